@@ -1,0 +1,19 @@
+package dev.broadsheet.adapter;
+
+import java.util.List;
+
+/**
+ * Where the body stands and what in it is not the article.
+ *
+ * @param in candidates for the body's container, in order of trust; each selects one or more
+ *     elements
+ * @param drop what is taken out of the container before it is read
+ * @param lines rules on whole lines of text, applied in order to every block
+ */
+public record BodyRule(List<Candidate> in, List<Selector.Css> drop, List<LineRule> lines) {
+  public BodyRule {
+    in = List.copyOf(in);
+    drop = List.copyOf(drop);
+    lines = List.copyOf(lines);
+  }
+}

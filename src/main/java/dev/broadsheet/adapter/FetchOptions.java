@@ -1,0 +1,44 @@
+package dev.broadsheet.adapter;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a site is fetched.
+ *
+ * @param delay between two requests to a host (default 1 s); a robots.txt may ask for more
+ * @param parallel requests to a host at a time (default 1)
+ * @param waitFor for the browser: the CSS selector that shows that the page is ready
+ * @param headers sent with every request besides ours
+ */
+public record FetchOptions(
+    Render render,
+    Duration delay,
+    int parallel,
+    Optional<String> waitFor,
+    Map<String, String> headers) {
+
+  /** By HTTP, in a browser, or in a browser only where required fields are missing without one. */
+  public enum Render {
+    HTTP,
+    BROWSER,
+    AUTO
+  }
+
+  public static final FetchOptions DEFAULT =
+      new FetchOptions(Render.HTTP, Duration.ofSeconds(1), 1, Optional.empty(), Map.of());
+
+  public FetchOptions {
+    Objects.requireNonNull(render, "render");
+    if (delay.isNegative()) {
+      throw new IllegalArgumentException("delay must not be negative, found " + delay);
+    }
+    if (parallel < 1) {
+      throw new IllegalArgumentException("parallel must be 1 or more, found " + parallel);
+    }
+    Objects.requireNonNull(waitFor, "waitFor");
+    headers = Map.copyOf(headers);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.broadsheet.adapter;
+
+import dev.broadsheet.article.Field;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A site as data: where its articles are found, how they are fetched, and where each field stands
+ * on a page. Immutable; everything in it is compiled and checked when it is loaded.
+ *
+ * @param site the unique name, by habit the host without www: {@code gazeta.ru}
+ * @param name what a reader calls it
+ * @param language BCP 47, of most of its articles
+ * @param country ISO 3166 of where it is published
+ * @param timezone of clock times that carry no offset
+ * @param hosts in lower case; {@code *.example.ru} takes every subdomain
+ * @param articles patterns of article URLs, found anywhere in the URL; empty: every URL of the
+ *     hosts is one
+ * @param rules today's field rules, the base's behind them
+ * @param require fields without which a page is no article
+ * @param layouts rules of older pages, the oldest first
+ * @param tags kinds of site for choosing: {@code agency}, {@code regional}
+ * @param enabled whether crawls take the site; the reason why not stands in the notes
+ * @param digest first 8 hex digits of the SHA-256 of the adapter's text and of what it extends
+ * @param file where it was read
+ */
+public record SiteAdapter(
+    String site,
+    String name,
+    Optional<String> language,
+    Optional<String> country,
+    ZoneId timezone,
+    List<String> hosts,
+    List<Pattern> articles,
+    List<Source> discover,
+    FetchOptions fetch,
+    FieldRules rules,
+    Set<Field> require,
+    List<Layout> layouts,
+    List<String> tags,
+    boolean enabled,
+    List<String> notes,
+    String digest,
+    Path file) {
+
+  public SiteAdapter {
+    Objects.requireNonNull(site, "site");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(timezone, "timezone");
+    hosts = hosts.stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
+    articles = List.copyOf(articles);
+    discover = List.copyOf(discover);
+    require = Set.copyOf(require);
+    layouts = List.copyOf(layouts);
+    tags = List.copyOf(tags);
+    notes = List.copyOf(notes);
+  }
+
+  /** Name and digest, as an article's {@code adapter} tells it: {@code gazeta.ru@1f2e3d4c}. */
+  public String version() {
+    return site + "@" + digest;
+  }
+
+  /**
+   * Whether the address is on one of the site's hosts. A port is compared only where the host entry
+   * names one.
+   */
+  public boolean owns(URI url) {
+    throw new UnsupportedOperationException("skeleton");
+  }
+
+  /** Whether the address is on the site and has the form of an article's. */
+  public boolean isArticle(URI url) {
+    throw new UnsupportedOperationException("skeleton");
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * A site as data: YAML adapters are loaded strictly, checked whole and compiled once into {@link
+ * dev.broadsheet.adapter.SiteAdapter} values. Everything an adapter can say is defined here and
+ * nowhere else; the JSON Schema and the reference page are made from the same definitions.
+ */
+@NullMarked
+package dev.broadsheet.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package dev.broadsheet.article;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The normalized article. An unknown is absent, never guessed.
+ *
+ * @param url canonical; the identity of the article
+ * @param site the name of the adapter's site, or the host where no adapter was used
+ * @param published as told by the page or its source; never the time of fetching
+ * @param language BCP 47, of the body
+ * @param source where the text was taken from, as the page says: an address or a name
+ * @param adapter name and digest of the adapter that read the page: {@code gazeta.ru@1f2e3d4c}
+ * @param provenance for each field that was found the rule that gave it
+ */
+public record Article(
+    URI url,
+    String site,
+    String title,
+    Optional<String> subtitle,
+    Optional<String> lead,
+    List<Block> body,
+    Optional<Moment> published,
+    Optional<Moment> modified,
+    List<String> authors,
+    List<String> tags,
+    Optional<String> section,
+    Optional<String> language,
+    List<Image> images,
+    Optional<String> source,
+    Instant fetched,
+    String adapter,
+    Map<Field, String> provenance) {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’ʼ-][\\p{L}\\p{N}]+)*");
+
+  public Article {
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(site, "site");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(subtitle, "subtitle");
+    Objects.requireNonNull(lead, "lead");
+    body = List.copyOf(body);
+    Objects.requireNonNull(published, "published");
+    Objects.requireNonNull(modified, "modified");
+    authors = List.copyOf(authors);
+    tags = List.copyOf(tags);
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(language, "language");
+    images = List.copyOf(images);
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(fetched, "fetched");
+    Objects.requireNonNull(adapter, "adapter");
+    Map<Field, String> rules = new EnumMap<>(Field.class);
+    rules.putAll(provenance);
+    provenance = Collections.unmodifiableMap(rules);
+  }
+
+  /**
+   * Stable across runs and machines: the first 16 hex digits of the SHA-256 of the canonical URL.
+   */
+  public String id() {
+    return idOf(url);
+  }
+
+  /** The id that an article at this canonical URL has. */
+  public static String idOf(URI canonicalUrl) {
+    return sha256(canonicalUrl.toString()).substring(0, 16);
+  }
+
+  /** The body's text, blocks joined by a blank line. */
+  public String text() {
+    return body.stream()
+        .map(Block::text)
+        .filter(t -> !t.isEmpty())
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /** Words of the body's text: runs of letters and digits, with inner hyphens and apostrophes. */
+  public int words() {
+    return (int) WORD.matcher(text()).results().count();
+  }
+
+  /** SHA-256 of title and text, in hex: two articles with the same hash say the same. */
+  public String hash() {
+    return sha256(title + "\n" + text());
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

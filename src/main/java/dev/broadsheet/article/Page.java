@@ -1,0 +1,68 @@
+package dev.broadsheet.article;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A response as fetched.
+ *
+ * @param requested the address that was asked for
+ * @param url the address that answered, after redirects
+ * @param status the HTTP status; 200 for a file
+ * @param headers as sent, names in any case
+ * @param body the bytes after content decoding (gzip, Brotli, zstd); for a browser the document as
+ *     rendered, in UTF-8
+ * @param charset what is known for certain of the bytes; else it is found from BOM, header, meta
+ *     and detection
+ * @param via how the page was had
+ */
+@SuppressWarnings(
+    "ArrayRecordComponent") // a body is megabytes: it is shared, and nobody writes to it
+public record Page(
+    URI requested,
+    URI url,
+    int status,
+    Map<String, List<String>> headers,
+    byte[] body,
+    Optional<Charset> charset,
+    Instant fetched,
+    Via via) {
+
+  /** How a page was had. */
+  public enum Via {
+    HTTP,
+    BROWSER,
+    FILE
+  }
+
+  public Page {
+    Objects.requireNonNull(requested, "requested");
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(body, "body");
+    Objects.requireNonNull(charset, "charset");
+    Objects.requireNonNull(fetched, "fetched");
+    Objects.requireNonNull(via, "via");
+    Map<String, List<String>> copy =
+        new TreeMap<>(Comparator.comparing((String s) -> s, String.CASE_INSENSITIVE_ORDER));
+    headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+    headers = java.util.Collections.unmodifiableMap(copy);
+  }
+
+  /** The first value of a header, its name in any case. */
+  public Optional<String> header(String name) {
+    List<String> values = headers.get(name);
+    return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+  }
+
+  /** A saved page: bytes of a file that stand for the answer of an address. */
+  public static Page ofFile(URI url, byte[] body, Optional<Charset> charset, Instant fetched) {
+    return new Page(url, url, 200, Map.of(), body, charset, fetched, Via.FILE);
+  }
+}
