@@ -1,0 +1,34 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Problem;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What was taken from a page.
+ *
+ * @param article absent where the page is no article or a required field is missing; the problems
+ *     then say why
+ * @param problems in the order in which they were met
+ * @param wins for each field that was found the rule that gave it, also where there is no article
+ */
+public record Extraction(Optional<Article> article, List<Problem> problems, Map<Field, Win> wins) {
+  public Extraction {
+    Objects.requireNonNull(article, "article");
+    problems = List.copyOf(problems);
+    Map<Field, Win> copy = new EnumMap<>(Field.class);
+    copy.putAll(wins);
+    wins = Collections.unmodifiableMap(copy);
+  }
+
+  /** A page that gave nothing. */
+  static Extraction nothing(Problem problem) {
+    return new Extraction(Optional.empty(), List.of(problem), Map.of());
+  }
+}
