@@ -1,0 +1,13 @@
+package dev.broadsheet.archive;
+
+/** Is shown the archive's pages, one after the other. */
+public interface RecordVisitor {
+  void record(RawRecord record);
+
+  /**
+   * A place that can't be read; the rest of its file is left out.
+   *
+   * @param message one line that names the file
+   */
+  void problem(RawRef where, String message);
+}

@@ -1,0 +1,13 @@
+package dev.broadsheet.store;
+
+import dev.broadsheet.article.Field;
+import java.util.Objects;
+
+/** How many articles of a run took a field from a rule. */
+public record FieldYield(String site, Field field, String rule, int count) {
+  public FieldYield {
+    Objects.requireNonNull(site, "site");
+    Objects.requireNonNull(field, "field");
+    Objects.requireNonNull(rule, "rule");
+  }
+}

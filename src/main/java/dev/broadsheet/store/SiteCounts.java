@@ -1,0 +1,34 @@
+package dev.broadsheet.store;
+
+/**
+ * What a run did on a site.
+ *
+ * @param found new addresses
+ * @param failed pages that could not be had or read
+ * @param millis how long the site took
+ */
+public record SiteCounts(
+    int found,
+    int stored,
+    int updated,
+    int unchanged,
+    int duplicates,
+    int kept,
+    int skipped,
+    int failed,
+    long millis) {
+  public static final SiteCounts NONE = new SiteCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  public SiteCounts plus(SiteCounts other) {
+    return new SiteCounts(
+        found + other.found,
+        stored + other.stored,
+        updated + other.updated,
+        unchanged + other.unchanged,
+        duplicates + other.duplicates,
+        kept + other.kept,
+        skipped + other.skipped,
+        failed + other.failed,
+        millis + other.millis);
+  }
+}
