@@ -1,0 +1,104 @@
+package dev.broadsheet.fetch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** A page that could not be had. The message is for people and begins with the address. */
+public final class FetchException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  /** What stood in the way. */
+  public enum Reason {
+    /** The address is not http or https, or can't be read. */
+    BAD_URL,
+    /** The host's address is not public and not allowed by name. */
+    REFUSED_ADDRESS,
+    /** robots.txt forbids the page or can't be had. */
+    ROBOTS,
+    /** The host's name has no address. */
+    UNKNOWN_HOST,
+    /** No connection, or it broke. */
+    CONNECTION,
+    /** The server could not prove who it is. */
+    TLS,
+    /** It took longer than the total time allowed. */
+    TIMEOUT,
+    /** It has more bytes than allowed, after decompression. */
+    TOO_LARGE,
+    /** Too many redirects, a loop, or a redirect to nowhere. */
+    REDIRECT,
+    /** An HTTP status other than 2xx and 304. */
+    STATUS,
+    /** The content type is no document's: an image, a video, a program. */
+    NOT_A_DOCUMENT,
+    /** The answer breaks HTTP or its own content coding. */
+    BROKEN_RESPONSE,
+    /** The browser is missing, crashed or could not show the page. */
+    BROWSER,
+    /** The thread was interrupted: the program stops. */
+    INTERRUPTED
+  }
+
+  private final URI url;
+  private final Reason reason;
+  private final int status;
+  private final boolean retryable;
+  private final @Nullable Duration retryAfter;
+
+  /**
+   * @param url where it happened: the address that was asked for, or the hop of a redirect
+   * @param status the HTTP status, when one arrived
+   * @param retryable whether the same request may succeed later
+   * @param retryAfter how long the server asks to wait
+   * @param message what happened, without the address
+   */
+  public FetchException(
+      URI url,
+      Reason reason,
+      OptionalInt status,
+      boolean retryable,
+      Optional<Duration> retryAfter,
+      String message,
+      @Nullable Throwable cause) {
+    super(url + ": " + message, cause);
+    this.url = url;
+    this.reason = Objects.requireNonNull(reason, "reason");
+    this.status = status.orElse(0);
+    this.retryable = retryable;
+    this.retryAfter = retryAfter.orElse(null);
+  }
+
+  /** A failure without an HTTP status. */
+  public FetchException(
+      URI url, Reason reason, boolean retryable, String message, @Nullable Throwable cause) {
+    this(url, reason, OptionalInt.empty(), retryable, Optional.empty(), message, cause);
+  }
+
+  /** Where it happened: the address that was asked for, or the hop of a redirect. */
+  public URI url() {
+    return url;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  /** The HTTP status, when one arrived. */
+  public OptionalInt status() {
+    return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+  }
+
+  /** Whether the same request may succeed later. */
+  public boolean retryable() {
+    return retryable;
+  }
+
+  /** How long the server asks to wait, uncapped. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+}
