@@ -2,17 +2,45 @@ package dev.broadsheet.archive;
 
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.WarcCaptureRecord;
 
 /**
  * Raw pages in gzip WARC 1.1 files below a folder, by year and month. Thread-safe; several
  * processes may write at a time, each to files of its own.
  *
- * <p>Trouble with the disk is an {@link java.io.UncheckedIOException} whose message names the file.
+ * <p>Trouble with the disk is an {@link UncheckedIOException} whose message names the file.
  */
 public final class RawArchive implements AutoCloseable {
-  public RawArchive(Path folder, ArchiveOptions options, Clock clock) {}
+  private static final Pattern OURS =
+      Pattern.compile("\\d{4}/\\d{2}/broadsheet-\\d{8}T\\d{6}-\\d{5}\\.warc\\.gz");
+
+  private final Path folder;
+  private final ArchiveOptions options;
+  private final Clock clock;
+  private @Nullable WarcFile inHand;
+
+  /** An archive below the folder, which is made when the first page is written. */
+  public RawArchive(Path folder, ArchiveOptions options, Clock clock) {
+    this.folder = folder.toAbsolutePath().normalize();
+    this.options = options;
+    this.clock = clock;
+  }
 
   /**
    * Writes a page; it has left the process when this returns. A write that fails (a full disk)
@@ -22,22 +50,149 @@ public final class RawArchive implements AutoCloseable {
    * @param link what led to the page
    */
   public RawRef append(String site, Link link, Page page) {
-    throw new UnsupportedOperationException("skeleton");
+    try {
+      WarcCaptureRecord capture = WarcPage.capture(page);
+      return write(capture, WarcFile.member(capture), site, link, page);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "%s: the page %s could not be archived: %s".formatted(folder, page.url(), e.getMessage()),
+          e);
+    }
+  }
+
+  private synchronized RawRef write(
+      WarcCaptureRecord capture, byte[] compressed, String site, Link link, Page page)
+      throws IOException {
+    WarcFile file = inHand;
+    if (file != null && file.size() >= options.maxFileBytes()) {
+      close();
+      file = null;
+    }
+    if (file == null) {
+      file = WarcFile.create(folder, clock.instant());
+      inHand = file;
+    }
+    Instant written = file.stamp(clock.instant());
+    byte[] context = WarcFile.member(WarcPage.context(capture, site, link, page, written));
+    return new RawRef(file.name(), file.write(compressed, context));
   }
 
   /**
    * Shows every page in the order of writing, across files that were written at the same time too.
    */
   public void forEach(RecordVisitor visitor) {
-    throw new UnsupportedOperationException("skeleton");
+    Deque<String> waiting = new ArrayDeque<>(files());
+    // the files that are open, by their next page: more than one only where files overlap in time
+    PriorityQueue<Head> open =
+        new PriorityQueue<>(
+            Comparator.comparing((Head h) -> h.entry().written())
+                .thenComparing(h -> h.cursor().place().file()));
+    try {
+      while (!open.isEmpty() || !waiting.isEmpty()) {
+        while (!waiting.isEmpty()
+            && (open.isEmpty()
+                || !WarcFile.created(waiting.getFirst())
+                    .isAfter(open.element().entry().written()))) {
+          open(waiting.removeFirst(), visitor)
+              .flatMap(c -> advance(c, visitor))
+              .ifPresent(open::add);
+        }
+        if (!open.isEmpty()) {
+          Head head = open.remove();
+          visitor.record(head.entry().record());
+          advance(head.cursor(), visitor).ifPresent(open::add);
+        }
+      }
+    } finally {
+      open.forEach(h -> close(h.cursor()));
+    }
+  }
+
+  /** An open file and the page that is its next. */
+  private record Head(WarcCursor cursor, WarcCursor.Entry entry) {}
+
+  private Optional<WarcCursor> open(String file, RecordVisitor visitor) {
+    try {
+      return Optional.of(new WarcCursor(folder, file, 0, options.maxBodyBytes()));
+    } catch (IOException e) {
+      visitor.problem(new RawRef(file, 0), message(file, 0, e));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Head> advance(WarcCursor cursor, RecordVisitor visitor) {
+    try {
+      Optional<WarcCursor.Entry> entry = cursor.next();
+      if (entry.isPresent()) {
+        return Optional.of(new Head(cursor, entry.get()));
+      }
+    } catch (IOException e) {
+      RawRef place = cursor.place();
+      visitor.problem(place, message(place.file(), place.offset(), e));
+    }
+    close(cursor);
+    return Optional.empty();
   }
 
   /** The page at a place that {@link #append} or {@link #forEach} gave. */
   public Page read(RawRef ref) {
-    throw new UnsupportedOperationException("skeleton");
+    if (!OURS.matcher(ref.file()).matches()) {
+      throw new IllegalArgumentException("no file of the archive: " + ref.file());
+    }
+    try (WarcCursor cursor =
+        new WarcCursor(folder, ref.file(), ref.offset(), options.maxBodyBytes())) {
+      return cursor.next().orElseThrow(() -> new EOFException("no page there")).record().page();
+    } catch (IOException e) {
+      throw new UncheckedIOException(message(ref.file(), ref.offset(), e), e);
+    }
+  }
+
+  private List<String> files() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.walk(folder, 3)) {
+      return found
+          .map(f -> folder.relativize(f).toString().replace('\\', '/'))
+          .filter(OURS.asMatchPredicate())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          folder + ": the archive can't be listed: " + e.getMessage(), e);
+    }
+  }
+
+  private String message(String file, long offset, IOException e) {
+    String what =
+        e instanceof EOFException
+            ? "the file ends inside a page, as after a crash while it was written"
+            : "the record can't be read: " + e.getMessage();
+    return "%s: at byte %d: %s".formatted(folder.resolve(file), offset, what);
+  }
+
+  private static void close(WarcCursor cursor) {
+    try {
+      cursor.close();
+    } catch (IOException e) {
+      // it was only read
+    }
   }
 
   /** Closes the file in hand, after its bytes have reached the disk. */
   @Override
-  public void close() {}
+  public synchronized void close() {
+    WarcFile file = inHand;
+    inHand = null;
+    if (file != null) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            "%s: the file could not be brought to the disk: %s"
+                .formatted(folder.resolve(file.name()), e.getMessage()),
+            e);
+      }
+    }
+  }
 }
