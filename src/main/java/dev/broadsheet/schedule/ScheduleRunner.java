@@ -1,6 +1,23 @@
 package dev.broadsheet.schedule;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.broadsheet.store.Store;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.quartz.Job;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.impl.matchers.GroupMatcher;
+import org.quartz.spi.TriggerFiredBundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs schedules at their times until it is closed. Times are kept in the store's database: a time
@@ -9,25 +26,102 @@ import java.util.List;
  * time is then taken by one of them. Thread-safe.
  */
 public final class ScheduleRunner implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ScheduleRunner.class);
 
-  /**
-   * Takes the place of whatever was stored: new and changed schedules are stored, unchanged ones go
-   * on where they were, those that are gone or disabled are removed.
-   *
-   * @param jdbcUrl of a store's database, credentials included
-   * @throws dev.broadsheet.store.StoreException when the database can't be used
-   */
-  public static ScheduleRunner start(
-      String jdbcUrl, List<Schedule> schedules, ScheduleWork work, RunnerOptions options) {
-    throw new UnsupportedOperationException("skeleton");
+  private final Scheduler quartz;
+  private final Duration patience;
+  private final AtomicBoolean stopping;
+
+  private ScheduleRunner(Scheduler quartz, Duration patience, AtomicBoolean stopping) {
+    this.quartz = quartz;
+    this.patience = patience;
+    this.stopping = stopping;
   }
 
   /**
-   * Starts nothing more, asks what runs to stop, and waits for it as long as the options allow.
-   * Closing twice is allowed.
+   * Takes up what the store holds: unchanged schedules go on where they were, new and changed ones
+   * begin anew, and those that are gone, disabled or out of times are removed.
+   *
+   * @param store stays open until the runner is closed
+   * @throws ScheduleException when the schedules can't be kept in the store
+   */
+  public static ScheduleRunner start(
+      Store store, List<Schedule> schedules, ScheduleWork work, RunnerOptions options) {
+    AtomicBoolean stopping = new AtomicBoolean();
+    Map<String, Schedule> due =
+        schedules.stream()
+            .filter(Schedule::enabled)
+            .filter(s -> !s.cron().next(options.clock().instant(), 1).isEmpty())
+            .collect(toMap(Schedule::name, Function.identity()));
+    try {
+      Scheduler quartz = QuartzOnStore.open(store, options.parallel());
+      ScheduleRunner runner = new ScheduleRunner(quartz, options.patience(), stopping);
+      try {
+        quartz.setJobFactory((bundle, scheduler) -> job(due, bundle, work, stopping::get, options));
+        settle(quartz, due);
+        quartz.start();
+        return runner;
+      } catch (SchedulerException e) {
+        runner.close();
+        throw e;
+      }
+    } catch (SchedulerException e) {
+      throw new ScheduleException("Schedules can't be kept in the store: " + e.getMessage(), e);
+    }
+  }
+
+  private static Job job(
+      Map<String, Schedule> due,
+      TriggerFiredBundle bundle,
+      ScheduleWork work,
+      BooleanSupplier stopping,
+      RunnerOptions options)
+      throws SchedulerException {
+    String name = bundle.getJobDetail().getKey().getName();
+    Schedule schedule = due.get(name);
+    if (schedule == null) {
+      throw new SchedulerException("another process has stored the schedule " + name);
+    }
+    return new ScheduleJob(schedule, work, stopping, options.random());
+  }
+
+  private static void settle(Scheduler quartz, Map<String, Schedule> due)
+      throws SchedulerException {
+    for (JobKey stored : quartz.getJobKeys(GroupMatcher.jobGroupEquals(ScheduleJob.GROUP))) {
+      if (!due.containsKey(stored.getName())) {
+        quartz.deleteJob(stored);
+      }
+    }
+    for (Schedule schedule : due.values()) {
+      if (!ScheduleJob.isStored(schedule, quartz)) {
+        quartz.scheduleJob(
+            ScheduleJob.detail(schedule), Set.of(ScheduleJob.trigger(schedule)), true);
+      }
+    }
+  }
+
+  /**
+   * Starts nothing more, asks what runs to stop, and waits for it as long as the options allow; what
+   * is not through by then is begun again at the next start. Closing twice is allowed.
    */
   @Override
   public void close() {
-    throw new UnsupportedOperationException("skeleton");
+    stopping.set(true);
+    Thread end = Thread.ofPlatform().daemon().name("schedule-end").start(this::shutDown);
+    try {
+      if (!end.join(patience)) {
+        LOG.warn("Schedules still run after {} s; they are begun again next time", patience.toSeconds());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void shutDown() {
+    try {
+      quartz.shutdown(true);
+    } catch (SchedulerException e) {
+      LOG.warn("Quartz did not shut down: {}", e.getMessage());
+    }
   }
 }
