@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that an author most likely meant. */
-final class Near {
+public final class Near {
   private static final int MOST_TOLD = 20;
   private static final int LONGEST = 80;
 
   private Near() {}
 
   /** {@code one of a, b, c}, or the one that is near: {@code title (did you mean that?)}. */
-  static String choice(String found, Collection<String> known) {
+  public static String choice(String found, Collection<String> known) {
     Optional<String> near = of(found, known);
     String all = known.size() > MOST_TOLD ? "a known one" : "one of " + String.join(", ", known);
     return all + near.map(n -> ": did you mean " + n + "?").orElse("");

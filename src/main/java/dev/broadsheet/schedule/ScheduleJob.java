@@ -22,7 +22,9 @@ import org.quartz.TriggerKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One firing of a schedule; the rows that Quartz keeps of it hold no more than its name and times. */
+/**
+ * One firing of a schedule; the rows that Quartz keeps of it hold no more than its name and times.
+ */
 @DisallowConcurrentExecution
 final class ScheduleJob implements Job {
   static final String GROUP = "schedules";
@@ -104,7 +106,7 @@ final class ScheduleJob implements Job {
         TriggerBuilder.newTrigger()
             .withIdentity(key)
             .forJob(context.getJobDetail())
-            .startAt(new Date(context.getFireTime().getTime() + wait))
+            .startAt(Date.from(context.getFireTime().toInstant().plusMillis(wait)))
             .withSchedule(onceAsMissed())
             .build();
     try {

@@ -8,14 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.quartz.Job;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.impl.matchers.GroupMatcher;
-import org.quartz.spi.TriggerFiredBundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +54,7 @@ public final class ScheduleRunner implements AutoCloseable {
       Scheduler quartz = QuartzOnStore.open(store, options.parallel());
       ScheduleRunner runner = new ScheduleRunner(quartz, options.patience(), stopping);
       try {
-        quartz.setJobFactory((bundle, scheduler) -> job(due, bundle, work, stopping::get, options));
+        quartz.setJobFactory(new ScheduleJobs(due, work, stopping::get, options.random()));
         settle(quartz, due);
         quartz.start();
         return runner;
@@ -68,21 +65,6 @@ public final class ScheduleRunner implements AutoCloseable {
     } catch (SchedulerException e) {
       throw new ScheduleException("Schedules can't be kept in the store: " + e.getMessage(), e);
     }
-  }
-
-  private static Job job(
-      Map<String, Schedule> due,
-      TriggerFiredBundle bundle,
-      ScheduleWork work,
-      BooleanSupplier stopping,
-      RunnerOptions options)
-      throws SchedulerException {
-    String name = bundle.getJobDetail().getKey().getName();
-    Schedule schedule = due.get(name);
-    if (schedule == null) {
-      throw new SchedulerException("another process has stored the schedule " + name);
-    }
-    return new ScheduleJob(schedule, work, stopping, options.random());
   }
 
   private static void settle(Scheduler quartz, Map<String, Schedule> due)
@@ -101,8 +83,8 @@ public final class ScheduleRunner implements AutoCloseable {
   }
 
   /**
-   * Starts nothing more, asks what runs to stop, and waits for it as long as the options allow; what
-   * is not through by then is begun again at the next start. Closing twice is allowed.
+   * Starts nothing more, asks what runs to stop, and waits for it as long as the options allow;
+   * what is not through by then is begun again at the next start. Closing twice is allowed.
    */
   @Override
   public void close() {
@@ -110,7 +92,8 @@ public final class ScheduleRunner implements AutoCloseable {
     Thread end = Thread.ofPlatform().daemon().name("schedule-end").start(this::shutDown);
     try {
       if (!end.join(patience)) {
-        LOG.warn("Schedules still run after {} s; they are begun again next time", patience.toSeconds());
+        LOG.warn(
+            "Schedules still run after {} s; they are begun again next time", patience.toSeconds());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

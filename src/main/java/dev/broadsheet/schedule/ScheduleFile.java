@@ -1,0 +1,248 @@
+package dev.broadsheet.schedule;
+
+import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.Key;
+import dev.broadsheet.adapter.Kinds;
+import dev.broadsheet.adapter.Shape;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Spot;
+import dev.broadsheet.adapter.Values;
+import dev.broadsheet.adapter.Yaml;
+import dev.broadsheet.schedule.Schedule.Export;
+import dev.broadsheet.schedule.Schedule.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** What a schedule's file can say, and how that becomes a {@link Schedule}. */
+final class ScheduleFile {
+  static final String ENDING = ".yaml";
+
+  private static final Pattern NAME_FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,79}");
+  private static final Duration LONGEST_JITTER = Duration.ofDays(1);
+  private static final SortedMap<String, String> FORMATS =
+      new TreeMap<>(Map.of("csv", "csv", "jsonl", "jsonl"));
+  private static final Map<String, Object> STRING = Map.of("type", "string");
+
+  private static final Key<Integer> ARTICLES =
+      Key.optional(
+          "articles",
+          Kinds.integer(1, 1_000_000),
+          "500",
+          "Pages taken in hand a site and run; the others wait for the next run.");
+  private static final Key<Duration> TIME =
+      Key.optional(
+          "time",
+          Kinds.DURATION,
+          "30m",
+          "After it a site takes no further page in hand; what it has in hand is finished.");
+  private static final Shape<Limits> LIMITS_SHAPE =
+      new Shape<>(
+          "limits",
+          "Where a run ends, however much is due.",
+          List.of(ARTICLES, TIME),
+          ScheduleFile::limits);
+
+  private static final Key<String> FORMAT =
+      Key.required("format", Kinds.choice(FORMATS), "jsonl", "As `export --format` names it.");
+  private static final Key<Path> OUT =
+      Key.required(
+          "out",
+          Kinds.text("the path of a file", STRING, Path::of),
+          "corpora/news.jsonl",
+          "The file, relative to the folder in which Broadsheet runs. It is written beside and"
+              + " takes the old one's place when it is whole.");
+  private static final Shape<Export> EXPORT_SHAPE =
+      new Shape<>(
+          "export",
+          "A corpus of the schedule's sites, written after each run.",
+          List.of(FORMAT, OUT),
+          values -> Optional.of(new Export(values.get(FORMAT), values.get(OUT))));
+
+  private static final Key<String> NAME =
+      Key.optional(
+          "name",
+          Kinds.text(
+              "a name of letters, digits, dots, dashes and underscores",
+              STRING,
+              ScheduleFile::name),
+          "russian-news",
+          "Unique among all schedules. Without it the file's name without `.yaml` is taken.");
+  private static final Key<String> CRON =
+      Key.required(
+          "cron",
+          Kinds.text(
+              "a Quartz cron expression such as \"0 30 4 * * ?\"", STRING, ScheduleFile::cron),
+          "0 30 4 * * ?",
+          "When it runs, as a Quartz cron expression: seconds, minutes, hours, day of month, month,"
+              + " day of week and, if wanted, year; one of the two days is `?`.");
+  private static final Key<ZoneId> TIMEZONE =
+      Key.optional("timezone", Kinds.ZONE, "Europe/Moscow", "The clock that `cron` means.")
+          .or(ZoneOffset.UTC, "UTC");
+  private static final Key<List<Mention>> SITES =
+      Key.optional(
+          "sites",
+          Kinds.oneOrMany(Mention.of("the name of a site")),
+          "[gazeta.ru, ostro.info]",
+          "Sites by the `site` of their adapters. Sites that are not enabled are left out.");
+  private static final Key<List<Mention>> TAGS =
+      Key.optional(
+          "tags",
+          Kinds.oneOrMany(Mention.of("a tag of sites")),
+          "[agency]",
+          "Every site whose adapter has one of these `tags`, besides those in `sites`.");
+  private static final Key<Boolean> ENABLED =
+      Key.optional(
+              "enabled",
+              Kinds.FLAG,
+              "false",
+              "Whether its times count. `schedule run` runs it either way.")
+          .or(true, "true");
+  private static final Key<Duration> JITTER =
+      Key.optional(
+              "jitter",
+              Kinds.DURATION,
+              "10m",
+              "Each run starts a random while after its time, shorter than this; at most a day.")
+          .or(Duration.ZERO, "none");
+  private static final Key<Misfire> MISFIRE =
+      Key.optional(
+              "misfire",
+              Kinds.choice(Misfire.class),
+              "skip",
+              "What becomes of times that are over a minute late, because nothing ran or the last"
+                  + " run was not through: `fire-once` runs once for all of them, `skip` waits for"
+                  + " the next.")
+          .or(Misfire.FIRE_ONCE, "fire-once");
+  private static final Key<Limits> LIMITS =
+      Key.optional(
+          "limits",
+          LIMITS_SHAPE,
+          "{articles: 500, time: 30m}",
+          "Where a run ends, however much is due.");
+  private static final Key<Export> EXPORT =
+      Key.optional(
+          "export",
+          EXPORT_SHAPE,
+          "{format: jsonl, out: corpora/news.jsonl}",
+          "A corpus of the schedule's sites, written after each run.");
+
+  private final Path file;
+  private final Adapters adapters;
+  private final Collection<Schedule> others;
+
+  /**
+   * @param others schedules that have their names already
+   */
+  ScheduleFile(Path file, Adapters adapters, Collection<Schedule> others) {
+    this.file = file;
+    this.adapters = adapters;
+    this.others = others;
+  }
+
+  /** The schedule, if enough of the file is right; mistakes are added. */
+  Optional<Schedule> read(List<Mistake> mistakes) {
+    Shape<Schedule> shape =
+        new Shape<>(
+            "schedule",
+            "When which sites are crawled.",
+            List.of(NAME, CRON, TIMEZONE, SITES, TAGS, ENABLED, JITTER, MISFIRE, LIMITS, EXPORT),
+            this::build);
+    return Yaml.read(file, mistakes)
+        .flatMap(yaml -> shape.read(yaml, Spot.ofFile(Yaml.shown(file), mistakes)));
+  }
+
+  private Optional<Schedule> build(Values values) {
+    List<String> sites =
+        known(values, SITES, adapters.all().stream().map(SiteAdapter::site).toList());
+    List<String> tags =
+        known(
+            values,
+            TAGS,
+            new TreeSet<>(adapters.all().stream().flatMap(a -> a.tags().stream()).toList()));
+    if (values.find(SITES).isEmpty() && values.find(TAGS).isEmpty()) {
+      values.at(SITES).wrong("found neither sites nor tags, expected one of them or both");
+    }
+    Optional<String> name = freeName(values);
+    boolean jitterFits = values.get(JITTER).compareTo(LONGEST_JITTER) <= 0;
+    if (!jitterFits) {
+      values.at(JITTER).wrong("found more than a day, expected a day at most");
+    }
+    if (name.isEmpty() || !jitterFits || (sites.isEmpty() && tags.isEmpty())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Schedule(
+            name.get(),
+            values.get(ENABLED),
+            new Cron(values.get(CRON), values.get(TIMEZONE)),
+            sites,
+            tags,
+            values.get(JITTER),
+            values.get(MISFIRE),
+            values.find(LIMITS).orElse(Limits.NONE),
+            values.find(EXPORT),
+            file));
+  }
+
+  private static List<String> known(
+      Values values, Key<List<Mention>> key, Collection<String> known) {
+    return values.find(key).orElse(List.of()).stream()
+        .filter(m -> m.isOneOf(known))
+        .map(Mention::name)
+        .toList();
+  }
+
+  private Optional<String> freeName(Values values) {
+    Spot at = values.at(NAME);
+    String fromFile = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+    String name = values.find(NAME).orElse(fromFile);
+    if (!NAME_FORM.matcher(name).matches()) {
+      at.wrong("found no name, and the file's own is none, expected " + NAME.kind().words());
+      return Optional.empty();
+    }
+    Optional<Schedule> other = others.stream().filter(s -> s.name().equals(name)).findFirst();
+    other.ifPresent(
+        s ->
+            at.wrong(
+                "found the name \""
+                    + name
+                    + "\", which "
+                    + Yaml.shown(s.file())
+                    + " has, expected one of its own"));
+    return other.isPresent() ? Optional.empty() : Optional.of(name);
+  }
+
+  private static String name(String text) {
+    if (!NAME_FORM.matcher(text).matches()) {
+      throw new IllegalArgumentException("");
+    }
+    return text;
+  }
+
+  /** Checks; the zone is not known yet. */
+  private static String cron(String text) {
+    return new Cron(text, ZoneOffset.UTC).expression();
+  }
+
+  private static Optional<Limits> limits(Values values) {
+    Optional<Duration> time = values.find(TIME);
+    if (time.isPresent() && time.get().isZero()) {
+      values.at(TIME).wrong("found no time at all, expected a longer one");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Limits(values.find(ARTICLES).map(OptionalInt::of).orElseGet(OptionalInt::empty), time));
+  }
+}
