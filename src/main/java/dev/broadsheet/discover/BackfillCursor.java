@@ -1,0 +1,14 @@
+package dev.broadsheet.discover;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Remembers across runs how far the back-fill of one source has come. */
+public interface BackfillCursor {
+
+  /** The last day that was read whole; empty before the first. */
+  Optional<LocalDate> done();
+
+  /** Called after the links of the day, and of all days before it, were offered. */
+  void done(LocalDate day);
+}
