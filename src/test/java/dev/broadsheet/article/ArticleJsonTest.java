@@ -1,0 +1,135 @@
+package dev.broadsheet.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class ArticleJsonTest {
+  private static final Article FULL =
+      new Article(
+          URI.create("https://vesti.example/2024/11/08/most"),
+          "vesti.example",
+          "Новый мост открыли в Заречье",
+          Optional.of("Его строили три года"),
+          Optional.of("Движение пустили утром."),
+          List.of(
+              new Block.Paragraph("Мост «Северный» открыт.\nДвижение пущено."),
+              new Block.Heading(2, "Что дальше"),
+              new Block.Quote("Мы ждали этого дня"),
+              new Block.Listing(true, List.of("Сначала машины", "Потом трамвай")),
+              new Block.Listing(false, List.of()),
+              new Block.Table(List.of(List.of("Год", "Длина"), List.of("2024", "1 200 м"))),
+              new Block.Figure(
+                  new Image(
+                      Optional.of("https://vesti.example/most.jpg"),
+                      Optional.of("Мост \"Северный\""),
+                      Optional.empty())),
+              new Block.Embed("https://video.example/42")),
+          Optional.of(
+              new Moment(OffsetDateTime.parse("2024-11-08T16:20:00+02:00"), Precision.MINUTE)),
+          Optional.of(new Moment(OffsetDateTime.parse("2024-11-09T00:00:00Z"), Precision.DAY)),
+          List.of("Анна Пример"),
+          List.of("мосты", "город"),
+          Optional.of("Общество"),
+          Optional.of("ru"),
+          List.of(new Image(Optional.empty(), Optional.empty(), Optional.of("Фото: Пример"))),
+          Optional.of("https://agency.example/1"),
+          Instant.parse("2024-11-10T08:00:00Z"),
+          "vesti.example@1f2e3d4c",
+          Map.of(Field.TITLE, "h1", Field.PUBLISHED, "news/jsonld: datePublished"));
+
+  private static final Article BARE =
+      new Article(
+          URI.create("https://vesti.example/1"),
+          "vesti.example",
+          "Заметка",
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Instant.parse("2024-11-10T08:00:00.123Z"),
+          "news@00000000",
+          Map.of());
+
+  @Test
+  void writesTheDocumentedForm() throws IOException {
+    assertThat(pretty(ArticleJson.toJson(FULL))).isEqualTo(golden("full.json"));
+    assertThat(pretty(ArticleJson.toJson(BARE))).isEqualTo(golden("bare.json"));
+  }
+
+  @Test
+  void writesOneLine() {
+    assertThat(ArticleJson.toJson(FULL)).doesNotContain("\n").startsWith("{\"id\":").endsWith("}");
+  }
+
+  @Test
+  void readsBackWhatItWrote() {
+    assertThat(ArticleJson.fromJson(ArticleJson.toJson(FULL))).isEqualTo(FULL);
+    assertThat(ArticleJson.fromJson(ArticleJson.toJson(BARE))).isEqualTo(BARE);
+  }
+
+  @Test
+  void passesOverKeysItDoesNotKnow() {
+    String later =
+        ArticleJson.toJson(BARE).replaceFirst("\\{", "{\"group\":7,\"later\":{\"title\":[1]},");
+    assertThat(ArticleJson.fromJson(later)).isEqualTo(BARE);
+  }
+
+  @Test
+  void saysWhereTheFormIsBroken() {
+    String json = ArticleJson.toJson(FULL);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ArticleJson.fromJson(json.substring(0, 200)))
+        .withMessageContaining("an article's JSON was expected")
+        .withMessageContaining("at line 1, column 201");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ArticleJson.fromJson("[]"))
+        .withMessageContaining("expected an object, found START_ARRAY");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ArticleJson.fromJson(json.replace("\"site\":\"vesti.example\",", "")))
+        .withMessageContaining("needs a string at site");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ArticleJson.fromJson(json.replace("T16:20:00+02:00", "")))
+        .withMessageContaining("published");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ArticleJson.fromJson(json.replace("\"quote\"", "\"marquee\"")))
+        .withMessageContaining("no such block: marquee");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ArticleJson.fromJson(json + "{}"))
+        .withMessageContaining("expected the end of the text");
+  }
+
+  private static String pretty(String json) {
+    JsonMapper mapper = new JsonMapper();
+    return mapper
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(mapper.readTree(json))
+            .replace("\r\n", "\n")
+        + "\n";
+  }
+
+  private static String golden(String name) throws IOException {
+    try (InputStream in = ArticleJsonTest.class.getResourceAsStream("/article/" + name)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
