@@ -47,7 +47,7 @@ final class ScheduleFile {
           Kinds.DURATION,
           "30m",
           "After it a site takes no further page in hand; what it has in hand is finished.");
-  private static final Shape<Limits> LIMITS_SHAPE =
+  static final Shape<Limits> LIMITS_SHAPE =
       new Shape<>(
           "limits",
           "Where a run ends, however much is due.",
@@ -63,7 +63,7 @@ final class ScheduleFile {
           "corpora/news.jsonl",
           "The file, relative to the folder in which Broadsheet runs. It is written beside and"
               + " takes the old one's place when it is whole.");
-  private static final Shape<Export> EXPORT_SHAPE =
+  static final Shape<Export> EXPORT_SHAPE =
       new Shape<>(
           "export",
           "A corpus of the schedule's sites, written after each run.",
@@ -138,6 +138,11 @@ final class ScheduleFile {
           "{format: jsonl, out: corpora/news.jsonl}",
           "A corpus of the schedule's sites, written after each run.");
 
+  static final List<Key<?>> KEYS =
+      List.of(NAME, CRON, TIMEZONE, SITES, TAGS, ENABLED, JITTER, MISFIRE, LIMITS, EXPORT);
+
+  private static final String DOC = "When which sites are crawled.";
+
   private final Path file;
   private final Adapters adapters;
   private final Collection<Schedule> others;
@@ -153,12 +158,7 @@ final class ScheduleFile {
 
   /** The schedule, if enough of the file is right; mistakes are added. */
   Optional<Schedule> read(List<Mistake> mistakes) {
-    Shape<Schedule> shape =
-        new Shape<>(
-            "schedule",
-            "When which sites are crawled.",
-            List.of(NAME, CRON, TIMEZONE, SITES, TAGS, ENABLED, JITTER, MISFIRE, LIMITS, EXPORT),
-            this::build);
+    Shape<Schedule> shape = new Shape<>("schedule", DOC, KEYS, this::build);
     return Yaml.read(file, mistakes)
         .flatMap(yaml -> shape.read(yaml, Spot.ofFile(Yaml.shown(file), mistakes)));
   }

@@ -26,7 +26,7 @@ final class Sites {
 
   private Sites() {}
 
-  private static SiteAdapter site(String name, boolean enabled, String... tags) {
+  static SiteAdapter site(String name, boolean enabled, String... tags) {
     return new SiteAdapter(
         name,
         name,
