@@ -1,0 +1,8 @@
+/**
+ * Corpora: articles leave the store as a stream in a format of choice, into a file that is whole or
+ * absent. A new format is a class and a line in {@link dev.broadsheet.export.ExportFormat}.
+ */
+@NullMarked
+package dev.broadsheet.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package dev.broadsheet.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.ArticleJson;
+import dev.broadsheet.article.Block;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Image;
+import dev.broadsheet.article.Moment;
+import dev.broadsheet.article.Precision;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExporterTest {
+  private static final ExportFormat JSONL = ExportFormat.byName("jsonl").orElseThrow();
+  private static final ExportFormat CSV = ExportFormat.byName("csv").orElseThrow();
+
+  @TempDir private Path folder;
+  private Path out;
+
+  @BeforeEach
+  void choosePlace() {
+    out = folder.resolve("corpus");
+  }
+
+  @Test
+  void readsBackWhatJsonLinesWrote() throws IOException {
+    List<Article> articles =
+        List.of(article("Мост открыт"), article("Line\u2028separator \"quoted\""));
+
+    Exported exported = Exporter.export(articles::forEach, JSONL, out);
+
+    assertThat(Files.readAllLines(out)).map(ArticleJson::fromJson).isEqualTo(articles);
+    assertThat(exported).isEqualTo(new Exported(out, 2, Files.size(out)));
+  }
+
+  @Test
+  void readsBackWhatCsvWrote() throws IOException {
+    Exporter.export(List.of(article("Сказал: \"да, нет\"\nи ушёл"))::forEach, CSV, out);
+
+    List<List<String>> rows = parse(Files.readString(out));
+    assertThat(rows).hasSize(2);
+    assertThat(cell(rows, "title")).isEqualTo("Сказал: \"да, нет\"\nи ушёл");
+    assertThat(cell(rows, "text")).isEqualTo("Первый абзац.\n\nВторой, с запятой.");
+    assertThat(cell(rows, "published")).isEqualTo("2025-03-19T08:15:00+03:00");
+    assertThat(cell(rows, "tags")).isEqualTo("мост; река");
+    assertThat(cell(rows, "captions")).isEqualTo("Мост (А. Иванов)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+7 495",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        " =HYPERLINK(\"http://x\")",
+        "＝1",
+        "\r=1"
+      })
+  void neutralizesWhatASpreadsheetWouldRun(String title) throws IOException {
+    Exporter.export(List.of(article(title))::forEach, CSV, out);
+
+    assertThat(cell(parse(Files.readString(out)), "title")).isEqualTo("'" + title);
+  }
+
+  @Test
+  void leavesTheOldFileWhenTheSourceFails() throws IOException {
+    Files.writeString(out, "yesterday's corpus");
+    Consumer<Consumer<Article>> failing =
+        sink -> {
+          sink.accept(article("half"));
+          throw new IllegalStateException("the database went away");
+        };
+
+    assertThatThrownBy(() -> Exporter.export(failing, JSONL, out))
+        .hasMessageContaining("went away");
+
+    assertThat(Files.readString(out)).isEqualTo("yesterday's corpus");
+    assertThat(filesOf(folder)).containsExactly(out);
+  }
+
+  @Test
+  void saysWhereAndThatNothingIsLostWhenThePlaceIsBad() throws IOException {
+    Files.writeString(out, "a file, not a folder");
+    Path below = out.resolve("corpus.jsonl");
+
+    assertThatThrownBy(() -> Exporter.export(List.<Article>of()::forEach, JSONL, below))
+        .isInstanceOf(ExportException.class)
+        .hasMessageStartingWith(below + ": the export was given up")
+        .hasMessageEndingWith("what was there before is unchanged");
+    assertThat(Files.readString(out)).isEqualTo("a file, not a folder");
+  }
+
+  @Test
+  void knowsNoOtherFormats() {
+    assertThat(ExportFormat.names()).containsExactly("jsonl", "csv");
+    assertThat(ExportFormat.byName("xml")).isEmpty();
+  }
+
+  private static List<Path> filesOf(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  private static String cell(List<List<String>> rows, String column) {
+    return rows.get(1).get(rows.getFirst().indexOf(column));
+  }
+
+  /** RFC 4180, read strictly. */
+  private static List<List<String>> parse(String csv) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> row = new ArrayList<>();
+    int at = 0;
+    while (at < csv.length()) {
+      StringBuilder cell = new StringBuilder();
+      if (csv.charAt(at) == '"') {
+        at++;
+        while (csv.charAt(at) != '"' || csv.startsWith("\"\"", at)) {
+          cell.append(csv.charAt(at));
+          at += csv.charAt(at) == '"' ? 2 : 1;
+        }
+        at++;
+      } else {
+        while (csv.charAt(at) != ',' && csv.charAt(at) != '\r') {
+          cell.append(csv.charAt(at++));
+        }
+      }
+      row.add(cell.toString());
+      if (csv.startsWith("\r\n", at)) {
+        rows.add(row);
+        row = new ArrayList<>();
+        at += 2;
+      } else {
+        assertThat(csv.charAt(at)).isEqualTo(',');
+        at++;
+      }
+    }
+    return rows;
+  }
+
+  private static Article article(String title) {
+    return new Article(
+        URI.create("https://example.org/news/1"),
+        "example.org",
+        title,
+        Optional.empty(),
+        Optional.of("Лид."),
+        List.of(
+            new Block.Paragraph("Первый абзац."),
+            new Block.Figure(
+                new Image(Optional.empty(), Optional.of("Мост"), Optional.of("А. Иванов"))),
+            new Block.Paragraph("Второй, с запятой.")),
+        Optional.of(
+            new Moment(OffsetDateTime.parse("2025-03-19T08:15:00+03:00"), Precision.MINUTE)),
+        Optional.empty(),
+        List.of("Анна Петрова"),
+        List.of("мост", "река"),
+        Optional.of("Город"),
+        Optional.of("ru"),
+        List.of(new Image(Optional.empty(), Optional.of("Мост"), Optional.of("А. Иванов"))),
+        Optional.empty(),
+        Instant.parse("2025-03-19T09:00:00Z"),
+        "example.org@00000000",
+        Map.of(Field.TITLE, "h1"));
+  }
+}
