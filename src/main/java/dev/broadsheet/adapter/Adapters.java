@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.AdapterException.Mistake;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,20 +12,23 @@ import java.util.Optional;
  * mistakes are told beside.
  *
  * @param all by site, in order of name
+ * @param base the base {@code news} as an adapter of its own, for pages of unknown sites; zone UTC
  * @param mistakes of all files
  */
-public record Adapters(List<SiteAdapter> all, List<Mistake> mistakes) {
+public record Adapters(List<SiteAdapter> all, SiteAdapter base, List<Mistake> mistakes) {
   public Adapters {
     all = List.copyOf(all);
+    Objects.requireNonNull(base, "base");
     mistakes = List.copyOf(mistakes);
   }
 
   /**
-   * Reads every adapter.yaml below the folders; a later folder's site replaces an earlier one's of
-   * the same name.
+   * Reads every adapter.yaml below the folders, at any depth, and the bases in their folders {@code
+   * base}; a later folder's site or base replaces an earlier one's of the same name. The base
+   * {@code news} is there without any folder.
    */
   public static Adapters load(List<Path> folders) {
-    throw new UnsupportedOperationException("skeleton");
+    return new AdapterLoader().load(folders);
   }
 
   public Optional<SiteAdapter> bySite(String site) {
@@ -36,11 +40,10 @@ public record Adapters(List<SiteAdapter> all, List<Mistake> mistakes) {
    * same host.
    */
   public Optional<SiteAdapter> byUrl(URI url) {
-    throw new UnsupportedOperationException("skeleton");
-  }
-
-  /** The base {@code news} as an adapter of its own, for pages of unknown sites; zone UTC. */
-  public SiteAdapter base() {
-    throw new UnsupportedOperationException("skeleton");
+    List<SiteAdapter> owners = all.stream().filter(a -> a.owns(url)).toList();
+    return owners.stream()
+        .filter(a -> a.isArticle(url))
+        .findFirst()
+        .or(() -> owners.stream().findFirst());
   }
 }

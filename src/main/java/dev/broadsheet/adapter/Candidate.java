@@ -3,8 +3,10 @@ package dev.broadsheet.adapter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One place where a field may stand, and what is done to the text found there.
@@ -30,11 +32,42 @@ public record Candidate(
     Objects.requireNonNull(label, "label");
   }
 
+  /** The first text that the selector yields, unchanged. */
+  static Candidate of(Selector selector) {
+    return new Candidate(
+        selector, List.of(), false, Optional.empty(), Optional.empty(), selector.label());
+  }
+
   /**
    * The texts found on a page, transforms applied, empty ones left out; at most one unless {@code
    * all}.
    */
   public List<String> values(ParsedPage page) {
-    throw new UnsupportedOperationException("skeleton");
+    return selector.select(page).stream()
+        .flatMap(found -> transformed(found.text()))
+        .limit(all ? Long.MAX_VALUE : 1)
+        .toList();
+  }
+
+  /** The same candidate as a site of this language reads it, named with the base it came from. */
+  Candidate from(String base, Locale locale) {
+    if (base.isEmpty() && format.isEmpty()) {
+      return this;
+    }
+    return new Candidate(
+        selector,
+        transforms,
+        all,
+        format.map(f -> f.withLocale(locale)),
+        zone,
+        base.isEmpty() ? label : base + "/" + label);
+  }
+
+  private Stream<String> transformed(String text) {
+    Stream<String> texts = Stream.of(text);
+    for (Transform transform : transforms) {
+      texts = texts.flatMap(t -> transform.apply(t).stream());
+    }
+    return texts.map(String::strip).filter(t -> !t.isEmpty());
   }
 }

@@ -171,7 +171,7 @@ public final class Kinds {
     }
   }
 
-  private static Pattern pattern(String text) {
+  static Pattern pattern(String text) {
     if (text.length() > LONGEST_PATTERN) {
       throw new IllegalArgumentException("it is longer than " + LONGEST_PATTERN + " characters");
     }

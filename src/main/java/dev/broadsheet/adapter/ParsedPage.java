@@ -1,17 +1,29 @@
 package dev.broadsheet.adapter;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A page parsed once: the document, its address and, read when first asked for, its JSON-LD. Not
- * thread-safe.
+ * A page parsed once: the document, its address and, read when first asked for, what selectors look
+ * through often. Not thread-safe.
  */
 public final class ParsedPage {
+  private static final List<String> META_KEYS =
+      List.of("name", "property", "itemprop", "http-equiv");
+
   private final Document document;
   private final URI url;
+  private @Nullable LinkedData linkedData;
+  private @Nullable Map<String, List<Element>> metas;
+  private org.w3c.dom.@Nullable Document tree;
 
   public ParsedPage(Document document, URI url) {
     this.document = document;
@@ -31,6 +43,41 @@ public final class ParsedPage {
    * left out.
    */
   public List<JsonNode> jsonLd() {
-    throw new UnsupportedOperationException("skeleton");
+    return linkedData().articles();
+  }
+
+  LinkedData linkedData() {
+    if (linkedData == null) {
+      linkedData = LinkedData.of(document, url);
+    }
+    return linkedData;
+  }
+
+  /** The meta elements of a name, in document order. */
+  List<Element> metas(String name) {
+    if (metas == null) {
+      metas = readMetas();
+    }
+    return metas.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+  }
+
+  /** The document for XPath, as it was when first asked for. */
+  org.w3c.dom.Document tree() {
+    if (tree == null) {
+      tree = CompiledXPath.treeOf(document);
+    }
+    return tree;
+  }
+
+  private Map<String, List<Element>> readMetas() {
+    Map<String, List<Element>> named = new HashMap<>();
+    for (Element meta : document.getElementsByTag("meta")) {
+      META_KEYS.stream()
+          .map(key -> meta.attr(key).strip().toLowerCase(Locale.ROOT))
+          .filter(name -> !name.isEmpty())
+          .distinct()
+          .forEach(name -> named.computeIfAbsent(name, n -> new ArrayList<>()).add(meta));
+    }
+    return named;
   }
 }

@@ -2,6 +2,7 @@ package dev.broadsheet.adapter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -23,13 +24,21 @@ public sealed interface Selector {
    * @param text as it stands, white space collapsed, not yet normalized
    * @param element where it stands, if it is an element of the page
    */
-  record Found(String text, Optional<Element> element) {}
+  record Found(String text, Optional<Element> element) {
+    static Found of(Element element, Optional<String> attribute) {
+      String text = attribute.map(element::attr).orElseGet(element::text);
+      return new Found(text.strip(), Optional.of(element));
+    }
+  }
 
   /** CSS in jsoup's dialect; an element's text, or its attribute's value. */
   record Css(String source, Evaluator evaluator, Optional<String> attribute) implements Selector {
     @Override
     public List<Found> select(ParsedPage page) {
-      throw new UnsupportedOperationException("skeleton");
+      return page.document().select(evaluator).stream()
+          .map(e -> Found.of(e, attribute))
+          .filter(f -> !f.text().isEmpty())
+          .toList();
     }
 
     @Override
@@ -38,26 +47,32 @@ public sealed interface Selector {
     }
   }
 
-  /** XPath 1.0 to elements; an element's text, or its attribute's value. */
-  record XPath(String source, Optional<String> attribute) implements Selector {
+  /**
+   * XPath 1.0 to elements, attributes, texts or a single value; an element's text, or its
+   * attribute's value.
+   */
+  record XPath(CompiledXPath path, Optional<String> attribute) implements Selector {
     @Override
     public List<Found> select(ParsedPage page) {
-      throw new UnsupportedOperationException("skeleton");
+      return path.find(page, attribute).stream().filter(f -> !f.text().isEmpty()).toList();
     }
 
     @Override
     public String label() {
-      return "xpath: " + source + attribute.map(a -> "@" + a).orElse("");
+      return "xpath: " + path.source() + attribute.map(a -> "@" + a).orElse("");
     }
   }
 
   /**
-   * A dotted path into the JSON-LD object of the article: {@code author.name}. Lists are walked.
+   * A dotted path into the JSON-LD object of the article: {@code author.name}. Lists are walked,
+   * and an object at the end stands for its {@code name}, {@code @value} or {@code url}.
    */
   record JsonLd(String path) implements Selector {
     @Override
     public List<Found> select(ParsedPage page) {
-      throw new UnsupportedOperationException("skeleton");
+      return page.linkedData().values(path).stream()
+          .map(text -> new Found(text, Optional.empty()))
+          .toList();
     }
 
     @Override
@@ -66,11 +81,14 @@ public sealed interface Selector {
     }
   }
 
-  /** The content of meta elements by name, property or itemprop. */
+  /** The content of meta elements by name, property, itemprop or http-equiv, in any case. */
   record Meta(String name) implements Selector {
     @Override
     public List<Found> select(ParsedPage page) {
-      throw new UnsupportedOperationException("skeleton");
+      return page.metas(name).stream()
+          .map(e -> Found.of(e, Optional.of("content")))
+          .filter(f -> !f.text().isEmpty())
+          .toList();
     }
 
     @Override
@@ -83,7 +101,14 @@ public sealed interface Selector {
   record UrlPart(Pattern pattern) implements Selector {
     @Override
     public List<Found> select(ParsedPage page) {
-      throw new UnsupportedOperationException("skeleton");
+      Matcher matcher = pattern.matcher(page.url().toString());
+      if (!matcher.find()) {
+        return List.of();
+      }
+      String part = matcher.group(Math.min(1, matcher.groupCount()));
+      return part == null || part.isBlank()
+          ? List.of()
+          : List.of(new Found(part, Optional.empty()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.broadsheet.adapter;
 import dev.broadsheet.article.Field;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,8 @@ public record SiteAdapter(
     List<String> notes,
     String digest,
     Path file) {
+  /** No article has a longer address; patterns are not run on one. */
+  private static final int LONGEST_URL = 2048;
 
   public SiteAdapter {
     Objects.requireNonNull(site, "site");
@@ -69,15 +72,47 @@ public record SiteAdapter(
   }
 
   /**
+   * The rules of a page published on a day; today's where the day is not known.
+   *
+   * @param published as the page or its source tells it
+   */
+  public FieldRules rulesFor(Optional<LocalDate> published) {
+    return published
+        .flatMap(day -> layouts.stream().filter(l -> day.isBefore(l.until())).findFirst())
+        .map(Layout::rules)
+        .orElse(rules);
+  }
+
+  /**
    * Whether the address is on one of the site's hosts. A port is compared only where the host entry
    * names one.
    */
   public boolean owns(URI url) {
-    throw new UnsupportedOperationException("skeleton");
+    String host = url.getHost();
+    if (host == null) {
+      return false;
+    }
+    String name = host.toLowerCase(Locale.ROOT);
+    String withPort = name + ":" + port(url);
+    return hosts.stream().anyMatch(h -> fits(h, h.indexOf(':') < 0 ? name : withPort));
   }
 
   /** Whether the address is on the site and has the form of an article's. */
   public boolean isArticle(URI url) {
-    throw new UnsupportedOperationException("skeleton");
+    String text = url.toString();
+    return owns(url)
+        && text.length() <= LONGEST_URL
+        && (articles.isEmpty() || articles.stream().anyMatch(p -> p.matcher(text).find()));
+  }
+
+  private static boolean fits(String entry, String host) {
+    return entry.startsWith("*.") ? host.endsWith(entry.substring(1)) : host.equals(entry);
+  }
+
+  private static int port(URI url) {
+    if (url.getPort() >= 0) {
+      return url.getPort();
+    }
+    return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
   }
 }

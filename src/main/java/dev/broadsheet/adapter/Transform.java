@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A named step on text, which may drop a text (no result) or split it (several).
+ * A named step on text, which may drop a text (no result) or split it (several). Thread-safe.
  *
  * @param label as written in the adapter: {@code strip-prefix: "By "}
  */

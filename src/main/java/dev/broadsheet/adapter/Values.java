@@ -53,6 +53,11 @@ public final class Values {
             () -> new IllegalStateException(key.name() + " is neither given nor has a default"));
   }
 
+  /** Whether the author gave the key, and did not leave it to its default. */
+  public boolean isGiven(Key<?> key) {
+    return read.containsKey(key.name());
+  }
+
   /** Where a key's value stands; where it is not given, the mapping's place. */
   public Spot at(Key<?> key) {
     Spot spot = spots.get(key.name());

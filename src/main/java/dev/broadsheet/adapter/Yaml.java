@@ -46,13 +46,17 @@ public final class Yaml {
   /** The file's mapping; empty where mistakes were added that leave nothing to read. */
   public static Optional<Mapping> read(Path path, List<Mistake> mistakes) {
     Spot file = Spot.ofFile(shown(path), mistakes);
+    return text(path, file).flatMap(text -> read(text, file));
+  }
+
+  /** The text of a file. */
+  static Optional<String> text(Path path, Spot file) {
     try {
       long size = Files.size(path);
-      if (size > MAX_BYTES) {
-        file.wrong("found " + size + " bytes, expected at most " + MAX_BYTES);
-        return Optional.empty();
+      if (size <= MAX_BYTES) {
+        return Optional.of(Files.readString(path));
       }
-      return read(Files.readString(path), file);
+      file.wrong("found " + size + " bytes, expected at most " + MAX_BYTES);
     } catch (CharacterCodingException e) {
       file.wrong("found bytes that are not UTF-8, expected a text in UTF-8");
     } catch (IOException e) {

@@ -35,6 +35,7 @@ class ScheduleDocsTest {
     Adapters adapters =
         new Adapters(
             List.of(Sites.site("gazeta.ru", true), Sites.site("ostro.info", true, "regional")),
+            Sites.site("news", true),
             List.of());
 
     Schedules schedules = Schedules.load(List.of(folder), adapters);

@@ -22,6 +22,7 @@ final class Sites {
               site("comments.example", true, "regional", "agency"),
               site("gazeta.example", true),
               site("ostro.example", true, "regional")),
+          site("news", true),
           List.of());
 
   private Sites() {}

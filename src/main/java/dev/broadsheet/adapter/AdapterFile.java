@@ -1,0 +1,50 @@
+package dev.broadsheet.adapter;
+
+import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.adapter.YamlNode.Mapping;
+import dev.broadsheet.adapter.YamlNode.Scalar;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A file of an adapter or a base that is YAML, not yet checked further. */
+record AdapterFile(Path path, String text, Mapping root, Spot start) {
+  private static final String NEWS = "/adapters/base/news.yaml";
+
+  static Optional<AdapterFile> read(Path path, List<Mistake> mistakes) {
+    Spot start = Spot.ofFile(Yaml.shown(path), mistakes);
+    return Yaml.text(path, start).flatMap(text -> of(path, text, start));
+  }
+
+  /** The base {@code news} that comes with the program. */
+  static AdapterFile builtInNews(List<Mistake> mistakes) {
+    try (InputStream in = AdapterFile.class.getResourceAsStream(NEWS)) {
+      if (in == null) {
+        throw new IllegalStateException("the program was built without " + NEWS);
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return of(Path.of(NEWS), text, Spot.ofFile(NEWS, mistakes)).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<AdapterFile> of(Path path, String text, Spot start) {
+    return Yaml.read(text, start).map(root -> new AdapterFile(path, text, root, start));
+  }
+
+  /** The site as far as the file names one, however broken the rest is. */
+  Optional<String> site() {
+    return root.get(AdapterShapes.SITE.name())
+        .filter(Scalar.class::isInstance)
+        .map(s -> ((Scalar) s).text());
+  }
+
+  Optional<Values> values(Shape<Values> shape) {
+    return shape.read(root, start);
+  }
+}

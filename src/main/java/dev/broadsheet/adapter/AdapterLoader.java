@@ -1,0 +1,174 @@
+package dev.broadsheet.adapter;
+
+import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.article.Field;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads folders into adapters: files, then bases, then the two put together. */
+final class AdapterLoader {
+  private static final int MAX_DEPTH = 12;
+  private static final String ADAPTER = "adapter.yaml";
+  private static final String BASES = "base";
+  private static final String YAML = ".yaml";
+
+  private final List<Mistake> mistakes = new ArrayList<>();
+  private final Bases bases = new Bases(mistakes);
+  private final Map<String, AdapterFile> sites = new TreeMap<>();
+
+  Adapters load(List<Path> folders) {
+    folders.forEach(this::read);
+    bases.check();
+    List<SiteAdapter> adapters = new ArrayList<>();
+    for (AdapterFile file : sites.values()) {
+      file.values(AdapterShapes.ADAPTER)
+          .flatMap(v -> bases.behind(v).flatMap(base -> adapter(file, v, base)))
+          .ifPresent(adapters::add);
+    }
+    return new Adapters(adapters, unknownSite(bases.news()), mistakes);
+  }
+
+  private void read(Path folder) {
+    List<Path> files;
+    try (Stream<Path> found = Files.walk(folder, MAX_DEPTH)) {
+      files = found.filter(AdapterLoader::isOurs).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
+      mistakes.add(new Mistake(Yaml.shown(folder), "", "can't be read: " + e));
+      return;
+    }
+    Map<String, AdapterFile> here = new HashMap<>();
+    for (Path path : files) {
+      AdapterFile.read(path, mistakes)
+          .ifPresent(
+              file -> {
+                String name = fileName(path);
+                if (name.equals(ADAPTER)) {
+                  addSite(file, here);
+                } else {
+                  bases.add(name.substring(0, name.length() - YAML.length()), file);
+                }
+              });
+    }
+    sites.putAll(here);
+  }
+
+  private static boolean isOurs(Path path) {
+    String name = fileName(path);
+    Path folder = path.getParent();
+    return name.equals(ADAPTER)
+        || (name.endsWith(YAML) && folder != null && fileName(folder).equals(BASES));
+  }
+
+  /** An adapter that names no site is kept under its path, for its mistakes to be told. */
+  private void addSite(AdapterFile file, Map<String, AdapterFile> here) {
+    String site = file.site().orElse(file.path().toString());
+    AdapterFile first = here.putIfAbsent(site, file);
+    if (first != null) {
+      new Spot(file.start().file(), file.root().line(), AdapterShapes.SITE.name(), mistakes)
+          .wrong(
+              "found a second adapter of "
+                  + site
+                  + ", expected one in a folder: the first is "
+                  + first.start().file());
+    }
+  }
+
+  private static Optional<SiteAdapter> adapter(AdapterFile file, Values v, Base base) {
+    Locale locale = v.find(AdapterShapes.LANGUAGE).map(Locale::forLanguageTag).orElse(Locale.ROOT);
+    FieldRules rules =
+        v.find(AdapterShapes.FIELDS)
+            .orElse(FieldRules.none())
+            .before(base.rules())
+            .from("", locale);
+    if (rules.body().in().isEmpty()) {
+      v.at(AdapterShapes.FIELDS)
+          .wrong("found no rule for the body, expected one, or extends: " + Bases.NEWS);
+      return Optional.empty();
+    }
+    String site = v.get(AdapterShapes.SITE);
+    return Optional.of(
+        new SiteAdapter(
+            site,
+            v.find(AdapterShapes.NAME).orElse(site),
+            v.find(AdapterShapes.LANGUAGE),
+            v.find(AdapterShapes.COUNTRY),
+            v.get(AdapterShapes.TIMEZONE),
+            v.find(AdapterShapes.HOSTS).orElse(List.of(site, "www." + site)),
+            v.find(AdapterShapes.ARTICLES).orElse(List.of()),
+            v.find(AdapterShapes.DISCOVER).orElse(List.of()),
+            v.find(AdapterShapes.FETCH).orElse(FetchOptions.DEFAULT),
+            rules,
+            required(v.find(AdapterShapes.REQUIRE), base),
+            layouts(v, rules, locale),
+            v.find(AdapterShapes.TAGS).orElse(List.of()),
+            v.get(AdapterShapes.ENABLED),
+            v.find(AdapterShapes.NOTES).orElse(List.of()),
+            digest(file.text() + base.text()),
+            file.path()));
+  }
+
+  private static List<Layout> layouts(Values v, FieldRules today, Locale locale) {
+    return v.find(AdapterShapes.LAYOUTS).orElse(List.of()).stream()
+        .map(l -> new Layout(l.until(), l.rules().from("", locale).before(today)))
+        .sorted(Comparator.comparing(Layout::until))
+        .toList();
+  }
+
+  private static Set<Field> required(Optional<List<Field>> own, Base base) {
+    return Set.copyOf(own.or(base::require).orElse(List.of(Field.TITLE, Field.BODY)));
+  }
+
+  private static SiteAdapter unknownSite(Base news) {
+    return new SiteAdapter(
+        Bases.NEWS,
+        Bases.NEWS,
+        Optional.empty(),
+        Optional.empty(),
+        ZoneOffset.UTC,
+        List.of(),
+        List.of(),
+        List.of(),
+        FetchOptions.DEFAULT,
+        news.rules(),
+        required(Optional.empty(), news),
+        List.of(),
+        List.of(),
+        true,
+        List.of(),
+        digest(news.text()),
+        Path.of(BASES, Bases.NEWS + YAML));
+  }
+
+  private static String fileName(Path path) {
+    Path name = path.getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  private static String digest(String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)))
+          .substring(0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.broadsheet.adapter;
+
+import dev.broadsheet.article.Field;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What adapters extend, put together with what it extends itself.
+ *
+ * @param rules named with the base that each came from
+ * @param require empty where neither it nor its bases say
+ * @param text of its file and of those it extends, for the digest
+ */
+record Base(FieldRules rules, Optional<List<Field>> require, String text) {
+  /** What stands behind a file that extends nothing. */
+  static final Base NONE = new Base(FieldRules.none(), Optional.empty(), "");
+}

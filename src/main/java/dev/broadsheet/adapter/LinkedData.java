@@ -1,0 +1,216 @@
+package dev.broadsheet.adapter;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a page says of itself in JSON-LD. Sites write it by string templates, so it is read
+ * leniently, and nothing in it can make the reading fail: a script that is broken, too long or too
+ * deep is left out.
+ */
+final class LinkedData {
+  private static final int MAX_SCRIPTS = 50;
+  private static final int MAX_SCRIPT_LENGTH = 2 << 20;
+  private static final int MAX_DEPTH = 60;
+  private static final int MAX_OBJECTS = 2000;
+  private static final int MAX_VALUES = 500;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(
+                      JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+                      JsonReadFeature.ALLOW_TRAILING_COMMA,
+                      JsonReadFeature.ALLOW_JAVA_COMMENTS,
+                      JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
+                      JsonReadFeature.ALLOW_SINGLE_QUOTES,
+                      JsonReadFeature.ALLOW_MISSING_VALUES,
+                      JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS,
+                      JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxStringLength(MAX_SCRIPT_LENGTH)
+                          .build())
+                  .build())
+          .build();
+
+  /** NewsArticle, BlogPosting, LiveBlogPosting, …, by name or by address. */
+  private static final Pattern ARTICLE = Pattern.compile("(Article|(?<!Job)Posting)$");
+
+  private static final Pattern JSON_START = Pattern.compile("[{\\[]");
+  private static final Pattern CDATA = Pattern.compile("<!\\[CDATA\\[|\\]\\]>");
+
+  /** Where an object holds others that may be the page's article; lists of links are not walked. */
+  private static final List<String> HOLDERS =
+      List.of("@graph", "mainEntity", "mainEntityOfPage", "subjectOf", "hasPart");
+
+  /** What an object means where a text is wanted. */
+  private static final List<String> NAMES = List.of("name", "@value", "url", "@id");
+
+  private final List<JsonNode> articles;
+  private final Map<String, JsonNode> byId;
+
+  private LinkedData(List<JsonNode> articles, Map<String, JsonNode> byId) {
+    this.articles = articles;
+    this.byId = byId;
+  }
+
+  static LinkedData of(Document document, URI url) {
+    Set<JsonNode> objects = new LinkedHashSet<>();
+    document.select("script[type*=ld+json]").stream()
+        .limit(MAX_SCRIPTS)
+        .map(LinkedData::read)
+        .flatMap(Optional::stream)
+        .forEach(root -> collect(root, objects));
+    Map<String, JsonNode> byId = new HashMap<>();
+    objects.stream()
+        .filter(o -> o.size() > 1 && o.path("@id").isString())
+        .forEach(o -> byId.putIfAbsent(o.path("@id").asString(), o));
+    List<JsonNode> articles =
+        objects.stream()
+            .filter(o -> rank(o) < 2)
+            .sorted(
+                Comparator.comparingInt((JsonNode o) -> rank(o))
+                    .thenComparing(o -> !isAbout(o, url))
+                    .thenComparingInt(o -> -o.size()))
+            .toList();
+    return new LinkedData(articles, byId);
+  }
+
+  List<JsonNode> articles() {
+    return articles;
+  }
+
+  /** The texts at a dotted path, of the first object that has any. */
+  List<String> values(String path) {
+    String[] steps = path.split("\\.", -1);
+    for (JsonNode article : articles) {
+      List<String> values =
+          walk(article, steps, 0)
+              .limit(MAX_VALUES)
+              .map(LinkedData::plain)
+              .filter(t -> !t.isEmpty())
+              .toList();
+      if (!values.isEmpty()) {
+        return values;
+      }
+    }
+    return List.of();
+  }
+
+  private Stream<String> walk(JsonNode node, String[] steps, int at) {
+    if (node.isArray()) {
+      return node.valueStream().flatMap(each -> walk(each, steps, at));
+    }
+    if (at == steps.length) {
+      return node.isObject() ? name(node).stream() : text(node).stream();
+    }
+    JsonNode next = resolved(node).path(steps[at]);
+    return next.isMissingNode() ? Stream.empty() : walk(next, steps, at + 1);
+  }
+
+  private Optional<String> name(JsonNode object) {
+    JsonNode node = resolved(object);
+    return NAMES.stream()
+        .map(node::path)
+        .map(n -> n.isArray() && !n.isEmpty() ? n.get(0) : n)
+        .flatMap(n -> text(n).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> text(JsonNode node) {
+    return node.isValueNode() && !node.isNull() ? Optional.of(node.asString()) : Optional.empty();
+  }
+
+  /** An object that is nothing but a reference stands for the object of that id. */
+  private JsonNode resolved(JsonNode object) {
+    boolean reference = object.size() == 1 && object.path("@id").isString();
+    return reference ? byId.getOrDefault(object.path("@id").asString(), object) : object;
+  }
+
+  /** Templates often escape for HTML what needs no escape in a script. */
+  private static String plain(String text) {
+    String plain = text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
+    return plain.replaceAll("\\s+", " ").strip();
+  }
+
+  private static Optional<JsonNode> read(Element script) {
+    String text = script.data();
+    if (text.length() > MAX_SCRIPT_LENGTH) {
+      return Optional.empty();
+    }
+    String bare = CDATA.matcher(text).replaceAll("");
+    Matcher start = JSON_START.matcher(bare);
+    int to = Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']'));
+    if (!start.find() || to < start.start()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readTree(bare.substring(start.start(), to + 1)));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void collect(JsonNode root, Set<JsonNode> objects) {
+    Deque<JsonNode> open = new ArrayDeque<>(List.of(root));
+    while (!open.isEmpty() && objects.size() < MAX_OBJECTS) {
+      JsonNode node = open.removeFirst();
+      if (node.isArray()) {
+        List<JsonNode> items = new ArrayList<>(node.valueStream().limit(MAX_OBJECTS).toList());
+        items.reversed().forEach(open::addFirst);
+      } else if (node.isObject() && objects.add(node)) {
+        HOLDERS.stream().map(node::path).filter(n -> !n.isMissingNode()).forEach(open::addLast);
+      }
+    }
+  }
+
+  /** 0 an article, 1 a page that tells its date or headline, 2 what says nothing of an article. */
+  private static int rank(JsonNode object) {
+    if (types(object).anyMatch(t -> ARTICLE.matcher(t).find())) {
+      return 0;
+    }
+    boolean page = types(object).anyMatch(t -> t.endsWith("Page") || t.endsWith("CreativeWork"));
+    return page && (object.has("datePublished") || object.has("headline")) ? 1 : 2;
+  }
+
+  private static Stream<String> types(JsonNode object) {
+    JsonNode type = object.path("@type");
+    return type.isArray()
+        ? type.valueStream().filter(JsonNode::isString).map(JsonNode::asString)
+        : type.isString() ? Stream.of(type.asString()) : Stream.empty();
+  }
+
+  /** A page may carry the JSON-LD of other articles too; its own names its address. */
+  private static boolean isAbout(JsonNode object, URI url) {
+    String path = url.getPath();
+    return path != null
+        && path.length() > 1
+        && Stream.of("url", "@id", "mainEntityOfPage")
+            .map(object::path)
+            .map(n -> n.isObject() ? n.path("@id") : n)
+            .anyMatch(n -> n.isString() && n.asString().contains(path));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.broadsheet.adapter;
+
+import dev.broadsheet.adapter.Selector.Css;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector.SelectorParseException;
+
+/** How places on a page are written. */
+final class SelectorKinds {
+  /** An @ inside brackets, parentheses or quotes is never followed by a bare name at the end. */
+  private static final Pattern WITH_ATTRIBUTE =
+      Pattern.compile("(.*?)\\s*@([A-Za-z_][\\w:.-]*)", Pattern.DOTALL);
+
+  private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[A-Za-z_][\\w:.-]*");
+  private static final Pattern LD_PATH = Pattern.compile("@?\\w+(\\.@?\\w+)*");
+  private static final Map<String, Object> STRING = Map.of("type", "string", "minLength", 1);
+
+  static final Kind<Css> CSS = Kinds.text("a CSS selector", STRING, SelectorKinds::css);
+
+  static final Kind<CompiledXPath> XPATH =
+      Kinds.text("an XPath 1.0 expression", STRING, CompiledXPath::of);
+
+  static final Kind<String> ATTRIBUTE =
+      Kinds.text("the name of an attribute", STRING, text -> whole(ATTRIBUTE_NAME, text));
+
+  static final Kind<String> JSONLD =
+      Kinds.text("a path such as author.name", STRING, text -> whole(LD_PATH, text));
+
+  /** CSS or a mapping, to elements whose link is taken. */
+  static final Kind<Selector> LINK =
+      Kinds.text(
+          "a CSS selector of links",
+          STRING,
+          text -> {
+            Css css = css(text);
+            return css.attribute().isPresent()
+                ? css
+                : new Css(css.source(), css.evaluator(), Optional.of("href"));
+          });
+
+  private SelectorKinds() {}
+
+  /** Reads {@code selector} or {@code selector@attribute}. */
+  static Css css(String text) {
+    Matcher parts = WITH_ATTRIBUTE.matcher(text);
+    boolean attribute = parts.matches();
+    String source = attribute ? parts.group(1) : text.strip();
+    return new Css(
+        source, evaluator(source), attribute ? Optional.of(parts.group(2)) : Optional.empty());
+  }
+
+  private static Evaluator evaluator(String source) {
+    if (source.isBlank()) {
+      throw new IllegalArgumentException("");
+    }
+    try {
+      return org.jsoup.select.Selector.evaluatorOf(source);
+    } catch (SelectorParseException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(reason(e), e);
+    }
+  }
+
+  /** jsoup's words without what the message says already. */
+  private static String reason(RuntimeException e) {
+    String message =
+        String.valueOf(e.getMessage()).replaceFirst("^Could not parse query '.*': ", "");
+    return switch (message) {
+      case "String must not be empty" -> "a name is missing";
+      case "unexpected token at ''" -> "it ends too early, or with an unknown pseudo-class";
+      default -> message;
+    };
+  }
+
+  private static String whole(Pattern form, String text) {
+    if (!form.matcher(text).matches()) {
+      throw new IllegalArgumentException("");
+    }
+    return text;
+  }
+}

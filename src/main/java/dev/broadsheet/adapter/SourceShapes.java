@@ -1,0 +1,151 @@
+package dev.broadsheet.adapter;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where an adapter can say that articles are found. */
+final class SourceShapes {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}:]*)(?::([^{}]*))?\\}");
+  private static final LocalDate ANY_DAY = LocalDate.of(2017, 5, 2);
+
+  private static final Key<URI> FEED =
+      Key.required("feed", Kinds.URL, "https://example.org/rss.xml", "An RSS or Atom feed.");
+  private static final Key<URI> SITEMAP =
+      Key.required(
+          "sitemap",
+          Kinds.URL,
+          "https://example.org/sitemap.xml",
+          "A site map, an index of site maps or a news site map; gzip too.");
+  private static final Key<String> LISTING =
+      Key.required(
+          "listing",
+          template("a URL, with {page} or without", SourceShapes::listing),
+          "https://example.org/news/",
+          "A page that lists articles. `{page}` in it counts from 1.");
+  private static final Key<String> ARCHIVE =
+      Key.required(
+          "archive",
+          template("a URL with {date:PATTERN}", SourceShapes::archive),
+          "https://example.org/{date:yyyy/MM/dd}/",
+          "A page for each day, for back-fill; the pattern as in java.time.");
+  private static final Key<Selector> LINKS =
+      Key.required(
+          "links",
+          SelectorKinds.LINK,
+          "h2 a",
+          "CSS of the links to articles; the `href` is taken, or the attribute after `@`.");
+  private static final Key<Selector> NEXT =
+      Key.optional(
+          "next",
+          SelectorKinds.LINK,
+          "a.next",
+          "CSS of the link to the next page; not together with `{page}`.");
+  private static final Key<Integer> PAGES =
+      Key.optional("pages", Kinds.integer(1, 100_000), "5", "At most so many pages a run.")
+          .or(10, "10");
+  private static final Key<LocalDate> FROM =
+      Key.optional("from", Kinds.DATE, "2010-01-01", "The first day there is.");
+
+  /** One source. */
+  static final Kind<Source> SOURCE =
+      Kinds.byFirstKey(
+          List.of(
+              new Shape<Source>(
+                  "feed", "A feed.", List.of(FEED), v -> Optional.of(new Source.Feed(v.get(FEED)))),
+              new Shape<Source>(
+                  "sitemap",
+                  "A site map.",
+                  List.of(SITEMAP),
+                  v -> Optional.of(new Source.Sitemap(v.get(SITEMAP)))),
+              new Shape<Source>(
+                  "listing",
+                  "A page that lists articles, and the pages after it.",
+                  List.of(LISTING, LINKS, NEXT, PAGES),
+                  SourceShapes::listingOf),
+              new Shape<Source>(
+                  "archive",
+                  "A page for each day.",
+                  List.of(ARCHIVE, LINKS, FROM),
+                  v ->
+                      Optional.of(
+                          new Source.DateArchive(v.get(ARCHIVE), v.get(LINKS), v.find(FROM))))));
+
+  private SourceShapes() {}
+
+  private static Optional<Source> listingOf(Values v) {
+    String template = v.get(LISTING);
+    boolean counts = template.contains("{page}");
+    if (counts && v.find(NEXT).isPresent()) {
+      v.at(NEXT).wrong("found next beside {page}, expected one of the two");
+      return Optional.empty();
+    }
+    if (v.isGiven(PAGES) && !counts && v.find(NEXT).isEmpty()) {
+      v.at(PAGES)
+          .wrong("found pages, but neither {page} in the address nor next, which lead there");
+      return Optional.empty();
+    }
+    return Optional.of(new Source.Listing(template, v.get(LINKS), v.find(NEXT), v.get(PAGES)));
+  }
+
+  private static Kind<String> template(String words, Function<String, String> filled) {
+    return Kinds.text(
+        words,
+        Map.of("type", "string", "pattern", "^https?://"),
+        text -> {
+          String address = filled.apply(text);
+          if (address.indexOf('{') >= 0 || address.indexOf('}') >= 0) {
+            throw new IllegalArgumentException("a brace stands alone");
+          }
+          Kinds.url(address);
+          return text;
+        });
+  }
+
+  private static String listing(String template) {
+    return fill(
+        template,
+        found -> {
+          if (!found.group().equals("{page}")) {
+            throw new IllegalArgumentException(
+                found.group() + " is no placeholder: did you mean {page}?");
+          }
+          return "1";
+        });
+  }
+
+  private static String archive(String template) {
+    String address = fill(template, SourceShapes::date);
+    if (address.equals(template)) {
+      throw new IllegalArgumentException("{date:PATTERN} is missing, such as {date:yyyy-MM-dd}");
+    }
+    return address;
+  }
+
+  private static String date(MatchResult found) {
+    String pattern = found.group(2);
+    if (!"date".equals(found.group(1)) || pattern == null) {
+      throw new IllegalArgumentException(
+          found.group() + " is no placeholder: did you mean {date:yyyy-MM-dd}?");
+    }
+    try {
+      return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(ANY_DAY);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new IllegalArgumentException(
+          found.group() + " has no pattern of a date: " + e.getMessage(), e);
+    }
+  }
+
+  private static String fill(String template, Function<MatchResult, String> value) {
+    return PLACEHOLDER.matcher(template).replaceAll(m -> Matcher.quoteReplacement(value.apply(m)));
+  }
+}
