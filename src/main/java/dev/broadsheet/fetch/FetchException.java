@@ -78,6 +78,20 @@ public final class FetchException extends Exception {
     this(url, reason, OptionalInt.empty(), retryable, Optional.empty(), message, cause);
   }
 
+  /** The same failure with a word on what was done about it. */
+  FetchException noting(String note) {
+    return new FetchException(this, note);
+  }
+
+  private FetchException(FetchException e, String note) {
+    super(e.getMessage() + " (" + note + ')', e);
+    this.url = e.url;
+    this.reason = e.reason;
+    this.status = e.status;
+    this.retryable = e.retryable;
+    this.retryAfter = e.retryAfter;
+  }
+
   /** Where it happened: the address that was asked for, or the hop of a redirect. */
   public URI url() {
     return url;

@@ -3,6 +3,7 @@ package dev.broadsheet.fetch;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What to get.
@@ -15,13 +16,22 @@ import java.util.Optional;
 public record FetchRequest(
     URI url, Optional<String> etag, Optional<String> lastModified, Map<String, String> headers) {
 
+  /** RFC 9110, 5.6.2. */
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
   public FetchRequest {
     if (!url.isAbsolute()) {
       throw new IllegalArgumentException("a request needs an absolute URL, found " + url);
     }
     etag.ifPresent(FetchRequest::requireOneLine);
     lastModified.ifPresent(FetchRequest::requireOneLine);
-    headers.values().forEach(FetchRequest::requireOneLine);
+    headers.forEach(
+        (name, value) -> {
+          if (!TOKEN.matcher(name).matches()) {
+            throw new IllegalArgumentException("this is no name of a header: \"" + name + '"');
+          }
+          requireOneLine(value);
+        });
     headers = Map.copyOf(headers);
   }
 

@@ -1,0 +1,78 @@
+package dev.broadsheet.fetch;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+
+/**
+ * The manners that all fetchers of a program share: robots rules, a gate before each host and port,
+ * and what to wait after a failure. Thread-safe when its random generator is.
+ */
+public final class Politeness {
+  private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
+
+  private final Robots robots;
+  private final FetchSettings settings;
+  private final Clock clock;
+  private final Sleeper sleeper;
+  private final RandomGenerator random;
+  private final Map<String, HostGate> gates = new ConcurrentHashMap<>();
+
+  public Politeness(
+      Robots robots, FetchSettings settings, Clock clock, Sleeper sleeper, RandomGenerator random) {
+    this.robots = robots;
+    this.settings = settings;
+    this.clock = clock;
+    this.sleeper = sleeper;
+    this.random = random;
+  }
+
+  Robots robots() {
+    return robots;
+  }
+
+  HostGate gate(URI url) {
+    int port = url.getPort();
+    if (port < 0) {
+      port = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+    }
+    String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT) + ':' + port;
+    return gates.computeIfAbsent(host, h -> new HostGate(clock, sleeper));
+  }
+
+  void sleep(Duration time) throws InterruptedException {
+    sleeper.sleep(time);
+  }
+
+  /** Whether to try again on the spot after this many tries. */
+  boolean triesAgain(FetchException e, int tries) {
+    return e.retryable()
+        && tries <= settings.retries()
+        && e.retryAfter().orElse(Duration.ZERO).compareTo(settings.maxRetryAfter()) <= 0
+        && switch (e.reason()) {
+          case STATUS, TIMEOUT, CONNECTION, UNKNOWN_HOST, BROKEN_RESPONSE, BROWSER -> true;
+          // A closed robots.txt is kept for longer than anybody waits.
+          case ROBOTS, INTERRUPTED -> false;
+          case BAD_URL, REFUSED_ADDRESS, TLS, TOO_LARGE, REDIRECT, NOT_A_DOCUMENT -> false;
+        };
+  }
+
+  /**
+   * How long to wait after the given number of tries: 1 s, 2 s, 4 s … give or take a quarter, so
+   * that those who failed together don't come back together; more when the server asks for more.
+   */
+  Duration backOff(FetchException e, int tries) {
+    double jitter = 0.75 + random.nextDouble() / 2;
+    Duration backOff =
+        Duration.ofMillis(
+            Math.round(FIRST_BACK_OFF.multipliedBy(1L << (tries - 1)).toMillis() * jitter));
+    Duration asked = e.retryAfter().orElse(Duration.ZERO);
+    Duration most = settings.maxRetryAfter();
+    Duration wait = asked.compareTo(backOff) > 0 ? asked : backOff;
+    return wait.compareTo(most) < 0 ? wait : most;
+  }
+}

@@ -1,0 +1,424 @@
+package dev.broadsheet.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.luben.zstd.Zstd;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.fetch.FetchException.Reason;
+import dev.broadsheet.testing.MisbehavingServer;
+import dev.broadsheet.testing.MisbehavingServer.Answers;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPOutputStream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.Protocol;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpFetcherTest extends FetcherContractTest {
+  private static final Instant NOW = Instant.parse("2024-11-08T16:20:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  /** {@code <p>Новости</p>}, by the brotli command. */
+  private static final String BROTLI = "HxQA+CV5fOBKEG2qF2fisAI=";
+
+  /** 40 MiB of zeros in 39 bytes, by the same. */
+  private static final String BROTLI_BOMB = "z///fwAkAOKxQHLv//n//w+ABEAcFoDu/X/+//8BkACIwwLQvf8D";
+
+  @Override
+  Fetcher fetcher(FetchSettings settings) {
+    return new HttpFetcher(settings, CLOCK);
+  }
+
+  @Test
+  void saysTruthfullyWhoAsks() throws FetchException {
+    server.html("/", "<p>Hello.");
+
+    fetch("/", settings.withContact("https://corpus.example/bot"));
+
+    Map<String, String> headers = server.requests().getFirst().headers();
+    assertThat(headers.get("User-Agent"))
+        .matches("Broadsheet/\\S+ \\(\\+https://corpus\\.example/bot\\)");
+    assertThat(headers.get("Accept-Encoding")).isEqualTo("gzip, br, zstd");
+    assertThat(headers).doesNotContainKey("Cookie");
+  }
+
+  @Test
+  void stampsThePageWithTheClock() throws FetchException {
+    server.html("/", "<p>Hello.");
+
+    assertThat(fetch("/", settings).fetched()).isEqualTo(NOW);
+  }
+
+  @Test
+  void keepsOwnHeadersAndSendsTheRestToTheSameHostOnly() throws FetchException {
+    // The same server by another name: another host.
+    String elsewhere = "http://localhost:" + server.url("/").getPort() + "/b";
+    server.route("/a", Answers.redirect(elsewhere));
+    server.html("/b", "<p>Hello.");
+    FetchRequest request =
+        new FetchRequest(
+            server.url("/a"),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of("user-agent", "Mozilla/5.0", "X-Token", "secret", "Accept", "text/plain"));
+
+    try (Fetcher fetcher = fetcher(settings)) {
+      fetcher.fetch(request);
+    }
+
+    Map<String, String> first = server.requests().get(0).headers();
+    assertThat(first)
+        .containsEntry("X-Token", "secret")
+        .containsEntry("Accept", "text/plain")
+        .hasEntrySatisfying("User-Agent", agent -> assertThat(agent).startsWith("Broadsheet/"));
+    assertThat(server.requests().get(1).headers()).doesNotContainKey("X-Token");
+  }
+
+  @Test
+  void asksOnlyForWhatChanged() throws FetchException {
+    server.route("/feed", Answers.status(304, ""));
+    FetchRequest request =
+        new FetchRequest(
+            server.url("/feed"),
+            Optional.of("\"новости\""),
+            Optional.of("Fri, 08 Nov 2024 16:20:00 GMT"),
+            Map.of());
+
+    try (Fetcher fetcher = fetcher(settings)) {
+      assertThat(fetcher.fetch(request).status()).isEqualTo(304);
+    }
+
+    assertThat(server.requests().getFirst().headers())
+        .containsKey("If-None-Match")
+        .containsEntry("If-Modified-Since", "Fri, 08 Nov 2024 16:20:00 GMT");
+  }
+
+  @Test
+  void unpacksGzipBrotliAndZstdAndSeveralOfThem() throws Exception {
+    byte[] plain = "<p>Новости</p>".getBytes(StandardCharsets.UTF_8);
+    server.route("/gzip", packed("gzip", gzip(plain)));
+    server.route("/br", packed("br", Base64.getDecoder().decode(BROTLI)));
+    server.route("/zstd", packed("ZSTD", Zstd.compress(plain)));
+    server.route("/both", packed("gzip, zstd", Zstd.compress(gzip(plain))));
+    server.route("/identity", packed("identity", plain));
+    server.route("/empty", packed("gzip", new byte[0]));
+
+    for (String path : List.of("/gzip", "/br", "/zstd", "/both", "/identity")) {
+      assertThat(text(fetch(path, settings))).as(path).isEqualTo("<p>Новости</p>");
+    }
+    assertThat(text(fetch("/empty", settings))).isEmpty();
+  }
+
+  @Test
+  void stopsUnpackingABombInEveryCoding() throws Exception {
+    byte[] zeros = new byte[2 << 20];
+    server.route("/gzip", packed("gzip", gzip(zeros)));
+    server.route("/br", packed("br", Base64.getDecoder().decode(BROTLI_BOMB)));
+    server.route("/zstd", packed("zstd", Zstd.compress(zeros)));
+    server.route("/twice", packed("gzip, gzip", gzip(gzip(zeros))));
+
+    for (String path : List.of("/gzip", "/br", "/zstd", "/twice")) {
+      assertThat(failure(path, settings.withMaxBytes(1 << 20)))
+          .as(path)
+          .hasMessage(server.url(path) + ": more than 1 MiB after decompression");
+    }
+  }
+
+  @Test
+  void stopsReadingABodyThatNeverEnds() {
+    server.route("/endless", Answers.endless());
+    server.route(
+        "/announced", Answers.raw("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\nx"));
+
+    assertThat(failure("/endless", settings.withMaxBytes(1 << 20)).reason())
+        .isEqualTo(Reason.TOO_LARGE);
+    assertThat(failure("/announced", settings).reason()).isEqualTo(Reason.TOO_LARGE);
+  }
+
+  @Test
+  void countsDripsAndRedirectsAgainstOneTotalTime() {
+    server.route("/drip", Answers.drip());
+    server.route("/on", Answers.redirect("/drip"));
+
+    FetchException e = failure("/on", settings.withTimeout(Duration.ofMillis(300)));
+
+    assertThat(e.reason()).isEqualTo(Reason.TIMEOUT);
+    assertThat(e).hasMessageEndingWith(": no whole answer within 0.3 s");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          gzip that is none     | HTTP/1.1 200 OK\\r\\nContent-Encoding: gzip\\r\\n\\r\\n<p>plain</p>
+          brotli that is none   | HTTP/1.1 200 OK\\r\\nContent-Encoding: br\\r\\n\\r\\n<p>plain</p>
+          zstd that is none     | HTTP/1.1 200 OK\\r\\nContent-Encoding: zstd\\r\\n\\r\\n<p>plain</p>
+          an unknown coding     | HTTP/1.1 200 OK\\r\\nContent-Encoding: rot13\\r\\n\\r\\n<p>plain</p>
+          packed too often      | HTTP/1.1 200 OK\\r\\nContent-Encoding: br, br, br, br\\r\\n\\r\\nx
+          a length that is a lie| HTTP/1.1 200 OK\\r\\nContent-Length: 100\\r\\n\\r\\nshort
+          broken chunks         | HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n5\\r\\nhello\\r\\nzz\\r\\n
+          a cut chunk           | HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\nff\\r\\nhello
+          no HTTP at all        | SSH-2.0-OpenSSH_9.2\\r\\n
+          """)
+  void callsAnAnswerBrokenThatIs(String name, String answer) {
+    server.route("/", Answers.raw(answer.replace("\\r\\n", "\r\n")));
+
+    assertThat(failure("/", settings).reason()).as(name).isEqualTo(Reason.BROKEN_RESPONSE);
+  }
+
+  @Test
+  void refusesHeadersWithoutEnd() {
+    server.route(
+        "/",
+        exchange -> {
+          exchange.out().write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+          while (true) {
+            exchange.out().write("X-More: and more\r\n".getBytes(StandardCharsets.US_ASCII));
+          }
+        });
+
+    assertThat(failure("/", settings).reason()).isIn(Reason.BROKEN_RESPONSE, Reason.CONNECTION);
+  }
+
+  @Test
+  void tellsAServerThatHangsUp() {
+    server.route("/", Answers.hangUp());
+
+    FetchException e = failure("/", settings);
+
+    assertThat(e.reason()).isEqualTo(Reason.CONNECTION);
+    assertThat(e.retryable()).isTrue();
+  }
+
+  @Test
+  void tellsAServerThatIsDown() {
+    int port = server.url("/").getPort();
+    server.close();
+
+    FetchException e = failure("/", settings);
+
+    assertThat(e.reason()).isEqualTo(Reason.CONNECTION);
+    assertThat(e).hasMessageContaining("/127.0.0.1:" + port);
+  }
+
+  @Test
+  void tellsANameWithoutAddress() {
+    FetchException e =
+        catchThrowableOfType(
+            FetchException.class,
+            () -> fetcher(settings).fetch(FetchRequest.of(URI.create("http://no.such.invalid/"))));
+
+    assertThat(e.reason()).isEqualTo(Reason.UNKNOWN_HOST);
+    assertThat(e).hasMessage("http://no.such.invalid/: the host's name has no address");
+  }
+
+  @Test
+  void followsTenRedirectsAndNoMore() throws FetchException {
+    for (int i = 0; i < 12; i++) {
+      server.route("/" + i, Answers.redirect("/" + (i + 1)));
+    }
+    server.html("/12", "<p>The end.");
+
+    assertThat(fetch("/2", settings).url()).isEqualTo(server.url("/12"));
+    assertThat(failure("/1", settings))
+        .hasMessage(
+            "%s: more than 10 redirects, the last to %s", server.url("/1"), server.url("/12"));
+  }
+
+  @Test
+  void noticesALoop() {
+    server.route("/a", Answers.redirect("/b"));
+    server.route("/b", Answers.redirect("/a#top"));
+
+    assertThat(failure("/a", settings))
+        .hasMessage("%s: redirected in a loop, to %s", server.url("/a"), server.url("/a"));
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file:///etc/passwd",
+        "FILE:/etc/passwd",
+        "ftp://127.0.0.1/x",
+        "javascript:alert(1)",
+        "data:text/html,hello",
+        "gopher://127.0.0.1/",
+        "http://",
+        "http://exa mple/"
+      })
+  void followsNoRedirectToAnythingButHttp(String location) {
+    server.route("/", Answers.redirect(location));
+
+    FetchException e = failure("/", settings);
+
+    assertThat(e.reason()).isEqualTo(Reason.REDIRECT);
+    assertThat(e).hasMessageEndingWith("expected an http or https address");
+  }
+
+  /** Port 1 is not the port that was allowed, and nothing listens there. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:1/",
+        "http://127.1:1/",
+        "http://2130706433:1/",
+        "http://localhost:1/",
+        "http://LOCALHOST:1/",
+        "http://user:pass@127.0.0.1:1/",
+        "http://public.example@127.0.0.1:1/",
+        "http://[::1]:1/",
+        "http://[::ffff:127.0.0.1]:1/",
+        "http://[0:0:0:0:0:ffff:7f00:1]:1/",
+        "http://[64:ff9b::7f00:1]:1/",
+        "http://0.0.0.0:1/",
+        "http://[::]:1/",
+        "http://%31%32%37.0.0.1:1/",
+        "http://１２７.0.0.1:1/",
+        "http://127。0。0。1:1/",
+        "//127.0.0.1:1/",
+        "http:\\\\127.0.0.1:1/",
+        "https://127.0.0.1:1/",
+        "http://10.0.0.5/",
+        "http://169.254.169.254/latest/meta-data/"
+      })
+  void followsNoRedirectToAPrivateAddress(String location) {
+    server.route("/", Answers.redirect(location));
+
+    assertThat(failure("/", settings).reason()).isEqualTo(Reason.REFUSED_ADDRESS);
+  }
+
+  /** Java or the system's resolver read these as addresses, or nobody does: no one may connect. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://0x7f000001:1/",
+        "http://0x7f.1:1/",
+        "http://017700000001:1/",
+        "http://127.0.0.1.:1/",
+        "http://localhost.:1/",
+        "http://[fe80::1%25lo]:1/"
+      })
+  void connectsToNoOddSpellingOfAPrivateAddress(String location) {
+    server.route("/", Answers.redirect(location));
+
+    assertThat(failure("/", settings).reason())
+        .isIn(Reason.REFUSED_ADDRESS, Reason.UNKNOWN_HOST, Reason.REDIRECT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ftp://example.org/x", "file:/etc/passwd", "mailto:a@example.org"})
+  void fetchesHttpOnly(String url) {
+    FetchException e =
+        catchThrowableOfType(
+            FetchException.class, () -> fetcher(settings).fetch(FetchRequest.of(URI.create(url))));
+
+    assertThat(e.reason()).isEqualTo(Reason.BAD_URL);
+    assertThat(e).hasMessage(url + ": only http and https can be fetched");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a, image/png, false",
+    "/a, video/mp4, false",
+    "/a, application/pdf, false",
+    "/a, application/octet-stream, false",
+    "/map.xml.gz, application/octet-stream, true",
+    "/map.xml.gz, application/x-gzip, true",
+    "/a, application/rss+xml, true",
+    "/a, APPLICATION/XHTML+XML; charset=utf-8, true",
+    "/a, application/json, true",
+    "/a, text/plain, true",
+    "/a, nonsense, true"
+  })
+  void readsDocumentsOnly(String path, String type, boolean read) {
+    server.route(path, Answers.of(200, "hello", "Content-Type: " + type));
+
+    FetchException e = failure(path, settings);
+
+    assertThat(e == null).isEqualTo(read);
+    assertThat(e == null || e.reason() == Reason.NOT_A_DOCUMENT).isTrue();
+  }
+
+  @Test
+  void readsRetryAfterInBothForms() {
+    server.route("/seconds", Answers.status(429, "", "Retry-After: 7"));
+    server.route("/date", Answers.status(429, "", "Retry-After: Fri, 08 Nov 2024 16:21:30 GMT"));
+    server.route("/past", Answers.status(429, "", "Retry-After: Fri, 08 Nov 2024 16:00:00 GMT"));
+    server.route("/nonsense", Answers.status(429, "", "Retry-After: soon"));
+
+    assertThat(failure("/seconds", settings).retryAfter()).hasValue(Duration.ofSeconds(7));
+    assertThat(failure("/date", settings).retryAfter()).hasValue(Duration.ofSeconds(90));
+    assertThat(failure("/past", settings).retryAfter()).hasValue(Duration.ZERO);
+    assertThat(failure("/nonsense", settings).retryAfter()).isEmpty();
+  }
+
+  @Test
+  void showsNoControlCharactersOfAServer() {
+    server.route("/", Answers.redirect("ftp://x/\u001b[31mred"));
+
+    assertThat(failure("/", settings).getMessage()).contains("ftp://x/?[31mred");
+  }
+
+  @Test
+  void stopsWhenInterrupted() throws InterruptedException {
+    server.route("/", Answers.silence());
+    AtomicReference<FetchException> failure = new AtomicReference<>();
+    Thread thread = Thread.ofVirtual().start(() -> failure.set(failure("/", settings)));
+    while (server.requests().isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    thread.interrupt();
+    thread.join();
+
+    assertThat(failure.get().reason()).isEqualTo(Reason.INTERRUPTED);
+  }
+
+  @Test
+  void speaksHttp2() throws Exception {
+    try (MockWebServer h2 = new MockWebServer()) {
+      h2.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+      h2.start();
+      h2.enqueue(new MockResponse.Builder().body("<p>Over two.").build());
+      FetchSettings open = settings.withAllowedHosts(Set.of("127.0.0.1:" + h2.getPort()));
+      HttpFetcher fetcher =
+          new HttpFetcher(open, CLOCK, b -> b.protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)));
+
+      Page page =
+          fetcher.fetch(FetchRequest.of(URI.create("http://127.0.0.1:" + h2.getPort() + "/")));
+
+      assertThat(text(page)).isEqualTo("<p>Over two.");
+    }
+  }
+
+  private static MisbehavingServer.Route packed(String coding, byte[] body) {
+    return Answers.of(200, body, "Content-Type: text/html", "Content-Encoding: " + coding);
+  }
+
+  private static byte[] gzip(byte[] plain) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(plain);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,331 @@
+package dev.broadsheet.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.broadsheet.adapter.FetchOptions;
+import dev.broadsheet.adapter.FetchOptions.Render;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.fetch.FetchException.Reason;
+import dev.broadsheet.testing.FakeTime;
+import dev.broadsheet.testing.MisbehavingServer;
+import dev.broadsheet.testing.MisbehavingServer.Answers;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class PoliteFetcherTest {
+  private static final URI A = URI.create("http://a.example/1");
+  private static final URI B = URI.create("http://b.example/1");
+  private static final Instant START = Instant.parse("2024-11-08T16:20:00Z");
+
+  /** Makes every jitter the middle one: back-offs are exactly 1 s, 2 s, 4 s. */
+  private static final RandomGenerator MIDDLE = () -> 1L << 63;
+
+  private final FakeTime time = new FakeTime(START);
+  private final FetchSettings settings = FetchSettings.DEFAULT.withObeyRobots(false);
+  private final Script script = new Script();
+  private final Politeness politeness = politeness(settings, time);
+
+  @Test
+  void keepsASecondBetweenTheStartsOfRequestsToAHost() throws FetchException {
+    PoliteFetcher fetcher = polite(FetchOptions.DEFAULT);
+
+    fetcher.fetch(FetchRequest.of(A));
+    time.advance(Duration.ofMillis(400));
+    fetcher.fetch(FetchRequest.of(A));
+    time.advance(Duration.ofSeconds(5));
+    fetcher.fetch(FetchRequest.of(A));
+
+    assertThat(script.starts).containsExactly("0.0 /1", "1.0 /1", "6.0 /1");
+    assertThat(time.sleeps()).containsExactly(Duration.ofMillis(600));
+  }
+
+  @Test
+  void letsAnotherHostAndAnotherPortPass() throws FetchException {
+    PoliteFetcher fetcher = polite(FetchOptions.DEFAULT);
+
+    fetcher.fetch(FetchRequest.of(A));
+    fetcher.fetch(FetchRequest.of(B));
+    fetcher.fetch(FetchRequest.of(URI.create("http://a.example:8080/1")));
+    assertThat(time.sleeps()).isEmpty();
+
+    fetcher.fetch(FetchRequest.of(URI.create("http://A.example:80/2")));
+    assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void takesTheDelayOfTheSiteAndRemembersTheHostAcrossSites() throws FetchException {
+    PoliteFetcher slow = polite(options(Duration.ofSeconds(5), 1));
+    PoliteFetcher fast = polite(options(Duration.ofMillis(100), 1));
+
+    slow.fetch(FetchRequest.of(A));
+    fast.fetch(FetchRequest.of(A));
+    slow.fetch(FetchRequest.of(A));
+
+    assertThat(time.sleeps()).containsExactly(Duration.ofMillis(100), Duration.ofSeconds(5));
+  }
+
+  @Test
+  void takesTheCrawlDelayWhenItIsLonger() throws FetchException {
+    try (MisbehavingServer server = MisbehavingServer.start()) {
+      server.route(
+          "/robots.txt",
+          Answers.of(200, "User-agent: *\nCrawl-delay: 7", "Content-Type: text/plain"));
+      FetchSettings obeying = FetchSettings.DEFAULT.withAllowedHosts(Set.of(server.authority()));
+      PoliteFetcher fetcher =
+          new PoliteFetcher(script, politeness(obeying, time), FetchOptions.DEFAULT);
+
+      fetcher.fetch(FetchRequest.of(server.url("/1")));
+      fetcher.fetch(FetchRequest.of(server.url("/2")));
+
+      assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(7));
+    }
+  }
+
+  @Test
+  void triesTwiceMoreWithBackOffWhatCanPass() {
+    script.fails(500).fails(502).fails(500);
+
+    assertThatThrownBy(() -> polite(options(Duration.ZERO, 1)).fetch(FetchRequest.of(A)))
+        .hasMessage("http://a.example/1: 500 Internal Server Error (3 tries)");
+
+    assertThat(script.starts).containsExactly("0.0 /1", "1.0 /1", "3.0 /1");
+  }
+
+  @Test
+  void triesATimeoutAndABrokenConnectionAgain() throws FetchException {
+    script.fails(Reason.TIMEOUT, true).fails(Reason.CONNECTION, true);
+
+    Page page = polite(options(Duration.ZERO, 1)).fetch(FetchRequest.of(A));
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+  }
+
+  @Test
+  void spreadsTheBackOffByAQuarterEachWay() {
+    FetchException e = new FetchException(A, Reason.TIMEOUT, true, "late", null);
+    Politeness least = new Politeness(robots(settings), settings, time, time, () -> 0);
+    Politeness most = new Politeness(robots(settings), settings, time, time, () -> -1);
+
+    assertThat(least.backOff(e, 1)).isEqualTo(Duration.ofMillis(750));
+    assertThat(most.backOff(e, 1)).isEqualTo(Duration.ofMillis(1250));
+    assertThat(most.backOff(e, 2)).isEqualTo(Duration.ofMillis(2500));
+  }
+
+  @Test
+  void triesNothingAgainThatCanNotPass() {
+    script.fails(403).fails(Reason.TOO_LARGE, false).fails(Reason.ROBOTS, true);
+    PoliteFetcher fetcher = polite(options(Duration.ZERO, 1));
+
+    assertThatThrownBy(() -> fetcher.fetch(FetchRequest.of(A)))
+        .hasMessage("http://a.example/1: 403 Forbidden (not retried)");
+    assertThatThrownBy(() -> fetcher.fetch(FetchRequest.of(A)))
+        .hasMessage("http://a.example/1: TOO_LARGE");
+    assertThatThrownBy(() -> fetcher.fetch(FetchRequest.of(A)))
+        .hasMessage("http://a.example/1: ROBOTS");
+    assertThat(time.sleeps()).isEmpty();
+  }
+
+  @Test
+  void waitsAsLongAsTheServerAsks() throws FetchException {
+    script.fails(429, Duration.ofSeconds(20));
+
+    polite(FetchOptions.DEFAULT).fetch(FetchRequest.of(A));
+
+    assertThat(script.starts).containsExactly("0.0 /1", "20.0 /1");
+  }
+
+  @Test
+  void givesUpAtOnceWhenTheServerAsksForMoreThanIsWaitedFor() throws FetchException {
+    script.fails(503, Duration.ofHours(1));
+    PoliteFetcher fetcher = polite(FetchOptions.DEFAULT);
+
+    assertThatThrownBy(() -> fetcher.fetch(FetchRequest.of(A)))
+        .isInstanceOfSatisfying(
+            FetchException.class, e -> assertThat(e.retryAfter()).hasValue(Duration.ofHours(1)));
+    fetcher.fetch(FetchRequest.of(A.resolve("/2")));
+
+    // The host as a whole is left alone for the longest wait there is.
+    assertThat(script.starts).containsExactly("0.0 /1", "60.0 /2");
+  }
+
+  @Test
+  void keepsMoreDistanceToAnOverloadedHostUntilItRecovers() throws FetchException {
+    script.fails(503);
+    PoliteFetcher fetcher = polite(FetchOptions.DEFAULT);
+    for (int page = 1; page <= 5; page++) {
+      fetcher.fetch(FetchRequest.of(A.resolve("/" + page)));
+    }
+
+    assertThat(script.starts)
+        .containsExactly("0.0 /1", "2.0 /1", "3.5 /2", "4.75 /3", "5.875 /4", "6.875 /5");
+  }
+
+  @Test
+  void sendsTheHeadersOfTheSite() throws FetchException {
+    FetchOptions options =
+        new FetchOptions(
+            Render.HTTP, Duration.ZERO, 1, Optional.empty(), Map.of("Accept-Language", "uk"));
+
+    polite(options).fetch(FetchRequest.of(A));
+
+    assertThat(script.requests.getFirst().headers()).containsEntry("Accept-Language", "uk");
+  }
+
+  @Test
+  void letsOneIntoAHostAtATimeInOrderAndMoreWhenTold() throws InterruptedException {
+    assertThat(mostAtATime(1)).isEqualTo(1);
+    assertThat(mostAtATime(3)).isEqualTo(3);
+  }
+
+  @Test
+  void stopsWaitingWhenInterrupted() throws InterruptedException {
+    CountDownLatch asleep = new CountDownLatch(1);
+    Sleeper forEver =
+        t -> {
+          asleep.countDown();
+          Thread.sleep(Duration.ofHours(1));
+        };
+    Politeness politeness = new Politeness(robots(settings), settings, time, forEver, MIDDLE);
+    PoliteFetcher fetcher = new PoliteFetcher(script, politeness, FetchOptions.DEFAULT);
+    List<Object> result = Collections.synchronizedList(new ArrayList<>());
+    Thread thread =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    fetcher.fetch(FetchRequest.of(A));
+                    fetcher.fetch(FetchRequest.of(A));
+                  } catch (FetchException e) {
+                    result.add(e.reason());
+                    result.add(Thread.currentThread().isInterrupted());
+                  }
+                });
+    asleep.await();
+
+    thread.interrupt();
+    thread.join();
+
+    assertThat(result).containsExactly(Reason.INTERRUPTED, true);
+  }
+
+  /** How many of nine requests are inside the fetcher together, when it lets them out slowly. */
+  private int mostAtATime(int parallel) throws InterruptedException {
+    Semaphore inside = new Semaphore(0);
+    Semaphore out = new Semaphore(0);
+    Fetcher slow =
+        new Fetcher() {
+          @Override
+          public Page fetch(FetchRequest request) {
+            inside.release();
+            out.acquireUninterruptibly();
+            return page(request);
+          }
+
+          @Override
+          public void close() {}
+        };
+    PoliteFetcher fetcher =
+        new PoliteFetcher(slow, politeness(settings, time), options(Duration.ZERO, parallel));
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      threads.add(Thread.ofVirtual().start(() -> fetchQuietly(fetcher)));
+    }
+    int most = 0;
+    for (int left = 9; left > 0; left -= parallel) {
+      inside.acquire(parallel);
+      most = Math.max(most, parallel + inside.availablePermits());
+      out.release(parallel);
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    return most;
+  }
+
+  private static void fetchQuietly(Fetcher fetcher) {
+    try {
+      fetcher.fetch(FetchRequest.of(A));
+    } catch (FetchException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private PoliteFetcher polite(FetchOptions options) {
+    return new PoliteFetcher(script, politeness, options);
+  }
+
+  private Politeness politeness(FetchSettings settings, FakeTime time) {
+    return new Politeness(robots(settings), settings, time, time, MIDDLE);
+  }
+
+  private Robots robots(FetchSettings settings) {
+    return new Robots(new HttpFetcher(settings, time), settings, time, notice -> {});
+  }
+
+  private static FetchOptions options(Duration delay, int parallel) {
+    return new FetchOptions(Render.HTTP, delay, parallel, Optional.empty(), Map.of());
+  }
+
+  private static Page page(FetchRequest request) {
+    return Page.ofFile(request.url(), new byte[0], Optional.empty(), START);
+  }
+
+  /** Fails as told, then answers; notes when, in seconds, it was asked for what. */
+  private final class Script implements Fetcher {
+    final List<String> starts = new ArrayList<>();
+    final List<FetchRequest> requests = new ArrayList<>();
+    private final Deque<FetchException> failures = new ArrayDeque<>();
+
+    Script fails(int status) {
+      return fails(status, null);
+    }
+
+    Script fails(int status, Duration retryAfter) {
+      failures.add(
+          new FetchException(
+              A,
+              Reason.STATUS,
+              OptionalInt.of(status),
+              HttpStatus.canPass(status),
+              Optional.ofNullable(retryAfter),
+              HttpStatus.named(status),
+              null));
+      return this;
+    }
+
+    Script fails(Reason reason, boolean retryable) {
+      failures.add(new FetchException(A, reason, retryable, reason.name(), null));
+      return this;
+    }
+
+    @Override
+    public Page fetch(FetchRequest request) throws FetchException {
+      double second = Duration.between(START, time.instant()).toMillis() / 1000.0;
+      starts.add(second + " " + request.url().getPath());
+      requests.add(request);
+      if (!failures.isEmpty()) {
+        throw failures.remove();
+      }
+      return page(request);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
