@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Five news sites on loopback, each on a port of its own, with adapters and a schedule for them.
@@ -15,7 +17,17 @@ public final class DemoNewsroom implements AutoCloseable {
   /** The first of the five ports where nobody names another. */
   public static final int DEFAULT_PORT = 18180;
 
+  private static final List<String> SITES =
+      List.of(
+          "zarechie.example",
+          "bereg.example",
+          "delta.example",
+          "harbour.example",
+          "kontur.example");
+
   private final Path folder;
+  private final Map<String, SiteServer> servers = new LinkedHashMap<>();
+  private final Map<String, NewsSite> sites = new LinkedHashMap<>();
 
   private DemoNewsroom(Path folder) {
     this.folder = folder;
@@ -31,8 +43,44 @@ public final class DemoNewsroom implements AutoCloseable {
    * @throws IOException when a port is taken, saying which, or the folder can't be written
    */
   public static DemoNewsroom start(Path folder, Clock clock, int basePort) throws IOException {
-    Files.createDirectories(folder);
-    return new DemoNewsroom(folder);
+    DemoNewsroom newsroom = new DemoNewsroom(folder);
+    try {
+      for (String site : SITES) {
+        newsroom.open(site, clock, basePort == 0 ? 0 : basePort + newsroom.servers.size());
+      }
+      write(
+          newsroom.schedulesFolder().resolve("demo.yaml"),
+          new Resources("schedule"),
+          Map.of("folder", folder.toAbsolutePath().toString()));
+      return newsroom;
+    } catch (IOException | RuntimeException e) {
+      newsroom.close();
+      throw e;
+    }
+  }
+
+  private void open(String name, Clock clock, int port) throws IOException {
+    SiteServer server = new SiteServer(port);
+    servers.put(name, server);
+    Resources resources = new Resources(name);
+    NewsSite site =
+        new NewsSite(
+            resources,
+            "http://" + server.host(),
+            clock,
+            new ReadStories(folder.resolve("read").resolve(name)));
+    sites.put(name, site);
+    write(
+        adaptersFolder().resolve(name).resolve("adapter.yaml"),
+        resources,
+        Map.of("host", server.host()));
+    server.serve(site);
+  }
+
+  private static void write(Path file, Resources from, Map<String, String> values)
+      throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, from.fill(file.getFileName().toString(), values));
   }
 
   /** Holds an adapter for each of the five sites. */
@@ -47,9 +95,16 @@ public final class DemoNewsroom implements AutoCloseable {
 
   /** The sites' hosts, as {@code 127.0.0.1:18180}; fetching must allow them, as they are local. */
   public List<String> allowedHosts() {
-    return List.of();
+    return servers.values().stream().map(SiteServer::host).toList();
+  }
+
+  /** What the sites have, by name; to compare with what is made of their pages. */
+  Map<String, NewsSite> sites() {
+    return Map.copyOf(sites);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    servers.values().forEach(SiteServer::close);
+  }
 }
