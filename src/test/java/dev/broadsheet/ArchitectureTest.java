@@ -52,7 +52,6 @@ class ArchitectureTest {
           Map.entry("com.github.luben", Set.of("fetch")),
           Map.entry("crawlercommons.robots", Set.of("fetch")),
           Map.entry("crawlercommons.sitemaps", Set.of("discover")),
-          Map.entry("com.rometools", Set.of("discover")),
           Map.entry("org.netpreserve", Set.of("archive")),
           Map.entry("java.sql", Set.of("store")),
           Map.entry("javax.sql", Set.of("store")),

@@ -5,6 +5,7 @@ import dev.broadsheet.adapter.Source;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.Fetcher;
 import java.time.Clock;
+import java.time.LocalDate;
 
 /** Finds the articles that a site's sources tell of. Thread-safe as far as its fetcher is. */
 public final class Discoverer {
@@ -35,6 +36,26 @@ public final class Discoverer {
       LinkSink sink,
       BackfillCursor cursor)
       throws FetchException {
-    throw new UnsupportedOperationException("skeleton " + fetcher + clock);
+    SourceVisit visit =
+        new SourceVisit(fetcher, site, source, new Since(options.since(), site), sink);
+    try {
+      switch (source) {
+        case Source.Feed feed -> FeedReader.visit(visit.fetch(feed.url()), visit);
+        case Source.Sitemap sitemap -> new SitemapWalk(sitemap, visit).walk();
+        case Source.Listing listing -> new ListingWalk(listing, visit).walk();
+        case Source.DateArchive archive ->
+            new ArchiveWalk(archive, visit, options, cursor, today(site)).walk();
+      }
+    } catch (FetchException e) {
+      if (visit.report().pages() == 0) {
+        throw e;
+      }
+      visit.problem(e);
+    }
+    return visit.report();
+  }
+
+  private LocalDate today(SiteAdapter site) {
+    return LocalDate.ofInstant(clock.instant(), site.timezone());
   }
 }

@@ -1,0 +1,166 @@
+package dev.broadsheet.discover;
+
+import static dev.broadsheet.discover.XmlFields.local;
+import static dev.broadsheet.discover.XmlFields.own;
+import static dev.broadsheet.discover.XmlFields.text;
+
+import dev.broadsheet.adapter.Source;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.fetch.FetchException;
+import dev.broadsheet.normalize.CanonicalUrl;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/** Walks a site map and those that it names, the newest first. */
+final class SitemapWalk {
+  private static final int MAX_MAPS = 500;
+  private static final int MAX_DEPTH = 3;
+  private static final int MAX_DEAD = 20;
+  private static final Set<String> ROOTS = Set.of("urlset", "sitemapindex");
+  private static final Set<String> RECORDS = Set.of("url", "sitemap");
+
+  private final Source.Sitemap source;
+  private final SourceVisit visit;
+  private final Queue<Child> children = new PriorityQueue<>(Child.NEWEST_FIRST);
+  private final Set<URI> known = new HashSet<>();
+  private int elsewhere;
+  private int tooDeep;
+
+  /**
+   * A site map that another one named.
+   *
+   * @param order of naming, among those of the same time or of none
+   */
+  private record Child(URI url, Optional<Instant> modified, int depth, int order) {
+    static final Comparator<Child> NEWEST_FIRST =
+        Comparator.comparing((Child c) -> c.modified.orElse(Instant.MIN))
+            .reversed()
+            .thenComparingInt(Child::order);
+  }
+
+  SitemapWalk(Source.Sitemap source, SourceVisit visit) {
+    this.source = source;
+    this.visit = visit;
+  }
+
+  void walk() throws FetchException {
+    known.add(source.url());
+    read(visit.fetch(source.url()), 0);
+    int maps = 1;
+    int dead = 0;
+    while (!children.isEmpty() && maps < MAX_MAPS && dead < MAX_DEAD && !visit.isFull()) {
+      Child next = children.remove();
+      Optional<Page> page = visit.tryFetch(next.url());
+      page.ifPresent(p -> read(p, next.depth()));
+      maps++;
+      dead += page.isPresent() ? 0 : 1;
+    }
+    tellWhatWasLeft();
+  }
+
+  private void tellWhatWasLeft() {
+    if (!children.isEmpty()) {
+      visit.problem(source.address() + ": " + children.size() + " more site maps, left for later");
+    }
+    if (elsewhere > 0) {
+      visit.problem(source.address() + ": " + elsewhere + " site maps on other hosts, left out");
+    }
+    if (tooDeep > 0) {
+      visit.problem(
+          source.address()
+              + ": "
+              + tooDeep
+              + " site maps nested below "
+              + MAX_DEPTH
+              + ", left out");
+    }
+  }
+
+  private void read(Page page, int depth) {
+    List<Mention> mentions = new ArrayList<>();
+    try {
+      String text = XmlText.of(page);
+      if (text.stripLeading().startsWith("http")) {
+        text.lines().limit(XmlRecords.MAX_RECORDS).forEach(l -> mentions.add(Mention.of(l, "")));
+      } else {
+        readXml(text, page, depth, mentions);
+      }
+    } catch (IOException e) {
+      visit.problem(page.url() + ": no site map: " + e.getMessage());
+    }
+    visit.offer(page, page.url(), mentions);
+  }
+
+  private void readXml(String text, Page page, int depth, List<Mention> mentions) {
+    XmlRecords.Reading reading =
+        XmlRecords.read(
+            text,
+            page,
+            RECORDS,
+            record -> {
+              if (record.tag().localName().equals("url")) {
+                mention(record).ifPresent(mentions::add);
+              } else {
+                nest(record, page, depth + 1);
+              }
+            });
+    if (ROOTS.contains(reading.root().toLowerCase(Locale.ROOT))) {
+      reading.trouble().ifPresent(t -> visit.problem(page.url() + ": " + t));
+    } else {
+      visit.problem(
+          page.url() + ": no site map: " + reading.mismatch("a urlset or a sitemapindex"));
+    }
+  }
+
+  private static Optional<Mention> mention(Element record) {
+    List<Element> news = local(record, "news").toList();
+    return text(own(record, "loc"))
+        .map(
+            loc ->
+                new Mention(
+                    loc,
+                    newsText(news, "title").map(XmlFields::plain),
+                    newsText(news, "publication_date"),
+                    text(own(record, "lastmod")),
+                    newsText(news, "keywords").stream()
+                        .flatMap(k -> Stream.of(k.split(",", -1)))
+                        .toList()));
+  }
+
+  private static Optional<String> newsText(List<Element> news, String name) {
+    return text(news.stream().flatMap(n -> local(n, name)));
+  }
+
+  private void nest(Element record, Page page, int depth) {
+    Optional<String> modified = text(own(record, "lastmod"));
+    Optional<URI> url =
+        text(own(record, "loc")).flatMap(loc -> CanonicalUrl.resolve(page.url(), loc));
+    if (url.isEmpty() || visit.since().isAfter(modified, page) || !known.add(url.get())) {
+      return;
+    }
+    if (!visit.site().owns(url.get()) && !sameHost(url.get())) {
+      elsewhere++;
+    } else if (depth > MAX_DEPTH) {
+      tooDeep++;
+    } else {
+      Optional<Instant> time = visit.since().read(modified, page).map(m -> m.time().toInstant());
+      children.add(new Child(url.get(), time, depth, known.size()));
+    }
+  }
+
+  private boolean sameHost(URI url) {
+    return source.url().getRawAuthority().equalsIgnoreCase(url.getRawAuthority());
+  }
+}

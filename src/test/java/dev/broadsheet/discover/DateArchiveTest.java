@@ -1,0 +1,96 @@
+package dev.broadsheet.discover;
+
+import static dev.broadsheet.discover.Newspaper.at;
+import static dev.broadsheet.discover.Newspaper.css;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.broadsheet.adapter.Source;
+import dev.broadsheet.fetch.FetchException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Today is Wednesday, 5 November 2025 for the newspaper. */
+class DateArchiveTest {
+  private static final Source ARCHIVE =
+      new Source.DateArchive(
+          "https://news.example/{date:yyyy}/{date:MM-dd}/", css("a.t"), Optional.empty());
+
+  private static DiscoveryOptions range(String from, String to) {
+    return new DiscoveryOptions(
+        Optional.empty(),
+        Optional.of(from).filter(d -> !d.isEmpty()).map(LocalDate::parse),
+        Optional.of(to).filter(d -> !d.isEmpty()).map(LocalDate::parse));
+  }
+
+  @Test
+  void readsYesterdayAndTodayWithoutARange() throws FetchException {
+    Newspaper newspaper = new Newspaper().list("2025/11-04/", 1).list("2025/11-05/", 2);
+    assertThat(newspaper.visit(ARCHIVE)).contains("pages 2, found 2").doesNotContain("done");
+  }
+
+  @Test
+  void savesTheCursorAfterEachWholeDayAndNotForToday() throws FetchException {
+    Newspaper newspaper =
+        new Newspaper().list("2025/11-03/", 1).list("2025/11-04/", 2).list("2025/11-05/", 3);
+    assertThat(newspaper.visit(ARCHIVE, range("2025-11-03", "")))
+        .isEqualTo(
+            """
+            articles/1 | Новость 1 | - |\s
+            done 2025-11-03
+            articles/2 | Новость 2 | - |\s
+            done 2025-11-04
+            articles/3 | Новость 3 | - |\s
+            pages 3, found 3, not articles 0, old 0, added 3
+            """);
+  }
+
+  @Test
+  void goesOnAfterTheLastDayDone() throws FetchException {
+    Newspaper newspaper =
+        new Newspaper().list("2025/10-02/", 2).list("2025/10-03/", 3).doneUntil("2025-10-01");
+    newspaper.visit(ARCHIVE, range("2025-09-01", "2025-10-03"));
+    assertThat(newspaper.asked()).containsExactly(at("2025/10-02/"), at("2025/10-03/"));
+  }
+
+  @Test
+  void stopsAtADayThatMayComeLaterAndPassesOneThatIsGone() throws FetchException {
+    Newspaper newspaper =
+        new Newspaper()
+            .list("2025/10-01/", 1)
+            .down("2025/10-02/", false)
+            .list("2025/10-03/", 3)
+            .down("2025/10-04/", true)
+            .list("2025/10-05/", 5);
+    assertThat(newspaper.visit(ARCHIVE, range("2025-10-01", "2025-10-05")))
+        .contains("done 2025-10-03")
+        .contains("! https://news.example/2025/10-02/: status 404")
+        .contains("! https://news.example/2025/10-04/: status 503")
+        .doesNotContain("done 2025-10-02", "articles/5");
+  }
+
+  @Test
+  void passesTheFailureOfTheFirstDayWhenItMayComeLater() {
+    Newspaper newspaper = new Newspaper().down("2025/10-01/", true);
+    assertThatThrownBy(() -> newspaper.visit(ARCHIVE, range("2025-10-01", "2025-10-05")))
+        .isInstanceOf(FetchException.class);
+  }
+
+  @Test
+  void givesUpAfterAMonthWithoutAPage() throws FetchException {
+    Newspaper newspaper = new Newspaper();
+    assertThat(newspaper.visit(ARCHIVE, range("2020-01-01", "2025-01-01")))
+        .contains("stopped after 31 days without a page");
+    assertThat(newspaper.asked()).hasSize(31);
+  }
+
+  @Test
+  void needsAFirstDayAndEndsToday() throws FetchException {
+    assertThat(new Newspaper().visit(ARCHIVE, range("", "2025-01-01")))
+        .contains("no first day: give from, here or in the adapter");
+    Newspaper newspaper = new Newspaper().list("2025/11-05/", 1);
+    newspaper.visit(ARCHIVE, range("2025-11-05", "2026-01-01"));
+    assertThat(newspaper.asked()).containsExactly(at("2025/11-05/"));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.broadsheet.discover;
+
+import static dev.broadsheet.discover.Newspaper.at;
+import static dev.broadsheet.discover.Newspaper.gzip;
+import static dev.broadsheet.discover.Newspaper.resource;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.adapter.Source;
+import dev.broadsheet.fetch.FetchException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class SitemapTest {
+  private static final Source MAP = new Source.Sitemap(at("map.xml"));
+
+  private static Newspaper withIndex() {
+    return new Newspaper()
+        .page("map.xml", resource("sitemap-index.xml"))
+        .page("map-2025.xml.gz", gzip(resource("sitemap-2025.xml")))
+        .page("map-2023.xml", "<urlset><url><loc>/articles/23</loc></url></urlset>")
+        .page("map-undated.xml", "https://news.example/articles/7\nhttps://news.example/\n");
+  }
+
+  @Test
+  void walksAnIndexNewestFirstPackedPlainAndAsText() throws FetchException {
+    assertThat(withIndex().visit(MAP))
+        .isEqualTo(
+            """
+            articles/401?id=1&page=2 | - | - |\s
+            articles/402 | - | - |\s
+            articles/23 | - | - |\s
+            articles/7 | - | - |\s
+            pages 4, found 6, not articles 2, old 0, added 4
+            ! https://news.example/map.xml: 1 site maps on other hosts, left out
+            """);
+  }
+
+  @Test
+  void readsNewsSiteMapsWhosePublicationIsNoModification() throws FetchException {
+    assertThat(new Newspaper().page("map.xml", resource("sitemap-news.xml")).visit(MAP))
+        .startsWith(
+            "articles/501 | Музей открыл «ночную» выставку | 2025-11-03T12:00:00+03:00 |"
+                + " музей, выставка\n");
+  }
+
+  @Test
+  void endsWhereIndexesNameEachOtherOrNestTooDeep() throws FetchException {
+    Newspaper newspaper = new Newspaper().page("map.xml", index("map.xml", "1.xml"));
+    for (int depth = 1; depth < 9; depth++) {
+      newspaper.page(depth + ".xml", index("map.xml", (depth + 1) + ".xml"));
+    }
+    assertThat(newspaper.visit(MAP))
+        .isEqualTo(
+            """
+            pages 4, found 0, not articles 0, old 0, added 0
+            ! https://news.example/map.xml: 1 site maps nested below 3, left out
+            """);
+  }
+
+  @Test
+  void endsAfterFiveHundredMapsAndEarlierWhenTheyAreDead() throws FetchException {
+    String[] names = new String[600];
+    Newspaper alive = new Newspaper();
+    for (int i = 0; i < names.length; i++) {
+      names[i] = i + ".xml";
+      alive.page(names[i], "<urlset/>");
+    }
+    assertThat(alive.page("map.xml", index(names)).visit(MAP))
+        .isEqualTo(
+            """
+            pages 500, found 0, not articles 0, old 0, added 0
+            ! https://news.example/map.xml: 101 more site maps, left for later
+            """);
+    assertThat(new Newspaper().page("map.xml", index(names)).visit(MAP))
+        .contains("! https://news.example/19.xml: status 404", "580 more site maps")
+        .doesNotContain("20.xml");
+  }
+
+  @Test
+  void keepsTheOtherMapsWhenOneIsDead() throws FetchException {
+    assertThat(
+            new Newspaper()
+                .page("map.xml", index("dead.xml", "alive.xml"))
+                .page("alive.xml", "<urlset><url><loc>/articles/1</loc></url></urlset>")
+                .visit(MAP))
+        .contains("articles/1 |", "added 1", "! https://news.example/dead.xml: status 404");
+  }
+
+  @Test
+  void takesNoMoreAddressesThanAMapMayHold() throws FetchException {
+    StringBuilder map = new StringBuilder("<urlset>");
+    for (int i = 0; i < 50_001; i++) {
+      map.append("<url><loc>/articles/").append(i).append("</loc></url>");
+    }
+    assertThat(new Newspaper().page("map.xml", map + "</urlset>").visit(MAP))
+        .contains("found 50000,", "more than 50000 records, the rest is left out");
+  }
+
+  @Test
+  void refusesAMapThatUnpacksWithoutEnd() throws FetchException {
+    byte[] bomb = gzip(new byte[XmlText.MAX_BYTES + 1]);
+    assertThat(new Newspaper().page("map.xml", bomb).visit(MAP))
+        .contains("! https://news.example/map.xml: no site map: more than 50 MiB when unpacked");
+  }
+
+  @Test
+  void tellsBrokenPackingAndOtherDocuments() throws FetchException {
+    byte[] cut = java.util.Arrays.copyOf(gzip("<urlset/>".getBytes(StandardCharsets.UTF_8)), 12);
+    assertThat(new Newspaper().page("map.xml", cut).visit(MAP)).contains("no site map: ");
+    assertThat(new Newspaper().page("map.xml", "<html><body>404</body></html>").visit(MAP))
+        .contains("no site map: found <html>, expected a urlset or a sitemapindex");
+  }
+
+  private static String index(String... names) {
+    StringBuilder index = new StringBuilder("<sitemapindex>");
+    for (String name : names) {
+      index.append("<sitemap><loc>/").append(name).append("</loc></sitemap>");
+    }
+    return index + "</sitemapindex>";
+  }
+}
