@@ -1,57 +1,173 @@
 package dev.broadsheet.store;
 
 import dev.broadsheet.article.Article;
+import dev.broadsheet.article.ArticleJson;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
 
 /** Articles and their versions. Thread-safe. */
 public final class ArticleStore {
-  ArticleStore() {}
+  private static final int PAGE = 200;
+
+  private static final Pattern BEGINNING = Pattern.compile("[0-9a-f]{4,16}");
+
+  private static final String CURRENT =
+      " from articles a join versions v on v.article = a.id and v.version = a.version where ";
+
+  private final Database database;
+
+  ArticleStore(Database database) {
+    this.database = database;
+  }
 
   /**
    * Saves in one transaction; results stand in the order of the submissions. Saving the same again
    * changes nothing.
    *
    * <p>Two forms of an article are the same when all but the time of fetching, the adapter and the
-   * provenance is equal.
+   * provenance is equal. A form is kept out when it has lost its title, all of its text, or more
+   * than four fifths of a text of 50 words or more. An address without an article of its own whose
+   * title and text are those of an article of the same site is a duplicate of it.
    */
   public List<SaveResult> save(List<Submission> submissions) {
-    throw new UnsupportedOperationException("skeleton");
+    return submissions.isEmpty()
+        ? List.of()
+        : database.inTransaction("saving articles", handle -> Saving.save(handle, submissions));
   }
 
   /**
    * The current version of an article.
    *
-   * @param id the id or the beginning of one; a beginning that several articles share finds none
+   * @param id the id, or at least the first four digits of it; a beginning that several articles
+   *     share finds none
    */
   public Optional<Article> find(String id) {
-    throw new UnsupportedOperationException("skeleton");
+    if (!BEGINNING.matcher(id).matches()) {
+      return Optional.empty();
+    }
+    List<String> found =
+        database.inTransaction(
+            "reading an article",
+            handle ->
+                handle
+                    .createQuery(
+                        "select v.json"
+                            + CURRENT
+                            + "a.id >= :first and a.id < :past order by a.id limit 2")
+                    .bind("first", id)
+                    .bind("past", id + "g")
+                    .mapTo(String.class)
+                    .list());
+    return found.size() == 1
+        ? Optional.of(ArticleJson.fromJson(found.getFirst()))
+        : Optional.empty();
   }
 
   /** The article at an address: its canonical URL or one of its aliases. */
   public Optional<Article> findByUrl(URI url) {
-    throw new UnsupportedOperationException("skeleton");
+    String id = Article.idOf(url);
+    return find(id)
+        .or(
+            () ->
+                database
+                    .inTransaction(
+                        "looking for an address",
+                        handle ->
+                            handle
+                                .createQuery("select article from aliases where id = :id")
+                                .bind("id", id)
+                                .mapTo(String.class)
+                                .findOne())
+                    .flatMap(this::find));
   }
 
   /** Other addresses under which the article was met, in order. */
   public List<URI> aliases(String id) {
-    throw new UnsupportedOperationException("skeleton");
+    return database.inTransaction(
+        "reading addresses",
+        handle ->
+            handle
+                .createQuery("select url from aliases where article = :id order by url")
+                .bind("id", id)
+                .map((row, context) -> URI.create(row.getString(1)))
+                .list());
   }
 
   /** All versions of an article, the oldest first; empty for an unknown id. */
   public List<ArticleVersion> versions(String id) {
-    throw new UnsupportedOperationException("skeleton");
+    return database.inTransaction(
+        "reading versions",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select version, json, changed, problems, raw_file, raw_offset
+                    from versions where article = :id order by version
+                    """)
+                .bind("id", id)
+                .map(
+                    (row, context) ->
+                        new ArticleVersion(
+                            row.getInt("version"),
+                            ArticleJson.fromJson(row.getString("json")),
+                            Json.list(row.getString("changed")),
+                            Json.problems(row.getString("problems")),
+                            row.getString("raw_file"),
+                            row.getLong("raw_offset")))
+                .list());
   }
 
   /** The newest articles by publication first, undated ones last. */
   public List<Article> search(ArticleFilter filter, int limit) {
-    throw new UnsupportedOperationException("skeleton");
+    FilterSql sql = new FilterSql(filter);
+    List<Article> found = new ArrayList<>();
+    int page = sql.isWhole() ? limit : PAGE;
+    int read = page;
+    for (int offset = 0; found.size() < limit && read == page; offset += page) {
+      List<Article> next = newest(sql, page, offset);
+      read = next.size();
+      next.stream().filter(sql::fits).limit(limit - found.size()).forEach(found::add);
+    }
+    return List.copyOf(found);
+  }
+
+  private List<Article> newest(FilterSql sql, int limit, int offset) {
+    return database.inTransaction(
+        "searching articles",
+        handle ->
+            sql.bind(
+                    handle.createQuery(
+                        "select v.json"
+                            + CURRENT
+                            + sql.condition()
+                            + " order by a.published desc nulls last, a.id"
+                            + " limit :limit offset :offset"))
+                .bind("limit", limit)
+                .bind("offset", offset)
+                .map((row, context) -> ArticleJson.fromJson(row.getString(1)))
+                .list());
   }
 
   public long count(ArticleFilter filter) {
-    throw new UnsupportedOperationException("skeleton");
+    FilterSql sql = new FilterSql(filter);
+    if (!sql.isWhole()) {
+      AtomicLong count = new AtomicLong();
+      forEach(filter, article -> count.incrementAndGet());
+      return count.get();
+    }
+    return database.inTransaction(
+        "counting articles",
+        handle ->
+            sql.bind(handle.createQuery("select count(*) from articles a where " + sql.condition()))
+                .mapTo(Long.class)
+                .one());
   }
 
   /**
@@ -59,6 +175,34 @@ public final class ArticleStore {
    * article saved meanwhile may be shown or not, none is shown twice.
    */
   public void forEach(ArticleFilter filter, Consumer<Article> consumer) {
-    throw new UnsupportedOperationException("skeleton");
+    FilterSql sql = new FilterSql(filter);
+    String last = "";
+    for (List<Map.Entry<String, String>> page = page(sql, last);
+        !page.isEmpty();
+        page = page(sql, last)) {
+      for (Map.Entry<String, String> row : page) {
+        Article article = ArticleJson.fromJson(row.getValue());
+        if (sql.fits(article)) {
+          consumer.accept(article);
+        }
+      }
+      last = page.getLast().getKey();
+    }
+  }
+
+  private List<Map.Entry<String, String>> page(FilterSql sql, String after) {
+    return database.inTransaction(
+        "reading articles",
+        (Handle handle) ->
+            sql.bind(
+                    handle.createQuery(
+                        "select a.id, v.json"
+                            + CURRENT
+                            + sql.condition()
+                            + " and a.id > :after order by a.id limit :page"))
+                .bind("after", after)
+                .bind("page", PAGE)
+                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                .list());
   }
 }

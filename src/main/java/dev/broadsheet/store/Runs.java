@@ -1,11 +1,29 @@
 package dev.broadsheet.store;
 
+import dev.broadsheet.article.Field;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Runs with their counts and events. Thread-safe. */
 public final class Runs {
-  Runs() {}
+  private static final int MAX_MESSAGE = 2_000;
+  private static final int MAX_RULE = 500;
+
+  private final Database database;
+  private final Clock clock;
+
+  Runs(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
 
   /**
    * Begins a run. Runs whose process died without ending them are marked as interrupted.
@@ -15,44 +33,244 @@ public final class Runs {
    * @return the run's id
    */
   public long start(String kind, Optional<String> schedule, List<String> sites) {
-    throw new UnsupportedOperationException("skeleton");
+    return database.inTransaction(
+        "starting a run",
+        handle -> {
+          markInterrupted(handle);
+          long run =
+              handle
+                  .createUpdate(
+                      """
+                      insert into runs (kind, schedule, process, started, state)
+                      values (:kind, :schedule, :process, :started, 'RUNNING')
+                      """)
+                  .bind("kind", kind)
+                  .bind("schedule", schedule.orElse(null))
+                  .bind("process", ProcessMark.mine())
+                  .bind("started", Instants.toColumn(clock.instant()))
+                  .executeAndReturnGeneratedKeys("id")
+                  .mapTo(Long.class)
+                  .one();
+          sites.stream().distinct().forEach(s -> insert(handle, run, s, SiteCounts.NONE));
+          return run;
+        });
+  }
+
+  private static void markInterrupted(Handle handle) {
+    handle
+        .createQuery("select id, process from runs where state = 'RUNNING' for update")
+        .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
+        .stream()
+        .filter(r -> ProcessMark.isDead(r.getValue()))
+        .toList()
+        .forEach(
+            r -> handle.execute("update runs set state = 'INTERRUPTED' where id = ?", r.getKey()));
   }
 
   /** Sets what the run has done on a site so far. */
   public void counts(long run, String site, SiteCounts counts) {
-    throw new UnsupportedOperationException("skeleton");
+    database.inTransaction(
+        "counting a run",
+        handle -> {
+          handle.execute("delete from run_sites where run = ? and site = ?", run, site);
+          return insert(handle, run, site, counts);
+        });
+  }
+
+  private static int insert(Handle handle, long run, String site, SiteCounts counts) {
+    return handle.execute(
+        """
+        insert into run_sites
+          (run, site, found, stored, updated, unchanged, duplicates, kept, skipped, failed, millis)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        run,
+        site,
+        counts.found(),
+        counts.stored(),
+        counts.updated(),
+        counts.unchanged(),
+        counts.duplicates(),
+        counts.kept(),
+        counts.skipped(),
+        counts.failed(),
+        counts.millis());
   }
 
   /** Adds events; long messages are cut. */
   public void events(long run, List<RunEvent> events) {
-    throw new UnsupportedOperationException("skeleton");
+    if (events.isEmpty()) {
+      return;
+    }
+    database.inTransaction(
+        "writing events",
+        handle -> {
+          PreparedBatch batch =
+              handle.prepareBatch(
+                  """
+                  insert into run_events (run, happened, site, url, kind, message)
+                  values (:run, :happened, :site, :url, :kind, :message)
+                  """);
+          for (RunEvent event : events) {
+            batch
+                .bind("run", run)
+                .bind("happened", Instants.toColumn(event.at()))
+                .bind("site", event.site().orElse(null))
+                .bind("url", event.url().map(URI::toString).orElse(null))
+                .bind("kind", event.kind())
+                .bind("message", Cut.to(event.message(), MAX_MESSAGE))
+                .add();
+          }
+          return batch.execute();
+        });
   }
 
   /** Adds to what each rule yielded. */
   public void yields(long run, List<FieldYield> yields) {
-    throw new UnsupportedOperationException("skeleton");
+    database.inTransaction(
+        "counting what rules yield",
+        handle -> {
+          for (FieldYield yield : yields) {
+            add(handle, run, yield);
+          }
+          return yields.size();
+        });
   }
 
+  private static void add(Handle handle, long run, FieldYield yield) {
+    String rule = Cut.to(yield.rule(), MAX_RULE);
+    int known =
+        handle.execute(
+            """
+            update run_yields set articles = articles + ?
+            where run = ? and site = ? and field = ? and rule = ?
+            """,
+            yield.count(),
+            run,
+            yield.site(),
+            yield.field().key(),
+            rule);
+    if (known == 0) {
+      handle.execute(
+          "insert into run_yields (run, site, field, rule, articles) values (?, ?, ?, ?, ?)",
+          run,
+          yield.site(),
+          yield.field().key(),
+          rule,
+          yield.count());
+    }
+  }
+
+  /** Ends a run, in any state but {@link Run.State#RUNNING}. */
   public void finish(long run, Run.State state) {
-    throw new UnsupportedOperationException("skeleton");
+    database.inTransaction(
+        "ending a run",
+        handle ->
+            handle.execute(
+                "update runs set state = ?, finished = ? where id = ?",
+                state.name(),
+                Instants.toColumn(clock.instant()),
+                run));
   }
 
   /** The last runs, the newest first. */
   public List<Run> list(int limit) {
-    throw new UnsupportedOperationException("skeleton");
+    return database.inTransaction(
+        "reading runs",
+        handle ->
+            runs(
+                handle,
+                "where r.id in (select id from runs order by id desc limit :value)",
+                limit));
   }
 
   public Optional<Run> find(long run) {
-    throw new UnsupportedOperationException("skeleton");
+    return database.inTransaction(
+        "reading a run", handle -> runs(handle, "where r.id = :value", run).stream().findFirst());
+  }
+
+  private static List<Run> runs(Handle handle, String where, long value) {
+    Map<Long, Map<String, SiteCounts>> sites = new HashMap<>();
+    handle
+        .createQuery("select s.* from run_sites s join runs r on r.id = s.run " + where)
+        .bind("value", value)
+        .map((row, context) -> Map.entry(row.getLong("run"), site(row)))
+        .forEach(
+            e ->
+                sites
+                    .computeIfAbsent(e.getKey(), r -> new HashMap<>())
+                    .put(e.getValue().getKey(), e.getValue().getValue()));
+    return handle
+        .createQuery("select r.* from runs r " + where + " order by r.id desc")
+        .bind("value", value)
+        .map((row, context) -> run(row, sites.getOrDefault(row.getLong("id"), Map.of())))
+        .list();
+  }
+
+  private static Map.Entry<String, SiteCounts> site(ResultSet row) throws SQLException {
+    return Map.entry(
+        row.getString("site"),
+        new SiteCounts(
+            row.getInt("found"),
+            row.getInt("stored"),
+            row.getInt("updated"),
+            row.getInt("unchanged"),
+            row.getInt("duplicates"),
+            row.getInt("kept"),
+            row.getInt("skipped"),
+            row.getInt("failed"),
+            row.getLong("millis")));
+  }
+
+  private static Run run(ResultSet row, Map<String, SiteCounts> sites) throws SQLException {
+    return new Run(
+        row.getLong("id"),
+        row.getString("kind"),
+        Optional.ofNullable(row.getString("schedule")),
+        Instants.of(row, "started"),
+        Instants.find(row, "finished"),
+        Run.State.valueOf(row.getString("state")),
+        sites);
   }
 
   /** A run's events in the order of their adding. */
   public List<RunEvent> events(long run) {
-    throw new UnsupportedOperationException("skeleton");
+    return database.inTransaction(
+        "reading events",
+        handle ->
+            handle
+                .createQuery("select * from run_events where run = :run order by id")
+                .bind("run", run)
+                .map(
+                    (row, context) ->
+                        new RunEvent(
+                            Instants.of(row, "happened"),
+                            Optional.ofNullable(row.getString("site")),
+                            Optional.ofNullable(row.getString("url")).map(URI::create),
+                            row.getString("kind"),
+                            row.getString("message")))
+                .list());
   }
 
-  /** What each rule yielded, by site, field and count. */
+  /** What each rule yielded, by site and field, the most first. */
   public List<FieldYield> yields(long run) {
-    throw new UnsupportedOperationException("skeleton");
+    return database.inTransaction(
+        "reading what rules yielded",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select site, field, rule, articles from run_yields
+                    where run = :run order by site, field, articles desc, rule
+                    """)
+                .bind("run", run)
+                .map(
+                    (row, context) ->
+                        new FieldYield(
+                            row.getString("site"),
+                            Field.ofKey(row.getString("field")).orElseThrow(),
+                            row.getString("rule"),
+                            row.getInt("articles")))
+                .list());
   }
 }

@@ -8,7 +8,17 @@ import java.time.Clock;
  * the first holds the file, the others reach it through the first by loopback.
  */
 public final class Store implements AutoCloseable {
-  private Store() {}
+  private final Database database;
+  private final Frontier frontier;
+  private final ArticleStore articles;
+  private final Runs runs;
+
+  private Store(Database database, Clock clock) {
+    this.database = database;
+    this.frontier = new Frontier(database, clock);
+    this.articles = new ArticleStore(database);
+    this.runs = new Runs(database, clock);
+  }
 
   /**
    * Opens the database {@code broadsheet} of a data folder; makes folder and database where there
@@ -18,39 +28,49 @@ public final class Store implements AutoCloseable {
    *     can't be written
    */
   public static Store open(Path dataFolder, Clock clock) {
-    throw new UnsupportedOperationException("skeleton");
+    return new Store(Database.open(dataFolder), clock);
   }
 
   public Frontier frontier() {
-    throw new UnsupportedOperationException("skeleton");
+    return frontier;
   }
 
   public ArticleStore articles() {
-    throw new UnsupportedOperationException("skeleton");
+    return articles;
   }
 
   public Runs runs() {
-    throw new UnsupportedOperationException("skeleton");
+    return runs;
   }
 
   /** Counts by site and the size on disk. */
   public StoreStatus status() {
-    throw new UnsupportedOperationException("skeleton");
+    return new StoreStatus(database.size(), StatusQuery.sites(database));
   }
 
-  /** Where others that speak SQL (the scheduler) find the same database. */
+  /**
+   * Where others that speak SQL (the scheduler) find the same database, in this process: it fits
+   * {@link #driver()} only. They must end before the store is closed.
+   */
   public String jdbcUrl() {
-    throw new UnsupportedOperationException("skeleton");
+    return database.jdbcUrl();
+  }
+
+  /** The class name of the JDBC driver. */
+  public String driver() {
+    return database.driver();
   }
 
   public String user() {
-    throw new UnsupportedOperationException("skeleton");
+    return Database.USER;
   }
 
   public String password() {
-    throw new UnsupportedOperationException("skeleton");
+    return database.password();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    database.close();
+  }
 }

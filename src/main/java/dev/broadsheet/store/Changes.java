@@ -1,0 +1,55 @@
+package dev.broadsheet.store;
+
+import dev.broadsheet.article.Article;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Compares two forms of an article. */
+final class Changes {
+  /** A text of fewer words may well lose most of them by an honest correction. */
+  private static final int LONG_WORDS = 50;
+
+  /** A text cut to less than this part has lost its article: a stub, a wall, an error page. */
+  private static final int SHRUNK = 5;
+
+  private static final Map<String, Function<Article, Object>> CONTENT = new LinkedHashMap<>();
+
+  static {
+    CONTENT.put("title", Article::title);
+    CONTENT.put("subtitle", Article::subtitle);
+    CONTENT.put("lead", Article::lead);
+    CONTENT.put("body", Article::body);
+    CONTENT.put("published", Article::published);
+    CONTENT.put("modified", Article::modified);
+    CONTENT.put("authors", Article::authors);
+    CONTENT.put("tags", Article::tags);
+    CONTENT.put("section", Article::section);
+    CONTENT.put("language", Article::language);
+    CONTENT.put("images", Article::images);
+    CONTENT.put("source", Article::source);
+  }
+
+  private Changes() {}
+
+  /** The fields that differ, by their names in JSON. */
+  static List<String> between(Article before, Article after) {
+    return CONTENT.entrySet().stream()
+        .filter(f -> !f.getValue().apply(before).equals(f.getValue().apply(after)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /**
+   * Whether the later form must not replace the earlier: it has lost its title, all of its text, or
+   * more than four fifths of a text of 50 words or more.
+   */
+  static boolean isLoss(Article before, Article after) {
+    int words = before.words();
+    boolean lostTitle = after.title().isBlank() && !before.title().isBlank();
+    boolean lostText = after.text().isBlank() && !before.text().isBlank();
+    boolean shrank = words >= LONG_WORDS && after.words() * SHRUNK < words;
+    return lostTitle || lostText || shrank;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.broadsheet.store;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one clear line of what a database throws. */
+final class Failures {
+  /** Lost a race with another transaction: duplicate key, deadlock, lock timeout, row changed. */
+  private static final Set<String> RACES = Set.of("23505", "40001", "40P01", "HYT00", "90131");
+
+  /** H2's states of a connection whose database went away; other databases use class 08. */
+  private static final Set<String> GONE = Set.of("90067", "90098", "90121", "90007");
+
+  private Failures() {}
+
+  static StoreException opening(Path folder, Exception e) {
+    return e instanceof StoreException own ? own : failure(folder, "can't be opened", e);
+  }
+
+  static StoreException working(Path folder, String doing, Exception e) {
+    return failure(folder, doing + " failed", e);
+  }
+
+  static StoreException closing(Path folder, Exception e) {
+    return failure(folder, "was not closed in order", e);
+  }
+
+  static boolean mayPass(Exception e) {
+    return state(e).filter(RACES::contains).isPresent() || isOfConnection(e);
+  }
+
+  static boolean isOfConnection(Exception e) {
+    return state(e).filter(s -> s.startsWith("08") || GONE.contains(s)).isPresent();
+  }
+
+  private static StoreException failure(Path folder, String what, Exception e) {
+    return new StoreException(
+        "%s: the database %s: %s"
+            .formatted(folder.resolve(SharedFile.DATABASE + ".mv.db"), what, reason(e)),
+        e);
+  }
+
+  private static String reason(Exception e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (firstLine(t).contains("No space left on device")) {
+        return "the disk is full. Free some space and start again: nothing is half-written";
+      }
+    }
+    Throwable root = sql(e).map(Throwable.class::cast).orElse(e);
+    return switch (root) {
+      case SQLException s -> reason(s);
+      case AccessDeniedException a -> "no permission to use " + a.getFile();
+      case FileSystemException f -> firstLine(f);
+      default -> root.getClass().getSimpleName() + ": " + firstLine(root);
+    };
+  }
+
+  private static String reason(SQLException e) {
+    return switch (e.getErrorCode()) {
+      case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+          "another program has it open and does not share it. End that program";
+      case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 ->
+          "the file is damaged or no database (%s). Move it away and run 'broadsheet rebuild'"
+              .formatted(firstLine(e));
+      case ErrorCode.WRONG_USER_OR_PASSWORD ->
+          "the password in %s.password beside it does not fit".formatted(SharedFile.DATABASE);
+      default -> firstLine(e);
+    };
+  }
+
+  /** The database's own word: its exception nearest to the cause. */
+  private static Optional<SQLException> sql(Exception e) {
+    SQLException found = null;
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof SQLException s) {
+        found = s;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private static Optional<String> state(Exception e) {
+    return sql(e).map(SQLException::getSQLState);
+  }
+
+  private static String firstLine(Throwable t) {
+    @Nullable String message = t.getMessage();
+    return message == null ? "no message" : message.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,59 @@
+package dev.broadsheet.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The version of the tables, and the way to it. */
+final class Schema {
+  /** The number of the last file in db/migration. */
+  static final int CURRENT = 2;
+
+  private static final String LOCATION = "classpath:db/migration";
+
+  private Schema() {}
+
+  /**
+   * Makes or migrates the tables. Flyway takes a third of a second to find that there is nothing to
+   * do, so it is asked only where its history ends before our version.
+   */
+  static void bringUpToDate(Path folder, DataSource database) throws SQLException {
+    OptionalInt found = version(database);
+    if (found.isPresent() && found.getAsInt() > CURRENT) {
+      throw new StoreException(
+          "%s: the database was written by a newer Broadsheet (its tables are of version %d, this one knows %d). Use that one, or another data folder"
+              .formatted(folder, found.getAsInt(), CURRENT));
+    }
+    if (found.isEmpty() || found.getAsInt() < CURRENT) {
+      flyway(database).migrate();
+    }
+  }
+
+  static Flyway flyway(DataSource database) {
+    return Flyway.configure().dataSource(database).locations(LOCATION).load();
+  }
+
+  private static OptionalInt version(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      try (ResultSet tables =
+          statement.executeQuery(
+              "select count(*) from information_schema.tables"
+                  + " where table_name = 'flyway_schema_history'")) {
+        if (!tables.next() || tables.getInt(1) == 0) {
+          return OptionalInt.empty();
+        }
+      }
+      try (ResultSet last =
+          statement.executeQuery(
+              "select max(cast(version as int)) from flyway_schema_history where success")) {
+        return last.next() ? OptionalInt.of(last.getInt(1)) : OptionalInt.empty();
+      }
+    }
+  }
+}

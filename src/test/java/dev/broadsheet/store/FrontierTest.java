@@ -1,0 +1,178 @@
+package dev.broadsheet.store;
+
+import static dev.broadsheet.store.Articles.link;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.article.Link;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FrontierTest {
+  private static final String SITE = "news.example";
+  private static final Duration LEASE = Duration.ofMinutes(5);
+
+  @TempDir Path folder;
+  private volatile Instant now = Instant.parse("2025-03-19T12:00:00Z");
+  private Store store;
+  private Frontier frontier;
+
+  @BeforeEach
+  void open() {
+    InstantSource source = () -> now;
+    store = Store.open(folder, source.withZone(ZoneOffset.UTC));
+    frontier = store.frontier();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void knowsAnAddressOnceAndByTheSiteThatOfferedItFirst() {
+    assertThat(frontier.offer(SITE, List.of(link(url(1)), link(url(2)), link(url(1)))))
+        .isEqualTo(2);
+    assertThat(frontier.offer("other.example", List.of(link(url(2)), link(url(3))))).isEqualTo(1);
+    assertThat(frontier.offer(SITE, List.of())).isZero();
+    assertThat(frontier.counts(SITE)).isEqualTo(Map.of(UrlState.NEW, 2L));
+  }
+
+  @Test
+  void givesLinksBackAsOfferedAndInThatOrder() {
+    List<Link> links = IntStream.range(0, 20).mapToObj(i -> link(url(i))).toList();
+    frontier.offer(SITE, links.subList(0, 10));
+    frontier.offer(SITE, links.subList(10, 20));
+    frontier.offer(SITE, List.of(Link.of(URI.create(url(20)), "sitemap")));
+
+    assertThat(frontier.take(SITE, 20, LEASE)).extracting(Due::link).isEqualTo(links);
+    assertThat(frontier.take(SITE, 20, LEASE))
+        .extracting(Due::link)
+        .containsExactly(Link.of(URI.create(url(20)), "sitemap"));
+    assertThat(frontier.take(SITE, 20, LEASE)).isEmpty();
+  }
+
+  @Test
+  void givesALeasedAddressAgainWhenTheLeaseHasEnded() {
+    frontier.offer(SITE, List.of(link(url(1))));
+    frontier.take(SITE, 1, LEASE);
+    now = now.plus(LEASE).minusSeconds(1);
+    assertThat(frontier.take(SITE, 1, LEASE)).isEmpty();
+    now = now.plusSeconds(1);
+    assertThat(frontier.take(SITE, 1, LEASE)).hasSize(1);
+  }
+
+  @Test
+  void triesAFailedAddressAgainAtItsTimeAndCountsAttempts() {
+    frontier.offer(SITE, List.of(link(url(1))));
+    for (int attempts = 0; attempts < 3; attempts++) {
+      assertThat(frontier.take(SITE, 1, LEASE)).extracting(Due::attempts).containsExactly(attempts);
+      frontier.failed(URI.create(url(1)), "503", now.plusSeconds(60));
+      assertThat(frontier.take(SITE, 1, LEASE)).isEmpty();
+      assertThat(frontier.nextDue(SITE)).contains(now.plusSeconds(60));
+      now = now.plusSeconds(60);
+    }
+    frontier.done(URI.create(url(1)), Optional.of(now.plusSeconds(3_600)));
+    now = now.plusSeconds(3_600);
+    assertThat(frontier.take(SITE, 1, LEASE)).extracting(Due::attempts).containsExactly(0);
+  }
+
+  @Test
+  void givesNothingThatIsSettledForGood() {
+    frontier.offer(SITE, List.of(link(url(1)), link(url(2)), link(url(3)), link(url(4))));
+    frontier.done(URI.create(url(1)));
+    frontier.gone(URI.create(url(2)), "410");
+    frontier.skipped(URI.create(url(3)), "x".repeat(5_000));
+    frontier.done(URI.create(url(4)), Optional.of(now.plusSeconds(9)));
+
+    assertThat(frontier.take(SITE, 9, LEASE)).isEmpty();
+    assertThat(frontier.offer(SITE, List.of(link(url(1)), link(url(2)), link(url(3))))).isZero();
+    assertThat(frontier.counts(SITE))
+        .isEqualTo(
+            Map.of(
+                UrlState.DONE, 1L,
+                UrlState.GONE, 1L,
+                UrlState.SKIPPED, 1L,
+                UrlState.DUE_AGAIN, 1L));
+    assertThat(frontier.nextDue(SITE)).contains(now.plusSeconds(9));
+  }
+
+  @Test
+  void givesEachAddressToOneOfManyTakers() throws Exception {
+    frontier.offer(SITE, IntStream.range(0, 200).mapToObj(i -> link(url(i))).toList());
+    ConcurrentLinkedQueue<URI> taken = new ConcurrentLinkedQueue<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 8; i++) {
+        threads.execute(
+            () -> {
+              List<Due> due;
+              while (!(due = frontier.take(SITE, 3, LEASE)).isEmpty()) {
+                due.forEach(d -> taken.add(d.url()));
+              }
+            });
+      }
+    }
+    assertThat(taken).doesNotHaveDuplicates().hasSizeGreaterThan(100);
+    frontier.take(SITE, 200, LEASE).forEach(d -> taken.add(d.url()));
+    assertThat(taken).doesNotHaveDuplicates().hasSize(200);
+  }
+
+  @Test
+  void letsOneOwnerAtATimeCrawlASite() {
+    assertThat(frontier.tryLockSite(SITE, "run 1", now.plusSeconds(60))).isTrue();
+    assertThat(frontier.tryLockSite(SITE, "run 2", now.plusSeconds(60))).isFalse();
+    assertThat(frontier.tryLockSite("other.example", "run 2", now.plusSeconds(60))).isTrue();
+    assertThat(frontier.tryLockSite(SITE, "run 1", now.plusSeconds(120))).isTrue();
+    now = now.plusSeconds(90);
+    assertThat(frontier.tryLockSite(SITE, "run 2", now.plusSeconds(60))).isFalse();
+    frontier.unlockSite(SITE, "run 2");
+    assertThat(frontier.tryLockSite(SITE, "run 2", now.plusSeconds(60))).isFalse();
+    frontier.unlockSite(SITE, "run 1");
+    assertThat(frontier.tryLockSite(SITE, "run 2", now.plusSeconds(60))).isTrue();
+    now = now.plusSeconds(60);
+    assertThat(frontier.tryLockSite(SITE, "run 3", now.plusSeconds(60))).isTrue();
+  }
+
+  @Test
+  void freesWhatTheFormerHolderOfASiteHadTaken() {
+    frontier.offer(SITE, List.of(link(url(1)), link(url(2))));
+    frontier.tryLockSite(SITE, "run 1", now.plusSeconds(60));
+    frontier.take(SITE, 2, Duration.ofDays(1));
+    frontier.done(URI.create(url(1)));
+    now = now.plusSeconds(60);
+
+    assertThat(frontier.tryLockSite(SITE, "run 2", now.plusSeconds(60))).isTrue();
+    assertThat(frontier.take(SITE, 2, LEASE))
+        .extracting(Due::url)
+        .containsExactly(URI.create(url(2)));
+  }
+
+  @Test
+  void remembersHowFarABackFillCame() {
+    String source = "https://news.example/archive/{date:yyyy-MM-dd}/";
+    assertThat(frontier.backfilled(SITE, source)).isEmpty();
+    frontier.backfilled(SITE, source, LocalDate.of(2025, 1, 31));
+    frontier.backfilled(SITE, source, LocalDate.of(2025, 2, 1));
+    assertThat(frontier.backfilled(SITE, source)).contains(LocalDate.of(2025, 2, 1));
+    assertThat(frontier.backfilled("other.example", source)).isEmpty();
+  }
+
+  private static String url(int i) {
+    return "https://news.example/" + i;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.broadsheet.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.article.Field;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsTest {
+  private static final Instant NOW = Instant.parse("2025-03-30T01:30:00.123456Z");
+
+  @TempDir Path folder;
+
+  @Test
+  void remembersWhatARunDid() {
+    SiteCounts counts = new SiteCounts(9, 5, 1, 1, 1, 0, 0, 1, 1_234);
+    try (Store store = open()) {
+      Runs runs = store.runs();
+      long first = runs.start("crawl", Optional.empty(), List.of("a.example"));
+      long run = runs.start("crawl", Optional.of("morning"), List.of("b.example", "a.example"));
+      runs.counts(run, "a.example", SiteCounts.NONE.plus(counts));
+      runs.counts(run, "a.example", counts.plus(counts));
+      runs.finish(run, Run.State.FINISHED);
+
+      Run expected =
+          new Run(
+              run,
+              "crawl",
+              Optional.of("morning"),
+              NOW,
+              Optional.of(NOW),
+              Run.State.FINISHED,
+              Map.of("a.example", counts.plus(counts), "b.example", SiteCounts.NONE));
+      assertThat(runs.find(run)).contains(expected);
+      assertThat(runs.find(run).orElseThrow().total().stored()).isEqualTo(10);
+      assertThat(runs.list(10)).extracting(Run::id).containsExactly(run, first);
+      assertThat(runs.list(1)).containsExactly(expected);
+      assertThat(runs.find(run + 1)).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsEventsInOrderAndCutsLongMessages() {
+    try (Store store = open()) {
+      long run = store.runs().start("crawl", Optional.empty(), List.of());
+      List<RunEvent> events =
+          List.of(
+              new RunEvent(
+                  NOW,
+                  Optional.of("a.example"),
+                  Optional.of(URI.create("https://a.example/1")),
+                  "failed",
+                  "503 після 3 спроб"),
+              new RunEvent(NOW.minusSeconds(5), Optional.empty(), Optional.empty(), "stop", "end"));
+      store.runs().events(run, events);
+      store
+          .runs()
+          .events(
+              run,
+              List.of(
+                  new RunEvent(
+                      NOW, Optional.empty(), Optional.empty(), "long", "x".repeat(9_000))));
+
+      List<RunEvent> found = store.runs().events(run);
+      assertThat(found.subList(0, 2)).isEqualTo(events);
+      assertThat(found.get(2).message()).hasSize(2_000).endsWith("…");
+    }
+  }
+
+  @Test
+  void addsUpWhatRulesYield() {
+    try (Store store = open()) {
+      long run = store.runs().start("crawl", Optional.empty(), List.of());
+      store
+          .runs()
+          .yields(
+              run,
+              List.of(
+                  new FieldYield("a.example", Field.TITLE, "h1", 2),
+                  new FieldYield("a.example", Field.TITLE, "og:title", 5)));
+      store.runs().yields(run, List.of(new FieldYield("a.example", Field.TITLE, "h1", 4)));
+      assertThat(store.runs().yields(run))
+          .containsExactly(
+              new FieldYield("a.example", Field.TITLE, "h1", 6),
+              new FieldYield("a.example", Field.TITLE, "og:title", 5));
+    }
+  }
+
+  @Test
+  void leavesRunsOfLivingProcessesAlone() {
+    try (Store store = open()) {
+      long mine = store.runs().start("crawl", Optional.empty(), List.of());
+      store.runs().start("crawl", Optional.empty(), List.of());
+      assertThat(store.runs().find(mine)).map(Run::state).contains(Run.State.RUNNING);
+    }
+  }
+
+  private Store open() {
+    return Store.open(folder, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+}
