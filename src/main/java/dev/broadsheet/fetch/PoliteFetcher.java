@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Another fetcher, with manners: asks robots.txt, waits for its turn at the host, tries again what
- * can pass. Cheap to make, one for each site; what hosts need to remember is in {@link Politeness}.
+ * can pass. A page with its redirects is one request. Cheap to make, one for each site; what hosts
+ * need to remember is in {@link Politeness}.
  */
 public final class PoliteFetcher implements Fetcher {
   private final Fetcher fetcher;

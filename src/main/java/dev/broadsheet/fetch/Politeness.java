@@ -3,7 +3,6 @@ package dev.broadsheet.fetch;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -35,12 +34,9 @@ public final class Politeness {
     return robots;
   }
 
+  /** The gate before the host and port of an address; what is no http shares one. */
   HostGate gate(URI url) {
-    int port = url.getPort();
-    if (port < 0) {
-      port = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
-    }
-    String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT) + ':' + port;
+    String host = Origin.of(url).map(o -> o.host() + ':' + o.port()).orElse("");
     return gates.computeIfAbsent(host, h -> new HostGate(clock, sleeper));
   }
 

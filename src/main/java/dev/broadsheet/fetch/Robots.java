@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,19 +31,19 @@ public final class Robots {
   private static final Duration CLOSED = Duration.ofMinutes(15);
   private static final HttpFetcher.Bounds BOUNDS = new HttpFetcher.Bounds(500 << 10, 5, true, true);
   private static final List<String> PRODUCT = List.of("broadsheet");
-  private static final int MAX_ORIGINS = 10_000;
+  private static final int MAX_FILES = 10_000;
 
   private final HttpFetcher http;
   private final FetchSettings settings;
   private final Clock clock;
   private final Consumer<String> notices;
-  private final Map<String, Origin> origins =
+  private final Map<Origin, File> files =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Origin> eldest) {
-          return size() > MAX_ORIGINS;
+        protected boolean removeEldestEntry(Map.Entry<Origin, File> eldest) {
+          return size() > MAX_FILES;
         }
       };
 
@@ -67,10 +66,7 @@ public final class Robots {
    *     could not be read
    */
   public void check(URI url) throws FetchException {
-    if (!settings.obeyRobots() || url.getHost() == null) {
-      return; // without a host it is the fetcher's to refuse
-    }
-    Rules rules = origin(url).rules();
+    Rules rules = rules(url);
     if (rules.closed.isPresent()) {
       throw new FetchException(
           url,
@@ -91,18 +87,19 @@ public final class Robots {
    * FetchSettings#maxCrawlDelay}; zero when it asks for none.
    */
   public Duration delay(URI url) throws FetchException {
-    return settings.obeyRobots() && url.getHost() != null
-        ? origin(url).rules().delay
-        : Duration.ZERO;
+    return rules(url).delay;
   }
 
-  private Origin origin(URI url) {
-    String scheme = url.getScheme().toLowerCase(Locale.ROOT);
-    String host = url.getHost().toLowerCase(Locale.ROOT);
-    String origin = scheme + "://" + host + (url.getPort() < 0 ? "" : ":" + url.getPort());
-    synchronized (origins) {
-      return origins.computeIfAbsent(origin, o -> new Origin(URI.create(o + "/robots.txt")));
+  private Rules rules(URI url) throws FetchException {
+    Optional<Origin> origin = settings.obeyRobots() ? Origin.of(url) : Optional.empty();
+    if (origin.isEmpty()) {
+      return Rules.open(Instant.MAX); // what is no http is the fetcher's to refuse
     }
+    File file;
+    synchronized (files) {
+      file = files.computeIfAbsent(origin.get(), o -> new File(o.robotsTxt()));
+    }
+    return file.rules();
   }
 
   /**
@@ -110,14 +107,25 @@ public final class Robots {
    * @param until when to read again
    */
   private record Rules(
-      BaseRobotRules rules, Optional<String> closed, Duration delay, Instant until) {}
+      BaseRobotRules rules, Optional<String> closed, Duration delay, Instant until) {
+
+    static Rules open(Instant until) {
+      return new Rules(
+          new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), Optional.empty(), Duration.ZERO, until);
+    }
+
+    static Rules closed(String why, Instant until) {
+      return new Rules(
+          new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), Optional.of(why), Duration.ZERO, until);
+    }
+  }
 
   /** One robots.txt; those who need it wait for the first to read it. */
-  private final class Origin {
+  private final class File {
     private final URI url;
     private @Nullable Rules rules;
 
-    Origin(URI url) {
+    File(URI url) {
       this.url = url;
     }
 
@@ -159,19 +167,11 @@ public final class Robots {
     }
 
     private Rules open() {
-      return new Rules(
-          new SimpleRobotRules(RobotRulesMode.ALLOW_ALL),
-          Optional.empty(),
-          Duration.ZERO,
-          clock.instant().plus(KEPT));
+      return Rules.open(clock.instant().plus(KEPT));
     }
 
     private Rules closed(FetchException e) {
-      return new Rules(
-          new SimpleRobotRules(RobotRulesMode.ALLOW_NONE),
-          Optional.of(String.valueOf(e.getMessage())),
-          Duration.ZERO,
-          clock.instant().plus(CLOSED));
+      return Rules.closed(String.valueOf(e.getMessage()), clock.instant().plus(CLOSED));
     }
 
     private Rules parsed(Page page) {

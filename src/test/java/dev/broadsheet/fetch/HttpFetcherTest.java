@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.luben.zstd.Zstd;
-import dev.broadsheet.article.Page;
 import dev.broadsheet.fetch.FetchException.Reason;
 import dev.broadsheet.testing.MisbehavingServer;
 import dev.broadsheet.testing.MisbehavingServer.Answers;
@@ -22,10 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import okhttp3.Protocol;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpFetcherTest extends FetcherContractTest {
   private static final Instant NOW = Instant.parse("2024-11-08T16:20:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  private static final LoopbackTls TLS = LoopbackTls.load();
 
   /** {@code <p>Новости</p>}, by the brotli command. */
   private static final String BROTLI = "HxQA+CV5fOBKEG2qF2fisAI=";
@@ -394,20 +396,52 @@ class HttpFetcherTest extends FetcherContractTest {
   }
 
   @Test
+  void leavesItToPolitenessToTryAgain() {
+    server.route("/", Answers.status(503, "", "Retry-After: 0"));
+
+    assertThat(failure("/", settings).status()).hasValue(503);
+    assertThat(server.count("/")).isEqualTo(1);
+  }
+
+  @Test
   void speaksHttp2() throws Exception {
-    try (MockWebServer h2 = new MockWebServer()) {
-      h2.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
-      h2.start();
-      h2.enqueue(new MockResponse.Builder().body("<p>Over two.").build());
-      FetchSettings open = settings.withAllowedHosts(Set.of("127.0.0.1:" + h2.getPort()));
-      HttpFetcher fetcher =
-          new HttpFetcher(open, CLOCK, b -> b.protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)));
-
-      Page page =
-          fetcher.fetch(FetchRequest.of(URI.create("http://127.0.0.1:" + h2.getPort() + "/")));
-
-      assertThat(text(page)).isEqualTo("<p>Over two.");
+    try (MockWebServer secure = secureServer()) {
+      UnaryOperator<OkHttpClient.Builder> trusting =
+          b -> b.sslSocketFactory(TLS.context().getSocketFactory(), TLS.trust());
+      try (HttpFetcher fetcher = new HttpFetcher(allowing(secure), CLOCK, trusting)) {
+        assertThat(text(fetcher.fetch(FetchRequest.of(url(secure))))).isEqualTo("<p>Over two.");
+      }
+      assertThat(secure.takeRequest().getVersion()).isEqualTo("HTTP/2");
     }
+  }
+
+  @Test
+  void trustsNoServerThatCanNotSayWhoItIs() throws Exception {
+    try (MockWebServer secure = secureServer();
+        HttpFetcher fetcher = new HttpFetcher(allowing(secure), CLOCK)) {
+      FetchException e =
+          catchThrowableOfType(
+              FetchException.class, () -> fetcher.fetch(FetchRequest.of(url(secure))));
+
+      assertThat(e.reason()).isEqualTo(Reason.TLS);
+      assertThat(e).hasMessageStartingWith(url(secure) + ": no secure connection: ");
+    }
+  }
+
+  private static MockWebServer secureServer() throws IOException {
+    MockWebServer server = new MockWebServer();
+    server.useHttps(TLS.context().getSocketFactory());
+    server.start();
+    server.enqueue(new MockResponse.Builder().body("<p>Over two.").build());
+    return server;
+  }
+
+  private FetchSettings allowing(MockWebServer server) {
+    return settings.withAllowedHosts(Set.of("127.0.0.1:" + server.getPort()));
+  }
+
+  private static URI url(MockWebServer server) {
+    return URI.create("https://127.0.0.1:" + server.getPort() + "/");
   }
 
   private static MisbehavingServer.Route packed(String coding, byte[] body) {

@@ -59,6 +59,7 @@ class PoliteFetcherTest {
     PoliteFetcher fetcher = polite(FetchOptions.DEFAULT);
 
     fetcher.fetch(FetchRequest.of(A));
+    fetcher.fetch(FetchRequest.of(URI.create("http://новости_дня.example/1")));
     fetcher.fetch(FetchRequest.of(B));
     fetcher.fetch(FetchRequest.of(URI.create("http://a.example:8080/1")));
     assertThat(time.sleeps()).isEmpty();
@@ -188,9 +189,42 @@ class PoliteFetcherTest {
   }
 
   @Test
-  void letsOneIntoAHostAtATimeInOrderAndMoreWhenTold() throws InterruptedException {
+  void letsOneIntoAHostAtATimeAndMoreWhenTold() throws InterruptedException {
     assertThat(mostAtATime(1)).isEqualTo(1);
     assertThat(mostAtATime(3)).isEqualTo(3);
+  }
+
+  @Test
+  void letsThoseWhoWaitInInTheOrderTheyCame() throws InterruptedException {
+    HostGate gate = new HostGate(time, time);
+    List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+    gate.enter(Duration.ZERO, 1);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 1; i <= 5; i++) {
+      int place = i;
+      Thread thread = Thread.ofVirtual().start(() -> passThrough(gate, () -> order.add(place)));
+      while (thread.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      threads.add(thread);
+    }
+
+    gate.leave();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(order).containsExactly(1, 2, 3, 4, 5);
+  }
+
+  private static void passThrough(HostGate gate, Runnable inside) {
+    try {
+      gate.enter(Duration.ZERO, 1);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    inside.run();
+    gate.leave();
   }
 
   @Test

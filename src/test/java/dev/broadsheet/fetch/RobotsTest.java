@@ -9,6 +9,7 @@ import dev.broadsheet.fetch.FetchException.Reason;
 import dev.broadsheet.testing.FakeTime;
 import dev.broadsheet.testing.MisbehavingServer;
 import dev.broadsheet.testing.MisbehavingServer.Answers;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -230,6 +231,16 @@ class RobotsTest {
 
     assertThatCode(() -> careless.check(server.url("/a"))).doesNotThrowAnyException();
     assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void asksTheServerOfANameThatJavaCanNotRead() {
+    FetchException e =
+        catchThrowableOfType(
+            FetchException.class, () -> robots.check(URI.create("http://no_such.invalid/a")));
+
+    assertThat(e)
+        .hasMessageEndingWith("http://no_such.invalid/robots.txt: the host's name has no address");
   }
 
   @Test
