@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param all every value that is found, instead of the first
  * @param format the only form of date that is read; without one the date grammar reads it
  * @param zone of clock times there, where it is not the site's
+ * @param inherited whether it came from a base: a habit of many sites, where a site's own is known
+ *     of this one
  * @param label names the candidate in provenance, with the base it came from: {@code h1.headline},
  *     {@code news/meta: og:title}
  */
@@ -23,6 +25,7 @@ public record Candidate(
     boolean all,
     Optional<DateTimeFormatter> format,
     Optional<ZoneId> zone,
+    boolean inherited,
     String label) {
   public Candidate {
     Objects.requireNonNull(selector, "selector");
@@ -35,7 +38,7 @@ public record Candidate(
   /** The first text that the selector yields, unchanged. */
   static Candidate of(Selector selector) {
     return new Candidate(
-        selector, List.of(), false, Optional.empty(), Optional.empty(), selector.label());
+        selector, List.of(), false, Optional.empty(), Optional.empty(), false, selector.label());
   }
 
   /**
@@ -60,6 +63,7 @@ public record Candidate(
         all,
         format.map(f -> f.withLocale(locale)),
         zone,
+        inherited || !base.isEmpty(),
         base.isEmpty() ? label : base + "/" + label);
   }
 

@@ -321,6 +321,7 @@ final class FieldShapes {
         v.get(ALL),
         v.find(FORMAT),
         v.find(ZONE),
+        false,
         selector.label());
   }
 

@@ -153,7 +153,7 @@ final class LinkedData {
   /** Templates often escape for HTML what needs no escape in a script. */
   private static String plain(String text) {
     String plain = text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
-    return plain.replaceAll("\\s+", " ").strip();
+    return plain.replaceAll("[^\\S\n]+", " ").strip();
   }
 
   private static Optional<JsonNode> read(Element script) {

@@ -21,7 +21,7 @@ public sealed interface Selector {
   /**
    * A value found.
    *
-   * @param text as it stands, white space collapsed, not yet normalized
+   * @param text as it stands, white space collapsed (in JSON-LD line ends stay), not yet normalized
    * @param element where it stands, if it is an element of the page
    */
   record Found(String text, Optional<Element> element) {

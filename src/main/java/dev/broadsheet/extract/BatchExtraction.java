@@ -1,22 +1,59 @@
 package dev.broadsheet.extract;
 
 import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.ArticleJson;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.article.Problem;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Extracts saved pages row by row, for scoring. A row of the file is a JSON object with {@code id},
- * {@code html} (a file beside it, gzip by its name), {@code url} and {@code encoding} (each may be
- * null), and the time of fetching as {@code fetched} or {@code crawl_date}, if it is known.
+ * {@code html} (a file beside it, gzip by its name), {@code url}, {@code site} and {@code encoding}
+ * (each may be null), and the time of fetching as {@code fetched} or {@code crawl_date}, if it is
+ * known.
  */
 public final class BatchExtraction {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm:ss[.SSSSSS][XXX]]");
+  private static final int MAX_BYTES = 64 << 20;
+
   private final Adapters adapters;
   private final boolean baseOnly;
   private final Instant now;
 
   /**
+   * A batch by some adapters.
+   *
    * @param baseOnly whether sites' own adapters are left aside
    * @param now stands for the time of fetching where a row has none
    */
@@ -32,9 +69,121 @@ public final class BatchExtraction {
    *
    * @param out takes a line, without its end
    * @param trouble takes a sentence for each row that gave no article
-   * @throws IOException if the rows can't be read
+   * @throws IOException if the file of rows can't be read
    */
   public void run(Path rows, Consumer<String> out, Consumer<String> trouble) throws IOException {
-    throw new UnsupportedOperationException("skeleton " + adapters + baseOnly + now);
+    try (BufferedReader lines = Files.newBufferedReader(rows)) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          String where = rows.getFileName() + ":" + number + ": ";
+          extract(rows, line, out, why -> trouble.accept(where + why));
+        }
+      }
+    }
+  }
+
+  private void extract(Path rows, String line, Consumer<String> out, Consumer<String> trouble) {
+    try {
+      JsonNode row = JSON.readTree(line);
+      Page page = page(rows, row);
+      Extraction extraction = Extractor.extract(page, adapter(row, page.url()));
+      extraction
+          .article()
+          .ifPresentOrElse(
+              article -> out.accept(told(text(row, "id").orElse(""), article)),
+              () -> trouble.accept(text(row, "id").orElse("") + ": " + reasons(extraction)));
+    } catch (JacksonException e) {
+      trouble.accept("expected a JSON object, found: " + e.getOriginalMessage());
+    } catch (IOException | IllegalArgumentException e) {
+      trouble.accept(e.getMessage() == null ? e.toString() : e.getMessage());
+    }
+  }
+
+  private SiteAdapter adapter(JsonNode row, URI url) {
+    return baseOnly
+        ? adapters.base()
+        : adapters
+            .byUrl(url)
+            .or(() -> text(row, "site").flatMap(adapters::bySite))
+            .orElseGet(adapters::base);
+  }
+
+  private Page page(Path rows, JsonNode row) throws IOException {
+    String name =
+        text(row, "html")
+            .orElseThrow(() -> new IllegalArgumentException("the row names no html file"));
+    URI url =
+        URI.create(
+            text(row, "url")
+                .orElseGet(
+                    () ->
+                        "http://"
+                            + text(row, "host")
+                                .or(() -> text(row, "site"))
+                                .orElse("unknown.invalid")
+                            + "/"));
+    return Page.ofFile(url, bytes(rows.resolveSibling(name)), charset(row), fetched(row));
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
+      return plain.readNBytes(MAX_BYTES);
+    }
+  }
+
+  private static Optional<Charset> charset(JsonNode row) {
+    try {
+      return text(row, "encoding").map(Charset::forName);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Instant fetched(JsonNode row) {
+    return Stream.of("fetched", "crawl_date")
+        .flatMap(key -> text(row, key).stream())
+        .flatMap(text -> instant(text).stream())
+        .findFirst()
+        .orElse(now);
+  }
+
+  /** {@code 2024-02-28 13:06:44.083593} and {@code 2011-11-28} are read at UTC. */
+  private static Optional<Instant> instant(String text) {
+    String iso = text.strip().replace(' ', 'T');
+    try {
+      return Optional.of(
+          switch (INSTANT.parseBest(
+              iso, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)) {
+            case OffsetDateTime time -> time.toInstant();
+            case LocalDateTime time -> time.toInstant(ZoneOffset.UTC);
+            case TemporalAccessor day ->
+                LocalDate.from(day).atStartOfDay().toInstant(ZoneOffset.UTC);
+          });
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String told(String id, Article article) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      json.writeStringProperty("batchId", id);
+      ArticleJson.writeProperties(article, json);
+      json.writeEndObject();
+    }
+    return line.toString();
+  }
+
+  private static String reasons(Extraction extraction) {
+    return extraction.problems().stream().map(Problem::toString).collect(Collectors.joining("; "));
+  }
+
+  private static Optional<String> text(JsonNode row, String key) {
+    JsonNode value = row.path(key);
+    return value.isString() ? Optional.of(value.asString()) : Optional.empty();
   }
 }

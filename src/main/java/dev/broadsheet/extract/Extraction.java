@@ -3,6 +3,7 @@ package dev.broadsheet.extract;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Problem;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,6 +26,13 @@ public record Extraction(Optional<Article> article, List<Problem> problems, Map<
     Map<Field, Win> copy = new EnumMap<>(Field.class);
     copy.putAll(wins);
     wins = Collections.unmodifiableMap(copy);
+  }
+
+  /** The same with a problem more. */
+  Extraction with(Problem problem) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.add(problem);
+    return new Extraction(article, all, wins);
   }
 
   /** A page that gave nothing. */

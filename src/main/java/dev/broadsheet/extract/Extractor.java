@@ -1,12 +1,23 @@
 package dev.broadsheet.extract;
 
+import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
+import dev.broadsheet.article.Problem;
+import dev.broadsheet.normalize.Charsets;
+import java.util.Arrays;
 import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 
 /** The front door: a page and its site's adapter in, an article out. Stateless, thread-safe. */
 public final class Extractor {
+  /** Longer pages are cut: no article is that long, and a tree takes many times its page. */
+  private static final int MAX_BYTES = 16 << 20;
+
+  private static final int MAX_DEPTH = 512;
+
   private Extractor() {}
 
   /**
@@ -24,6 +35,41 @@ public final class Extractor {
    *     has none
    */
   public static Extraction extract(Page page, SiteAdapter adapter, Optional<Link> hint) {
-    throw new UnsupportedOperationException("skeleton");
+    Optional<Problem> refusal = Content.refusal(page);
+    if (refusal.isPresent()) {
+      return Extraction.nothing(refusal.get());
+    }
+    Document document =
+        Parser.htmlParser()
+            .setMaxDepth(MAX_DEPTH)
+            .parseInput(Charsets.decode(bounded(page)), page.url().toString());
+    Extraction extraction =
+        PageReader.read(page, new ParsedPage(document, page.url()), adapter, hint);
+    return isBounded(page) ? extraction : extraction.with(cut(page));
+  }
+
+  private static boolean isBounded(Page page) {
+    return page.body().length <= MAX_BYTES;
+  }
+
+  private static Page bounded(Page page) {
+    return isBounded(page)
+        ? page
+        : new Page(
+            page.requested(),
+            page.url(),
+            page.status(),
+            page.headers(),
+            Arrays.copyOf(page.body(), MAX_BYTES),
+            page.charset(),
+            page.fetched(),
+            page.via());
+  }
+
+  private static Problem cut(Page page) {
+    return new Problem(
+        Problem.Kind.BOUND,
+        Optional.empty(),
+        "the page has " + page.body().length + " bytes, only " + MAX_BYTES + " were read");
   }
 }

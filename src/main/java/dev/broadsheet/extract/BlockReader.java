@@ -1,0 +1,241 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.article.Block;
+import dev.broadsheet.article.Block.Figure;
+import dev.broadsheet.article.Block.Heading;
+import dev.broadsheet.article.Block.Paragraph;
+import dev.broadsheet.article.Block.Quote;
+import dev.broadsheet.article.Image;
+import dev.broadsheet.normalize.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/**
+ * Turns an element into blocks: one walk without recursion, each node seen once. Two line breaks
+ * divide paragraphs, one is a space; text that stands in no block of its own makes a paragraph up
+ * to the next block.
+ */
+final class BlockReader implements NodeFilter {
+  private static final int MAX_BLOCKS = 10_000;
+  private static final int MAX_CHARS = 2_000_000;
+
+  /** Elements that sites use for a picture with its caption, where HTML has figure. */
+  private static final Pattern PICTURE =
+      Pattern.compile(
+          "(?:^|[\\s_-])(?:pic|picture|image|img|photo|figure|illustration|wp-caption|media)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CAPTION =
+      Pattern.compile("caption|(?:photo|image|img|pic)[_-]?(?:credit|author|source)|copyright");
+
+  private final Set<Element> dropped;
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<Block> beside = new ArrayList<>();
+  private final StringBuilder run = new StringBuilder();
+  private Optional<ListReader> list = Optional.empty();
+  private int breaks;
+  private int quoteDepth;
+  private int headingLevel;
+  private int chars;
+  private boolean cut;
+
+  private BlockReader(Set<Element> dropped) {
+    this.dropped = dropped;
+  }
+
+  /**
+   * The blocks of some elements, in order.
+   *
+   * @param cut whether a bound was met and the rest left out
+   */
+  record Blocks(List<Block> blocks, boolean cut) {}
+
+  /**
+   * Reads containers that do not hold each other.
+   *
+   * @param dropped elements that are left out with all they hold
+   */
+  static Blocks read(List<Element> containers, Set<Element> dropped) {
+    BlockReader reader = new BlockReader(dropped);
+    for (Element container : containers) {
+      reader.traverse(container);
+      reader.flush();
+    }
+    return new Blocks(List.copyOf(reader.blocks), reader.cut);
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (blocks.size() >= MAX_BLOCKS || chars >= MAX_CHARS) {
+      cut = true;
+      return FilterResult.STOP;
+    }
+    if (node instanceof TextNode text) {
+      append(text);
+      return FilterResult.CONTINUE;
+    }
+    if (!(node instanceof Element element)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (depth == 0) { // the container was chosen, whatever it is
+      return FilterResult.CONTINUE;
+    }
+    return isLeftOut(element) ? FilterResult.SKIP_ENTIRELY : open(element);
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (depth > 0 && node instanceof Element element && Markup.isBlock(element)) {
+      close(element);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private boolean isLeftOut(Element element) {
+    return Markup.isSilent(element)
+        || dropped.contains(element)
+        || (element.normalName().equals("form") && !Markup.holdsText(element));
+  }
+
+  private FilterResult open(Element element) {
+    if (Embeds.isEmbed(element)) {
+      Embeds.read(element).ifPresent(this::aside);
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (Markup.isImage(element)) {
+      Markup.imageAddress(element)
+          .map(url -> new Figure(new Image(Optional.of(url), Optional.empty(), Optional.empty())))
+          .ifPresent(this::aside);
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (element.normalName().equals("br")) {
+      breaks++;
+      return FilterResult.CONTINUE;
+    }
+    if (!Markup.isBlock(element)) {
+      return FilterResult.CONTINUE;
+    }
+    flush();
+    return openBlock(element);
+  }
+
+  private FilterResult openBlock(Element element) {
+    switch (element.normalName()) {
+      case "h1", "h2", "h3", "h4", "h5", "h6" ->
+          headingLevel = Math.max(2, element.normalName().charAt(1) - '0');
+      case "blockquote" -> quoteDepth++;
+      case "ul", "ol", "menu" -> openList(element);
+      case "table" -> {
+        Optional<? extends Block> read = TableReader.read(element);
+        if (read.isPresent()) {
+          emit(read.get());
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        return openPicture(element);
+      }
+      case "figure" -> {
+        return openPicture(element);
+      }
+      case "div", "p", "section", "dl", "center" -> {
+        String names = element.className();
+        if (!names.isEmpty() && PICTURE.matcher(names).find()) {
+          return openPicture(element);
+        }
+        if (!names.isEmpty() && CAPTION.matcher(names).find()) {
+          return Markup.holdsText(element) ? FilterResult.CONTINUE : FilterResult.SKIP_ENTIRELY;
+        }
+      }
+      default -> {}
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private FilterResult openPicture(Element element) {
+    return switch (FigureReader.read(element)) {
+      case FigureReader.Reading.Picture(Optional<Figure> figure) -> {
+        figure.ifPresent(this::aside);
+        yield FilterResult.SKIP_ENTIRELY;
+      }
+      case FigureReader.Reading.Container() -> FilterResult.CONTINUE;
+    };
+  }
+
+  private void openList(Element element) {
+    if (list.isPresent()) {
+      list.get().deeper();
+    } else if (ListReader.isListing(element)) {
+      list = Optional.of(new ListReader(element.normalName().equals("ol")));
+    }
+  }
+
+  private void close(Element element) {
+    flush();
+    switch (element.normalName()) {
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> headingLevel = 0;
+      case "blockquote" -> quoteDepth--;
+      case "li" -> list.ifPresent(ListReader::endItem);
+      case "ul", "ol", "menu" -> closeList();
+      default -> {}
+    }
+  }
+
+  private void closeList() {
+    if (list.isPresent() && list.get().shallower()) {
+      Optional<Block.Listing> listing = list.get().listing();
+      list = Optional.empty();
+      listing.ifPresent(this::emit);
+    }
+  }
+
+  private void append(TextNode text) {
+    if (text.isBlank()) {
+      run.append(' ');
+      return;
+    }
+    if (breaks > 1) {
+      flush();
+    } else if (breaks == 1) {
+      run.append(' ');
+    }
+    breaks = 0;
+    run.append(text.getWholeText());
+  }
+
+  /** Ends the run of text that lies before a block's edge. */
+  private void flush() {
+    breaks = 0;
+    String text = run.isEmpty() ? "" : Texts.clean(run.toString());
+    run.setLength(0);
+    if (!text.isEmpty()) {
+      if (list.isPresent()) {
+        list.get().append(text);
+      } else if (headingLevel > 0) {
+        emit(new Heading(headingLevel, text));
+      } else {
+        emit(quoteDepth > 0 ? new Quote(text) : new Paragraph(text));
+      }
+    }
+    if (list.isEmpty() && !beside.isEmpty()) {
+      List<Block> waiting = List.copyOf(beside);
+      beside.clear();
+      waiting.forEach(this::emit);
+    }
+  }
+
+  /** A figure or embed inside a paragraph stands behind it. */
+  private void aside(Block block) {
+    beside.add(block);
+  }
+
+  private void emit(Block block) {
+    blocks.add(block);
+    chars += block.text().length();
+  }
+}

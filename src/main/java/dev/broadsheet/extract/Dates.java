@@ -1,0 +1,83 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.adapter.Candidate;
+import dev.broadsheet.adapter.ParsedPage;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Moment;
+import dev.broadsheet.article.Precision;
+import dev.broadsheet.article.Problem;
+import dev.broadsheet.normalize.DateContext;
+import dev.broadsheet.normalize.DateReader;
+import dev.broadsheet.normalize.DateReading;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/** Reads a field's date against the time of fetching; a refused one is told, the next is tried. */
+final class Dates {
+  private final FieldReader fields;
+  private final SiteAdapter adapter;
+  private final Instant fetched;
+  private final Optional<String> language;
+
+  Dates(FieldReader fields, SiteAdapter adapter, Instant fetched) {
+    this.fields = fields;
+    this.adapter = adapter;
+    this.fetched = fetched;
+    this.language = adapter.language().or(() -> declared(fields.page()));
+  }
+
+  Optional<Moment> read(Field field) {
+    return fields.one(field, (candidate, text) -> read(field, candidate, text));
+  }
+
+  /** The time of the last change; one before the publication is none. */
+  Optional<Moment> modified(Optional<Moment> published) {
+    Optional<Moment> modified = read(Field.MODIFIED);
+    if (modified.isPresent() && published.filter(p -> isBefore(modified.get(), p)).isPresent()) {
+      fields.withdraw(
+          Field.MODIFIED,
+          "changed at " + modified.get().iso() + ", but published at " + published.get().iso());
+      return Optional.empty();
+    }
+    return modified;
+  }
+
+  private Optional<Moment> read(Field field, Optional<Candidate> candidate, String text) {
+    ZoneId zone = candidate.flatMap(Candidate::zone).orElse(adapter.timezone());
+    DateContext context = new DateContext(fetched, zone, language);
+    Optional<DateTimeFormatter> format = candidate.flatMap(Candidate::format);
+    DateReading reading =
+        format.isPresent()
+            ? DateReader.readWith(format.get(), text, context)
+            : DateReader.read(text, context);
+    return switch (reading) {
+      case DateReading.Read(Moment moment) -> Optional.of(moment);
+      case DateReading.Refused(String reason) -> {
+        String rule = candidate.map(Candidate::label).orElse("its source");
+        fields.problem(Problem.Kind.BAD_DATE, field, rule + ": " + reason);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** A moment known to the day only may be later on that day. */
+  private static boolean isBefore(Moment modified, Moment published) {
+    boolean exact = isExact(modified) && isExact(published);
+    return exact
+        ? modified.time().toInstant().isBefore(published.time().toInstant())
+        : modified.time().toLocalDate().isBefore(published.time().toLocalDate());
+  }
+
+  private static boolean isExact(Moment moment) {
+    return moment.precision().compareTo(Precision.DAY) < 0;
+  }
+
+  private static Optional<String> declared(ParsedPage page) {
+    Element html = page.document().firstElementChild();
+    return html == null ? Optional.empty() : Tongue.code(html.attr("lang"));
+  }
+}

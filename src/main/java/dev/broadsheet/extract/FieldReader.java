@@ -1,0 +1,149 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.adapter.Candidate;
+import dev.broadsheet.adapter.FieldRules;
+import dev.broadsheet.adapter.ParsedPage;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Problem;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Tries the candidates of fields in order of trust, then what was offered from elsewhere, and keeps
+ * the books: which rule won, and what was refused on the way. For one reading of one page.
+ */
+final class FieldReader {
+  private final ParsedPage page;
+  private final FieldRules rules;
+  private final Map<Field, List<Offer>> offers = new EnumMap<>(Field.class);
+  private final Map<Field, Win> wins = new EnumMap<>(Field.class);
+  private final List<Problem> problems = new ArrayList<>();
+
+  FieldReader(ParsedPage page, FieldRules rules) {
+    this.page = page;
+    this.rules = rules;
+  }
+
+  /** Reads a text as a value of the field; nothing if the field can't hold it. */
+  interface Reading<T> {
+    /**
+     * Reads one text.
+     *
+     * @param candidate the rule that found the text; absent for what was offered
+     */
+    Optional<T> of(Optional<Candidate> candidate, String text);
+  }
+
+  private record Offer(String rule, List<String> texts) {}
+
+  ParsedPage page() {
+    return page;
+  }
+
+  FieldRules rules() {
+    return rules;
+  }
+
+  /**
+   * Gives texts to a field in case its candidates have none: from a line, from the page's source.
+   */
+  void offer(Field field, String rule, List<String> texts) {
+    if (!texts.isEmpty()) {
+      offers.computeIfAbsent(field, _ -> new ArrayList<>()).add(new Offer(rule, texts));
+    }
+  }
+
+  /** The first value that the field can hold. */
+  <T> Optional<T> one(Field field, Reading<T> reading) {
+    List<Candidate> candidates = candidates(field);
+    for (int rank = 0; rank < candidates.size(); rank++) {
+      Optional<Candidate> candidate = Optional.of(candidates.get(rank));
+      for (String text : candidates.get(rank).values(page)) {
+        Optional<T> value = reading.of(candidate, text);
+        if (value.isPresent()) {
+          won(field, candidates.get(rank).label(), rank);
+          return value;
+        }
+      }
+    }
+    for (Offer offer : offers.getOrDefault(field, List.of())) {
+      for (String text : offer.texts()) {
+        Optional<T> value = reading.of(Optional.empty(), text);
+        if (value.isPresent()) {
+          wonLast(field, offer.rule());
+          return value;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The values of the first candidate that has any which the field can hold. */
+  List<String> many(Field field, Function<List<String>, List<String>> reading) {
+    List<Candidate> candidates = candidates(field);
+    for (int rank = 0; rank < candidates.size(); rank++) {
+      List<String> values = reading.apply(candidates.get(rank).values(page));
+      if (!values.isEmpty()) {
+        won(field, candidates.get(rank).label(), rank);
+        return values;
+      }
+    }
+    for (Offer offer : offers.getOrDefault(field, List.of())) {
+      List<String> values = reading.apply(offer.texts());
+      if (!values.isEmpty()) {
+        wonLast(field, offer.rule());
+        return values;
+      }
+    }
+    return List.of();
+  }
+
+  void won(Field field, String rule, int rank) {
+    wins.put(field, new Win(rule, rank));
+  }
+
+  /** Notes that a value came from elsewhere than the field's candidates, behind them all. */
+  void wonLast(Field field, String rule) {
+    won(field, rule, candidates(field).size());
+  }
+
+  /** A value that has no candidates, known from elsewhere. */
+  <T> Optional<T> given(Field field, String rule, Optional<T> value) {
+    if (value.isPresent()) {
+      wonLast(field, rule);
+    }
+    return value;
+  }
+
+  /** The labels of a field's candidates, for a message. */
+  String tried(Field field) {
+    List<String> labels = candidates(field).stream().map(Candidate::label).toList();
+    return labels.isEmpty() ? "any rule: there is none" : String.join(", ", labels);
+  }
+
+  private List<Candidate> candidates(Field field) {
+    return field == Field.BODY ? rules.body().in() : rules.of(field).candidates();
+  }
+
+  /** Takes back a value that another one contradicts. */
+  void withdraw(Field field, String why) {
+    wins.remove(field);
+    problem(Problem.Kind.CONTRADICTION, field, why);
+  }
+
+  void problem(Problem.Kind kind, Field field, String message) {
+    problems.add(new Problem(kind, Optional.of(field), message));
+  }
+
+  Map<Field, Win> wins() {
+    return wins;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.article.Block;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Image;
+import dev.broadsheet.normalize.CanonicalUrl;
+import dev.broadsheet.normalize.Texts;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The pictures of an article: the main one first, then those of the body. */
+final class Images {
+  private static final int MAX = 100;
+
+  private Images() {}
+
+  static List<Image> read(FieldReader fields, List<Block> body) {
+    URI base = fields.page().url();
+    Optional<String> url =
+        fields.one(Field.IMAGE, (_, text) -> CanonicalUrl.resolve(base, text).map(URI::toString));
+    Optional<String> below = text(fields, Field.CAPTION);
+    Optional<String> credit = text(fields, Field.CREDIT);
+    List<Image> images = new ArrayList<>();
+    Captions.image(url, below, credit).ifPresent(images::add);
+    for (Block block : body) {
+      if (block instanceof Block.Figure(Image image)) {
+        add(images, image);
+      }
+    }
+    return images.stream().limit(MAX).toList();
+  }
+
+  private static Optional<String> text(FieldReader fields, Field field) {
+    return fields.one(
+        field, (_, text) -> Optional.of(Texts.clean(text)).filter(Predicate.not(String::isEmpty)));
+  }
+
+  /** A picture that is there already only gives what was not known of it. */
+  private static void add(List<Image> images, Image image) {
+    for (int i = 0; i < images.size(); i++) {
+      Image there = images.get(i);
+      if (there.url().isPresent() && there.url().equals(image.url())) {
+        images.set(
+            i,
+            new Image(
+                there.url(), there.caption().or(image::caption), there.credit().or(image::credit)));
+        return;
+      }
+    }
+    images.add(image);
+  }
+}

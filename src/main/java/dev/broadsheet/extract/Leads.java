@@ -1,0 +1,74 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.adapter.Candidate;
+import dev.broadsheet.adapter.Selector;
+import dev.broadsheet.article.Block;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.normalize.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Tells a lead from a teaser. Descriptions in a page's head mostly repeat the body's beginning, cut
+ * somewhere: only what the body does not say is a lead. A lead that stands on the page itself is
+ * one, also where the body's first paragraph is the same element.
+ */
+final class Leads {
+  private static final int LONGEST = 5_000;
+
+  private final Optional<String> title;
+  private final Optional<String> subtitle;
+  private final List<Block> body;
+
+  Leads(Optional<String> title, Optional<String> subtitle, List<Block> body) {
+    this.title = title;
+    this.subtitle = subtitle;
+    this.body = body;
+  }
+
+  Optional<String> read(FieldReader fields) {
+    return fields.one(Field.LEAD, this::read);
+  }
+
+  private Optional<String> read(Optional<Candidate> candidate, String text) {
+    String lead = Texts.clean(text);
+    String key = SameText.key(lead);
+    boolean repeats =
+        title.filter(t -> SameText.key(t).contains(key)).isPresent()
+            || subtitle.filter(s -> SameText.key(s).contains(key)).isPresent()
+            || (isInBody(key) && !(isOnPage(candidate) && isFirst(key)));
+    return key.isEmpty() || lead.length() > LONGEST || repeats
+        ? Optional.empty()
+        : Optional.of(lead);
+  }
+
+  private boolean isInBody(String key) {
+    return body.stream()
+        .map(Block::text)
+        .map(SameText::key)
+        .collect(Collectors.joining())
+        .contains(key);
+  }
+
+  private boolean isFirst(String key) {
+    return body.stream()
+        .map(Block::text)
+        .filter(t -> !t.isEmpty())
+        .findFirst()
+        .filter(t -> SameText.key(t).equals(key))
+        .isPresent();
+  }
+
+  private static boolean isOnPage(Optional<Candidate> candidate) {
+    return candidate
+        .filter(
+            c ->
+                switch (c.selector()) {
+                  case Selector.Css css -> css.attribute().isEmpty();
+                  case Selector.XPath xpath -> xpath.attribute().isEmpty();
+                  case Selector.JsonLd _, Selector.Meta _, Selector.UrlPart _ -> false;
+                })
+        .isPresent();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.adapter.LineRule;
+import dev.broadsheet.article.Block;
+import dev.broadsheet.article.Field;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+
+/** Applies an adapter's rules on whole lines to a body: every text block and list item is one. */
+final class LineRules {
+  private final List<LineRule> rules;
+  private final Map<Field, Taken> taken = new EnumMap<>(Field.class);
+  private boolean cut;
+
+  private LineRules(List<LineRule> rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * A field's value that stood in a line of the body.
+   *
+   * @param rule the line's pattern
+   */
+  record Taken(String text, String rule) {}
+
+  /**
+   * What the rules left.
+   *
+   * @param taken the first value of each field
+   */
+  record Result(List<Block> blocks, Map<Field, Taken> taken) {}
+
+  static Result apply(List<LineRule> rules, List<Block> blocks) {
+    if (rules.isEmpty()) {
+      return new Result(blocks, Map.of());
+    }
+    LineRules lines = new LineRules(rules);
+    List<Block> kept = new ArrayList<>();
+    for (Block block : blocks) {
+      lines.keep(block).ifPresent(kept::add);
+      if (lines.cut) {
+        break;
+      }
+    }
+    return new Result(kept, lines.taken);
+  }
+
+  private Optional<Block> keep(Block block) {
+    return switch (block) {
+      case Block.Paragraph(String text) -> keepLine(text) ? Optional.of(block) : Optional.empty();
+      case Block.Heading(int _, String text) ->
+          keepLine(text) ? Optional.of(block) : Optional.empty();
+      case Block.Quote(String text) -> keepLine(text) ? Optional.of(block) : Optional.empty();
+      case Block.Listing(boolean ordered, List<String> items) -> {
+        List<String> kept = items.stream().takeWhile(i -> !cut).filter(this::keepLine).toList();
+        yield kept.isEmpty() ? Optional.empty() : Optional.of(new Block.Listing(ordered, kept));
+      }
+      case Block.Table _, Block.Figure _, Block.Embed _ -> Optional.of(block);
+    };
+  }
+
+  private boolean keepLine(String line) {
+    for (LineRule rule : rules) {
+      Matcher matcher = rule.pattern().matcher(line);
+      if (matcher.find()) {
+        switch (rule) {
+          case LineRule.Drop _ -> {}
+          case LineRule.Cut _ -> cut = true;
+          case LineRule.Take take -> take(take, matcher);
+        }
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void take(LineRule.Take rule, Matcher matcher) {
+    int group = 0;
+    for (Field field : rule.as()) {
+      group++;
+      String text = group <= matcher.groupCount() ? matcher.group(group) : matcher.group();
+      if (text != null && !text.isBlank()) {
+        taken.putIfAbsent(field, new Taken(text.strip(), "line: " + rule.pattern()));
+      }
+    }
+  }
+}

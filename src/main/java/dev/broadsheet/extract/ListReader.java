@@ -1,0 +1,67 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.article.Block.Listing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** Gathers the items of a list; lists inside it give their items to it. */
+final class ListReader {
+  private static final Set<String> MORE_THAN_AN_ITEM =
+      Set.of("h1", "h2", "h3", "h4", "figure", "table", "section", "article", "blockquote");
+
+  private final boolean ordered;
+  private final List<String> items = new ArrayList<>();
+  private final StringBuilder item = new StringBuilder();
+  private int depth = 1;
+
+  ListReader(boolean ordered) {
+    this.ordered = ordered;
+  }
+
+  /** Whether the element lists short texts; some sites lay whole sections out as list items. */
+  static boolean isListing(Element list) {
+    for (Element li : list.children()) {
+      int paragraphs = 0;
+      for (Element child : li.children()) {
+        paragraphs += child.normalName().equals("p") ? 1 : 0;
+        if (MORE_THAN_AN_ITEM.contains(child.normalName()) || paragraphs > 1) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  void deeper() {
+    endItem();
+    depth++;
+  }
+
+  /** Whether the list itself ended, not one inside it. */
+  boolean shallower() {
+    endItem();
+    depth--;
+    return depth == 0;
+  }
+
+  void append(String text) {
+    if (!item.isEmpty()) {
+      item.append(' ');
+    }
+    item.append(text);
+  }
+
+  void endItem() {
+    if (!item.isEmpty()) {
+      items.add(item.toString());
+      item.setLength(0);
+    }
+  }
+
+  Optional<Listing> listing() {
+    return items.isEmpty() ? Optional.empty() : Optional.of(new Listing(ordered, items));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.broadsheet.extract;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/** What an element's name and attributes tell of it, whatever the site. */
+final class Markup {
+  /** Never running text: machinery, controls, and what HTML itself calls not the main matter. */
+  private static final Set<String> SILENT =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "head",
+          "title",
+          "meta",
+          "link",
+          "base",
+          "button",
+          "input",
+          "select",
+          "option",
+          "datalist",
+          "textarea",
+          "svg",
+          "canvas",
+          "map",
+          "nav",
+          "footer",
+          "dialog",
+          "rt",
+          "rp",
+          "figcaption",
+          "caption",
+          "colgroup",
+          "frameset",
+          "noframes",
+          "applet",
+          "progress",
+          "meter");
+
+  private static final Set<String> IMAGES = Set.of("img", "amp-img");
+
+  /** Where pages keep the address of a picture, the finest first; lazy loaders leave src a stub. */
+  private static final String[] IMAGE_ADDRESSES = {
+    "data-src", "data-original", "data-lazy-src", "data-hq", "src"
+  };
+
+  private static final int RUNNING_TEXT = 500;
+
+  /** What holds more nodes than that is no small part of a page. */
+  static final int MAX_NODES = 2_000;
+
+  private Markup() {}
+
+  static boolean isSilent(Element element) {
+    return SILENT.contains(element.normalName()) || isHidden(element);
+  }
+
+  /** Whether a reader can't see the element, as far as its own attributes tell. */
+  static boolean isHidden(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    if (element.hasAttr("hidden")) {
+      return true;
+    }
+    String style = element.attr("style");
+    if (style.isEmpty()) {
+      return false;
+    }
+    String dense = style.replace(" ", "").toLowerCase(Locale.ROOT);
+    return dense.contains("display:none") || dense.contains("visibility:hidden");
+  }
+
+  static boolean isImage(Element element) {
+    return IMAGES.contains(element.normalName());
+  }
+
+  /** Whether a line ends where the element begins and ends; jsoup counts ins and del as such. */
+  static boolean isBlock(Element element) {
+    return element.isBlock()
+        && switch (element.normalName()) {
+          case "ins", "del", "button" -> false;
+          default -> true;
+        };
+  }
+
+  /** The absolute address of a picture; absent for inline data and for pictures of a few pixels. */
+  static Optional<String> imageAddress(Element image) {
+    if (pixels(image.attr("width")) < 40 || pixels(image.attr("height")) < 40) {
+      return Optional.empty();
+    }
+    return Stream.of(IMAGE_ADDRESSES)
+        .filter(a -> !image.attr(a).startsWith("data:"))
+        .flatMap(a -> webAddress(image, a).stream())
+        .findFirst()
+        .or(() -> firstOfSet(image));
+  }
+
+  /** Whether the element holds running text, and not a line or two. */
+  static boolean holdsText(Element element) {
+    int[] seen = new int[2];
+    element.filter(
+        (node, depth) -> {
+          seen[0]++;
+          seen[1] += node instanceof TextNode text ? text.text().strip().length() : 0;
+          return seen[0] > MAX_NODES || seen[1] > RUNNING_TEXT
+              ? NodeFilter.FilterResult.STOP
+              : NodeFilter.FilterResult.CONTINUE;
+        });
+    return seen[0] > MAX_NODES || seen[1] > RUNNING_TEXT;
+  }
+
+  /** The absolute http or https address in an attribute. */
+  static Optional<String> webAddress(Element element, String attribute) {
+    String value = element.absUrl(attribute);
+    return value.startsWith("http://") || value.startsWith("https://")
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+
+  private static Optional<String> firstOfSet(Element image) {
+    String set = image.hasAttr("srcset") ? image.attr("srcset") : image.attr("data-srcset");
+    String first = set.strip().split("[\\s,]", 2)[0];
+    return first.startsWith("https://") || first.startsWith("http://")
+        ? Optional.of(first)
+        : Optional.empty();
+  }
+
+  /** A length in pixels; unknown ones count as large. */
+  private static int pixels(String length) {
+    return !length.isEmpty() && length.length() < 6 && length.chars().allMatch(Character::isDigit)
+        ? Integer.parseInt(length)
+        : Integer.MAX_VALUE;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.normalize.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads lists of names: authors without "By", dates and addresses; tags each once. */
+final class Names {
+  private static final int MAX_AUTHORS = 20;
+  private static final int MAX_TAGS = 100;
+  private static final int LONGEST_NAME = 80;
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "^(?:(?:written |story |words |text |reported )?by|von|por|par|di|door|автор(?:ы|и|ка)?"
+              + "|текст|журналист|кореспондент|корреспондент|author|authors|autor|tác giả)"
+              + "(?:\\s*:\\s*|\\s+)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern BETWEEN =
+      Pattern.compile("\\s*[;|•\\n]\\s*|\\s+(?:and|und|et|и|та|і|&)\\s+|,\\s+(?:and\\s+)?");
+
+  /** A comma also stands before a role: only what has the form of a name divides. */
+  private static final Pattern NAME =
+      Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:\\s+[\\p{L}.'’-]+){1,4}");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://|www\\.|@|\\.(?:com|ru|ua|org|net)/", Pattern.CASE_INSENSITIVE);
+
+  private Names() {}
+
+  static List<String> authors(List<String> texts) {
+    List<String> names = new ArrayList<>();
+    for (String text : texts) {
+      String bare = LABEL.matcher(Texts.clean(text)).replaceFirst("");
+      names.addAll(divide(bare));
+    }
+    return once(names.stream().filter(Names::canBeAuthor).toList(), MAX_AUTHORS);
+  }
+
+  /** Tags in order, each once, without the section, which some sites repeat among them. */
+  static List<String> tags(List<String> texts, Optional<String> section) {
+    List<String> tags =
+        texts.stream()
+            .map(Texts::clean)
+            .map(t -> t.startsWith("#") ? t.substring(1).strip() : t)
+            .filter(t -> !t.isEmpty() && t.length() <= LONGEST_NAME)
+            .filter(t -> section.filter(s -> SameText.same(s, t)).isEmpty())
+            .toList();
+    return once(tags, MAX_TAGS);
+  }
+
+  private static List<String> divide(String text) {
+    List<String> parts = List.of(BETWEEN.split(text));
+    return parts.size() > 1 && parts.stream().allMatch(p -> NAME.matcher(p).matches())
+        ? parts
+        : List.of(text);
+  }
+
+  private static boolean canBeAuthor(String name) {
+    return !name.isEmpty()
+        && name.length() <= LONGEST_NAME
+        && name.codePoints().anyMatch(Character::isLetter)
+        && !ADDRESS.matcher(name).find();
+  }
+
+  private static List<String> once(List<String> texts, int max) {
+    Map<String, String> byKey = new LinkedHashMap<>();
+    texts.forEach(t -> byKey.putIfAbsent(SameText.key(t), t));
+    byKey.remove("");
+    return byKey.values().stream().limit(max).toList();
+  }
+}

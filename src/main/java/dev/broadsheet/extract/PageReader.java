@@ -1,0 +1,129 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.adapter.ParsedPage;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Block;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Link;
+import dev.broadsheet.article.Moment;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.article.Problem;
+import dev.broadsheet.normalize.Texts;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the fields of one parsed page and puts the article together. */
+final class PageReader {
+  private static final int LONGEST_LINE = 1_000;
+  private static final int LONGEST_SECTION = 100;
+  private static final int FIRST_WORDS = 80;
+
+  private final Page page;
+  private final SiteAdapter adapter;
+  private final FieldReader fields;
+  private final Dates dates;
+
+  private PageReader(Page page, ParsedPage parsed, SiteAdapter adapter) {
+    this.page = page;
+    this.adapter = adapter;
+    this.fields =
+        new FieldReader(
+            parsed,
+            Layouts.choose(
+                adapter,
+                rules ->
+                    new Dates(new FieldReader(parsed, rules), adapter, page.fetched())
+                        .read(Field.PUBLISHED)));
+    this.dates = new Dates(fields, adapter, page.fetched());
+  }
+
+  static Extraction read(Page page, ParsedPage parsed, SiteAdapter adapter, Optional<Link> hint) {
+    PageReader reader = new PageReader(page, parsed, adapter);
+    LineRules.Result body = BodyReader.read(reader.fields);
+    body.taken().forEach((field, t) -> reader.fields.offer(field, t.rule(), List.of(t.text())));
+    hint.ifPresent(reader::offer);
+    return reader.assemble(body.blocks());
+  }
+
+  private void offer(Link hint) {
+    fields.offer(Field.TITLE, "link: title", hint.title().stream().toList());
+    fields.offer(Field.PUBLISHED, "link: date", hint.date().stream().toList());
+    fields.offer(Field.TAGS, "link: tags", hint.tags());
+  }
+
+  private Extraction assemble(List<Block> found) {
+    Optional<String> title = fields.one(Field.TITLE, new Titles(fields.page(), adapter)::read);
+    Optional<String> subtitle =
+        fields.one(Field.SUBTITLE, (_, text) -> line(text).filter(s -> !says(s, title)));
+    List<Block> whole = Repeats.without(found, title, subtitle);
+    Optional<String> lead = new Leads(title, subtitle, whole).read(fields);
+    List<Block> body = lead.map(l -> Repeats.withoutLead(whole, l)).orElse(whole);
+    Optional<Moment> published = dates.read(Field.PUBLISHED);
+    Optional<String> section = fields.one(Field.SECTION, (_, text) -> section(text));
+    Article article =
+        new Article(
+            Sites.url(fields, adapter),
+            Sites.name(page.url(), adapter),
+            title.orElseGet(() -> firstWords(body)),
+            subtitle,
+            lead,
+            body,
+            published,
+            dates.modified(published),
+            fields.many(Field.AUTHORS, Names::authors),
+            fields.many(Field.TAGS, tags -> Names.tags(tags, section)),
+            section,
+            Tongue.of(fields, adapter, body),
+            Images.read(fields, body),
+            fields.one(Field.SOURCE, (_, text) -> line(text)),
+            page.fetched(),
+            adapter.version(),
+            provenance());
+    return new Extraction(
+        isWhole(body) ? Optional.of(article) : Optional.empty(), fields.problems(), fields.wins());
+  }
+
+  /** Whether text and every required field are there; what is missing is told. */
+  private boolean isWhole(List<Block> body) {
+    Set<Field> missing = EnumSet.of(Field.BODY);
+    missing.addAll(Sites.required(adapter));
+    missing.removeAll(fields.wins().keySet());
+    if (body.stream().allMatch(b -> b.text().isEmpty())) {
+      missing.add(Field.BODY);
+    }
+    missing.forEach(
+        f -> fields.problem(Problem.Kind.MISSING, f, "not found by " + fields.tried(f)));
+    return missing.isEmpty();
+  }
+
+  private Map<Field, String> provenance() {
+    Map<Field, String> rules = new EnumMap<>(Field.class);
+    fields.wins().forEach((field, win) -> rules.put(field, win.rule()));
+    return rules;
+  }
+
+  private static boolean says(String subtitle, Optional<String> title) {
+    return title.filter(t -> SameText.same(t, subtitle)).isPresent();
+  }
+
+  private static Optional<String> line(String text) {
+    String line = Texts.clean(text);
+    return line.isEmpty() || line.length() > LONGEST_LINE ? Optional.empty() : Optional.of(line);
+  }
+
+  private static Optional<String> section(String text) {
+    return line(text).filter(s -> s.length() <= LONGEST_SECTION);
+  }
+
+  /** Stands for a title where the adapter does not require one. */
+  private static String firstWords(List<Block> body) {
+    String text = body.stream().map(Block::text).filter(t -> !t.isEmpty()).findFirst().orElse("");
+    int end = text.length() <= FIRST_WORDS ? text.length() : text.lastIndexOf(' ', FIRST_WORDS);
+    return text.substring(0, end > 0 ? end : FIRST_WORDS).replace('\n', ' ');
+  }
+}

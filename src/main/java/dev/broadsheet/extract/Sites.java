@@ -1,0 +1,53 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.normalize.CanonicalUrl;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which site a page is of, and under which address its article is known. */
+final class Sites {
+  private Sites() {}
+
+  /** The base is an adapter without hosts: it reads pages of unknown sites. */
+  private static boolean isKnown(SiteAdapter adapter) {
+    return !adapter.hosts().isEmpty();
+  }
+
+  /** Pages of unknown sites are wanted for their text, whatever else they lack. */
+  static Set<Field> required(SiteAdapter adapter) {
+    return isKnown(adapter) ? adapter.require() : Set.of();
+  }
+
+  static String name(URI url, SiteAdapter adapter) {
+    return isKnown(adapter) ? adapter.site() : host(url);
+  }
+
+  /** The address that the page calls canonical where it stays on the site, else its own. */
+  static URI url(FieldReader fields, SiteAdapter adapter) {
+    URI page = fields.page().url();
+    URI own = CanonicalUrl.of(page).orElse(page);
+    return fields
+        .one(
+            Field.CANONICAL,
+            (_, text) -> CanonicalUrl.resolve(own, text).filter(told -> stays(told, own, adapter)))
+        .orElse(own);
+  }
+
+  /** Some sites call their front page canonical on every page. */
+  private static boolean stays(URI told, URI own, SiteAdapter adapter) {
+    boolean onSite = isKnown(adapter) ? adapter.owns(told) : host(told).equals(host(own));
+    return onSite && (!isFront(told) || isFront(own));
+  }
+
+  private static boolean isFront(URI url) {
+    return (url.getPath() == null || url.getPath().length() < 2) && url.getQuery() == null;
+  }
+
+  private static String host(URI url) {
+    String host = Optional.ofNullable(url.getHost()).orElse("");
+    return host.startsWith("www.") ? host.substring(4) : host;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.article.Block;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Problem;
+import dev.broadsheet.normalize.Languages;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The language of a body: the page's own word for it, unless the text clearly says otherwise. */
+final class Tongue {
+  /** Languages of one family are told apart on long text only. */
+  private static final int LONG = 600;
+
+  private static final int ENOUGH = 3_000;
+
+  private Tongue() {}
+
+  static Optional<String> of(FieldReader fields, SiteAdapter adapter, List<Block> body) {
+    Optional<String> told =
+        fields
+            .one(Field.LANGUAGE, (_, text) -> code(text))
+            .or(
+                () ->
+                    fields.given(
+                        Field.LANGUAGE,
+                        "adapter: language",
+                        adapter.language().flatMap(Tongue::code)));
+    String text = body.stream().map(Block::text).collect(Collectors.joining("\n"));
+    Optional<String> detected =
+        Languages.detect(text.substring(0, Math.min(text.length(), ENOUGH)));
+    if (told.isEmpty()
+        || (text.length() >= LONG && detected.isPresent() && !detected.equals(told))) {
+      told.ifPresent(
+          t ->
+              fields.problem(
+                  Problem.Kind.CONTRADICTION,
+                  Field.LANGUAGE,
+                  "the page says \"" + t + "\", its text is \"" + detected.orElse("") + "\""));
+      return fields.given(Field.LANGUAGE, "text", detected);
+    }
+    return told;
+  }
+
+  /** {@code ru-RU} and {@code ru_RU} tell the country too, not the language alone. */
+  static Optional<String> code(String text) {
+    String language = Locale.forLanguageTag(text.strip().replace('_', '-')).getLanguage();
+    return Optional.of(language).filter(l -> l.length() == 2 || l.length() == 3);
+  }
+}

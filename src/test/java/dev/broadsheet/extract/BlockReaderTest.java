@@ -1,0 +1,183 @@
+package dev.broadsheet.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.article.Block;
+import dev.broadsheet.article.Block.Embed;
+import dev.broadsheet.article.Block.Figure;
+import dev.broadsheet.article.Block.Heading;
+import dev.broadsheet.article.Block.Listing;
+import dev.broadsheet.article.Block.Paragraph;
+import dev.broadsheet.article.Block.Quote;
+import dev.broadsheet.article.Block.Table;
+import dev.broadsheet.article.Image;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+class BlockReaderTest {
+  @Test
+  void readsParagraphsHeadingsAndQuotesInOrder() {
+    assertThat(
+            read(
+                """
+                <h1>The harbour</h1><p>Ships <b>came</b> in.</p><h3>Evening</h3>
+                <blockquote><p>We waited.</p><p>Then it rained.</p></blockquote><p>They left.</p>
+                """))
+        .containsExactly(
+            new Heading(2, "The harbour"),
+            new Paragraph("Ships came in."),
+            new Heading(3, "Evening"),
+            new Quote("We waited."),
+            new Quote("Then it rained."),
+            new Paragraph("They left."));
+  }
+
+  @Test
+  void dividesParagraphsAtTwoLineBreaksAndJoinsLinesAtOne() {
+    assertThat(read("One line<br>goes on.<br><br>Another<br/>\n<br/>and a third."))
+        .containsExactly(
+            new Paragraph("One line goes on."),
+            new Paragraph("Another"),
+            new Paragraph("and a third."));
+  }
+
+  @Test
+  void takesTextBetweenBlocksAsParagraphs() {
+    assertThat(read("Loose <i>text</i> <div>in a block</div> and behind <ins>it</ins>."))
+        .containsExactly(
+            new Paragraph("Loose text"),
+            new Paragraph("in a block"),
+            new Paragraph("and behind it."));
+  }
+
+  @Test
+  void readsListsWithTheListsInsideThem() {
+    assertThat(
+            read(
+                "<ol><li>bread</li><li>milk<ul><li>sour</li><li><p>sweet</p></li></ul></li></ol>"
+                    + "<ul></ul>"))
+        .containsExactly(new Listing(true, List.of("bread", "milk", "sour", "sweet")));
+  }
+
+  @Test
+  void readsListItemsThatHoldSectionsAsSections() {
+    assertThat(
+            read("<ul><li><h2>First</h2><p>One.</p></li><li><h2>Second</h2><p>Two.</p></li></ul>"))
+        .containsExactly(
+            new Heading(2, "First"),
+            new Paragraph("One."),
+            new Heading(2, "Second"),
+            new Paragraph("Two."));
+  }
+
+  @Test
+  void tellsTablesOfDataFromTablesOfLayout() {
+    assertThat(
+            read(
+                """
+                <table><caption>Prices</caption><tr><th>Bread</th><td>2</td></tr>
+                <tr><th>Milk</th><td>3</td></tr></table>
+                <table><tr><td><p>Text in a cell.</p><p>And more of it.</p></td></tr></table>
+                """))
+        .containsExactly(
+            new Table(List.of(List.of("Bread", "2"), List.of("Milk", "3"))),
+            new Paragraph("Text in a cell."),
+            new Paragraph("And more of it."));
+  }
+
+  @Test
+  void readsFiguresWithCaptionAndCredit() {
+    assertThat(
+            read(
+                """
+                <figure><img src="/a.jpg"><figcaption>The port
+                <span class="credit">Photo: Ann Reed</span></figcaption></figure>
+                <div class="pic"><img src="b.jpg"><div>Площадь (фото з архіву)</div></div>
+                <table class="image"><tr><td><img src="c.jpg"></td></tr>
+                <tr><td>Мост. (Фото: Иван Лис)</td><td></td></tr></table>
+                <p>Text <img src="d.jpg"> goes on.</p>
+                """))
+        .containsExactly(
+            figure("https://example.org/a.jpg", "The port", "Ann Reed"),
+            figure("https://example.org/news/b.jpg", "Площадь", "фото з архіву"),
+            figure("https://example.org/news/c.jpg", "Мост.", "Иван Лис"),
+            new Paragraph("Text goes on."),
+            figure("https://example.org/news/d.jpg", null, null));
+  }
+
+  @Test
+  void namesForeignObjectsByTheirAddressAndLeavesTheirTextOut() {
+    assertThat(
+            read(
+                """
+                <p>Before.</p><iframe src="//video.example/embed/7"></iframe>
+                <blockquote class="twitter-tweet"><p>Said it.</p>
+                <a href="https://social.example/a/status/1">link</a></blockquote>
+                <iframe src="https://ad.doubleclick.net/x"></iframe>
+                """))
+        .containsExactly(
+            new Paragraph("Before."),
+            new Embed("https://video.example/embed/7"),
+            new Embed("https://social.example/a/status/1"));
+  }
+
+  @Test
+  void leavesOutWhatAReaderDoesNotSee() {
+    assertThat(
+            read(
+                """
+                <p>Seen<span style="display: none"> hidden</span><span hidden> too</span>.</p>
+                <script>x</script><style>y</style><noscript>z</noscript><template>t</template>
+                <button>Share</button><form><input value="q"><label>Search</label></form><nav>Menu</nav>
+                """))
+        .containsExactly(new Paragraph("Seen."));
+  }
+
+  @Test
+  void readsTextInAFormThatHoldsTheWholePage() {
+    String text = "A sentence that fills the page. ".repeat(30).strip();
+    assertThat(read("<form><p>" + text + "</p></form>")).containsExactly(new Paragraph(text));
+  }
+
+  @Test
+  void leavesDroppedElementsOut() {
+    Document page = Jsoup.parse("<p>Stays.</p><div class=x><p>Goes.</p></div>");
+    Set<Element> dropped = Set.copyOf(page.select(".x"));
+    assertThat(BlockReader.read(List.of(page.body()), dropped).blocks())
+        .containsExactly(new Paragraph("Stays."));
+  }
+
+  @Test
+  void survivesAHundredThousandNestedElements() {
+    String open = IntStream.range(0, 100_000).mapToObj(i -> "<div>").collect(Collectors.joining());
+    assertThat(read(open + "Deep.")).containsExactly(new Paragraph("Deep."));
+  }
+
+  @Test
+  void cutsABodyThatNeverEnds() {
+    Document page = Jsoup.parse("<p>x</p>".repeat(20_000));
+    BlockReader.Blocks read = BlockReader.read(List.of(page.body()), Set.of());
+    assertThat(read.cut()).isTrue();
+    assertThat(read.blocks()).hasSize(10_000);
+  }
+
+  private static List<Block> read(String html) {
+    Element body = Jsoup.parse(html, "https://example.org/news/1").body();
+    return BlockReader.read(List.of(body), Set.of()).blocks();
+  }
+
+  private static Figure figure(
+      String url,
+      @org.jspecify.annotations.Nullable String caption,
+      @org.jspecify.annotations.Nullable String credit) {
+    return new Figure(
+        new Image(Optional.of(url), Optional.ofNullable(caption), Optional.ofNullable(credit)));
+  }
+}
