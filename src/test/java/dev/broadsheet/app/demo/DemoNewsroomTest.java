@@ -3,6 +3,9 @@ package dev.broadsheet.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.schedule.Schedules;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -167,6 +170,18 @@ class DemoNewsroomTest {
         .contains("http://" + newsroom.allowedHosts().get(2) + "/sitemap.xml")
         .doesNotContain("{{");
     assertThat(newsroom.schedulesFolder().resolve("demo.yaml")).content().doesNotContain("{{");
+  }
+
+  @Test
+  void writesAdaptersAndAScheduleWithoutAMistake() {
+    Adapters adapters = Adapters.load(List.of(newsroom.adaptersFolder()));
+    Schedules schedules = Schedules.load(List.of(newsroom.schedulesFolder()), adapters);
+
+    assertThat(adapters.mistakes()).isEmpty();
+    assertThat(schedules.mistakes()).isEmpty();
+    assertThat(schedules.byName("demo").orElseThrow().choose(adapters))
+        .extracting(SiteAdapter::site)
+        .containsExactlyInAnyOrderElementsOf(newsroom.sites().keySet());
   }
 
   @Test
