@@ -16,8 +16,6 @@ final class QuartzOnStore {
   /** Under which all rows are stored; the same in every process that shares them. */
   private static final String NAME = "broadsheet";
 
-  private static final String H2_DRIVER = "org.h2.Driver";
-
   private QuartzOnStore() {}
 
   /** A scheduler that has not been started. */
@@ -55,7 +53,7 @@ final class QuartzOnStore {
     quartz.setProperty("org.quartz.jobStore.dataSource", id);
     String source = "org.quartz.dataSource." + id + ".";
     quartz.setProperty(source + "provider", "hikaricp");
-    quartz.setProperty(source + "driver", H2_DRIVER);
+    quartz.setProperty(source + "driver", store.driver());
     quartz.setProperty(source + "URL", store.jdbcUrl());
     quartz.setProperty(source + "user", store.user());
     quartz.setProperty(source + "password", store.password());

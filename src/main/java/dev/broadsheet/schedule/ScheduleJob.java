@@ -1,6 +1,10 @@
 package dev.broadsheet.schedule;
 
+import dev.broadsheet.export.ExportException;
+import dev.broadsheet.store.StoreException;
+import java.time.Duration;
 import java.util.Date;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -93,28 +97,38 @@ final class ScheduleJob implements Job {
   private void run() {
     try {
       work.run(schedule, stopping);
+    } catch (StoreException | ExportException e) {
+      LOG.error(
+          "Schedule {} failed and waits for its next time: {}", schedule.name(), e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("Schedule {} failed and waits for its next time: {}", schedule.name(), e, e);
+      LOG.error("Schedule {} failed by a fault of Broadsheet's own", schedule.name(), e);
     }
   }
 
   /** Leaves the run to a trigger of its own: a wait takes up no thread and outlives the process. */
   private void delay(JobExecutionContext context) throws JobExecutionException {
     TriggerKey key = new TriggerKey(schedule.name(), DELAYED);
-    long wait = random.nextLong(schedule.jitter().toMillis());
     Trigger delayed =
         TriggerBuilder.newTrigger()
             .withIdentity(key)
             .forJob(context.getJobDetail())
-            .startAt(Date.from(context.getFireTime().toInstant().plusMillis(wait)))
+            .startAt(Date.from(context.getFireTime().toInstant().plus(drawn())))
             .withSchedule(onceAsMissed())
             .build();
     try {
-      if (!context.getScheduler().checkExists(key)) {
-        context.getScheduler().scheduleJob(delayed);
+      Trigger.TriggerState pending = context.getScheduler().getTriggerState(key);
+      // A missed one that was skipped stays stored as complete.
+      if (pending == Trigger.TriggerState.NONE || pending == Trigger.TriggerState.COMPLETE) {
+        context.getScheduler().scheduleJob(context.getJobDetail(), Set.of(delayed), true);
       }
     } catch (SchedulerException e) {
       throw new JobExecutionException(e);
+    }
+  }
+
+  private Duration drawn() {
+    synchronized (random) { // several schedules draw from it, and not every generator allows that
+      return Duration.ofMillis(random.nextLong(schedule.jitter().toMillis()));
     }
   }
 
