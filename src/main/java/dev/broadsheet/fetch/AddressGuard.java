@@ -144,7 +144,7 @@ public final class AddressGuard {
   }
 
   /** One spelling for each IPv6 address, the one {@link #literal} writes. */
-  private static String plain(String hostAndPort) {
+  static String plain(String hostAndPort) {
     int end = hostAndPort.indexOf(']');
     return end < 0
         ? hostAndPort.toLowerCase(Locale.ROOT)

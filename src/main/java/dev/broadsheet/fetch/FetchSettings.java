@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The operator's bounds on fetching, the same for all sites.
@@ -56,7 +57,8 @@ public record FetchSettings(
       throw new IllegalArgumentException("maxBytes must be 1 or more, found " + maxBytes);
     }
     allowedHosts.forEach(FetchSettings::requireHostAndPort);
-    allowedHosts = Set.copyOf(allowedHosts);
+    allowedHosts =
+        allowedHosts.stream().map(AddressGuard::plain).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Names the program truthfully, its version and whom to write to. */
