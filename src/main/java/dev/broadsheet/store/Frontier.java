@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -79,34 +80,57 @@ public final class Frontier {
     return database.inTransaction(
         "taking addresses",
         handle -> {
-          List<Due> taken =
-              handle
-                  .createQuery(
-                      """
-                      select url, title, told_date, tags, source, attempts
-                      from frontier
-                      where site = :site and due <= :now
-                      order by site, due, seq
-                      limit :max
-                      for update skip locked
-                      """)
-                  .bind("site", site)
-                  .bind("now", now())
-                  .bind("max", max)
-                  .map((row, context) -> due(row))
-                  .list();
-          PreparedBatch batch =
-              handle.prepareBatch(
-                  "update frontier set state = 'LEASED', due = :end where id = :id");
-          for (Due due : taken) {
-            batch
-                .bind("end", Instants.toColumn(clock.instant().plus(lease)))
-                .bind("id", Article.idOf(due.url()))
-                .add();
+          List<Waiting> waiting = waiting(handle, site, max);
+          List<Due> taken = lease(handle, waiting, lease);
+          while (taken.isEmpty() && !waiting.isEmpty()) {
+            // all of them were taken by others meanwhile
+            waiting = waiting(handle, site, max);
+            taken = lease(handle, waiting, lease);
           }
-          batch.execute();
           return taken;
         });
+  }
+
+  /** A row that may be taken, and the time by which it is known whether it still may. */
+  private record Waiting(Due due, OffsetDateTime time) {}
+
+  private List<Waiting> waiting(Handle handle, String site, int max) {
+    // H2 reads and sorts all rows, not the first of the index, if "for update" is asked for
+    return handle
+        .createQuery(
+            """
+            select url, title, told_date, tags, source, attempts, due
+            from frontier
+            where site = :site and due <= :now
+            order by site, due, seq
+            limit :max
+            """)
+        .bind("site", site)
+        .bind("now", now())
+        .bind("max", max)
+        .map((row, context) -> new Waiting(due(row), row.getObject("due", OffsetDateTime.class)))
+        .list();
+  }
+
+  private List<Due> lease(Handle handle, List<Waiting> waiting, Duration lease) {
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "update frontier set state = 'LEASED', due = :end where id = :id and due = :time");
+    for (Waiting row : waiting) {
+      batch
+          .bind("end", Instants.toColumn(clock.instant().plus(lease)))
+          .bind("id", Article.idOf(row.due().url()))
+          .bind("time", row.time())
+          .add();
+    }
+    int[] won = batch.execute();
+    return IntStream.range(0, won.length)
+        .filter(i -> won[i] == 1)
+        .mapToObj(i -> waiting.get(i).due())
+        .toList();
   }
 
   private static Due due(ResultSet row) throws SQLException {

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +196,20 @@ class ArticleStoreTest {
     assertThat(titles(filter(null, null, null, null, "ПЕРША"))).containsExactly("Перша");
     assertThat(articles.search(ArticleFilter.ALL, 2)).hasSize(2);
     assertThat(articles.count(filter("uk", null, null, null, "про"))).isEqualTo(1);
+  }
+
+  @Test
+  void storesAnArticleOfMillionsOfCharacters() {
+    Article article =
+        article(
+            URL,
+            "Довга",
+            new Random(1)
+                .ints(2_000_000, 0x400, 0x450)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString());
+    assertThat(save(article).kind()).isEqualTo(Kind.STORED);
+    assertThat(articles.find(article.id())).map(Article::text).contains(article.text());
   }
 
   @Test

@@ -1,0 +1,275 @@
+package dev.broadsheet.store;
+
+import static dev.broadsheet.store.Articles.article;
+import static dev.broadsheet.store.Articles.submission;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.broadsheet.store.SaveResult.Kind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationInfo;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+  @TempDir Path folder;
+
+  @Test
+  void keepsWhatWasSavedBetweenOpenings() throws IOException {
+    try (Store store = open()) {
+      assertThat(save(store, 1)).isEqualTo(Kind.STORED);
+    }
+    try (Store store = open()) {
+      assertThat(save(store, 1)).isEqualTo(Kind.UNCHANGED);
+      assertThat(store.status().sites())
+          .containsExactly(new SiteStatus("news.example", 1, 1, Map.of()));
+      assertThat(store.status().databaseBytes()).isPositive();
+    }
+    assertThat(names()).containsExactlyInAnyOrder("broadsheet.mv.db", "broadsheet.password");
+  }
+
+  @Test
+  void isSharedByStoresOfOneProcess() {
+    try (Store one = open()) {
+      try (Store two = open()) {
+        save(one, 1);
+        assertThat(save(two, 1)).isEqualTo(Kind.UNCHANGED);
+      }
+      assertThat(save(one, 2)).isEqualTo(Kind.STORED);
+    }
+  }
+
+  @Test
+  void isReadAndWrittenByAnotherProcessAtTheSameTime() throws Exception {
+    try (Store store = open();
+        OtherProcess other = OtherProcess.on(folder)) {
+      save(store, 1);
+      assertThat(other.ask("count")).isEqualTo("1");
+      assertThat(other.ask("save")).isEqualTo("STORED");
+      assertThat(store.articles().count(ArticleFilter.ALL)).isEqualTo(2);
+      assertThat(other.ask("lock")).isEqualTo("true");
+      assertThat(store.frontier().tryLockSite("news.example", "me", inAnHour())).isFalse();
+    }
+  }
+
+  @Test
+  void goesOnWhenTheProcessThatHeldTheFileIsKilled() throws Exception {
+    OtherProcess other = OtherProcess.on(folder);
+    assertThat(other.ask("save")).isEqualTo("STORED");
+    assertThat(other.ask("run")).isEqualTo("1");
+    try (Store store = open()) {
+      assertThat(other.ask("lock")).isEqualTo("true");
+      assertThat(other.ask("take")).isEqualTo("1");
+      save(store, 1);
+      writeOut(store);
+      other.kill();
+
+      assertThat(save(store, 2)).isEqualTo(Kind.STORED);
+      assertThat(save(store, 1)).isEqualTo(Kind.UNCHANGED);
+      assertThat(store.frontier().take("news.example", 1, Duration.ofHours(1))).isEmpty();
+      assertThat(store.frontier().tryLockSite("news.example", "me", inAnHour())).isTrue();
+      assertThat(store.frontier().take("news.example", 1, Duration.ofHours(1))).hasSize(1);
+      store.runs().start("crawl", Optional.empty(), List.of());
+      assertThat(store.runs().find(1)).map(Run::state).contains(Run.State.INTERRUPTED);
+    }
+  }
+
+  @Test
+  void goesOnWhenTheProcessThatHeldTheFileEnds() throws Exception {
+    try (OtherProcess other = OtherProcess.on(folder)) {
+      other.ask("save");
+      try (Store store = open()) {
+        save(store, 1);
+        other.close();
+        assertThat(save(store, 1)).isEqualTo(Kind.UNCHANGED);
+        assertThat(store.articles().count(ArticleFilter.ALL)).isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
+  void listensOnLoopbackOnlyAndAsksForThePassword() throws Exception {
+    try (Store store = open()) {
+      String[] address = Files.readString(folder.resolve("broadsheet.server")).strip().split(" ");
+      int port = Integer.parseInt(address[0]);
+      // the port is still free on every other address of the machine, the wildcard aside
+      try (ServerSocket elsewhere = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.2"))) {
+        assertThat(elsewhere.isBound()).isTrue();
+      }
+      String url = "jdbc:h2:tcp://127.0.0.1:" + port + "/";
+      assertThatThrownBy(() -> DriverManager.getConnection(url + address[1], store.user(), "guess"))
+          .isInstanceOf(SQLException.class);
+      String otherKey = "0".repeat(32);
+      assertThatThrownBy(
+              () -> DriverManager.getConnection(url + otherKey, store.user(), store.password()))
+          .isInstanceOf(SQLException.class);
+      for (String name : List.of("broadsheet.server", "broadsheet.password")) {
+        assertThat(Files.getPosixFilePermissions(folder.resolve(name)))
+            .as(name)
+            .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+      }
+    }
+  }
+
+  @Test
+  void outlivesInterruptedThreads() throws Exception {
+    try (Store store = open()) {
+      AtomicReference<Throwable> failure = new AtomicReference<>();
+      for (int i = 0; i < 100; i++) {
+        int number = i;
+        Thread thread =
+            Thread.ofVirtual()
+                .start(
+                    () -> {
+                      try {
+                        save(store, number);
+                      } catch (RuntimeException e) {
+                        failure.set(e); // its own work may fail, nobody else's
+                      }
+                    });
+        if (i % 2 == 0) {
+          Thread.onSpinWait();
+        }
+        thread.interrupt();
+        thread.join();
+      }
+      assertThat(save(store, 1_000)).isEqualTo(Kind.STORED);
+    }
+    try (Store store = open()) {
+      assertThat(save(store, 1_000)).isEqualTo(Kind.UNCHANGED);
+    }
+  }
+
+  @Test
+  void saysThatAnotherProgramHoldsTheFile() throws SQLException {
+    JdbcDataSource foreign = new JdbcDataSource();
+    foreign.setURL("jdbc:h2:file:" + folder.resolve("broadsheet"));
+    try (Connection connection = foreign.getConnection()) {
+      assertThat(connection.isValid(1)).isTrue();
+      assertThatThrownBy(this::open)
+          .isInstanceOf(StoreException.class)
+          .hasMessageStartingWith(folder.toString());
+    }
+  }
+
+  @Test
+  void refusesADatabaseOfANewerVersion() throws SQLException {
+    try (Store store = open()) {
+      try (Connection connection =
+              DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
+          Statement statement = connection.createStatement()) {
+        statement.execute(
+            "insert into flyway_schema_history"
+                + " (installed_rank, version, description, type, script, installed_by,"
+                + " execution_time, success)"
+                + " values (99, '99', 'later', 'SQL', 'V99__later.sql', 'x', 1, true)");
+      }
+    }
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            folder
+                + ": the database was written by a newer Broadsheet (its tables are of version 99,"
+                + " this one knows 2). Use that one, or another data folder");
+  }
+
+  @Test
+  void saysWhatToDoWithADamagedFile() throws IOException {
+    open().close();
+    Files.writeString(folder.resolve("broadsheet.mv.db"), "<html>no database</html>".repeat(900));
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith(folder.resolve("broadsheet.mv.db").toString())
+        .hasMessageContaining("is damaged or no database")
+        .hasMessageEndingWith("Move it away and run 'broadsheet rebuild'");
+  }
+
+  @Test
+  void saysThatThePasswordIsMissingOrWrong() throws IOException {
+    open().close();
+    Path password = folder.resolve("broadsheet.password");
+    Files.writeString(password, "0".repeat(32) + "\n");
+    assertThatThrownBy(this::open)
+        .hasMessageContaining("the password in broadsheet.password beside it does not fit");
+    Files.writeString(password, "");
+    assertThatThrownBy(this::open).hasMessageContaining("no password of a database");
+    Files.delete(password);
+    assertThatThrownBy(this::open).hasMessageContaining("without it the database");
+    assertThat(password).doesNotExist();
+  }
+
+  @Test
+  void saysWhereItMayNotWrite() throws IOException {
+    Path file = Files.writeString(folder.resolve("a file"), "");
+    assertThatThrownBy(() -> Store.open(file.resolve("data"), Clock.systemUTC()))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void knowsTheLastMigration() {
+    try (Store store = open()) {
+      JdbcDataSource empty = new JdbcDataSource();
+      empty.setURL("jdbc:h2:mem:migrations");
+      assertThat(
+              Stream.of(Schema.flyway(empty).info().all())
+                  .map(MigrationInfo::getVersion)
+                  .mapToInt(v -> Integer.parseInt(v.getVersion()))
+                  .max())
+          .hasValue(Schema.CURRENT);
+      assertThat(store.status().sites()).isEmpty();
+    }
+  }
+
+  private Store open() {
+    return Store.open(folder, Clock.systemUTC());
+  }
+
+  /** What was committed reaches the file at once, not within its 50 ms. */
+  private static void writeOut(Store store) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("checkpoint");
+    }
+  }
+
+  private static Kind save(Store store, int number) {
+    return store
+        .articles()
+        .save(
+            List.of(
+                submission(
+                    article("https://news.example/" + number, "Новина " + number, "Текст."))))
+        .getFirst()
+        .kind();
+  }
+
+  private static Instant inAnHour() {
+    return Instant.now().plus(Duration.ofHours(1));
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(f -> f.getFileName().toString()).toList();
+    }
+  }
+}
