@@ -20,12 +20,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads folders into adapters: files, then bases, then the two put together. */
 final class AdapterLoader {
   private static final int MAX_DEPTH = 12;
   private static final String ADAPTER = "adapter.yaml";
+  private static final Comparator<Mistake> BY_PLACE =
+      Comparator.comparing(AdapterLoader::file).thenComparingInt(AdapterLoader::line);
+
+  private static final Pattern LINE = Pattern.compile(":\\d+$");
   private static final String BASES = "base";
   private static final String YAML = ".yaml";
 
@@ -42,10 +48,15 @@ final class AdapterLoader {
           .flatMap(v -> bases.behind(v).flatMap(base -> adapter(file, v, base)))
           .ifPresent(adapters::add);
     }
+    mistakes.sort(BY_PLACE);
     return new Adapters(adapters, unknownSite(bases.news()), mistakes);
   }
 
   private void read(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      mistakes.add(new Mistake(Yaml.shown(folder), "", "found no such folder"));
+      return;
+    }
     List<Path> files;
     try (Stream<Path> found = Files.walk(folder, MAX_DEPTH)) {
       files = found.filter(AdapterLoader::isOurs).sorted().toList();
@@ -159,6 +170,21 @@ final class AdapterLoader {
   private static String fileName(Path path) {
     Path name = path.getFileName();
     return name == null ? "" : name.toString();
+  }
+
+  private static String file(Mistake mistake) {
+    return mistake.where().substring(0, endOfFile(mistake));
+  }
+
+  private static int line(Mistake mistake) {
+    String line = mistake.where().substring(endOfFile(mistake));
+    return line.isEmpty() ? 0 : Integer.parseInt(line.substring(1));
+  }
+
+  /** Where {@code :LINE} begins; a folder that can't be read has none. */
+  private static int endOfFile(Mistake mistake) {
+    Matcher line = LINE.matcher(mistake.where());
+    return line.find() ? line.start() : mistake.where().length();
   }
 
   private static String digest(String text) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Kinds that are made of other kinds. */
 final class CompositeKind {
@@ -110,6 +111,33 @@ final class CompositeKind {
     @Override
     public List<Shape<?>> shapes() {
       return mapping.shapes();
+    }
+  }
+
+  record Checked<T>(Kind<T> kind, Predicate<T> condition, String unmet) implements Kind<T> {
+    @Override
+    public Optional<T> read(YamlNode node, Spot at) {
+      Optional<T> value = kind.read(node, at);
+      if (value.isPresent() && !condition.test(value.get())) {
+        at.wrong(unmet);
+        return Optional.empty();
+      }
+      return value;
+    }
+
+    @Override
+    public String words() {
+      return kind.words();
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return kind.schema();
+    }
+
+    @Override
+    public List<Shape<?>> shapes() {
+      return kind.shapes();
     }
   }
 

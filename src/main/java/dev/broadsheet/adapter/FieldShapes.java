@@ -114,6 +114,13 @@ final class FieldShapes {
 
   private static final Kind<List<Candidate>> RULE = Kinds.oneOrMany(CANDIDATE);
 
+  private static final Kind<List<Candidate>> UNDATED_RULE =
+      Kinds.checked(
+          RULE,
+          candidates ->
+              candidates.stream().allMatch(c -> c.format().isEmpty() && c.zone().isEmpty()),
+          "found a format or a zone, expected it in published and modified only");
+
   private static final Key<Pattern> DROP_LINE =
       Key.required(
           "drop",
@@ -219,7 +226,8 @@ final class FieldShapes {
     Map<Field, Key<List<Candidate>>> keys = new EnumMap<>(Field.class);
     for (Field field : Field.values()) {
       if (field != Field.BODY) {
-        keys.put(field, Key.optional(field.key(), RULE, example(field), doc(field)));
+        Kind<List<Candidate>> kind = DATES.contains(field) ? RULE : UNDATED_RULE;
+        keys.put(field, Key.optional(field.key(), kind, example(field), doc(field)));
       }
     }
     return keys;
@@ -237,19 +245,9 @@ final class FieldShapes {
   private static Optional<FieldRules> fieldRules(Values values) {
     Map<Field, FieldRule> fields = new EnumMap<>(Field.class);
     RULES.forEach(
-        (field, key) ->
-            values.find(key).ifPresent(c -> fields.put(field, rule(field, c, values.at(key)))));
+        (field, key) -> values.find(key).ifPresent(c -> fields.put(field, new FieldRule(c))));
     BodyRule body = values.find(BODY).orElse(new BodyRule(List.of(), List.of(), List.of()));
     return Optional.of(new FieldRules(fields, body));
-  }
-
-  private static FieldRule rule(Field field, List<Candidate> candidates, Spot at) {
-    boolean dated =
-        candidates.stream().anyMatch(c -> c.format().isPresent() || c.zone().isPresent());
-    if (dated && !DATES.contains(field)) {
-      at.wrong("found a format or zone, expected it in published and modified only");
-    }
-    return new FieldRule(candidates);
   }
 
   private static Optional<LineRule> take(Values values) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -137,6 +138,15 @@ public final class Kinds {
   /** One of several mappings, told apart by their first keys. */
   public static <T> Kind<T> byFirstKey(List<Shape<? extends T>> shapes) {
     return new CompositeKind.ByFirstKey<>(shapes);
+  }
+
+  /**
+   * A kind with a further condition.
+   *
+   * @param unmet what was found and expected where a value does not meet it
+   */
+  static <T> Kind<T> checked(Kind<T> kind, Predicate<T> condition, String unmet) {
+    return new CompositeKind.Checked<>(kind, condition, unmet);
   }
 
   static String didYouMean(String text, Collection<String> known) {

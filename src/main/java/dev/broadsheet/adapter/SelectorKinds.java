@@ -67,6 +67,9 @@ final class SelectorKinds {
   private static String reason(RuntimeException e) {
     String message =
         String.valueOf(e.getMessage()).replaceFirst("^Could not parse query '.*': ", "");
+    if (message.startsWith("Did not find balanced marker")) {
+      return "a bracket or quote is not closed";
+    }
     return switch (message) {
       case "String must not be empty" -> "a name is missing";
       case "unexpected token at ''" -> "it ends too early, or with an unknown pseudo-class";

@@ -108,9 +108,24 @@ final class Transforms {
 
   /** One transform, by its name alone or with its argument. */
   static final Kind<Transform> KIND =
-      Kinds.shortOr(Kinds.choice(bareOnes()), Kinds.byFirstKey(shapes()));
+      Kinds.shortOr(
+          Kinds.text(
+              "the name of a transform without argument",
+              Map.of("enum", List.copyOf(bareOnes().keySet())),
+              Transforms::bareOne),
+          Kinds.byFirstKey(shapes()));
 
   private Transforms() {}
+
+  private static Transform bareOne(String name) {
+    Transform bare = bareOnes().get(name);
+    if (bare != null) {
+      return bare;
+    }
+    List<String> names = TABLE.stream().map(Entry::name).toList();
+    throw new IllegalArgumentException(
+        names.contains(name) ? "write {" + name + ": …}" : Kinds.didYouMean(name, names));
+  }
 
   private static List<String> match(String text, Pattern pattern) {
     if (!shortEnough(text)) {

@@ -20,6 +20,11 @@ public final class Values {
     Values values = new Values(at);
     Map<String, Key<?>> known = new HashMap<>();
     keys.forEach(k -> known.put(k.name(), k));
+    for (Key<?> key : keys) {
+      if (key.required() && mapping.get(key.name()).isEmpty()) {
+        at.wrong("found no " + key.name() + ", expected " + key.kind().words());
+      }
+    }
     for (YamlNode.Mapping.Entry entry : mapping.entries()) {
       Key<?> key = known.get(entry.key());
       Spot spot = at.key(entry.key(), entry.line());
@@ -29,11 +34,6 @@ public final class Values {
       } else {
         key.kind().read(entry.value(), spot).ifPresent(v -> values.read.put(key.name(), v));
         values.spots.put(key.name(), spot);
-      }
-    }
-    for (Key<?> key : keys) {
-      if (key.required() && mapping.get(key.name()).isEmpty()) {
-        at.wrong("found no " + key.name() + ", expected " + key.kind().words());
       }
     }
     return values;
