@@ -65,7 +65,7 @@ public final class CompiledXPath {
         return switch (result.type()) {
           case NODESET, NODE, ANY -> founds((XPathNodes) result.value(), attribute);
           case STRING, NUMBER, BOOLEAN ->
-              List.of(new Found(result.value().toString().strip(), Optional.empty()));
+              List.of(Found.of(result.value().toString(), Optional.empty()));
         };
       } catch (XPathExpressionException e) {
         // What an expression can't do with this page (a limit of the JDK's evaluator) it didn't
@@ -83,7 +83,7 @@ public final class CompiledXPath {
         founds.add(Found.of(element.get(), attribute));
       } else {
         String text = node.getTextContent() == null ? "" : node.getTextContent();
-        founds.add(new Found(text.replaceAll("\\s+", " ").strip(), element));
+        founds.add(Found.of(text, element));
       }
     }
     return founds;

@@ -242,10 +242,20 @@ public final class Kinds {
         return "";
       }
       return switch (scalar.type()) {
-        case NUMBER, FLAG -> ": write \"" + scalar.text() + "\" in quotes";
+        case NUMBER, FLAG ->
+            isRight(scalar.text()) ? ": write \"" + scalar.text() + "\" in quotes" : "";
         case NOTHING -> ": a value that begins with # needs quotes";
         case TEXT -> "";
       };
+    }
+
+    private boolean isRight(String text) {
+      try {
+        T _ = parse.apply(text);
+        return true;
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
     }
   }
 }

@@ -59,6 +59,7 @@ final class LinkedData {
   /** NewsArticle, BlogPosting, LiveBlogPosting, …, by name or by address. */
   private static final Pattern ARTICLE = Pattern.compile("(Article|(?<!Job)Posting)$");
 
+  private static final Pattern SPACES = Pattern.compile("[^\\S\n]+");
   private static final Pattern JSON_START = Pattern.compile("[{\\[]");
   private static final Pattern CDATA = Pattern.compile("<!\\[CDATA\\[|\\]\\]>");
 
@@ -150,10 +151,13 @@ final class LinkedData {
     return reference ? byId.getOrDefault(object.path("@id").asString(), object) : object;
   }
 
-  /** Templates often escape for HTML what needs no escape in a script. */
+  /**
+   * Templates often escape for HTML what needs no escape in a script. Line ends stay: they divide
+   * an articleBody's paragraphs.
+   */
   private static String plain(String text) {
     String plain = text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
-    return plain.replaceAll("[^\\S\n]+", " ").strip();
+    return SPACES.matcher(plain).replaceAll(" ").strip();
   }
 
   private static Optional<JsonNode> read(Element script) {

@@ -25,9 +25,17 @@ public sealed interface Selector {
    * @param element where it stands, if it is an element of the page
    */
   record Found(String text, Optional<Element> element) {
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
     static Found of(Element element, Optional<String> attribute) {
-      String text = attribute.map(element::attr).orElseGet(element::text);
-      return new Found(text.strip(), Optional.of(element));
+      Optional<Element> at = Optional.of(element);
+      return attribute
+          .map(name -> of(element.attr(name), at))
+          .orElseGet(() -> new Found(element.text(), at)); // jsoup collapses the text of elements
+    }
+
+    static Found of(String text, Optional<Element> element) {
+      return new Found(WHITE_SPACE.matcher(text).replaceAll(" ").strip(), element);
     }
   }
 

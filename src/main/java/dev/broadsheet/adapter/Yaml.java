@@ -162,7 +162,7 @@ public final class Yaml {
           line(), "found the anchor &" + parser.getObjectId() + ", expected plain values");
     }
     if (parser.getTypeId() != null) {
-      throw new Refused(line(), "found the tag " + parser.getRawTag() + ", expected plain values");
+      throw new Refused(line(), "found a tag (" + parser.getRawTag() + "), expected plain values");
     }
   }
 
