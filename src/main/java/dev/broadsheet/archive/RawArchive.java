@@ -77,6 +77,19 @@ public final class RawArchive implements AutoCloseable {
     return new RawRef(file.name(), file.write(compressed, context));
   }
 
+  /** The size on disk. */
+  public long bytes() {
+    long bytes = 0;
+    for (String file : files()) {
+      try {
+        bytes += Files.size(folder.resolve(file));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return bytes;
+  }
+
   /**
    * Shows every page in the order of writing, across files that were written at the same time too.
    */

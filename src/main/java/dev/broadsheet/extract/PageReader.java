@@ -124,6 +124,7 @@ final class PageReader {
   private static String firstWords(List<Block> body) {
     String text = body.stream().map(Block::text).filter(t -> !t.isEmpty()).findFirst().orElse("");
     int end = text.length() <= FIRST_WORDS ? text.length() : text.lastIndexOf(' ', FIRST_WORDS);
-    return text.substring(0, end > 0 ? end : FIRST_WORDS).replace('\n', ' ');
+    return text.substring(0, end > 0 ? end : Math.min(FIRST_WORDS, text.length()))
+        .replace('\n', ' ');
   }
 }

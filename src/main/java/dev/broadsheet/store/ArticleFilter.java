@@ -42,10 +42,10 @@ public record ArticleFilter(
     Objects.requireNonNull(text, "text");
   }
 
-  /** Every article of one site. */
-  public static ArticleFilter ofSite(String site) {
+  /** Every article of these sites. */
+  public static ArticleFilter ofSites(List<String> sites) {
     return new ArticleFilter(
-        List.of(site),
+        sites,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

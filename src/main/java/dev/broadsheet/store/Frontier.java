@@ -214,6 +214,35 @@ public final class Frontier {
         });
   }
 
+  /** How many addresses of the site are due by now. */
+  public int due(String site) {
+    return database.inTransaction(
+        "counting due addresses",
+        handle ->
+            handle
+                .createQuery("select count(*) from frontier where site = :site and due <= :now")
+                .bind("site", site)
+                .bind("now", now())
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /** Every address of the site that was fetched is due again at once. */
+  public void recall(String site) {
+    database.inTransaction(
+        "recalling addresses",
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update frontier set state = 'DUE_AGAIN', due = :now
+                    where site = :site and state in ('DONE', 'DUE_AGAIN')
+                    """)
+                .bind("now", now())
+                .bind("site", site)
+                .execute());
+  }
+
   /** When the next address of the site is due; it may be past. */
   public Optional<Instant> nextDue(String site) {
     return database.inTransaction(

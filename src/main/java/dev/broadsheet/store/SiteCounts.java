@@ -3,7 +3,7 @@ package dev.broadsheet.store;
 /**
  * What a run did on a site.
  *
- * @param found new addresses
+ * @param found different addresses that the sources named, known ones included
  * @param failed pages that could not be had or read
  * @param millis how long the site took
  */

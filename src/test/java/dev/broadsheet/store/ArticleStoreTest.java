@@ -183,7 +183,7 @@ class ArticleStoreTest {
     save(ofSite(article("https://other.example/4", "Четверта", LONG), "other.example"));
 
     assertThat(titles(ArticleFilter.ALL)).containsExactly("Третя", "Друга", "Перша", "Четверта");
-    assertThat(titles(ArticleFilter.ofSite("other.example"))).containsExactly("Четверта");
+    assertThat(titles(ArticleFilter.ofSites(List.of("other.example")))).containsExactly("Четверта");
     assertThat(titles(filter("uk", null, null, null, null))).containsExactly("Третя", "Перша");
     assertThat(titles(filter(null, "2025-03-31", null, null, null)))
         .containsExactly("Третя", "Друга");

@@ -1,0 +1,261 @@
+package dev.broadsheet.app;
+
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.Near;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.archive.ArchiveOptions;
+import dev.broadsheet.archive.RawArchive;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.crawl.CrawlListener;
+import dev.broadsheet.crawl.CrawlOptions;
+import dev.broadsheet.crawl.CrawlReport;
+import dev.broadsheet.crawl.Crawler;
+import dev.broadsheet.crawl.Fetchers;
+import dev.broadsheet.crawl.Rebuild;
+import dev.broadsheet.export.ExportFormat;
+import dev.broadsheet.export.Exported;
+import dev.broadsheet.export.Exporter;
+import dev.broadsheet.fetch.FetchException;
+import dev.broadsheet.fetch.FetchRequest;
+import dev.broadsheet.fetch.FetchSettings;
+import dev.broadsheet.fetch.HttpFetcher;
+import dev.broadsheet.fetch.Politeness;
+import dev.broadsheet.fetch.Robots;
+import dev.broadsheet.fetch.Sleeper;
+import dev.broadsheet.schedule.RunnerOptions;
+import dev.broadsheet.schedule.Schedule;
+import dev.broadsheet.schedule.ScheduleRunner;
+import dev.broadsheet.schedule.Schedules;
+import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.Replacement;
+import dev.broadsheet.store.Store;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Broadsheet as a whole, on one data folder. Not thread-safe to open; what it hands out is. */
+public final class Broadsheet implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Broadsheet.class);
+
+  private final Settings settings;
+  private final Clock clock;
+  private final RandomGenerator random = new Random();
+  private @Nullable Adapters adapters;
+  private @Nullable Store store;
+  private @Nullable RawArchive archive;
+  private @Nullable Fetchers fetchers;
+
+  public Broadsheet(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  public static String version() {
+    String version = Broadsheet.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public synchronized Adapters adapters() {
+    if (adapters == null) {
+      adapters = Adapters.load(settings.adapters());
+    }
+    return adapters;
+  }
+
+  public synchronized Store store() {
+    if (store == null) {
+      store = Store.open(settings.data(), clock);
+    }
+    return store;
+  }
+
+  public synchronized RawArchive archive() {
+    if (archive == null) {
+      archive = new RawArchive(settings.data().resolve("archive"), ArchiveOptions.DEFAULT, clock);
+    }
+    return archive;
+  }
+
+  /** The ways out into the world; nothing of them starts before it is used. */
+  public synchronized Fetchers fetchers() {
+    if (fetchers == null) {
+      FetchSettings bounds = settings.fetching();
+      HttpFetcher http = new HttpFetcher(bounds, clock);
+      Robots robots = new Robots(http, bounds, clock, LOG::warn);
+      fetchers =
+          new Fetchers(
+              http.obeying(robots),
+              http.obeying(robots),
+              new Politeness(robots, bounds, clock, Sleeper.REAL, random));
+    }
+    return fetchers;
+  }
+
+  /**
+   * The adapters of the sites named; of every enabled site when none is.
+   *
+   * @throws AdapterException when a site is not known, with near names
+   */
+  public List<SiteAdapter> sites(List<String> names) {
+    if (names.isEmpty()) {
+      return adapters().all().stream().filter(SiteAdapter::enabled).toList();
+    }
+    List<SiteAdapter> sites = new ArrayList<>();
+    List<Mistake> unknown = new ArrayList<>();
+    for (String name : names) {
+      adapters()
+          .bySite(name)
+          .ifPresentOrElse(sites::add, () -> unknown.add(mistake("site", name, siteNames())));
+    }
+    if (!unknown.isEmpty()) {
+      throw new AdapterException(unknown);
+    }
+    return sites;
+  }
+
+  /** Crawls sites once. */
+  public CrawlReport crawl(
+      List<SiteAdapter> sites,
+      CrawlOptions options,
+      Optional<Schedule> schedule,
+      CrawlListener listener,
+      BooleanSupplier stopping) {
+    return new Crawler(fetchers(), archive(), store(), clock)
+        .crawl(sites, options, schedule.map(Schedule::name), listener, stopping);
+  }
+
+  /** The schedules of the settings' folders, with the mistakes in them. */
+  public Schedules schedules() {
+    return Schedules.load(settings.schedules(), adapters());
+  }
+
+  private ScheduledRun run(
+      Schedule schedule, CrawlOptions asked, CrawlListener listener, BooleanSupplier stopping) {
+    CrawlOptions options = asked.within(schedule.limits().articles(), schedule.limits().time());
+    List<SiteAdapter> sites = schedule.choose(adapters());
+    CrawlReport report = crawl(sites, options, Optional.of(schedule), listener, stopping);
+    Optional<Exported> export =
+        schedule
+            .export()
+            .map(
+                e ->
+                    export(
+                        ArticleFilter.ofSites(sites.stream().map(SiteAdapter::site).toList()),
+                        e.format(),
+                        e.out()));
+    return new ScheduledRun(report, export);
+  }
+
+  /** Runs schedules at their times until the runner is closed. */
+  public ScheduleRunner serve(Schedules schedules, CrawlListener listener) {
+    return ScheduleRunner.start(
+        store(),
+        schedules.all(),
+        (schedule, stopping) -> run(schedule, CrawlOptions.DEFAULT, listener, stopping),
+        RunnerOptions.of(clock, random));
+  }
+
+  /**
+   * Writes the articles that are meant to a file, as a whole or not at all.
+   *
+   * @param format its name, as {@code jsonl}
+   * @throws AdapterException when there is no such format
+   */
+  public Exported export(ArticleFilter filter, String format, Path out) {
+    ExportFormat chosen =
+        ExportFormat.byName(format)
+            .orElseThrow(() -> wrong("--format", format, ExportFormat.names()));
+    return Exporter.export(sink -> store().articles().forEach(filter, sink), chosen, out);
+  }
+
+  /** Gets one page, politely, the way its site wants it. */
+  public Page fetch(URI url, SiteAdapter site) throws FetchException {
+    return fetchers().ways(site).getFirst().fetch(FetchRequest.of(url));
+  }
+
+  /**
+   * Runs the schedule of a name now: its crawl, then the export it asks for.
+   *
+   * @param options hold where the schedule sets no limit of its own
+   * @throws AdapterException when there is no such schedule
+   */
+  public ScheduledRun run(
+      String name, CrawlOptions options, CrawlListener listener, BooleanSupplier stopping) {
+    return run(schedule(name), options, listener, stopping);
+  }
+
+  /**
+   * The schedule of a name.
+   *
+   * @throws AdapterException when there is none
+   */
+  public Schedule schedule(String name) {
+    Schedules all = schedules();
+    return all.byName(name)
+        .orElseThrow(
+            () -> wrong("schedule", name, all.all().stream().map(Schedule::name).toList()));
+  }
+
+  /**
+   * Makes the database anew from the archive, and puts it in the place of the old one.
+   *
+   * @throws dev.broadsheet.store.StoreException when a process has the old one open
+   */
+  public Rebuilt rebuild(CrawlListener listener) {
+    try (Replacement replacement = Replacement.begin(settings.data(), clock)) {
+      CrawlReport report =
+          new Rebuild(archive(), adapters(), clock).into(replacement.store(), listener);
+      return new Rebuilt(report, replacement.finish());
+    }
+  }
+
+  /** The size of the archive on disk. */
+  public long archiveBytes() {
+    return archive().bytes();
+  }
+
+  private List<String> siteNames() {
+    return adapters().all().stream().map(SiteAdapter::site).toList();
+  }
+
+  private static AdapterException wrong(String what, String found, Collection<String> known) {
+    return new AdapterException(List.of(mistake(what, found, known)));
+  }
+
+  private static Mistake mistake(String what, String found, Collection<String> known) {
+    return new Mistake(what, "", "found \"" + found + "\", expected " + Near.choice(found, known));
+  }
+
+  @Override
+  public synchronized void close() {
+    if (fetchers != null) {
+      fetchers.close();
+    }
+    if (archive != null) {
+      archive.close();
+    }
+    if (store != null) {
+      store.close();
+    }
+  }
+}

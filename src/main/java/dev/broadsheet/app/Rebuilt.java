@@ -1,0 +1,18 @@
+package dev.broadsheet.app;
+
+import dev.broadsheet.crawl.CrawlReport;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a rebuild did.
+ *
+ * @param before where the database of before is kept, if there was one
+ */
+public record Rebuilt(CrawlReport report, Optional<Path> before) {
+  public Rebuilt {
+    Objects.requireNonNull(report, "report");
+    Objects.requireNonNull(before, "before");
+  }
+}

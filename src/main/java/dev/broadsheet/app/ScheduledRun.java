@@ -1,0 +1,14 @@
+package dev.broadsheet.app;
+
+import dev.broadsheet.crawl.CrawlReport;
+import dev.broadsheet.export.Exported;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a schedule's run did: its crawl, and the corpus it wrote if it writes one. */
+public record ScheduledRun(CrawlReport crawl, Optional<Exported> export) {
+  public ScheduledRun {
+    Objects.requireNonNull(crawl, "crawl");
+    Objects.requireNonNull(export, "export");
+  }
+}

@@ -1,0 +1,144 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.FieldRule;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Source;
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.article.Field;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+
+@Command(
+    name = "adapter",
+    mixinStandardHelpOptions = true,
+    header = "Looks at site adapters.",
+    synopsisSubcommandLabel = "(list | check | schema | show)")
+final class AdapterCommand {
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      header = "Lists the sites that have an adapter.")
+  int list(
+      @Mixin Workplace workplace,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      Adapters adapters = broadsheet.adapters();
+      if (json) {
+        ArrayNode all = Json.array();
+        adapters
+            .all()
+            .forEach(
+                a ->
+                    all.addObject()
+                        .put("site", a.site())
+                        .put("name", a.name())
+                        .put("language", a.language().orElse(""))
+                        .put("country", a.country().orElse(""))
+                        .put("enabled", a.enabled())
+                        .put("version", a.version())
+                        .put("file", a.file().toString()));
+        Screen.out().println(all);
+      } else {
+        Table table = new Table("site", "name", "language", "country", "sources", "state");
+        adapters
+            .all()
+            .forEach(
+                a ->
+                    table.row(
+                        a.site(),
+                        a.name(),
+                        a.language().orElse(""),
+                        a.country().orElse(""),
+                        a.discover().size(),
+                        a.enabled() ? "enabled" : "disabled"));
+        Screen.print(table);
+      }
+      return Workplace.tellMistakes(adapters.mistakes());
+    }
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      header = "Checks every adapter and schedule, and names every mistake.")
+  int check(@Mixin Workplace workplace) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      int wrong = Workplace.tellMistakes(broadsheet.adapters().mistakes());
+      int alsoWrong = Workplace.tellMistakes(broadsheet.schedules().mistakes());
+      Screen.out()
+          .println(
+              broadsheet.adapters().all().size()
+                  + " adapters and "
+                  + broadsheet.schedules().all().size()
+                  + " schedules are sound, "
+                  + (broadsheet.adapters().mistakes().size()
+                      + broadsheet.schedules().mistakes().size())
+                  + " mistakes.");
+      return Math.max(wrong, alsoWrong);
+    }
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      header = "Shows an adapter as it was understood, with what it inherits.")
+  int show(@Mixin Workplace workplace, @Parameters(paramLabel = "SITE") String name) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      print(broadsheet.sites(List.of(name)).getFirst());
+      return Failures.OK;
+    }
+  }
+
+  private static void print(SiteAdapter site) {
+    line("site", site.version() + " " + site.name());
+    line("file", site.file().toString());
+    line("language", site.language().orElse("not said"));
+    line("timezone", site.timezone().getId());
+    line("hosts", String.join(", ", site.hosts()));
+    line(
+        "articles",
+        site.articles().stream().map(Pattern::pattern).collect(Collectors.joining("  ")));
+    site.discover().forEach(s -> line("source", kind(s) + " " + s.address()));
+    line(
+        "fetch",
+        site.fetch().render().name().toLowerCase(java.util.Locale.ROOT)
+            + ", "
+            + Screen.seconds(site.fetch().delay())
+            + " between requests, "
+            + site.fetch().parallel()
+            + " at a time");
+    line(
+        "require",
+        site.require().stream().map(Field::key).sorted().collect(Collectors.joining(", ")));
+    for (Field field : Field.values()) {
+      FieldRule rule = site.rules().of(field);
+      rule.candidates().forEach(c -> line(field.key(), c.label()));
+    }
+    site.rules().body().in().forEach(c -> line("body", "in " + c.label()));
+    site.rules().body().drop().forEach(d -> line("body", "drop " + d.label()));
+    site.rules().body().lines().forEach(l -> line("body", l.toString()));
+    site.layouts().forEach(l -> line("layout", "until " + l.until()));
+    site.notes().forEach(n -> line("note", n));
+  }
+
+  private static String kind(Source source) {
+    return switch (source) {
+      case Source.Feed f -> "feed";
+      case Source.Sitemap s -> "site map";
+      case Source.Listing l -> "listing";
+      case Source.DateArchive d -> "archive";
+    };
+  }
+
+  private static void line(String name, String value) {
+    Screen.out().printf("%-10s %s%n", name, Screen.safe(value));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.ArticleJson;
+import dev.broadsheet.article.Moment;
+import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.ArticleStore;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "articles",
+    mixinStandardHelpOptions = true,
+    header = "Looks at stored articles.",
+    synopsisSubcommandLabel = "(list | show | search)")
+final class ArticlesCommand {
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      header = "Lists articles, the newest first.")
+  int list(
+      @Mixin Workplace workplace,
+      @Mixin FilterOptions filter,
+      @Option(names = "--limit", defaultValue = "20", description = "How many (default: 20).")
+          int limit,
+      @Option(names = "--json", description = "A JSON object a line.") boolean json) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      print(broadsheet.store().articles(), filter.filter(), limit, json);
+      return Failures.OK;
+    }
+  }
+
+  @Command(
+      name = "search",
+      mixinStandardHelpOptions = true,
+      header = "Finds articles by words in title or text.")
+  int search(
+      @Mixin Workplace workplace,
+      @Mixin FilterOptions filter,
+      @Parameters(paramLabel = "TEXT") String text,
+      @Option(names = "--limit", defaultValue = "20", description = "How many (default: 20).")
+          int limit,
+      @Option(names = "--json", description = "A JSON object a line.") boolean json) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      print(broadsheet.store().articles(), filter.filter(Optional.of(text)), limit, json);
+      return Failures.OK;
+    }
+  }
+
+  @Command(name = "show", mixinStandardHelpOptions = true, header = "Shows an article.")
+  int show(
+      @Mixin Workplace workplace,
+      @Parameters(paramLabel = "ID", description = "The id, or the beginning of one.") String id,
+      @Option(names = "--json", description = "As it is exported.") boolean json,
+      @Option(names = "--versions", description = "With what changed when.") boolean versions) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      ArticleStore articles = broadsheet.store().articles();
+      Optional<Article> article = articles.find(id);
+      if (article.isEmpty()) {
+        Screen.err()
+            .println("No article, or more than one, has an id that begins with " + id + ".");
+        return Failures.FAILED;
+      }
+      if (json) {
+        Screen.out().println(ArticleJson.toJson(article.get()));
+      } else {
+        ArticleView.lines(article.get()).forEach(Screen.out()::println);
+      }
+      if (versions) {
+        ArticleView.versions(articles.versions(article.get().id())).forEach(Screen.out()::println);
+      }
+      return Failures.OK;
+    }
+  }
+
+  private static void print(ArticleStore articles, ArticleFilter filter, int limit, boolean json) {
+    List<Article> found = articles.search(filter, limit);
+    if (json) {
+      found.forEach(a -> Screen.out().println(ArticleJson.toJson(a)));
+      return;
+    }
+    Table table = new Table("id", "published", "site", "words", "title");
+    found.forEach(
+        a ->
+            table.row(
+                a.id(),
+                a.published().map(Moment::iso).orElse(""),
+                a.site(),
+                a.words(),
+                Screen.shortened(a.title(), 72)));
+    Screen.print(table);
+    long all = articles.count(filter);
+    if (all > found.size()) {
+      Screen.out().println(found.size() + " of " + all + "; more with --limit.");
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.crawl.CrawlOptions;
+import dev.broadsheet.crawl.CrawlReport;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "crawl",
+    mixinStandardHelpOptions = true,
+    header = "Takes in what is new on sites.",
+    description = {
+      "",
+      "Asks each site's feeds, site maps and listings for articles, fetches those that are new or"
+          + " due again, and stores them with their raw pages. May be stopped (Ctrl-C) and started"
+          + " again at any time: nothing is lost and nothing is stored twice.",
+      ""
+    })
+final class CrawlCommand implements Callable<Integer> {
+  @Mixin private Workplace workplace = new Workplace();
+
+  @Parameters(
+      paramLabel = "SITE",
+      arity = "0..*",
+      description = "Sites by name (default: all that are enabled).")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Pages a site at most (default: 1000).")
+  private int limit = CrawlOptions.DEFAULT.limit();
+
+  @Option(
+      names = "--time",
+      paramLabel = "DURATION",
+      description = "Time a site at most, as PT30M (default: PT1H).")
+  private Duration time = CrawlOptions.DEFAULT.time();
+
+  @Option(
+      names = "--since",
+      paramLabel = "DAY",
+      description = "Leaves out what a source dates before this day.")
+  private @Nullable LocalDate since;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      description = "Back-fill through the sites' date archives, from this day on.")
+  private @Nullable LocalDate from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DAY",
+      description = "The back-fill's last day (default: today).")
+  private @Nullable LocalDate to;
+
+  @Option(names = "--again", description = "Looks at known articles again, too.")
+  private boolean again;
+
+  @Option(names = "--dry-run", description = "Only lists what the sources name; stores nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--json", description = "Prints the report as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try (Stop stop = new Stop();
+        Broadsheet broadsheet = workplace.open()) {
+      int wrong = Workplace.tellMistakes(broadsheet.adapters().mistakes());
+      List<SiteAdapter> sites = broadsheet.sites(names);
+      CrawlReport report;
+      try (Progress progress = Progress.of(dryRun, json)) {
+        report = broadsheet.crawl(sites, options(), Optional.empty(), progress, stop::asked);
+      }
+      if (json) {
+        Screen.out().println(Json.of(report));
+      } else {
+        CrawlSummary.print(report, stop.asked());
+      }
+      return wrong;
+    }
+  }
+
+  private CrawlOptions options() {
+    return new CrawlOptions(
+        limit,
+        time,
+        Optional.ofNullable(since).map(d -> d.atStartOfDay(java.time.ZoneOffset.UTC).toInstant()),
+        Optional.ofNullable(from),
+        Optional.ofNullable(to),
+        again,
+        dryRun,
+        CrawlOptions.DEFAULT.sites());
+  }
+}

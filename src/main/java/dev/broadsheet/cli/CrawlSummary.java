@@ -1,0 +1,80 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.crawl.CrawlReport;
+import dev.broadsheet.crawl.SiteReport;
+import dev.broadsheet.store.SiteCounts;
+import java.time.Duration;
+
+/** What a run did, as a table with what to do next. */
+final class CrawlSummary {
+  private CrawlSummary() {}
+
+  static void print(CrawlReport report, boolean stopped) {
+    Screen.print(table(report));
+    for (SiteReport site : report.sites()) {
+      site.troubles().forEach(t -> Screen.out().println(site.site() + ": " + Screen.safe(t)));
+    }
+    SiteCounts total = total(report);
+    if (stopped) {
+      Screen.out()
+          .println("Stopped before the end; the next crawl goes on where this one stopped.");
+    }
+    if (total.failed() > 0) {
+      Screen.out()
+          .println(
+              total.failed()
+                  + " pages failed; those that can pass are tried again later. Why: broadsheet runs"
+                  + " show "
+                  + report.run());
+    }
+  }
+
+  static Table table(CrawlReport report) {
+    Table table =
+        new Table(
+            "site",
+            "found",
+            "stored",
+            "updated",
+            "unchanged",
+            "duplicates",
+            "skipped",
+            "failed",
+            "waiting",
+            "time");
+    int waiting = 0;
+    for (SiteReport site : report.sites()) {
+      waiting += site.waiting();
+      row(
+          table,
+          site.site(),
+          site.counts(),
+          site.waiting(),
+          Duration.ofMillis(site.counts().millis()));
+    }
+    if (report.sites().size() > 1) {
+      row(table, "all", total(report), waiting, report.time());
+    }
+    return table;
+  }
+
+  static SiteCounts total(CrawlReport report) {
+    return report.sites().stream()
+        .map(SiteReport::counts)
+        .reduce(SiteCounts.NONE, SiteCounts::plus);
+  }
+
+  private static void row(Table table, String name, SiteCounts c, int waiting, Duration time) {
+    table.row(
+        name,
+        c.found(),
+        c.stored(),
+        c.updated(),
+        c.unchanged() + c.kept(),
+        c.duplicates(),
+        c.skipped(),
+        c.failed(),
+        waiting,
+        Screen.seconds(time));
+  }
+}

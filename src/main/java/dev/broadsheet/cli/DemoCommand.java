@@ -1,0 +1,95 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.app.ScheduledRun;
+import dev.broadsheet.app.Settings;
+import dev.broadsheet.app.demo.DemoNewsroom;
+import dev.broadsheet.crawl.CrawlOptions;
+import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.SiteCounts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    header = "Shows everything at work, on five small news sites of our own.",
+    description = {
+      "",
+      "Starts a newsroom of five sites on this machine's loopback, runs its schedule, stores the"
+          + " articles, exports a corpus, and tells where everything lies. Nothing leaves the"
+          + " machine.",
+      ""
+    })
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--folder",
+      paramLabel = "FOLDER",
+      description =
+          "Where the demo keeps what it makes (default: data/demo in Broadsheet's folder).")
+  private Path folder = Workplace.home().resolve("data").resolve("demo");
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The first of the five ports (default: ${DEFAULT-VALUE}).")
+  private int port = DemoNewsroom.DEFAULT_PORT;
+
+  @Override
+  public Integer call() throws IOException {
+    Clock clock = Clock.systemUTC();
+    try (Stop stop = new Stop();
+        DemoNewsroom newsroom = DemoNewsroom.start(folder, clock, port);
+        Broadsheet broadsheet = new Broadsheet(settings(newsroom), clock)) {
+      int wrong =
+          Workplace.tellMistakes(broadsheet.adapters().mistakes())
+              + Workplace.tellMistakes(broadsheet.schedules().mistakes());
+      ScheduledRun run;
+      try (Progress progress = Progress.of(false, false)) {
+        run = broadsheet.run("demo", CrawlOptions.DEFAULT.withAgain(true), progress, stop::asked);
+      }
+      tell(run, broadsheet);
+      return wrong == 0 ? Failures.OK : Failures.FAILED;
+    }
+  }
+
+  private void tell(ScheduledRun run, Broadsheet broadsheet) {
+    CrawlSummary.print(run.crawl(), false);
+    SiteCounts total = CrawlSummary.total(run.crawl());
+    long articles = broadsheet.store().articles().count(ArticleFilter.ALL);
+    Screen.out().println();
+    Screen.out()
+        .println(
+            total.stored() > 0
+                ? total.stored() + " articles are new; " + articles + " are stored."
+                : "Nothing was stored twice: all "
+                    + articles
+                    + " articles were known, "
+                    + total.updated()
+                    + " had changed and got a new version.");
+    run.export().ifPresent(e -> where("corpus", ExportCommand.told(e)));
+    Path data = broadsheet.settings().data();
+    where("database", data.resolve("broadsheet.mv.db").toString());
+    where("raw pages", data.resolve("archive").toString());
+    where("adapters", broadsheet.settings().adapters().getFirst().toString());
+    Screen.out().println();
+    Screen.out().println("Look around: broadsheet articles list --data " + data);
+  }
+
+  private static void where(String what, String place) {
+    Screen.out().printf("%-10s %s%n", what, place);
+  }
+
+  private Settings settings(DemoNewsroom newsroom) {
+    return Settings.under(folder)
+        .withAdapters(List.of(newsroom.adaptersFolder()))
+        .withSchedules(List.of(newsroom.schedulesFolder()))
+        .withAllowedHosts(new LinkedHashSet<>(newsroom.allowedHosts()));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.article.ArticleJson;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.extract.BatchExtraction;
+import dev.broadsheet.extract.Extraction;
+import dev.broadsheet.extract.Extractor;
+import dev.broadsheet.fetch.FetchException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "extract",
+    mixinStandardHelpOptions = true,
+    header = "Takes the articles out of pages; stores nothing.",
+    description = {
+      "",
+      "Prints a normalized article as JSON a line for each saved page or address. What is wrong"
+          + " with a page is told on standard error.",
+      ""
+    })
+final class ExtractCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+  @Mixin private Workplace workplace = new Workplace();
+
+  @Parameters(paramLabel = "FILE|URL", arity = "0..*", description = "Saved pages and addresses.")
+  private List<String> pages = List.of();
+
+  @Option(
+      names = "--site",
+      paramLabel = "SITE",
+      description = "Whose adapter reads them (default: found by URL, else the base).")
+  private @Nullable String site;
+
+  @Option(names = "--url", paramLabel = "URL", description = "The address of a saved page.")
+  private @Nullable URI url;
+
+  @Option(
+      names = "--fetched",
+      paramLabel = "INSTANT",
+      description = "When it was saved, as 2025-03-19T08:00:00Z (default: now).")
+  private @Nullable Instant fetched;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "TRUTH.jsonl",
+      description = "Reads rows of id, url, html, encoding; the id comes out as batchId.")
+  private @Nullable Path batch;
+
+  @Option(names = "--base-only", description = "With --batch: ignores the sites' adapters.")
+  private boolean baseOnly;
+
+  @Override
+  public Integer call() throws IOException {
+    try (Broadsheet broadsheet = workplace.open()) {
+      int wrong = Workplace.tellMistakes(broadsheet.adapters().mistakes());
+      if (batch != null) {
+        new BatchExtraction(broadsheet.adapters(), baseOnly, broadsheet.clock().instant())
+            .run(batch, Screen.out()::println, Screen.err()::println);
+        return wrong;
+      }
+      if (pages.isEmpty()) {
+        throw new ParameterException(
+            java.util.Objects.requireNonNull(spec).commandLine(),
+            "Nothing to extract: name a saved page, an address, or --batch TRUTH.jsonl");
+      }
+      boolean all = true;
+      for (String page : pages) {
+        all &= extract(broadsheet, page);
+      }
+      return all ? wrong : Failures.FAILED;
+    }
+  }
+
+  private boolean extract(Broadsheet broadsheet, String name) throws IOException {
+    try {
+      Page page = page(broadsheet, name);
+      SiteAdapter adapter = adapter(broadsheet, page.url());
+      Extraction extraction = Extractor.extract(page, adapter);
+      extraction.article().ifPresent(a -> Screen.out().println(ArticleJson.toJson(a)));
+      extraction
+          .problems()
+          .forEach(p -> Screen.err().println(name + ": " + Screen.safe(p.message())));
+      return extraction.article().isPresent();
+    } catch (FetchException e) {
+      Screen.err().println(Screen.safe(String.valueOf(e.getMessage())));
+      return false;
+    }
+  }
+
+  private Page page(Broadsheet broadsheet, String name) throws IOException, FetchException {
+    if (name.startsWith("http://") || name.startsWith("https://")) {
+      URI address = URI.create(name);
+      return broadsheet.fetch(address, adapter(broadsheet, address));
+    }
+    Path file = Path.of(name);
+    return Page.ofFile(
+        url == null ? file.toAbsolutePath().toUri() : url,
+        Files.readAllBytes(file),
+        Optional.empty(),
+        fetched == null ? broadsheet.clock().instant() : fetched);
+  }
+
+  private SiteAdapter adapter(Broadsheet broadsheet, URI address) {
+    return site == null
+        ? broadsheet.adapters().byUrl(address).orElseGet(broadsheet.adapters()::base)
+        : broadsheet.sites(List.of(site)).getFirst();
+  }
+}

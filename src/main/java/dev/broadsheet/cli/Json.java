@@ -1,0 +1,62 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.crawl.CrawlReport;
+import dev.broadsheet.crawl.SiteReport;
+import dev.broadsheet.store.Run;
+import dev.broadsheet.store.SiteCounts;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What commands print with {@code --json}. Article JSON is the core's. */
+final class Json {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  static ArrayNode array() {
+    return MAPPER.createArrayNode();
+  }
+
+  static ObjectNode of(CrawlReport report) {
+    ObjectNode json = object().put("run", report.run()).put("millis", report.time().toMillis());
+    ArrayNode sites = json.putArray("sites");
+    for (SiteReport site : report.sites()) {
+      ObjectNode one = put(sites.addObject().put("site", site.site()), site.counts());
+      one.put("waiting", site.waiting());
+      ArrayNode troubles = one.putArray("troubles");
+      site.troubles().forEach(troubles::add);
+    }
+    return json;
+  }
+
+  static ObjectNode of(Run run) {
+    ObjectNode json =
+        object()
+            .put("run", run.id())
+            .put("kind", run.kind())
+            .put("state", run.state().name().toLowerCase(java.util.Locale.ROOT))
+            .put("started", run.started().toString());
+    run.schedule().ifPresent(s -> json.put("schedule", s));
+    run.finished().ifPresent(t -> json.put("finished", t.toString()));
+    ArrayNode sites = json.putArray("sites");
+    run.sites().forEach((site, counts) -> put(sites.addObject().put("site", site), counts));
+    return json;
+  }
+
+  private static ObjectNode put(ObjectNode json, SiteCounts c) {
+    return json.put("found", c.found())
+        .put("stored", c.stored())
+        .put("updated", c.updated())
+        .put("unchanged", c.unchanged())
+        .put("duplicates", c.duplicates())
+        .put("kept", c.kept())
+        .put("skipped", c.skipped())
+        .put("failed", c.failed())
+        .put("millis", c.millis());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.app.Broadsheet;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The front door of the program. Exit code 0: done; 1: the work failed; 2: the command or an
+ * adapter is wrong.
+ */
+@Command(
+    name = "broadsheet",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    header = "Turns news sites into clean, dated, tagged text corpora.",
+    description = {
+      "",
+      "A site is described once, in a short YAML adapter; Broadsheet finds its articles, fetches"
+          + " them politely, stores one normalized article a page with its history and its raw"
+          + " page, and exports corpora.",
+      ""
+    },
+    footer = {
+      "",
+      "First steps:",
+      "  broadsheet demo                        see everything work, on five small sites of our"
+          + " own",
+      "  broadsheet adapter list                which sites are known",
+      "  broadsheet crawl gazeta.ru --limit 20  take in twenty articles",
+      "  broadsheet export --format jsonl --out corpus.jsonl",
+      "",
+      "Exit codes: 0 done, 1 the work failed, 2 the command or an adapter is wrong."
+    },
+    subcommands = {
+      DemoCommand.class,
+      CrawlCommand.class,
+      ServeCommand.class,
+      ExtractCommand.class,
+      AdapterCommand.class,
+      ArticlesCommand.class,
+      RunsCommand.class,
+      ScheduleCommand.class,
+      ExportCommand.class,
+      RebuildCommand.class,
+      StatusCommand.class,
+      AutoComplete.GenerateCompletion.class
+    })
+public final class Main implements Runnable {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs a command and gives its exit code. */
+  static int run(String... args) {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Failures::tell)
+        .setParameterExceptionHandler(Failures::tellMisuse)
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    new CommandLine(this).usage(Screen.out());
+  }
+
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"broadsheet " + Broadsheet.version()};
+    }
+  }
+}

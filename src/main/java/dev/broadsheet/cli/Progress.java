@@ -1,0 +1,130 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.article.Link;
+import dev.broadsheet.crawl.CrawlListener;
+import dev.broadsheet.crawl.Outcome;
+import dev.broadsheet.crawl.SiteReport;
+import java.util.List;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * Shows a crawl while it runs: a bar on a terminal, a line an event in a pipe. Goes to standard
+ * error.
+ */
+interface Progress extends CrawlListener, AutoCloseable {
+  @Override
+  void close();
+
+  /**
+   * What fits where the program runs.
+   *
+   * @param listing whether the links themselves are wanted (a dry run); they go to standard output
+   * @param quiet whether only troubles are told
+   */
+  static Progress of(boolean listing, boolean quiet) {
+    if (listing) {
+      return new Lines(true, quiet);
+    }
+    return Screen.TERMINAL && !quiet ? new Bar() : new Lines(false, quiet);
+  }
+
+  /** One line for what matters: new and changed articles, failures, troubles. */
+  final class Lines implements Progress {
+    private final boolean listing;
+    private final boolean quiet;
+
+    Lines(boolean listing, boolean quiet) {
+      this.listing = listing;
+      this.quiet = quiet;
+    }
+
+    @Override
+    public synchronized void discovered(String site, String source, List<Link> links, int added) {
+      if (listing && !quiet) {
+        links.forEach(
+            l ->
+                Screen.out()
+                    .println(
+                        site
+                            + "\t"
+                            + l.url()
+                            + l.title().map(t -> "\t" + Screen.safe(t)).orElse("")));
+      } else if (!quiet) {
+        Screen.err()
+            .println(site + ": " + links.size() + " links, " + added + " new, from " + source);
+      }
+    }
+
+    @Override
+    public synchronized void handled(String site, Outcome outcome) {
+      if (!quiet || outcome instanceof Outcome.Failed) {
+        Screen.err().println(site + ": " + told(outcome));
+      }
+    }
+
+    @Override
+    public synchronized void trouble(String site, String message) {
+      Screen.err().println(site + ": " + Screen.safe(message));
+    }
+
+    @Override
+    public void finished(SiteReport report) {}
+
+    @Override
+    public void close() {}
+  }
+
+  /** A bar over all sites; failures and troubles stay above it. */
+  final class Bar implements Progress {
+    private final ProgressBar bar =
+        new ProgressBarBuilder()
+            .setTaskName("crawl")
+            .setInitialMax(0)
+            .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+            .setUpdateIntervalMillis(200)
+            .showSpeed()
+            .build();
+
+    @Override
+    public synchronized void discovered(String site, String source, List<Link> links, int added) {
+      bar.maxHint(bar.getMax() + added);
+    }
+
+    @Override
+    public synchronized void handled(String site, Outcome outcome) {
+      if (bar.getCurrent() >= bar.getMax()) {
+        bar.maxHint(bar.getCurrent() + 1);
+      }
+      bar.step();
+      bar.setExtraMessage(" " + Screen.shortened(site + " " + told(outcome), 60));
+    }
+
+    @Override
+    public void trouble(String site, String message) {}
+
+    @Override
+    public void finished(SiteReport report) {}
+
+    @Override
+    public void close() {
+      bar.close();
+    }
+  }
+
+  private static String told(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Stored s -> "stored " + s.id() + " " + Screen.safe(s.title());
+      case Outcome.Updated u -> "updated " + u.id() + " (" + String.join(", ", u.changed()) + ")";
+      case Outcome.Unchanged u -> "unchanged " + u.id();
+      case Outcome.Duplicate d -> "duplicate of " + d.id() + " " + d.url();
+      case Outcome.Kept k -> "kept " + k.id() + ", the page now shows less";
+      case Outcome.Skipped s -> "skipped " + Screen.safe(s.reason());
+      case Outcome.Failed f ->
+          "failed "
+              + Screen.safe(f.reason())
+              + f.nextTry().map(t -> ", tried again from " + t).orElse(", given up");
+    };
+  }
+}

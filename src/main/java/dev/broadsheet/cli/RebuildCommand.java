@@ -1,0 +1,38 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.app.Rebuilt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "rebuild",
+    mixinStandardHelpOptions = true,
+    header = "Makes the database anew from the archive of raw pages.",
+    description = {
+      "",
+      "Reads every archived page with today's adapters, in the order of fetching, into a new"
+          + " database with the same ids, versions and texts; then puts it in the place of the old"
+          + " one, which is kept beside it.",
+      ""
+    })
+final class RebuildCommand implements Callable<Integer> {
+  @Mixin private Workplace workplace = new Workplace();
+
+  @Override
+  public Integer call() {
+    try (Broadsheet broadsheet = workplace.open()) {
+      int wrong = Workplace.tellMistakes(broadsheet.adapters().mistakes());
+      Rebuilt rebuilt;
+      try (Progress progress = Progress.of(false, true)) {
+        rebuilt = broadsheet.rebuild(progress);
+      }
+      CrawlSummary.print(rebuilt.report(), false);
+      rebuilt
+          .before()
+          .ifPresent(f -> Screen.out().println("The database of before is kept as " + f));
+      return wrong;
+    }
+  }
+}

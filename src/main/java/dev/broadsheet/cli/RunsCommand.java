@@ -1,0 +1,135 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.store.FieldYield;
+import dev.broadsheet.store.Run;
+import dev.broadsheet.store.RunEvent;
+import dev.broadsheet.store.Runs;
+import dev.broadsheet.store.SiteCounts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "runs",
+    mixinStandardHelpOptions = true,
+    header = "Shows what past runs did.",
+    synopsisSubcommandLabel = "(list | show)")
+final class RunsCommand {
+
+  @Command(name = "list", mixinStandardHelpOptions = true, header = "Lists runs, the newest first.")
+  int list(
+      @Mixin Workplace workplace,
+      @Option(names = "--limit", defaultValue = "20", description = "How many (default: 20).")
+          int limit,
+      @Option(names = "--json", description = "A JSON object a line.") boolean json) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      List<Run> runs = broadsheet.store().runs().list(limit);
+      if (json) {
+        runs.forEach(r -> Screen.out().println(Json.of(r)));
+      } else {
+        Table table =
+            new Table(
+                "run",
+                "kind",
+                "schedule",
+                "started",
+                "state",
+                "sites",
+                "stored",
+                "updated",
+                "failed");
+        runs.forEach(
+            r ->
+                table.row(
+                    r.id(),
+                    r.kind(),
+                    r.schedule().orElse(""),
+                    r.started(),
+                    r.state().name().toLowerCase(Locale.ROOT),
+                    r.sites().size(),
+                    r.total().stored(),
+                    r.total().updated(),
+                    r.total().failed()));
+        Screen.print(table);
+      }
+      return Failures.OK;
+    }
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      header = "Shows a run: its sites, what went wrong, and which rule gave which field.")
+  int show(
+      @Mixin Workplace workplace,
+      @Parameters(paramLabel = "RUN", description = "Its number.") long id,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      Runs runs = broadsheet.store().runs();
+      Optional<Run> run = runs.find(id);
+      if (run.isEmpty()) {
+        Screen.err().println("No run has the number " + id + "; see: broadsheet runs list");
+        return Failures.FAILED;
+      }
+      if (json) {
+        Screen.out().println(Json.of(run.get()));
+      } else {
+        print(run.get(), runs);
+      }
+      return Failures.OK;
+    }
+  }
+
+  private static void print(Run run, Runs runs) {
+    Screen.out()
+        .println(
+            "Run "
+                + run.id()
+                + ", "
+                + run.kind()
+                + ", "
+                + run.state().name().toLowerCase(Locale.ROOT)
+                + ", started "
+                + run.started());
+    Table sites =
+        new Table(
+            "site", "found", "stored", "updated", "unchanged", "duplicates", "failed", "time");
+    run.sites().forEach((site, c) -> sites.row(cells(site, c)));
+    Screen.print(sites);
+    for (RunEvent event : runs.events(run.id())) {
+      Screen.out()
+          .println(
+              event.at()
+                  + " "
+                  + event.site().orElse("")
+                  + " "
+                  + event.kind()
+                  + ": "
+                  + Screen.safe(event.message()));
+    }
+    Table yields = new Table("site", "field", "rule", "articles");
+    for (FieldYield y : runs.yields(run.id())) {
+      yields.row(y.site(), y.field().key(), y.rule(), y.count());
+    }
+    Screen.print(yields);
+  }
+
+  private static Object[] cells(String site, SiteCounts c) {
+    return new Object[] {
+      site,
+      c.found(),
+      c.stored(),
+      c.updated(),
+      c.unchanged() + c.kept(),
+      c.duplicates(),
+      c.failed(),
+      Screen.seconds(Duration.ofMillis(c.millis()))
+    };
+  }
+}

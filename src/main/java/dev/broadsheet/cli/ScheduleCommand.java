@@ -1,0 +1,105 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.app.ScheduledRun;
+import dev.broadsheet.crawl.CrawlOptions;
+import dev.broadsheet.schedule.Schedule;
+import dev.broadsheet.schedule.Schedules;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "schedule",
+    mixinStandardHelpOptions = true,
+    header = "Shows and runs schedules.",
+    synopsisSubcommandLabel = "(list | next | run)")
+final class ScheduleCommand {
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz");
+
+  /** An instant on the schedule's own clock. */
+  static String local(Schedule schedule, Instant time) {
+    return LOCAL.format(time.atZone(schedule.cron().zone()));
+  }
+
+  @Command(name = "list", mixinStandardHelpOptions = true, header = "Lists the schedules.")
+  int list(@Mixin Workplace workplace) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      Schedules schedules = broadsheet.schedules();
+      Instant now = broadsheet.clock().instant();
+      Table table = new Table("schedule", "cron", "next", "sites", "export");
+      for (Schedule schedule : schedules.all()) {
+        table.row(
+            schedule.name(),
+            schedule.cron().expression(),
+            schedule.enabled() ? next(schedule, now, 1) : "disabled",
+            schedule.choose(broadsheet.adapters()).stream()
+                .map(SiteAdapter::site)
+                .collect(Collectors.joining(", ")),
+            schedule.export().map(e -> e.out().toString()).orElse(""));
+      }
+      Screen.print(table);
+      return Workplace.tellMistakes(schedules.mistakes());
+    }
+  }
+
+  @Command(
+      name = "next",
+      mixinStandardHelpOptions = true,
+      header = "Tells the next times of one schedule, or of all.")
+  int next(
+      @Mixin Workplace workplace,
+      @Parameters(paramLabel = "NAME", arity = "0..*") List<String> names,
+      @Option(names = "--count", defaultValue = "5", description = "How many times (default: 5).")
+          int count) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      Schedules schedules = broadsheet.schedules();
+      Instant now = broadsheet.clock().instant();
+      List<Schedule> chosen =
+          names == null || names.isEmpty()
+              ? schedules.all()
+              : names.stream().map(broadsheet::schedule).toList();
+      chosen.forEach(
+          s ->
+              s.cron()
+                  .next(now, count)
+                  .forEach(t -> Screen.out().println(s.name() + "\t" + local(s, t))));
+      return Workplace.tellMistakes(schedules.mistakes());
+    }
+  }
+
+  @Command(
+      name = "run",
+      mixinStandardHelpOptions = true,
+      header = "Runs a schedule now, with its limits and its export.")
+  int run(
+      @Mixin Workplace workplace,
+      @Parameters(paramLabel = "NAME") String name,
+      @Option(names = "--again", description = "Looks at known articles again, too.")
+          boolean again) {
+    try (Stop stop = new Stop();
+        Broadsheet broadsheet = workplace.open()) {
+      int wrong = Workplace.tellMistakes(broadsheet.schedules().mistakes());
+      ScheduledRun run;
+      try (Progress progress = Progress.of(false, false)) {
+        run = broadsheet.run(name, CrawlOptions.DEFAULT.withAgain(again), progress, stop::asked);
+      }
+      CrawlSummary.print(run.crawl(), stop.asked());
+      run.export().ifPresent(e -> Screen.out().println(ExportCommand.told(e)));
+      return wrong;
+    }
+  }
+
+  private static String next(Schedule schedule, Instant now, int count) {
+    return schedule.cron().next(now, count).stream()
+        .map(t -> local(schedule, t))
+        .collect(Collectors.joining(", "));
+  }
+}

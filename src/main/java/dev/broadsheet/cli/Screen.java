@@ -1,0 +1,48 @@
+package dev.broadsheet.cli;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Standard output and error, with colours only on a terminal that wants them. */
+final class Screen {
+  /** {@code true} where a person watches: progress bars and colours. */
+  static final boolean TERMINAL =
+      Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+          && System.getenv("NO_COLOR") == null;
+
+  private Screen() {}
+
+  static PrintStream out() {
+    return System.out;
+  }
+
+  static PrintStream err() {
+    return System.err;
+  }
+
+  static void print(Table table) {
+    table.lines().forEach(out()::println);
+  }
+
+  /** Text of pages as a terminal may show it: no control characters, so no escape sequences. */
+  static String safe(String text) {
+    return text.codePoints()
+        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  static String shortened(String text, int length) {
+    String safe = safe(text);
+    return safe.codePointCount(0, safe.length()) <= length
+        ? safe
+        : safe.substring(0, safe.offsetByCodePoints(0, length - 1)) + "…";
+  }
+
+  static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+  }
+}

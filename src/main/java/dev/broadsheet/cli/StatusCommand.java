@@ -1,0 +1,102 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.schedule.Schedule;
+import dev.broadsheet.store.Run;
+import dev.broadsheet.store.SiteStatus;
+import dev.broadsheet.store.StoreStatus;
+import dev.broadsheet.store.UrlState;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    header = "Tells what is stored, what runs and what comes next.")
+final class StatusCommand implements Callable<Integer> {
+  @Mixin private Workplace workplace = new Workplace();
+
+  @Option(names = "--json", description = "As JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try (Broadsheet broadsheet = workplace.open()) {
+      StoreStatus status = broadsheet.store().status();
+      if (json) {
+        Screen.out().println(json(status));
+        return Failures.OK;
+      }
+      Table table = new Table("site", "articles", "versions", "waiting", "failing", "given up");
+      status.sites().forEach(s -> table.row(cells(s)));
+      Screen.print(table);
+      Screen.out()
+          .printf(
+              Locale.ROOT,
+              "database %.1f MiB, archive %.1f MiB, in %s%n",
+              status.databaseBytes() / 1048576.0,
+              broadsheet.archiveBytes() / 1048576.0,
+              broadsheet.settings().data());
+      for (Run run : broadsheet.store().runs().list(1)) {
+        Screen.out()
+            .println(
+                "last run "
+                    + run.id()
+                    + ", "
+                    + run.state().name().toLowerCase(Locale.ROOT)
+                    + ", started "
+                    + run.started());
+      }
+      for (Schedule schedule : broadsheet.schedules().all()) {
+        schedule
+            .cron()
+            .next(broadsheet.clock().instant(), 1)
+            .forEach(
+                t ->
+                    Screen.out()
+                        .println(
+                            "schedule "
+                                + schedule.name()
+                                + " is due "
+                                + ScheduleCommand.local(schedule, t)));
+      }
+      return Failures.OK;
+    }
+  }
+
+  private static Object[] cells(SiteStatus site) {
+    return new Object[] {
+      site.site(),
+      site.articles(),
+      site.versions(),
+      count(site, UrlState.NEW) + count(site, UrlState.DUE_AGAIN) + count(site, UrlState.LEASED),
+      count(site, UrlState.FAILED),
+      count(site, UrlState.GONE)
+    };
+  }
+
+  private static long count(SiteStatus site, UrlState state) {
+    return site.urls().getOrDefault(state, 0L);
+  }
+
+  private static ObjectNode json(StoreStatus status) {
+    ObjectNode all = Json.object().put("databaseBytes", status.databaseBytes());
+    ArrayNode sites = all.putArray("sites");
+    for (SiteStatus site : status.sites()) {
+      ObjectNode one =
+          sites
+              .addObject()
+              .put("site", site.site())
+              .put("articles", site.articles())
+              .put("versions", site.versions());
+      ObjectNode urls = one.putObject("urls");
+      site.urls().forEach((state, n) -> urls.put(state.name().toLowerCase(Locale.ROOT), n));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.broadsheet.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rows under a head, columns as wide as their widest cell; numbers stand to the right. */
+final class Table {
+  private final List<List<String>> rows = new ArrayList<>();
+
+  Table(String... head) {
+    rows.add(List.of(head));
+  }
+
+  void row(Object... cells) {
+    rows.add(java.util.Arrays.stream(cells).map(c -> Screen.safe(String.valueOf(c))).toList());
+  }
+
+  List<String> lines() {
+    int columns = rows.getFirst().size();
+    int[] width = new int[columns];
+    boolean[] number = new boolean[columns];
+    for (int c = 0; c < columns; c++) {
+      int column = c;
+      width[c] = rows.stream().mapToInt(r -> length(r.get(column))).max().orElse(0);
+      number[c] =
+          rows.size() > 1
+              && rows.stream()
+                  .skip(1)
+                  .allMatch(r -> r.get(column).matches("[\\d.,:%]*( ?(ms|s|m|MiB))?"));
+    }
+    List<String> lines = new ArrayList<>();
+    for (int r = 0; r < rows.size(); r++) {
+      lines.add(line(rows.get(r), width, number));
+      if (r == 0) {
+        lines.add(
+            java.util.Arrays.stream(width).mapToObj("─"::repeat).collect(Collectors.joining("  ")));
+      }
+    }
+    return lines;
+  }
+
+  private static String line(List<String> cells, int[] width, boolean[] number) {
+    StringBuilder line = new StringBuilder();
+    for (int c = 0; c < cells.size(); c++) {
+      String pad = " ".repeat(width[c] - length(cells.get(c)));
+      line.append(number[c] ? pad + cells.get(c) : cells.get(c) + pad).append("  ");
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static int length(String cell) {
+    return cell.codePointCount(0, cell.length());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.app.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where things lie, the same for every command. */
+final class Workplace {
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "Database, archive and logs (default: data in Broadsheet's folder).")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--adapters",
+      paramLabel = "FOLDER",
+      description = "A folder of your adapters; they go over ours by site. May be repeated.")
+  private List<Path> adapters = List.of();
+
+  @Option(
+      names = "--schedules",
+      paramLabel = "FOLDER",
+      description = "A folder of schedules, instead of ours. May be repeated.")
+  private List<Path> schedules = List.of();
+
+  @Option(
+      names = "--allow-host",
+      paramLabel = "HOST:PORT",
+      description = "Opens an address that is not public, such as 127.0.0.1:8080. May be repeated.")
+  private Set<String> allowedHosts = Set.of();
+
+  @Option(
+      names = "--contact",
+      paramLabel = "ADDRESS",
+      defaultValue = "${env:BROADSHEET_CONTACT}",
+      description = "Your e-mail or web address, told to the sites in the User-Agent.")
+  private @Nullable String contact;
+
+  Settings settings() {
+    Settings settings = Settings.under(home());
+    if (data != null) {
+      settings = settings.withData(data);
+    }
+    if (!schedules.isEmpty()) {
+      settings = settings.withSchedules(schedules);
+    }
+    return settings
+        .withMoreAdapters(adapters)
+        .withAllowedHosts(new LinkedHashSet<>(allowedHosts))
+        .withContact(Optional.ofNullable(contact).filter(c -> !c.isBlank()));
+  }
+
+  /** Broadsheet's own folder, as the launcher tells it; else the working folder. */
+  static Path home() {
+    return Path.of(System.getProperty("broadsheet.home", ""));
+  }
+
+  Broadsheet open() {
+    return new Broadsheet(settings(), Clock.systemUTC());
+  }
+
+  /** Tells broken adapters; the others go on working. */
+  static int tellMistakes(List<AdapterException.Mistake> mistakes) {
+    mistakes.forEach(m -> Screen.err().println(m));
+    return mistakes.isEmpty() ? Failures.OK : Failures.WRONG;
+  }
+}

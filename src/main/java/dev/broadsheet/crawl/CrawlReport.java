@@ -1,0 +1,16 @@
+package dev.broadsheet.crawl;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param run its number in the store
+ * @param sites in order of name
+ */
+public record CrawlReport(long run, List<SiteReport> sites, Duration time) {
+  public CrawlReport {
+    sites = List.copyOf(sites);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.broadsheet.crawl;
+
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.archive.RawArchive;
+import dev.broadsheet.store.Frontier;
+import dev.broadsheet.store.Run;
+import dev.broadsheet.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+/** Crawls sites side by side, each held by one run at a time. Thread-safe. */
+public final class Crawler {
+  private final Fetchers fetchers;
+  private final RawArchive archive;
+  private final Store store;
+  private final Clock clock;
+
+  public Crawler(Fetchers fetchers, RawArchive archive, Store store, Clock clock) {
+    this.fetchers = fetchers;
+    this.archive = archive;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Crawls the sites once. A site's trouble is its own: it is counted and told, and the others go
+   * on.
+   *
+   * @param schedule whose run it is, if it is one's
+   * @param stopping asked before each page; once it is true, the pages in hand are the last
+   * @throws dev.broadsheet.store.StoreException when nothing can be stored any more: the run ends
+   */
+  public CrawlReport crawl(
+      List<SiteAdapter> sites,
+      CrawlOptions options,
+      Optional<String> schedule,
+      CrawlListener listener,
+      BooleanSupplier stopping) {
+    Instant start = clock.instant();
+    long run =
+        store.runs().start("crawl", schedule, sites.stream().map(SiteAdapter::site).toList());
+    List<SiteReport> reports = Collections.synchronizedList(new ArrayList<>());
+    AtomicBoolean broken = new AtomicBoolean();
+    Semaphore places = new Semaphore(options.sites());
+    List<Runnable> tasks = new ArrayList<>();
+    for (SiteAdapter site : sites) {
+      SiteLog log = new SiteLog(site.site(), run, store.runs(), listener, clock);
+      BooleanSupplier stop = () -> broken.get() || stopping.getAsBoolean();
+      tasks.add(
+          () -> {
+            places.acquireUninterruptibly();
+            try {
+              reports.add(crawl(site, "run " + run, options, log, stop));
+            } catch (RuntimeException | Error e) {
+              broken.set(true);
+              throw e;
+            } finally {
+              places.release();
+            }
+          });
+    }
+    finish(run, tasks, stopping);
+    reports.sort(Comparator.comparing(SiteReport::site));
+    return new CrawlReport(run, reports, Duration.between(start, clock.instant()));
+  }
+
+  private void finish(long run, List<Runnable> tasks, BooleanSupplier stopping) {
+    Run.State state = Run.State.FAILED;
+    try {
+      Workers.run(tasks);
+      state = stopping.getAsBoolean() ? Run.State.STOPPED : Run.State.FINISHED;
+    } finally {
+      store.runs().finish(run, state);
+    }
+  }
+
+  private SiteReport crawl(
+      SiteAdapter site, String owner, CrawlOptions options, SiteLog log, BooleanSupplier stopping) {
+    Frontier frontier = store.frontier();
+    Instant until = clock.instant().plus(options.time()).plus(SiteCrawler.LEASE);
+    if (!frontier.tryLockSite(site.site(), owner, until)) {
+      log.trouble("is being crawled by another run; left to it");
+      return log.finish(0);
+    }
+    try {
+      new SiteCrawler(site, fetchers, archive, store, options, log, clock, stopping).crawl();
+      return log.finish(frontier.due(site.site()));
+    } finally {
+      frontier.unlockSite(site.site(), owner);
+    }
+  }
+}

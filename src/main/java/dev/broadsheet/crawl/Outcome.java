@@ -1,0 +1,40 @@
+package dev.broadsheet.crawl;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What became of a link; every link that a run takes in hand ends in one. */
+public sealed interface Outcome {
+  URI url();
+
+  /** A new article was stored. */
+  record Stored(URI url, String id, String title) implements Outcome {}
+
+  /** A known article had changed: a new version was stored. */
+  record Updated(URI url, String id, List<String> changed) implements Outcome {
+    public Updated {
+      changed = List.copyOf(changed);
+    }
+  }
+
+  /** A known article says what it said. */
+  record Unchanged(URI url, String id) implements Outcome {}
+
+  /** The address shows an article that is stored under another one. */
+  record Duplicate(URI url, String id) implements Outcome {}
+
+  /** What the page shows now is worse than what is stored, so the stored version was kept. */
+  record Kept(URI url, String id) implements Outcome {}
+
+  /** The page was left alone on purpose, as robots rules ask. */
+  record Skipped(URI url, String reason) implements Outcome {}
+
+  /**
+   * No article was had.
+   *
+   * @param nextTry when it is tried again; empty when the address is given up
+   */
+  record Failed(URI url, String reason, Optional<Instant> nextTry) implements Outcome {}
+}

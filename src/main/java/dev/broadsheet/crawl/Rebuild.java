@@ -1,0 +1,94 @@
+package dev.broadsheet.crawl;
+
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.archive.RawArchive;
+import dev.broadsheet.archive.RawRecord;
+import dev.broadsheet.archive.RawRef;
+import dev.broadsheet.archive.RecordVisitor;
+import dev.broadsheet.store.Run;
+import dev.broadsheet.store.Store;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Makes a database anew from the archive: every page is read again in the order in which it was
+ * written, so that ids, versions and texts come out as they were.
+ */
+public final class Rebuild {
+  private final RawArchive archive;
+  private final Adapters adapters;
+  private final Clock clock;
+
+  public Rebuild(RawArchive archive, Adapters adapters, Clock clock) {
+    this.archive = archive;
+    this.adapters = adapters;
+    this.clock = clock;
+  }
+
+  /**
+   * Fills an empty store.
+   *
+   * @return what came of the pages, by site; pages of sites without an adapter are told as trouble
+   */
+  public CrawlReport into(Store store, CrawlListener listener) {
+    java.time.Instant start = clock.instant();
+    long run = store.runs().start("rebuild", Optional.empty(), List.of());
+    Reader reader = new Reader(store, run, listener);
+    archive.forEach(reader);
+    List<SiteReport> reports = reader.finish();
+    store.runs().finish(run, Run.State.FINISHED);
+    return new CrawlReport(run, reports, java.time.Duration.between(start, clock.instant()));
+  }
+
+  private final class Reader implements RecordVisitor {
+    private final Store store;
+    private final long run;
+    private final CrawlListener listener;
+    private final Map<String, SiteLog> logs = new TreeMap<>();
+
+    Reader(Store store, long run, CrawlListener listener) {
+      this.store = store;
+      this.run = run;
+      this.listener = listener;
+    }
+
+    @Override
+    public void record(RawRecord raw) {
+      SiteLog log = log(raw.site());
+      Optional<SiteAdapter> site = adapters.bySite(raw.site());
+      if (site.isEmpty()) {
+        log.trouble("no adapter reads " + raw.page().requested());
+        return;
+      }
+      store.frontier().offer(raw.site(), List.of(raw.link()));
+      Intake intake = new Intake(site.get(), store.articles(), log.tally());
+      Intake.Taken taken = intake.take(raw.page(), raw.link(), raw.ref());
+      if (taken.article().isPresent()) {
+        store.frontier().done(raw.link().url());
+      }
+      log.handled(taken.outcome());
+    }
+
+    @Override
+    public void problem(RawRef where, String message) {
+      log("archive").trouble(message);
+    }
+
+    private SiteLog log(String site) {
+      return logs.computeIfAbsent(site, s -> new SiteLog(s, run, store.runs(), listener, clock));
+    }
+
+    List<SiteReport> finish() {
+      List<SiteReport> reports = new ArrayList<>();
+      logs.values().forEach(log -> reports.add(log.finish(0)));
+      reports.sort(Comparator.comparing(SiteReport::site));
+      return reports;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.broadsheet.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * At which ages an article is looked at again, as stories are corrected soon or never.
+ *
+ * @param ages counted from publication, rising
+ */
+public record Revisits(List<Duration> ages) {
+  public static final Revisits DEFAULT =
+      new Revisits(List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7)));
+
+  public Revisits {
+    ages = ages.stream().sorted().toList();
+  }
+
+  /** The next visit of an article; empty when it is past the last age. */
+  Optional<Instant> after(Instant published, Instant now) {
+    return ages.stream().map(published::plus).filter(now::isBefore).findFirst();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.broadsheet.crawl;
+
+import dev.broadsheet.article.Link;
+import dev.broadsheet.store.RunEvent;
+import dev.broadsheet.store.Runs;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells what happens on a site to the listener, to the counts and to the memory of the run. */
+final class SiteLog {
+  /** Counts reach the database at least every so many pages, for those who look from outside. */
+  private static final int EVERY = 20;
+
+  private final String site;
+  private final long run;
+  private final Runs runs;
+  private final CrawlListener listener;
+  private final Clock clock;
+  private final java.time.Instant started;
+  private final Tally tally = new Tally();
+
+  SiteLog(String site, long run, Runs runs, CrawlListener listener, Clock clock) {
+    this.site = site;
+    this.run = run;
+    this.runs = runs;
+    this.listener = listener;
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  void discovered(String source, List<Link> links, int added) {
+    tally.found(links);
+    listener.discovered(site, source, links, added);
+  }
+
+  void trouble(String message) {
+    tally.trouble(message);
+    remember(Optional.empty(), "trouble", message);
+    listener.trouble(site, message);
+  }
+
+  void handled(Outcome outcome) {
+    if (tally.count(outcome) % EVERY == 0) {
+      saveCounts();
+    }
+    switch (outcome) {
+      case Outcome.Failed f -> remember(Optional.of(f.url()), "failed", f.reason());
+      case Outcome.Skipped s -> remember(Optional.of(s.url()), "skipped", s.reason());
+      case Outcome.Kept k ->
+          remember(Optional.of(k.url()), "kept", "worse than the stored version of " + k.id());
+      case Outcome.Stored s -> {}
+      case Outcome.Updated u -> {}
+      case Outcome.Unchanged u -> {}
+      case Outcome.Duplicate d -> {}
+    }
+    listener.handled(site, outcome);
+  }
+
+  /** Closes the site's part of the run. */
+  SiteReport finish(int waiting) {
+    saveCounts();
+    runs.yields(run, tally.yields(site));
+    SiteReport report = new SiteReport(site, counts(), waiting, tally.troubles());
+    listener.finished(report);
+    return report;
+  }
+
+  private void saveCounts() {
+    runs.counts(run, site, counts());
+  }
+
+  private dev.broadsheet.store.SiteCounts counts() {
+    return tally.counts(java.time.Duration.between(started, clock.instant()));
+  }
+
+  private void remember(Optional<URI> url, String kind, String message) {
+    runs.events(run, List.of(new RunEvent(clock.instant(), Optional.of(site), url, kind, message)));
+  }
+}

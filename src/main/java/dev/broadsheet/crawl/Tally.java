@@ -1,0 +1,75 @@
+package dev.broadsheet.crawl;
+
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Link;
+import dev.broadsheet.extract.Win;
+import dev.broadsheet.store.FieldYield;
+import dev.broadsheet.store.SiteCounts;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The counts of one site in one run, added up from many threads. */
+final class Tally {
+  private final Map<Class<? extends Outcome>, Integer> outcomes = new HashMap<>();
+  private final Map<Field, Map<String, Integer>> wins = new EnumMap<>(Field.class);
+  private final List<String> troubles = new ArrayList<>();
+  private final Set<URI> found = new HashSet<>();
+  private int handled;
+
+  synchronized void found(List<Link> links) {
+    links.forEach(l -> found.add(l.url()));
+  }
+
+  synchronized void trouble(String message) {
+    troubles.add(message);
+  }
+
+  /** Counts an outcome and gives how many there are by now. */
+  synchronized int count(Outcome outcome) {
+    outcomes.merge(outcome.getClass(), 1, Integer::sum);
+    return ++handled;
+  }
+
+  synchronized void won(Map<Field, Win> rules) {
+    rules.forEach(
+        (field, win) ->
+            wins.computeIfAbsent(field, f -> new TreeMap<>()).merge(win.rule(), 1, Integer::sum));
+  }
+
+  synchronized SiteCounts counts(Duration time) {
+    return new SiteCounts(
+        found.size(),
+        count(Outcome.Stored.class),
+        count(Outcome.Updated.class),
+        count(Outcome.Unchanged.class),
+        count(Outcome.Duplicate.class),
+        count(Outcome.Kept.class),
+        count(Outcome.Skipped.class),
+        count(Outcome.Failed.class),
+        time.toMillis());
+  }
+
+  synchronized List<String> troubles() {
+    return List.copyOf(troubles);
+  }
+
+  synchronized List<FieldYield> yields(String site) {
+    List<FieldYield> all = new ArrayList<>();
+    wins.forEach(
+        (field, rules) ->
+            rules.forEach((rule, n) -> all.add(new FieldYield(site, field, rule, n))));
+    return all;
+  }
+
+  private int count(Class<? extends Outcome> kind) {
+    return outcomes.getOrDefault(kind, 0);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.broadsheet.crawl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Runs tasks side by side on virtual threads and waits for all of them. */
+final class Workers {
+  private Workers() {}
+
+  /** Runs the same task so many times side by side. */
+  static void run(int times, Runnable task) {
+    List<Runnable> tasks = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      tasks.add(task);
+    }
+    run(tasks);
+  }
+
+  /**
+   * Runs all tasks.
+   *
+   * @throws RuntimeException what the first task that failed threw, after all have ended
+   */
+  static void run(List<Runnable> tasks) {
+    List<Future<?>> futures;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      futures = tasks.stream().<Future<?>>map(threads::submit).toList();
+    }
+    for (Future<?> future : futures) {
+      try {
+        future.get();
+      } catch (ExecutionException e) {
+        switch (e.getCause()) {
+          case RuntimeException cause -> throw cause;
+          case Error cause -> throw cause;
+          case null, default -> throw new IllegalStateException(e);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while waiting for work that has ended", e);
+      }
+    }
+  }
+}

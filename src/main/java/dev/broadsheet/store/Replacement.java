@@ -1,0 +1,143 @@
+package dev.broadsheet.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new database that is filled beside a data folder's own and takes its place when it is whole.
+ * Until then, and if it never is, the old one stays as it was.
+ */
+public final class Replacement implements AutoCloseable {
+  private static final String MAIN = SharedFile.DATABASE + ".mv.db";
+  private static final String PASSWORD = SharedFile.DATABASE + ".password";
+  private static final String BEFORE = SharedFile.DATABASE + "-before-rebuild.mv.db";
+
+  private final Path folder;
+  private final Path aside;
+  private final Clock clock;
+  private @Nullable Store fresh;
+
+  private Replacement(Path folder, Clock clock) {
+    this.folder = folder;
+    this.aside = folder.resolve("rebuild");
+    this.clock = clock;
+  }
+
+  /**
+   * Begins with an empty database.
+   *
+   * @throws StoreException if the old one is open, in this process or another
+   */
+  public static Replacement begin(Path dataFolder, Clock clock) {
+    Replacement replacement = new Replacement(dataFolder.toAbsolutePath().normalize(), clock);
+    replacement.prepare();
+    return replacement;
+  }
+
+  private void prepare() {
+    try {
+      requireUnused();
+      clear();
+      Files.createDirectories(aside);
+      if (Files.exists(folder.resolve(PASSWORD))) {
+        Files.copy(
+            folder.resolve(PASSWORD), aside.resolve(PASSWORD), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    } catch (IOException e) {
+      throw Failures.opening(aside, e);
+    }
+  }
+
+  /** The database to be filled. */
+  public Store store() {
+    if (fresh == null) {
+      fresh = Store.open(aside, clock);
+    }
+    return fresh;
+  }
+
+  /**
+   * Puts the new database in the place of the old one.
+   *
+   * @return where the old one is kept, if there was one
+   * @throws StoreException if somebody has opened the old one meanwhile
+   */
+  public Optional<Path> finish() {
+    try {
+      closeFresh();
+      requireUnused();
+      Path main = folder.resolve(MAIN);
+      Path before = folder.resolve(BEFORE);
+      boolean replaces = Files.exists(main);
+      if (replaces) {
+        Files.deleteIfExists(before);
+        Files.createLink(before, main);
+      }
+      Files.move(
+          aside.resolve(PASSWORD), folder.resolve(PASSWORD), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(aside.resolve(MAIN), main, StandardCopyOption.ATOMIC_MOVE);
+      return replaces ? Optional.of(before) : Optional.empty();
+    } catch (IOException e) {
+      throw Failures.closing(folder, e);
+    }
+  }
+
+  /** H2 holds a lock on the file of an open database. */
+  private void requireUnused() throws IOException {
+    Path main = folder.resolve(MAIN);
+    if (!Files.exists(main)) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(main, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        throw inUse(main);
+      }
+    } catch (OverlappingFileLockException e) {
+      throw inUse(main);
+    }
+  }
+
+  private static StoreException inUse(Path main) {
+    return new StoreException(
+        main + ": the database is in use. End what runs on it (crawl, serve), then rebuild");
+  }
+
+  private void closeFresh() {
+    if (fresh != null) {
+      fresh.close();
+      fresh = null;
+    }
+  }
+
+  private void clear() throws IOException {
+    if (Files.isDirectory(aside)) {
+      try (var files = Files.list(aside)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(aside);
+    }
+  }
+
+  /** Removes what was not finished. */
+  @Override
+  public void close() {
+    closeFresh();
+    try {
+      clear();
+    } catch (IOException e) {
+      throw Failures.closing(aside, e);
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package dev.broadsheet.crawl;
+
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.archive.ArchiveOptions;
+import dev.broadsheet.archive.RawArchive;
+import dev.broadsheet.article.Article;
+import dev.broadsheet.fetch.FetchException;
+import dev.broadsheet.fetch.FetchRequest;
+import dev.broadsheet.fetch.FetchSettings;
+import dev.broadsheet.fetch.Fetcher;
+import dev.broadsheet.fetch.HttpFetcher;
+import dev.broadsheet.fetch.Politeness;
+import dev.broadsheet.fetch.Robots;
+import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.Store;
+import dev.broadsheet.testing.FakeTime;
+import dev.broadsheet.testing.MisbehavingServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A crawl with everything real but time and the world: a local server, H2, an archive. */
+final class CrawlBench implements AutoCloseable {
+  static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");
+
+  final MisbehavingServer server = MisbehavingServer.start();
+  final FakeTime time = new FakeTime(NOW);
+  final Path folder;
+  final Store store;
+  final RawArchive archive;
+  Fetcher browser = new FakeBrowser(url -> Optional.empty());
+
+  CrawlBench(Path folder) {
+    this.folder = folder;
+    this.store = Store.open(folder.resolve("data"), time);
+    this.archive = new RawArchive(folder.resolve("archive"), ArchiveOptions.DEFAULT, time);
+    server.route("/robots.txt", e -> plain(e, "User-agent: *\nDisallow: /private/\n"));
+  }
+
+  /** A site on the server below a path of its own, with a feed. */
+  SiteAdapter site(String name, String... more) {
+    try {
+      Path file = folder.resolve("adapters").resolve(name).resolve("adapter.yaml");
+      Files.createDirectories(file.getParent());
+      Files.writeString(
+          file,
+          """
+          site: %1$s
+          name: %1$s
+          language: ru
+          timezone: Europe/Moscow
+          hosts: ["%2$s"]
+          articles: '/%1$s/\\d+'
+          discover:
+            - feed: http://%2$s/%1$s/feed.xml
+          fields:
+            title: h1
+            body: {in: div.text}
+            published: time@datetime
+          require: [title, body]
+          fetch: {delay: 0s%3$s}
+          """
+              .formatted(name, server.authority(), String.join("", more)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return adapters().bySite(name).orElseThrow();
+  }
+
+  Adapters adapters() {
+    Adapters adapters = Adapters.load(List.of(folder.resolve("adapters")));
+    if (!adapters.mistakes().isEmpty()) {
+      throw new AssertionError(adapters.mistakes().toString());
+    }
+    return adapters;
+  }
+
+  void feed(String site, int... numbers) {
+    StringBuilder items = new StringBuilder();
+    for (int number : numbers) {
+      items.append("<item><link>%s</link></item>".formatted(server.url("/" + site + "/" + number)));
+    }
+    server.route(
+        "/" + site + "/feed.xml",
+        e ->
+            answer(
+                e,
+                "application/rss+xml",
+                "<rss version=\"2.0\"><channel><title>x</title>" + items + "</channel></rss>"));
+  }
+
+  void article(String site, int number, String title, String text) {
+    server.html("/" + site + "/" + number, page(title, text));
+  }
+
+  static String page(String title, String text) {
+    return """
+    <!DOCTYPE html><html lang="ru"><body><h1>%s</h1>
+    <time datetime="2026-03-05T09:00:00+03:00">5 марта</time>
+    <div class="text"><p>%s</p></div></body></html>
+    """
+        .formatted(title, text);
+  }
+
+  CrawlReport crawl(SiteAdapter... sites) {
+    return crawl(CrawlOptions.DEFAULT, CrawlListener.SILENT, sites);
+  }
+
+  CrawlReport crawl(CrawlOptions options, CrawlListener listener, SiteAdapter... sites) {
+    return new Crawler(fetchers(), archive, store, time)
+        .crawl(List.of(sites), options, Optional.empty(), listener, () -> false);
+  }
+
+  private Fetchers fetchers() {
+    FetchSettings settings =
+        FetchSettings.DEFAULT
+            .withAllowedHosts(Set.of(server.authority()))
+            .withTimeout(Duration.ofSeconds(5))
+            .withMaxBytes(200_000);
+    HttpFetcher http = new HttpFetcher(settings, time);
+    Robots robots = new Robots(http, settings, time, notice -> {});
+    Politeness politeness = new Politeness(robots, settings, time, time, new Random(1));
+    return new Fetchers(http.obeying(robots), browser, politeness);
+  }
+
+  List<Article> articles() {
+    return articles(store);
+  }
+
+  static List<Article> articles(Store store) {
+    List<Article> all = new ArrayList<>();
+    store.articles().forEach(ArticleFilter.ALL, all::add);
+    return all;
+  }
+
+  static void plain(MisbehavingServer.Exchange exchange, String text) throws IOException {
+    answer(exchange, "text/plain", text);
+  }
+
+  private static void answer(MisbehavingServer.Exchange exchange, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    exchange
+        .out()
+        .write(
+            ("HTTP/1.1 200 OK\r\nContent-Type: "
+                    + type
+                    + "; charset=utf-8\r\nContent-Length: "
+                    + body.length
+                    + "\r\nConnection: close\r\n\r\n")
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    exchange.out().write(body);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    archive.close();
+    server.close();
+  }
+
+  /** Renders what it is told to. */
+  record FakeBrowser(Function<java.net.URI, Optional<String>> pages) implements Fetcher {
+    @Override
+    public dev.broadsheet.article.Page fetch(FetchRequest request) throws FetchException {
+      String html =
+          pages
+              .apply(request.url())
+              .orElseThrow(
+                  () ->
+                      new FetchException(
+                          request.url(),
+                          FetchException.Reason.BROWSER,
+                          false,
+                          "no browser in this test",
+                          null));
+      return new dev.broadsheet.article.Page(
+          request.url(),
+          request.url(),
+          200,
+          java.util.Map.of(),
+          html.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+          Optional.of(java.nio.charset.StandardCharsets.UTF_8),
+          NOW,
+          dev.broadsheet.article.Page.Via.BROWSER);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,300 @@
+package dev.broadsheet.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Link;
+import dev.broadsheet.store.Run;
+import dev.broadsheet.store.RunEvent;
+import dev.broadsheet.store.SiteCounts;
+import dev.broadsheet.store.Store;
+import dev.broadsheet.store.UrlState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrawlerTest {
+  private static final String TEXT =
+      "Новый мост через реку открыли сегодня утром, движение по нему пустили в обе стороны.";
+
+  @TempDir private Path folder;
+  private CrawlBench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new CrawlBench(folder);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void storesNothingTwice() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1, 2);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    bench.article("bereg", 2, "Паром закрыт", TEXT + " Паром больше не ходит.");
+
+    assertThat(counts(bench.crawl(site)).stored()).isEqualTo(2);
+    SiteCounts again = counts(bench.crawl(site));
+
+    assertThat(again.stored() + again.updated() + again.unchanged()).isZero();
+    assertThat(bench.server.count("/bereg/1")).isOne();
+    assertThat(bench.articles())
+        .extracting(Article::title)
+        .containsExactlyInAnyOrder("Мост открыт", "Паром закрыт");
+  }
+
+  @Test
+  void givesAChangedArticleANewVersionAndKeepsAGoodOneFromAnEmptyOne() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1, 2);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    bench.article("bereg", 2, "Паром закрыт", TEXT.repeat(6) + " Паром больше не ходит.");
+    bench.crawl(site);
+
+    bench.article("bereg", 1, "Мост открыт", TEXT + " Исправлено: в одну сторону.");
+    bench.article("bereg", 2, "Паром закрыт", "Нет");
+    SiteCounts again = counts(bench.crawl(again(), CrawlListener.SILENT, site));
+
+    assertThat(again.updated()).isOne();
+    assertThat(again.kept()).isOne();
+    assertThat(bench.articles())
+        .extracting(Article::text)
+        .anyMatch(t -> t.endsWith("в одну сторону."));
+    assertThat(bench.articles()).extracting(Article::text).anyMatch(t -> t.endsWith("не ходит."));
+  }
+
+  @Test
+  void countsTheSameStoryUnderAnotherAddressAsADuplicate() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1, 2);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    bench.article("bereg", 2, "Мост открыт", TEXT);
+
+    SiteCounts counts = counts(bench.crawl(site));
+
+    assertThat(counts.stored()).isOne();
+    assertThat(counts.duplicates()).isOne();
+  }
+
+  @Test
+  void losesNoPageThatFails() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1, 2, 3);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    bench.server.route("/bereg/2", e -> e.out().write("HTTP/1.1 500 Oops\r\n\r\n".getBytes()));
+
+    CrawlReport report = bench.crawl(site);
+
+    assertThat(counts(report).failed()).isEqualTo(2);
+    assertThat(bench.store.frontier().counts("bereg"))
+        .containsEntry(UrlState.DUE_AGAIN, 1L)
+        .containsEntry(UrlState.FAILED, 1L)
+        .containsEntry(UrlState.GONE, 1L);
+    assertThat(bench.store.runs().events(report.run()))
+        .filteredOn(e -> e.kind().equals("failed"))
+        .extracting(RunEvent::message)
+        .anyMatch(m -> m.contains("500"))
+        .anyMatch(m -> m.contains("404"));
+
+    bench.article("bereg", 2, "Паром закрыт", TEXT + " Паром больше не ходит.");
+    bench.time.advance(Duration.ofMinutes(11));
+    assertThat(counts(bench.crawl(site)).stored()).isOne();
+  }
+
+  @Test
+  void triesAPageWithoutAnArticleAgainLater() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1);
+    bench.server.html("/bereg/1", "<html><body><p>Подождите…</p></body></html>");
+
+    CrawlReport report = bench.crawl(site);
+
+    assertThat(counts(report).failed()).isOne();
+    assertThat(bench.store.frontier().counts("bereg")).isEqualTo(Map.of(UrlState.FAILED, 1L));
+  }
+
+  @Test
+  void leavesOneSitesMiseryToItself() {
+    SiteAdapter good = bench.site("bereg");
+    SiteAdapter down = bench.site("down");
+    SiteAdapter garbage = bench.site("garbage");
+    SiteAdapter endless = bench.site("endless");
+    bench.feed("bereg", 1);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    bench.server.route(
+        "/down/feed.xml", e -> e.out().write("HTTP/1.1 503 Down\r\n\r\n".getBytes()));
+    bench.server.route("/garbage/feed.xml", e -> e.out().write(new byte[] {1, 2, 3, 0, 13, 10}));
+    bench.server.route(
+        "/endless/feed.xml",
+        e -> {
+          e.out().write("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n<rss>".getBytes());
+          while (true) {
+            e.out().write(new byte[8192]);
+          }
+        });
+
+    CrawlReport report = bench.crawl(good, down, garbage, endless);
+
+    assertThat(report.sites())
+        .extracting(SiteReport::site)
+        .containsExactly("bereg", "down", "endless", "garbage");
+    assertThat(report.sites().getFirst().counts().stored()).isOne();
+    assertThat(report.sites().getFirst().troubles()).isEmpty();
+    assertThat(report.sites().subList(1, 4)).allMatch(s -> s.troubles().size() == 1);
+    assertThat(bench.store.runs().find(report.run()).orElseThrow().state())
+        .isEqualTo(Run.State.FINISHED);
+  }
+
+  @Test
+  void skipsWhatRobotsForbid() {
+    SiteAdapter site = bench.site("private");
+    bench.feed("private", 1);
+    bench.server.route(
+        "/robots.txt", e -> CrawlBench.plain(e, "User-agent: *\nDisallow: /private/1\n"));
+
+    CrawlReport report = bench.crawl(site);
+
+    assertThat(counts(report).skipped()).isOne();
+    assertThat(bench.server.count("/private/1")).isZero();
+  }
+
+  @Test
+  void givesUpAPageThatLeadsElsewhere() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1);
+    bench.server.html("/", "<h1>Главная</h1><div class=text>" + TEXT + "</div>");
+    bench.server.route(
+        "/bereg/1", e -> e.out().write("HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n".getBytes()));
+
+    CrawlReport report = bench.crawl(site);
+
+    assertThat(counts(report).failed()).isOne();
+    assertThat(bench.articles()).isEmpty();
+    assertThat(bench.store.runs().events(report.run()).getFirst().message())
+        .contains("redirected to");
+  }
+
+  @Test
+  void rendersInABrowserOnlyWhatShowsNoArticleWithoutOne() {
+    SiteAdapter site = bench.site("app", ", render: auto");
+    bench.feed("app", 1, 2);
+    bench.article("app", 1, "Мост открыт", TEXT);
+    bench.server.html(
+        "/app/2", "<html><body><div id=root></div><script>render()</script></body></html>");
+    List<String> rendered = new ArrayList<>();
+    bench.browser =
+        new CrawlBench.FakeBrowser(
+            url -> {
+              rendered.add(url.getPath());
+              return Optional.of(CrawlBench.page("Паром закрыт", TEXT + " Паром больше не ходит."));
+            });
+
+    assertThat(counts(bench.crawl(site)).stored()).isEqualTo(2);
+    assertThat(rendered).containsExactly("/app/2");
+  }
+
+  @Test
+  void leavesASiteToTheRunThatHasIt() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    bench.store.frontier().tryLockSite("bereg", "another run", CrawlBench.NOW.plusSeconds(60));
+
+    CrawlReport report = bench.crawl(site);
+
+    assertThat(report.sites().getFirst().troubles())
+        .containsExactly("is being crawled by another run; left to it");
+    assertThat(bench.server.requests()).isEmpty();
+  }
+
+  @Test
+  void onlyLooksInADryRun() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1, 2);
+    List<Link> links = new ArrayList<>();
+    CrawlListener listener =
+        new CrawlListener() {
+          @Override
+          public void discovered(String name, String source, List<Link> found, int added) {
+            links.addAll(found);
+          }
+
+          @Override
+          public void handled(String name, Outcome outcome) {}
+
+          @Override
+          public void trouble(String name, String message) {}
+
+          @Override
+          public void finished(SiteReport report) {}
+        };
+    CrawlOptions dry = CrawlOptions.DEFAULT.withDryRun(true);
+
+    bench.crawl(dry, listener, site);
+
+    assertThat(links).extracting(l -> l.url().getPath()).containsExactly("/bereg/1", "/bereg/2");
+    assertThat(bench.store.frontier().counts("bereg")).isEmpty();
+    assertThat(bench.server.count("/bereg/1")).isZero();
+  }
+
+  @Test
+  void stopsAtItsLimitAndTellsWhatWaits() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1, 2, 3);
+    for (int i = 1; i <= 3; i++) {
+      bench.article("bereg", i, "Новость " + i, TEXT + " Часть " + i + ".");
+    }
+
+    SiteReport report =
+        bench
+            .crawl(CrawlOptions.DEFAULT.withLimit(2), CrawlListener.SILENT, site)
+            .sites()
+            .getFirst();
+
+    assertThat(report.counts().stored()).isEqualTo(2);
+    assertThat(report.waiting()).isOne();
+  }
+
+  @Test
+  void rebuildsTheSameArticlesFromTheArchive() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1, 2, 3);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    bench.article("bereg", 2, "Мост открыт", TEXT);
+    bench.article("bereg", 3, "Паром закрыт", TEXT + " Паром больше не ходит.");
+    bench.crawl(site);
+    bench.article("bereg", 1, "Мост открыт", TEXT + " Исправлено: в одну сторону.");
+    bench.article("bereg", 2, "Мост открыт", TEXT + " Исправлено: в одну сторону.");
+    bench.crawl(again(), CrawlListener.SILENT, site);
+
+    try (Store fresh = Store.open(folder.resolve("fresh"), bench.time)) {
+      new Rebuild(bench.archive, bench.adapters(), bench.time).into(fresh, CrawlListener.SILENT);
+
+      assertThat(CrawlBench.articles(fresh)).isEqualTo(bench.articles()).hasSize(2);
+      for (Article article : bench.articles()) {
+        assertThat(fresh.articles().versions(article.id()))
+            .isEqualTo(bench.store.articles().versions(article.id()));
+      }
+    }
+  }
+
+  private static CrawlOptions again() {
+    return CrawlOptions.DEFAULT.withAgain(true);
+  }
+
+  private static SiteCounts counts(CrawlReport report) {
+    return report.sites().getFirst().counts();
+  }
+}
