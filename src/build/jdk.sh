@@ -15,7 +15,7 @@ jdk_version() { # HOME: prints nothing; sets REPLY to the major version, 0 where
 
 find_jdk() {
   local home java
-  local -a homes=("${JAVA_HOME:-}" /usr/lib/jvm/* /opt/* "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/*
+  local -a homes=("${JAVA_HOME:-}" /usr/lib/jvm/* /opt/* "${SDKMAN_DIR:-${HOME:-}/.sdkman}"/candidates/java/*
     /Library/Java/JavaVirtualMachines/*/Contents/Home)
   for home in "${homes[@]}"; do
     jdk_version "$home"
