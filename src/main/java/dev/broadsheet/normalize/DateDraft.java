@@ -1,0 +1,183 @@
+package dev.broadsheet.normalize;
+
+import dev.broadsheet.article.Precision;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a text said of a time, piece by piece, until it is set against the time of fetching. */
+final class DateDraft {
+  /** Four years is the longest way back to a 29 February, but for the turn of some centuries. */
+  private static final int YEARS_BACK = 8;
+
+  @Nullable Instant instant;
+  @Nullable Integer year;
+  @Nullable Integer month;
+  @Nullable Integer day;
+  @Nullable LocalTime time;
+  boolean seconds;
+
+  /** 24:00 was written: the day ends. */
+  boolean endOfDay;
+
+  @Nullable ZoneId zone;
+  @Nullable Integer shift;
+  @Nullable DayOfWeek weekday;
+  DateWord.@Nullable Step step;
+  final List<SignedSpan> spans = new ArrayList<>();
+
+  /** A unit stood without a number: «час назад» is a date, «час» is none. */
+  boolean bareUnit;
+
+  int direction;
+  boolean now;
+
+  /**
+   * So much of a unit, back or forth.
+   *
+   * @param sign 0 where only the direction of the whole tells
+   */
+  record SignedSpan(int sign, long amount, ChronoUnit unit) {}
+
+  /** A time as read, not yet cut to its precision. */
+  record Resolved(OffsetDateTime time, Precision precision) {}
+
+  boolean isEmpty() {
+    return instant == null
+        && year == null
+        && month == null
+        && time == null
+        && shift == null
+        && weekday == null
+        && step == null
+        && spans.isEmpty()
+        && !now;
+  }
+
+  boolean isEmptyButForTime() {
+    return year == null && month == null && !hasDay() && step == null && instant == null;
+  }
+
+  boolean hasDay() {
+    return day != null || shift != null || weekday != null || !spans.isEmpty();
+  }
+
+  /** Day, month and year were all said: foreign words around can't change it. */
+  boolean isWholeDate() {
+    return instant != null || (year != null && month != null && day != null);
+  }
+
+  /**
+   * The time meant, or nothing where too little was said.
+   *
+   * @throws DateTimeException if there is no such day
+   */
+  Optional<Resolved> resolve(DateContext context) {
+    ZonedDateTime fetched = context.fetched().atZone(zone == null ? context.zone() : zone);
+    if (instant != null) {
+      return at(instant.atZone(fetched.getZone()), Precision.SECOND);
+    }
+    if (month != null) {
+      return ofCalendar(month, fetched);
+    }
+    if (year != null) {
+      return hasDay() || time != null || step != null
+          ? Optional.empty()
+          : at(LocalDate.of(year, 1, 1).atStartOfDay(fetched.getZone()), Precision.YEAR);
+    }
+    return ofDistance(fetched);
+  }
+
+  private Optional<Resolved> ofCalendar(int month, ZonedDateTime fetched) {
+    if (day != null) {
+      LocalDate date =
+          year == null ? latest(month, day, fetched.toLocalDate()) : LocalDate.of(year, month, day);
+      return onDay(date, fetched.getZone());
+    }
+    return year == null || time != null
+        ? Optional.empty()
+        : at(YearMonth.of(year, month).atDay(1).atStartOfDay(fetched.getZone()), Precision.MONTH);
+  }
+
+  /** A day without a year is the latest that is not in the future. */
+  private static LocalDate latest(int month, int day, LocalDate today) {
+    for (int back = 0; back <= YEARS_BACK; back++) {
+      YearMonth candidate = YearMonth.of(today.getYear() - back, month);
+      if (candidate.isValidDay(day) && !candidate.atDay(day).isAfter(today)) {
+        return candidate.atDay(day);
+      }
+    }
+    throw new DateTimeException("no month " + month + " has a day " + day);
+  }
+
+  private Optional<Resolved> ofDistance(ZonedDateTime fetched) {
+    LocalDate today = fetched.toLocalDate();
+    if (shift != null) {
+      return onDay(today.plusDays(shift), fetched.getZone());
+    }
+    if (step != null) {
+      return moved(fetched.plus(step.step(), step.unit()), step.unit());
+    }
+    if (!spans.isEmpty()) {
+      return bareUnit && direction == 0 ? Optional.empty() : ofSpans(fetched);
+    }
+    if (weekday != null) {
+      return onDay(today.with(TemporalAdjusters.previousOrSame(weekday)), fetched.getZone());
+    }
+    if (time != null) {
+      return onDay(today, fetched.getZone());
+    }
+    return now ? at(fetched, Precision.MINUTE) : Optional.empty();
+  }
+
+  /** The largest unit is counted first: a month and a day back is not a day and a month back. */
+  private Optional<Resolved> ofSpans(ZonedDateTime fetched) {
+    spans.sort(Comparator.comparing(SignedSpan::unit).reversed());
+    ZonedDateTime there = fetched;
+    for (SignedSpan span : spans) {
+      // A span without a direction lies in the past, as all that news tell of.
+      int sign = span.sign != 0 ? span.sign : direction != 0 ? direction : -1;
+      there = there.plus(sign * span.amount, span.unit);
+    }
+    return moved(there, spans.getLast().unit);
+  }
+
+  private Optional<Resolved> moved(ZonedDateTime there, ChronoUnit smallest) {
+    if (time != null) {
+      return onDay(there.toLocalDate(), there.getZone());
+    }
+    return at(
+        there,
+        switch (smallest) {
+          case YEARS, DECADES -> Precision.YEAR;
+          case MONTHS -> Precision.MONTH;
+          case WEEKS, DAYS -> Precision.DAY;
+          default -> Precision.MINUTE;
+        });
+  }
+
+  private Optional<Resolved> onDay(LocalDate date, ZoneId zone) {
+    if (time == null) {
+      return at(date.atStartOfDay(zone), Precision.DAY);
+    }
+    LocalDate day = endOfDay ? date.plusDays(1) : date;
+    return at(day.atTime(time).atZone(zone), seconds ? Precision.SECOND : Precision.MINUTE);
+  }
+
+  private static Optional<Resolved> at(ZonedDateTime time, Precision precision) {
+    return Optional.of(new Resolved(time.toOffsetDateTime(), precision));
+  }
+}

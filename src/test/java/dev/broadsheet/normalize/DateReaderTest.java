@@ -1,0 +1,314 @@
+package dev.broadsheet.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DateReaderTest {
+  /** A Wednesday; 15:30 in Moscow. */
+  private static final Instant FETCHED = Instant.parse("2024-11-20T12:30:00Z");
+
+  private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      value = {
+        // a clock time without a zone is the site's
+        "02 мая 2017, 20:58 -> 2017-05-02T20:58:00+03:00",
+        "2 мая 2017 -> 2017-05-02",
+        "в мае 2017 года -> 2017-05",
+        "май 2017 -> 2017-05",
+        "2017 год -> 2017",
+        "2 Мая 2017 г. в 20.58 -> 2017-05-02T20:58:00+03:00",
+        "20:58, вторник, 2 мая 2017 -> 2017-05-02T20:58:00+03:00",
+        "вт, 2 мая 2017 г., 20:58:07 -> 2017-05-02T20:58:07+03:00",
+        "2 мая 17 -> 2017-05-02",
+        "2 мая 2017 | 20:58 -> 2017-05-02T20:58:00+03:00",
+        "2 мая 2017 // 20:58 -> 2017-05-02T20:58:00+03:00",
+        "2 мая 2017-20:58 -> 2017-05-02T20:58:00+03:00",
+        "2 мая 2017 @ 20:58 -> 2017-05-02T20:58:00+03:00",
+        "2\u00A0мая\u00A02017,\u200920:58 -> 2017-05-02T20:58:00+03:00",
+        "02.05.2017 20:58 -> 2017-05-02T20:58:00+03:00",
+        "02/05/17 -> 2017-05-02",
+        "02-05-2017 -> 2017-05-02",
+        "05/22/2017 -> 2017-05-22",
+        "2017/05/02 -> 2017-05-02",
+        "05.2017 -> 2017-05",
+        "02.05 -> 2024-05-02",
+        "02.05, 20:58 -> 2024-05-02T20:58:00+03:00",
+        // zones
+        "2 мая 2017, 20:58 мск -> 2017-05-02T20:58:00+03:00",
+        "2 мая 2017, 20:58 (GMT+5) -> 2017-05-02T20:58:00+05:00",
+        "2 мая 2017, 20:58 UTC+3 -> 2017-05-02T20:58:00+03:00",
+        "2 мая 2017, 20:58 по киеву -> 2017-05-02T20:58:00+03:00",
+        "2 мая 2017, 20:58 GMT -> 2017-05-02T20:58:00+00:00",
+        // yearless: the latest that is not in the future
+        "14 ноября, 09:12 (обновлено 10:30) -> 2024-11-14T09:12:00+03:00",
+        "14 ноября, 09:12 -> 2024-11-14T09:12:00+03:00",
+        "20 ноября -> 2024-11-20",
+        "21 ноября -> 2023-11-21",
+        "29 февраля -> 2024-02-29",
+        // relative
+        "сегодня в 12:05 -> 2024-11-20T12:05:00+03:00",
+        "12:05, сегодня -> 2024-11-20T12:05:00+03:00",
+        "сегодня, 12.05 -> 2024-11-20T12:05:00+03:00",
+        "Вчера -> 2024-11-19",
+        "вчера в 9:05 -> 2024-11-19T09:05:00+03:00",
+        "позавчера -> 2024-11-18",
+        "3 часа назад -> 2024-11-20T12:30:00+03:00",
+        "час назад -> 2024-11-20T14:30:00+03:00",
+        "полчаса назад -> 2024-11-20T15:00:00+03:00",
+        "16 часов назад -> 2024-11-19T23:30:00+03:00",
+        "два дня назад -> 2024-11-18",
+        "неделю назад -> 2024-11-13",
+        "3 месяца назад -> 2024-08",
+        "2 года назад -> 2022",
+        "только что -> 2024-11-20T15:30:00+03:00",
+        "понедельник, 18:00 -> 2024-11-18T18:00:00+03:00",
+        "14:05 -> 2024-11-20T14:05:00+03:00",
+        // labels
+        "Опубликовано: 2 мая 2017, 20:58 -> 2017-05-02T20:58:00+03:00",
+        "Обновлено: 3 мая 2017 | Опубликовано: 2 мая 2017 -> 2017-05-02",
+        "Москва, 2 мая 2017, 20:58. Просмотров: 12 -> 2017-05-02T20:58:00+03:00",
+      })
+  void readsRussian(String text, String iso) {
+    assertThat(iso(text, "ru")).isEqualTo(iso);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      value = {
+        "2 травня 2017 р., 20:58 -> 2017-05-02T20:58:00+03:00",
+        "П’ятниця, 5 травня 2017, 20:58 -> 2017-05-05T20:58:00+03:00",
+        "2 листопада 2023 року -> 2023-11-02",
+        "12 лип 2023 о 9:00 -> 2023-07-12T09:00:00+03:00",
+        "2 години тому -> 2024-11-20T13:30:00+03:00",
+        "5 год тому -> 2024-11-20T10:30:00+03:00",
+        "вчора о 17:00 -> 2024-11-19T17:00:00+03:00",
+        "позавчора -> 2024-11-18",
+        "торік -> 2023",
+        // sites in Ukrainian have Russian dates too
+        "2 часа назад -> 2024-11-20T13:30:00+03:00",
+        "2 мая 2017 -> 2017-05-02",
+      })
+  void readsUkrainian(String text, String iso) {
+    assertThat(iso(text, "uk")).isEqualTo(iso);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      value = {
+        "May 2, 2017 8:58 PM -> 2017-05-02T20:58:00+03:00",
+        "Tuesday, May 2nd, 2017 at 8:58 p.m. EDT -> 2017-05-02T20:58:00-04:00",
+        "2 May 2017 12:10 am -> 2017-05-02T00:10:00+03:00",
+        "Sept. 5, 2017 -> 2017-09-05",
+        "5/2/2017 -> 2017-05-02",
+        "22/5/2017 -> 2017-05-22",
+        "May 2017 -> 2017-05",
+        "Yesterday at 5 pm -> 2024-11-19T17:00:00+03:00",
+        "3 hours ago -> 2024-11-20T12:30:00+03:00",
+        "Published 3h ago -> 2024-11-20T12:30:00+03:00",
+        "an hour ago -> 2024-11-20T14:30:00+03:00",
+        "last week -> 2024-11-13",
+        "Last updated: May 3, 2017. First published: May 2, 2017 -> 2017-05-02",
+        "May 2, 2017 · 5 min read -> 2017-05-02",
+        "By Jane Roe, May 2, 2017 -> 2017-05-02",
+      })
+  void readsEnglish(String text, String iso) {
+    assertThat(iso(text, "en")).isEqualTo(iso);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      value = {
+        "2017-05-02 -> 2017-05-02",
+        "2017-05 -> 2017-05",
+        "2017 -> 2017",
+        "2017-05-02T20:58 -> 2017-05-02T20:58:00+03:00",
+        "2017-05-02T20:58Z -> 2017-05-02T20:58:00+00:00",
+        "2017-05-02T20:58:07+02:00 -> 2017-05-02T20:58:07+02:00",
+        "2017-05-02T20:58:07+0200 -> 2017-05-02T20:58:07+02:00",
+        "2017-05-02T20:58:07-05 -> 2017-05-02T20:58:07-05:00",
+        "2017-05-02T20:58:07.123456Z -> 2017-05-02T20:58:07+00:00",
+        "2017-05-02 20:58:07 +0300 -> 2017-05-02T20:58:07+03:00",
+        "2017-05-02T00:00:00Z -> 2017-05-02T00:00:00+00:00",
+        "2017-05-02T24:00:00Z -> 2017-05-03T00:00:00+00:00",
+        "20170502 -> 2017-05-02",
+        "20170502T205807Z -> 2017-05-02T20:58:07+00:00",
+        "201705022058 -> 2017-05-02T20:58:00+03:00",
+        "1493758687 -> 2017-05-02T23:58:07+03:00",
+        "1493758687000 -> 2017-05-02T23:58:07+03:00",
+        "Tue, 02 May 2017 20:58:07 GMT -> 2017-05-02T20:58:07+00:00",
+        "Tue, 02 May 2017 20:58:07 +0300 -> 2017-05-02T20:58:07+03:00",
+        "Tue, 02 May 17 20:58 EST -> 2017-05-02T20:58:00-05:00",
+        "Tuesday, 02-May-17 20:58:07 GMT -> 2017-05-02T20:58:07+00:00",
+        "Tue May 02 2017 20:58:07 GMT+0300 (MSK) -> 2017-05-02T20:58:07+03:00",
+        "Tue May  2 20:58:07 2017 -> 2017-05-02T20:58:07+03:00",
+        "٢٠١٧-٠٥-٠٢ -> 2017-05-02",
+      })
+  void readsTheFormsOfStandardsInAnyLanguage(String text, String iso) {
+    assertThat(iso(text, "uk")).isEqualTo(iso);
+    assertThat(iso(text, "xx")).isEqualTo(iso);
+    assertThat(DateReader.read(text, context(Optional.empty())).found().orElseThrow().iso())
+        .isEqualTo(iso);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, 05/02/2017, 2017-05-02",
+    "en-US, 05/02/2017, 2017-05-02",
+    "en-GB, 05/02/2017, 2017-02-05",
+    "ru, 05.02.2017, 2017-02-05",
+    "uk, 05/02/2017, 2017-02-05",
+    "de, 5. März 2017, 2017-03-05",
+    "pl, 5 marca 2017, 2017-03-05",
+    "de, May 2 2017, 2017-05-02",
+  })
+  void ordersDayAndMonthByTheSitesLanguage(String language, String text, String iso) {
+    assertThat(iso(text, language)).isEqualTo(iso);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "31 февраля 2020           | no such date or time: \"31 февраля 2020\"",
+        "30.02                     | no such date or time",
+        "2017-13-45                | no such date or time",
+        "2 мая 2017, 25:70         | no such date or time",
+        "22 ноября 2024            | a date in the future: \"22 ноября 2024\", read as 2024-11-22",
+        "завтра в 20:00            | a date in the future",
+        "через 3 дня               | a date in the future",
+        "2099-01-01T00:00:00Z      | a date in the future",
+        "1793758687                | a date in the future",
+        "мост                      | no date is understood in \"мост\"",
+        "5                         | no date is understood",
+        "май                       | no date is understood",
+        "час                       | no date is understood",
+        "12 марта мост             | no date is understood",
+        "1 мая - 5 мая             | no date is understood",
+        "5 %                       | no date is understood",
+        "2 часа мост назад         | no date is understood",
+        "через 99999999 лет        | no date is understood",
+      })
+  void refusesWithAReason(String text, String reason) {
+    assertThat(DateReader.read(text, context(Optional.of("ru"))))
+        .isInstanceOfSatisfying(
+            DateReading.Refused.class, r -> assertThat(r.reason()).startsWith(reason));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u200B",
+        "-",
+        ":::::",
+        "++++",
+        "999999999999999999999999999999",
+        "\uD83D\uDE00"
+      })
+  void refusesNoise(String text) {
+    assertThat(DateReader.read(text, context(Optional.of("ru"))).found()).isEmpty();
+  }
+
+  @Test
+  void refusesTextsThatAreTooLongForADate() {
+    assertThat(DateReader.read("2 мая 2017 " + "1".repeat(300), context(Optional.of("ru"))))
+        .isInstanceOfSatisfying(
+            DateReading.Refused.class, r -> assertThat(r.reason()).hasSizeLessThan(120));
+  }
+
+  @Test
+  void takesADateUpToADayAheadForClocksThatGoWrong() {
+    assertThat(iso("21 ноября 2024, 12:00", "ru")).isEqualTo("2024-11-21T12:00:00+03:00");
+  }
+
+  @Test
+  void readsTheFutureWhereItIsAllowed() {
+    assertThat(
+            DateReader.readAnyTime("через 3 дня", context(Optional.of("ru")))
+                .found()
+                .orElseThrow()
+                .iso())
+        .isEqualTo("2024-11-23");
+  }
+
+  @Test
+  void countsDaysInTheSitesZone() {
+    DateContext kamchatka =
+        new DateContext(FETCHED, ZoneId.of("Asia/Kamchatka"), Optional.of("ru"));
+    assertThat(DateReader.read("сегодня в 00:10", kamchatka).found().orElseThrow().iso())
+        .isEqualTo("2024-11-21T00:10:00+12:00");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "d MMMM yyyy, HH:mm | 2 мая 2017, 20:58 | 2017-05-02T20:58:00+03:00",
+        "d MMMM yyyy        | 2 мая 2017        | 2017-05-02",
+        "d MMMM, HH:mm      | 21 ноября, 20:58  | 2023-11-21T20:58:00+03:00",
+        "MM/yyyy            | 05/2017           | 2017-05",
+        "yyyyMMddHHmmss     | 20170502205807    | 2017-05-02T20:58:07+03:00",
+        "dd.MM.yyyy HH:mm Z | 02.05.2017 20:58 +0500 | 2017-05-02T20:58:00+05:00",
+        "dd/MM/yyyy h:mm a  | 02/05/2017 8:58 PM | 2017-05-02T20:58:00+03:00",
+      })
+  void readsTheFormOfAnAdapter(String pattern, String text, String iso) {
+    DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.of("ru"));
+    assertThat(
+            DateReader.readWith(format, " " + text + "\u00A0", context(Optional.of("ru")))
+                .found()
+                .orElseThrow()
+                .iso())
+        .isEqualTo(iso);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "d MMMM yyyy | вчера          | \"вчера\" is not of the form of the adapter",
+        "d MMMM yyyy | 31 июня 2017   | no such date or time: \"31 июня 2017\"",
+        "d MMMM yyyy | 2 мая 2099     | a date in the future",
+      })
+  void refusesWhatIsNotOfTheAdaptersForm(String pattern, String text, String reason) {
+    DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.of("ru"));
+    assertThat(DateReader.readWith(format, text, context(Optional.of("ru"))))
+        .isInstanceOfSatisfying(
+            DateReading.Refused.class, r -> assertThat(r.reason()).startsWith(reason));
+  }
+
+  private static String iso(String text, String language) {
+    DateReading reading = DateReader.read(text, context(Optional.of(language)));
+    return switch (reading) {
+      case DateReading.Read read -> read.moment().iso();
+      case DateReading.Refused refused -> refused.reason();
+    };
+  }
+
+  private static DateContext context(Optional<String> language) {
+    return new DateContext(FETCHED, MOSCOW, language);
+  }
+
+  @Test
+  void readsWithAnOffsetAsZone() {
+    DateContext utc = new DateContext(FETCHED, ZoneOffset.UTC, Optional.of("en"));
+    assertThat(DateReader.read("noon", utc).found().orElseThrow().iso())
+        .isEqualTo("2024-11-20T12:00:00+00:00");
+  }
+}
