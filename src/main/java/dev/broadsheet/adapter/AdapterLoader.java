@@ -4,16 +4,12 @@ import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.article.Field;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -131,7 +127,7 @@ final class AdapterLoader {
             v.find(AdapterShapes.TAGS).orElse(List.of()),
             v.get(AdapterShapes.ENABLED),
             v.find(AdapterShapes.NOTES).orElse(List.of()),
-            digest(file.text() + base.text()),
+            file.digest(base),
             file.path()));
   }
 
@@ -163,7 +159,7 @@ final class AdapterLoader {
         List.of(),
         true,
         List.of(),
-        digest(news.text()),
+        news.digest(),
         Path.of(BASES, Bases.NEWS + YAML));
   }
 
@@ -185,16 +181,5 @@ final class AdapterLoader {
   private static int endOfFile(Mistake mistake) {
     Matcher line = LINE.matcher(mistake.where());
     return line.find() ? line.start() : mistake.where().length();
-  }
-
-  private static String digest(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)))
-          .substring(0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

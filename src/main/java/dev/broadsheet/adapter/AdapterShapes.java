@@ -26,10 +26,7 @@ final class AdapterShapes {
   static final Key<String> SITE =
       Key.required(
           "site",
-          Kinds.text(
-              "a name in lower case such as example.org",
-              Map.of("type", "string", "pattern", "^" + SITE_NAME + "$"),
-              text -> whole(SITE_NAME, text)),
+          Kinds.matching("a name in lower case such as example.org", SITE_NAME),
           "example.org",
           "The unique name, by habit the host without www.");
   static final Key<String> NAME =
@@ -169,15 +166,20 @@ final class AdapterShapes {
           "{body: 'div#article'}",
           "The candidates of that time; today's stand behind them.");
 
+  private static final Shape<Layout> LAYOUT =
+      new Shape<>(
+          "layout",
+          "Rules of pages published before a day.",
+          List.of(UNTIL, LAYOUT_FIELDS),
+          v -> Optional.of(new Layout(v.get(UNTIL), v.get(LAYOUT_FIELDS))));
+
   static final Key<List<Layout>> LAYOUTS =
       Key.optional(
           "layouts",
-          Kinds.list(
-              new Shape<>(
-                  "layout",
-                  "Rules of pages published before a day.",
-                  List.of(UNTIL, LAYOUT_FIELDS),
-                  v -> Optional.of(new Layout(v.get(UNTIL), v.get(LAYOUT_FIELDS))))),
+          Kinds.checked(
+              Kinds.list(LAYOUT),
+              layouts -> layouts.stream().map(Layout::until).distinct().count() == layouts.size(),
+              "found two layouts until the same day, expected a day of its own for each"),
           "[{until: 2016-03-01, fields: {body: 'div#article'}}]",
           "Older pages keep their own rules.");
 
@@ -234,18 +236,15 @@ final class AdapterShapes {
   }
 
   private static String host(String text) {
-    return whole(HOST, IDN.toASCII(text.toLowerCase(Locale.ROOT)));
+    String host = IDN.toASCII(text.toLowerCase(Locale.ROOT));
+    if (!HOST.matcher(host).matches()) {
+      throw new IllegalArgumentException("");
+    }
+    return host;
   }
 
   private static String headerValue(String text) {
     if (text.chars().anyMatch(c -> c < ' ')) {
-      throw new IllegalArgumentException("");
-    }
-    return text;
-  }
-
-  private static String whole(Pattern form, String text) {
-    if (!form.matcher(text).matches()) {
       throw new IllegalArgumentException("");
     }
     return text;

@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param rules named with the base that each came from
  * @param require empty where neither it nor its bases say
- * @param text of its file and of those it extends, for the digest
+ * @param digest of its file and of those it extends
  */
-record Base(FieldRules rules, Optional<List<Field>> require, String text) {
+record Base(FieldRules rules, Optional<List<Field>> require, String digest) {
   /** What stands behind a file that extends nothing. */
   static final Base NONE = new Base(FieldRules.none(), Optional.empty(), "");
 }

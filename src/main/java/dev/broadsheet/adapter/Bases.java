@@ -96,6 +96,6 @@ final class Bases {
                                     .from(name, Locale.ROOT)
                                     .before(behind.rules()),
                                 values.find(AdapterShapes.REQUIRE).or(behind::require),
-                                file.text() + behind.text())));
+                                file.digest(behind))));
   }
 }

@@ -76,6 +76,19 @@ public final class Kinds {
     return scalar(words, schema, Scalar.Type.TEXT, parse);
   }
 
+  /** A text that has a form as a whole; the form must mean the same in JSON Schema. */
+  public static Kind<String> matching(String words, Pattern form) {
+    return text(
+        words,
+        Map.of("type", "string", "pattern", "^(" + form + ")$"),
+        text -> {
+          if (!form.matcher(text).matches()) {
+            throw new IllegalArgumentException("");
+          }
+          return text;
+        });
+  }
+
   /** A whole number between two bounds, both of them allowed. */
   public static Kind<Integer> integer(int least, int most) {
     return scalar(

@@ -23,13 +23,11 @@ final class SelectorKinds {
   static final Kind<CompiledXPath> XPATH =
       Kinds.text("an XPath 1.0 expression", STRING, CompiledXPath::of);
 
-  static final Kind<String> ATTRIBUTE =
-      Kinds.text("the name of an attribute", STRING, text -> whole(ATTRIBUTE_NAME, text));
+  static final Kind<String> ATTRIBUTE = Kinds.matching("the name of an attribute", ATTRIBUTE_NAME);
 
-  static final Kind<String> JSONLD =
-      Kinds.text("a path such as author.name", STRING, text -> whole(LD_PATH, text));
+  static final Kind<String> JSONLD = Kinds.matching("a path such as author.name", LD_PATH);
 
-  /** CSS or a mapping, to elements whose link is taken. */
+  /** CSS of links; their {@code href} is taken where no attribute is named. */
   static final Kind<Selector> LINK =
       Kinds.text(
           "a CSS selector of links",
@@ -75,12 +73,5 @@ final class SelectorKinds {
       case "unexpected token at ''" -> "it ends too early, or with an unknown pseudo-class";
       default -> message;
     };
-  }
-
-  private static String whole(Pattern form, String text) {
-    if (!form.matcher(text).matches()) {
-      throw new IllegalArgumentException("");
-    }
-    return text;
   }
 }
