@@ -5,6 +5,7 @@ import dev.broadsheet.article.Page;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,9 +51,10 @@ public final class RawArchive implements AutoCloseable {
    * @param link what led to the page
    */
   public RawRef append(String site, Link link, Page page) {
+    WarcPage.Draft capture = WarcPage.capture(page);
     try {
-      WarcCaptureRecord capture = WarcPage.capture(page);
-      return write(capture, WarcFile.member(capture), site, link, page);
+      byte[] compressed = WarcFile.member(capture.record(), capture.block());
+      return write(capture.record(), compressed, site, link, page);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "%s: the page %s could not be archived: %s".formatted(folder, page.url(), e.getMessage()),
@@ -73,8 +75,9 @@ public final class RawArchive implements AutoCloseable {
       inHand = file;
     }
     Instant written = file.stamp(clock.instant());
-    byte[] context = WarcFile.member(WarcPage.context(capture, site, link, page, written));
-    return new RawRef(file.name(), file.write(compressed, context));
+    WarcPage.Draft context = WarcPage.context(capture, site, link, page, written);
+    byte[] behind = WarcFile.member(context.record(), context.block());
+    return new RawRef(file.name(), file.write(compressed, behind));
   }
 
   /** The size on disk. */
@@ -139,6 +142,9 @@ public final class RawArchive implements AutoCloseable {
       if (entry.isPresent()) {
         return Optional.of(new Head(cursor, entry.get()));
       }
+    } catch (ClosedByInterruptException e) {
+      close(cursor);
+      throw new UncheckedIOException(folder + ": interrupted while reading the archive", e);
     } catch (IOException e) {
       RawRef place = cursor.place();
       visitor.problem(place, message(place.file(), place.offset(), e));

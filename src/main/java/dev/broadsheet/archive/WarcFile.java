@@ -3,25 +3,25 @@ package dev.broadsheet.archive;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcRecord;
-import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
 
-/** A file that is being written; to be used by one thread at a time. */
+/**
+ * A file that is being written; to be used by one thread at a time. No channel: that would be
+ * closed when a thread that writes is interrupted.
+ */
 final class WarcFile implements Closeable {
   private static final DateTimeFormatter FOLDER = DateTimeFormatter.ofPattern("uuuu/MM/");
   private static final DateTimeFormatter STAMP =
@@ -31,13 +31,15 @@ final class WarcFile implements Closeable {
   /** Pages compress by the same factor at level 9, which takes four times as long. */
   private static final int LEVEL = 4;
 
+  private static final byte[] END = {'\r', '\n', '\r', '\n'};
+
   private final String name;
-  private final FileChannel channel;
+  private final RandomAccessFile file;
   private Instant lastWritten;
 
-  private WarcFile(String name, FileChannel channel, Instant created) {
+  private WarcFile(String name, RandomAccessFile file, Instant created) {
     this.name = name;
-    this.channel = channel;
+    this.file = file;
     this.lastWritten = created;
   }
 
@@ -48,13 +50,9 @@ final class WarcFile implements Closeable {
     for (int n = 1; n <= MOST_IN_A_SECOND; n++) {
       String base = "broadsheet-%s-%05d.warc.gz".formatted(STAMP.format(now), n);
       try {
-        FileChannel channel =
-            FileChannel.open(
-                folder.resolve(parent + base),
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE_NEW);
-        WarcFile file = new WarcFile(parent + base, channel, now);
-        file.write(member(info(base, now)));
+        Path path = Files.createFile(folder.resolve(parent + base));
+        WarcFile file = new WarcFile(parent + base, new RandomAccessFile(path.toFile(), "rw"), now);
+        file.write(info(base, now));
         return file;
       } catch (FileAlreadyExistsException e) {
         // the next number
@@ -69,32 +67,39 @@ final class WarcFile implements Closeable {
     return STAMP.parse(name.substring(at, at + "uuuuMMddTHHmmss".length()), Instant::from);
   }
 
-  private static Warcinfo info(String name, Instant now) {
-    return new Warcinfo.Builder()
-        .version(MessageVersion.WARC_1_1)
-        .date(now)
-        .filename(name)
-        .fields(
-            Map.of(
-                "software", List.of("Broadsheet"),
-                "format", List.of("WARC File Format 1.1"),
-                "conformsTo",
-                    List.of(
-                        "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/")))
-        .build();
+  private static byte[] info(String name, Instant now) throws IOException {
+    byte[] fields =
+        """
+        software: Broadsheet\r
+        format: WARC File Format 1.1\r
+        conformsTo: https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    return member(
+        new Warcinfo.Builder()
+            .version(MessageVersion.WARC_1_1)
+            .date(now)
+            .filename(name)
+            .body(MediaType.WARC_FIELDS, fields)
+            .build(),
+        fields);
   }
 
-  /** A record as a gzip member of its own. */
-  static byte[] member(WarcRecord record) throws IOException {
+  /**
+   * A record as a gzip member of its own. Its block is not taken from the record: that would read
+   * it through a channel, which a thread's interruption closes.
+   */
+  static byte[] member(WarcRecord record, byte[] block) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    GZIPOutputStream gzip =
+    try (GZIPOutputStream gzip =
         new GZIPOutputStream(out) {
           {
             def.setLevel(LEVEL);
           }
-        };
-    try (WarcWriter writer = new WarcWriter(gzip)) {
-      writer.write(record);
+        }) {
+      gzip.write(record.serializeHeader());
+      gzip.write(block);
+      gzip.write(END);
     }
     return out.toByteArray();
   }
@@ -104,7 +109,7 @@ final class WarcFile implements Closeable {
   }
 
   long size() throws IOException {
-    return channel.position();
+    return file.getFilePointer();
   }
 
   /** The time to write down for the next page: now, but never before the last one's. */
@@ -119,25 +124,22 @@ final class WarcFile implements Closeable {
    * @return the place of the first byte
    */
   long write(byte[]... members) throws IOException {
-    long start = channel.position();
+    long start = file.getFilePointer();
     try {
       for (byte[] member : members) {
-        ByteBuffer bytes = ByteBuffer.wrap(member);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
+        file.write(member);
       }
       return start;
     } catch (IOException e) {
-      channel.truncate(start);
+      file.setLength(start);
       throw e;
     }
   }
 
   @Override
   public void close() throws IOException {
-    try (channel) {
-      channel.force(true);
+    try (file) {
+      file.getFD().sync();
     }
   }
 }

@@ -68,15 +68,19 @@ final class WarcPage {
       Map<String, List<String>> headers,
       Link link) {}
 
-  static WarcCaptureRecord capture(Page page) throws IOException {
+  /** A record to be written and its block. */
+  @SuppressWarnings("ArrayRecordComponent") // as in Page, of which it is made
+  record Draft(WarcCaptureRecord record, byte[] block) {}
+
+  static Draft capture(Page page) {
     return switch (page.via()) {
       case HTTP -> response(page);
-      case BROWSER -> resource(page, MediaType.parse("text/html;charset=utf-8"));
-      case FILE -> resource(page, MediaType.parse("application/octet-stream"));
+      case BROWSER -> resource(page, "text/html;charset=utf-8");
+      case FILE -> resource(page, "application/octet-stream");
     };
   }
 
-  private static WarcResponse response(Page page) {
+  private static Draft response(Page page) {
     HttpResponse.Builder http =
         new HttpResponse.Builder(page.status(), "").version(MessageVersion.HTTP_1_1);
     page.headers()
@@ -91,26 +95,30 @@ final class WarcPage {
     byte[] block = new byte[head.length + page.body().length];
     System.arraycopy(head, 0, block, 0, head.length);
     System.arraycopy(page.body(), 0, block, head.length, page.body().length);
-    return new WarcResponse.Builder(page.url().toString())
-        .version(MessageVersion.WARC_1_1)
-        .date(page.fetched())
-        .payloadDigest(digest(page.body()))
-        .body(MediaType.HTTP_RESPONSE, block)
-        .build();
+    WarcResponse record =
+        new WarcResponse.Builder(page.url().toString())
+            .version(MessageVersion.WARC_1_1)
+            .date(page.fetched())
+            .payloadDigest(digest(page.body()))
+            .body(MediaType.HTTP_RESPONSE, block)
+            .build();
+    return new Draft(record, block);
   }
 
-  private static WarcResource resource(Page page, MediaType type) {
-    return new WarcResource.Builder()
-        .setHeader("WARC-Target-URI", page.url().toString())
-        .version(MessageVersion.WARC_1_1)
-        .date(page.fetched())
-        .payloadDigest(digest(page.body()))
-        .body(type, page.body())
-        .build();
+  private static Draft resource(Page page, String type) {
+    WarcResource record =
+        new WarcResource.Builder()
+            .setHeader("WARC-Target-URI", page.url().toString())
+            .version(MessageVersion.WARC_1_1)
+            .date(page.fetched())
+            .payloadDigest(digest(page.body()))
+            .body(MediaType.parse(type), page.body())
+            .build();
+    return new Draft(record, page.body());
   }
 
   /** The metadata record of a capture; its date is the time of writing. */
-  static WarcMetadata context(
+  static Draft context(
       WarcCaptureRecord capture, String site, Link link, Page page, Instant written) {
     boolean response = capture instanceof WarcResponse;
     Map<String, List<String>> headers = new TreeMap<>();
@@ -130,15 +138,16 @@ final class WarcPage {
             page.charset().map(Charset::name),
             headers,
             link);
-    return new WarcMetadata.Builder()
-        .targetURI(page.url().toString())
-        .version(MessageVersion.WARC_1_1)
-        .date(written)
-        .concurrentTo(capture.id())
-        .body(
-            MediaType.parse("application/json"),
-            JSON.writeValueAsString(context).getBytes(StandardCharsets.UTF_8))
-        .build();
+    byte[] json = JSON.writeValueAsString(context).getBytes(StandardCharsets.UTF_8);
+    WarcMetadata record =
+        new WarcMetadata.Builder()
+            .targetURI(page.url().toString())
+            .version(MessageVersion.WARC_1_1)
+            .date(written)
+            .concurrentTo(capture.id())
+            .body(MediaType.parse("application/json"), json)
+            .build();
+    return new Draft(record, json);
   }
 
   /** The bytes and headers of a capture whose turn it is in its reader. */

@@ -108,7 +108,7 @@ final class SharedFile {
   }
 
   private Connection connectToFile(String user, String password) throws SQLException {
-    String url = "jdbc:h2:file:" + folder.resolve(DATABASE) + SETTINGS;
+    String url = "jdbc:h2:" + path() + SETTINGS;
     if (held != null && held.isClosed()) {
       // H2 shut the database down, as it does when the disk is full
       stopServer();
@@ -132,10 +132,7 @@ final class SharedFile {
     byte[] random = new byte[16];
     new SecureRandom().nextBytes(random);
     String key = HexFormat.of().formatHex(random);
-    server =
-        Server.createTcpServer(
-                "-tcpPort", "0", "-tcpDaemon", "-key", key, folder.resolve(DATABASE).toString())
-            .start();
+    server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-key", key, path()).start();
     PrivateFile.replace(addressFile(), server.getPort() + " " + key + "\n");
   }
 
@@ -173,6 +170,13 @@ final class SharedFile {
       server.stop();
       server = null;
     }
+  }
+
+  /**
+   * H2's plain files are closed under everybody's hands when one thread that reads is interrupted.
+   */
+  private String path() {
+    return "async:" + folder.resolve(DATABASE);
   }
 
   private Path addressFile() {

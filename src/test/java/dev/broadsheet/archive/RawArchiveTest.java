@@ -256,6 +256,25 @@ class RawArchiveTest {
   }
 
   @Test
+  void writesWhatAnInterruptedThreadHandsIn() throws InterruptedException {
+    try (RawArchive archive = archive(NOON)) {
+      Thread thread =
+          new Thread(
+              () -> {
+                Thread.currentThread().interrupt();
+                archive.append("s", LINK, page(Map.of(), bytes("one")));
+              });
+      thread.start();
+      thread.join();
+      archive.append("s", LINK, page(Map.of(), bytes("two")));
+      assertThat(records(archive)).extracting(r -> text(r.page())).containsExactly("one", "two");
+      assertThat(records(archive))
+          .extracting(r -> r.ref().file())
+          .containsOnly("2025/03/broadsheet-20250319T120000-00001.warc.gz");
+    }
+  }
+
+  @Test
   void readsNoFileOutsideTheArchive() {
     RawArchive archive = archive(NOON);
     assertThatThrownBy(() -> archive.read(new RawRef("../../etc/passwd", 0)))
