@@ -1,13 +1,17 @@
 package dev.broadsheet.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -224,6 +228,66 @@ class DateReaderTest {
       })
   void refusesNoise(String text) {
     assertThat(DateReader.read(text, context(Optional.of("ru"))).found()).isEmpty();
+  }
+
+  @Test
+  void neverFailsOnAnyMixtureOfItsPieces() {
+    List<String> pieces =
+        List.of(
+            "0",
+            "1",
+            "24",
+            "31",
+            "99",
+            "2017",
+            "20170502",
+            "1493758687000",
+            "99999999999",
+            ".",
+            ":",
+            "/",
+            "-",
+            "+",
+            "−",
+            ",",
+            "(",
+            " ",
+            " ",
+            " ",
+            "T",
+            "Z",
+            "мая",
+            "february",
+            "назад",
+            "in",
+            "3",
+            "года",
+            "hours",
+            "pm",
+            "a.m.",
+            "вчера",
+            "last",
+            "два",
+            "gmt",
+            "обновлено",
+            "date",
+            "вт",
+            "noon",
+            "'",
+            "\uD83D",
+            "\u0301",
+            "мост");
+    Random random = new Random(42);
+    for (int i = 0; i < 20_000; i++) {
+      String text =
+          random
+              .ints(1 + i % 12, 0, pieces.size())
+              .mapToObj(pieces::get)
+              .collect(Collectors.joining());
+      assertThatCode(() -> DateReader.read(text, context(Optional.of("ru"))))
+          .as(text)
+          .doesNotThrowAnyException();
+    }
   }
 
   @Test
