@@ -5,7 +5,7 @@ import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.article.Page;
-import dev.broadsheet.article.Problem;
+import dev.broadsheet.normalize.CanonicalUrl;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public final class BatchExtraction {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm:ss[.SSSSSS][XXX]]");
+  private static final URI NOWHERE = URI.create("http://unknown.invalid/");
   private static final int MAX_BYTES = 64 << 20;
 
   private final Adapters adapters;
@@ -85,19 +87,26 @@ public final class BatchExtraction {
   }
 
   private void extract(Path rows, String line, Consumer<String> out, Consumer<String> trouble) {
+    JsonNode row;
     try {
-      JsonNode row = JSON.readTree(line);
+      row = JSON.readTree(line);
+    } catch (JacksonException e) {
+      trouble.accept("expected a JSON object, found: " + e.getOriginalMessage());
+      return;
+    }
+    String id = text(row, "id").orElse("a row without id");
+    try {
       Page page = page(rows, row);
       Extraction extraction = Extractor.extract(page, adapter(row, page.url()));
       extraction
           .article()
           .ifPresentOrElse(
-              article -> out.accept(told(text(row, "id").orElse(""), article)),
-              () -> trouble.accept(text(row, "id").orElse("") + ": " + reasons(extraction)));
-    } catch (JacksonException e) {
-      trouble.accept("expected a JSON object, found: " + e.getOriginalMessage());
+              article -> out.accept(told(id, article)),
+              () -> trouble.accept(id + ": " + reasons(extraction)));
+    } catch (NoSuchFileException e) {
+      trouble.accept(id + ": no such file: " + e.getFile());
     } catch (IOException | IllegalArgumentException e) {
-      trouble.accept(e.getMessage() == null ? e.toString() : e.getMessage());
+      trouble.accept(id + ": " + e.getMessage());
     }
   }
 
@@ -115,16 +124,15 @@ public final class BatchExtraction {
         text(row, "html")
             .orElseThrow(() -> new IllegalArgumentException("the row names no html file"));
     URI url =
-        URI.create(
-            text(row, "url")
-                .orElseGet(
-                    () ->
-                        "http://"
-                            + text(row, "host")
-                                .or(() -> text(row, "site"))
-                                .orElse("unknown.invalid")
-                            + "/"));
+        text(row, "url")
+            .flatMap(u -> CanonicalUrl.resolve(NOWHERE, u))
+            .orElseGet(() -> NOWHERE.resolve("//" + host(row) + "/"));
     return Page.ofFile(url, bytes(rows.resolveSibling(name)), charset(row), fetched(row));
+  }
+
+  /** Rows of some sets know the host of a page and not its address. */
+  private static String host(JsonNode row) {
+    return text(row, "host").or(() -> text(row, "site")).orElse(NOWHERE.getHost());
   }
 
   private static byte[] bytes(Path file) throws IOException {
@@ -179,7 +187,9 @@ public final class BatchExtraction {
   }
 
   private static String reasons(Extraction extraction) {
-    return extraction.problems().stream().map(Problem::toString).collect(Collectors.joining("; "));
+    return extraction.problems().stream()
+        .map(p -> p.field().map(f -> f.key() + ": ").orElse("") + p.message())
+        .collect(Collectors.joining("; "));
   }
 
   private static Optional<String> text(JsonNode row, String key) {

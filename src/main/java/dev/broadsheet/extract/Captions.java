@@ -20,7 +20,7 @@ final class Captions {
           // Caption (фото з відкритих джерел): the whole phrase is the credit
           Pattern.compile("^(?<caption>.+?)\\s*\\((?<credit>" + OF + "\\s[^()]+)\\)$"),
           // Caption. Фото: X
-          Pattern.compile("^(?:(?<caption>.+?)[\\s.|/]+)??" + OF + "\\s*:\\s*(?<credit>.+)$"),
+          Pattern.compile("^(?:(?<caption>.+?)[\\s|/]+)??" + OF + "\\s*:\\s*(?<credit>.+)$"),
           // Caption © X
           Pattern.compile("^(?<caption>.*?)[\\s.|/(]*©\\s*(?<credit>[^()]+)\\)?$"));
 

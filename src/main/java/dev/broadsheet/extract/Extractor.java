@@ -16,7 +16,11 @@ public final class Extractor {
   /** Longer pages are cut: no article is that long, and a tree takes many times its page. */
   private static final int MAX_BYTES = 16 << 20;
 
-  private static final int MAX_DEPTH = 512;
+  /**
+   * What is nested deeper becomes a sibling. The cost of a selector with ancestors grows with the
+   * depth, and pages made by people stay far below it.
+   */
+  private static final int MAX_DEPTH = 128;
 
   private Extractor() {}
 

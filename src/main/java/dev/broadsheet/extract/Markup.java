@@ -55,7 +55,7 @@ final class Markup {
   private static final int RUNNING_TEXT = 500;
 
   /** What holds more nodes than that is no small part of a page. */
-  static final int MAX_NODES = 2_000;
+  static final int MAX_NODES = 500;
 
   private Markup() {}
 

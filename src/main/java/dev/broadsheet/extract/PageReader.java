@@ -123,8 +123,9 @@ final class PageReader {
   /** Stands for a title where the adapter does not require one. */
   private static String firstWords(List<Block> body) {
     String text = body.stream().map(Block::text).filter(t -> !t.isEmpty()).findFirst().orElse("");
-    int end = text.length() <= FIRST_WORDS ? text.length() : text.lastIndexOf(' ', FIRST_WORDS);
-    return text.substring(0, end > 0 ? end : Math.min(FIRST_WORDS, text.length()))
-        .replace('\n', ' ');
+    int space = text.lastIndexOf(' ', FIRST_WORDS);
+    String words =
+        text.length() <= FIRST_WORDS ? text : text.substring(0, space > 0 ? space : FIRST_WORDS);
+    return words.replace('\n', ' ');
   }
 }
