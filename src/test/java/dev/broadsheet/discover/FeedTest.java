@@ -9,6 +9,8 @@ import dev.broadsheet.adapter.Source;
 import dev.broadsheet.fetch.FetchException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,16 @@ class FeedTest {
   void toleratesAMarkOrBlanksBeforeTheDeclaration() throws FetchException {
     String rss = new String(resource("rss2.xml"), StandardCharsets.UTF_8);
     assertThat(visit("\uFEFF" + rss)).isEqualTo(visit("\n \n" + rss)).contains("added 3");
+  }
+
+  @Test
+  void leavesOutWhatIsOlderThanAskedFor() throws FetchException {
+    DiscoveryOptions options =
+        new DiscoveryOptions(
+            Optional.of(Instant.parse("2025-11-03T00:00:00Z")), Optional.empty(), Optional.empty());
+    assertThat(new Newspaper().page("feed", resource("rss2.xml")).visit(FEED, options))
+        .contains("articles/101", "articles/103", "old 1, added 2")
+        .doesNotContain("articles/102");
   }
 
   @Test

@@ -8,10 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadsheet.adapter.Source;
 import dev.broadsheet.fetch.FetchException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SitemapTest {
   private static final Source MAP = new Source.Sitemap(at("map.xml"));
+
+  private static DiscoveryOptions since(String instant) {
+    return new DiscoveryOptions(
+        Optional.of(Instant.parse(instant)), Optional.empty(), Optional.empty());
+  }
 
   private static Newspaper withIndex() {
     return new Newspaper()
@@ -33,6 +40,24 @@ class SitemapTest {
             pages 4, found 6, not articles 2, old 0, added 4
             ! https://news.example/map.xml: 1 site maps on other hosts, left out
             """);
+  }
+
+  @Test
+  void prunesMapsAndAddressesThatChangedBefore() throws FetchException {
+    Newspaper newspaper = withIndex();
+    assertThat(newspaper.visit(MAP, since("2025-11-01T00:00:00Z")))
+        .contains("articles/401", "articles/7", "old 1, added 2")
+        .doesNotContain("articles/402", "articles/23");
+    assertThat(newspaper.asked()).doesNotContain(at("map-2023.xml"));
+  }
+
+  @Test
+  void keepsADayThatIsNotOverAtTheTimeAskedFor() throws FetchException {
+    byte[] map = resource("sitemap-2025.xml");
+    assertThat(new Newspaper().page("map.xml", map).visit(MAP, since("2025-11-03T20:59:00Z")))
+        .contains("articles/401", "old 1");
+    assertThat(new Newspaper().page("map.xml", map).visit(MAP, since("2025-11-03T21:00:00Z")))
+        .contains("found 3", "old 2");
   }
 
   @Test

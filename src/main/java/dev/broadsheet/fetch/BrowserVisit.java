@@ -1,0 +1,251 @@
+package dev.broadsheet.fetch;
+
+import com.microsoft.playwright.Page.NavigateOptions;
+import com.microsoft.playwright.Page.WaitForLoadStateOptions;
+import com.microsoft.playwright.Page.WaitForSelectorOptions;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.HttpHeader;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import com.microsoft.playwright.options.WaitUntilState;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.fetch.FetchException.Reason;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import okhttp3.HttpUrl;
+
+/** The way of one request through a tab to a page, within one span of time. */
+final class BrowserVisit {
+  private static final double PAUSE = 20; // milliseconds between two looks at the traffic
+
+  private final BrowserSession.Tab tab;
+  private final FilteringProxy proxy;
+  private final FetchSettings settings;
+  private final BrowserOptions options;
+  private final Clock clock;
+  private final BrowserFetcher.Order order;
+  private final long deadline; // of System.nanoTime: the browser waits in real time
+
+  BrowserVisit(
+      BrowserSession.Tab tab,
+      FilteringProxy proxy,
+      FetchSettings settings,
+      BrowserOptions options,
+      Clock clock,
+      BrowserFetcher.Order order) {
+    this.tab = tab;
+    this.proxy = proxy;
+    this.settings = settings;
+    this.options = options;
+    this.clock = clock;
+    this.order = order;
+    this.deadline = System.nanoTime() + settings.timeout().toNanos();
+  }
+
+  /** The page, or what stood in the way. */
+  Page run() throws FetchException {
+    tab.traffic().reset();
+    boolean withHeaders = !order.request().headers().isEmpty();
+    try {
+      if (withHeaders) {
+        tab.tools().addHeaders(url(), order.request().headers());
+      }
+      navigate();
+      Response answer = checked(tab.traffic().document());
+      if (isRendered(answer)) {
+        settle();
+        return rendered(checked(tab.traffic().document()));
+      }
+      return page(answer, uri(answer.url()), within(answer.body()), Optional.empty());
+    } catch (PlaywrightException e) {
+      throw translate(e);
+    } finally {
+      if (withHeaders) {
+        tab.tools().clearHeaders();
+      }
+    }
+  }
+
+  private URI url() {
+    return order.request().url();
+  }
+
+  private void navigate() {
+    tab.page()
+        .navigate(
+            url().toString(),
+            new NavigateOptions()
+                .setWaitUntil(WaitUntilState.DOMCONTENTLOADED)
+                .setTimeout(left(settings.timeout())));
+  }
+
+  /** Waits for what the adapter names, else until the page is loaded and its network still. */
+  private void settle() {
+    try {
+      if (order.waitFor().isPresent()) {
+        tab.page()
+            .waitForSelector(
+                "css=" + order.waitFor().get(),
+                new WaitForSelectorOptions()
+                    .setState(WaitForSelectorState.ATTACHED)
+                    .setTimeout(left(options.patience())));
+      } else {
+        tab.page()
+            .waitForLoadState(
+                LoadState.LOAD, new WaitForLoadStateOptions().setTimeout(left(options.patience())));
+        waitForQuiet();
+      }
+    } catch (TimeoutError e) {
+      // A slow counter, a chat that never hangs up: what is there by now is what there is.
+    }
+  }
+
+  private void waitForQuiet() {
+    long end = System.nanoTime() + (long) (left(options.patience()) * 1e6);
+    while (tab.traffic().quiet() < options.quiet().toNanos() && System.nanoTime() < end) {
+      tab.page().waitForTimeout(PAUSE);
+    }
+  }
+
+  /** Milliseconds that may be waited; never zero, which to Playwright means for ever. */
+  private double left(Duration most) {
+    double left = (deadline - System.nanoTime()) / 1e6;
+    return Math.max(1, Math.min((double) most.toMillis(), left));
+  }
+
+  private Response checked(Optional<Response> answer) throws FetchException {
+    if (answer.isEmpty()) {
+      throw failure(url(), Reason.BROWSER, true, "the browser showed no document");
+    }
+    Optional<FetchException> objection = objection(answer.get());
+    if (objection.isPresent()) {
+      throw objection.get();
+    }
+    return answer.get();
+  }
+
+  /** What is wrong with an answer, whatever it holds. */
+  private Optional<FetchException> objection(Response answer) {
+    URI url = uri(answer.url());
+    if (answer.headers().containsKey(ProxyConnection.REFUSAL)) {
+      return Optional.of(refused(url));
+    }
+    if (redirects(answer) > settings.maxRedirects()) {
+      String tooMany = "more than " + settings.maxRedirects() + " redirects, the last to " + url;
+      return Optional.of(failure(url(), Reason.REDIRECT, false, tooMany));
+    }
+    if (!HttpStatus.isSuccess(answer.status())) {
+      return Optional.of(statusFailure(url, answer));
+    }
+    String type = type(answer);
+    return DocumentType.isDocument(type, url.getRawPath())
+        ? Optional.empty()
+        : Optional.of(
+            failure(
+                url,
+                Reason.NOT_A_DOCUMENT,
+                false,
+                "its content type is " + Failures.quote(type) + ", expected a document"));
+  }
+
+  private static int redirects(Response answer) {
+    int redirects = 0;
+    for (Request r = answer.request().redirectedFrom(); r != null; r = r.redirectedFrom()) {
+      redirects++;
+    }
+    return redirects;
+  }
+
+  private FetchException statusFailure(URI url, Response answer) {
+    return new FetchException(
+        url,
+        Reason.STATUS,
+        OptionalInt.of(answer.status()),
+        HttpStatus.canPass(answer.status()),
+        Optional.ofNullable(answer.headers().get("retry-after"))
+            .flatMap(value -> RetryAfter.read(value, clock.instant())),
+        HttpStatus.named(answer.status()),
+        null);
+  }
+
+  private static String type(Response answer) {
+    return answer.headers().getOrDefault("content-type", "");
+  }
+
+  private static boolean isRendered(Response answer) {
+    return type(answer).isEmpty() || type(answer).contains("html");
+  }
+
+  private Page rendered(Response answer) throws FetchException {
+    DevTools.Snapshot snapshot = tab.tools().snapshot(settings.maxBytes() + 1);
+    if (!snapshot.url().startsWith("http")) {
+      throw failure(
+          url(), Reason.REDIRECT, false, "a script led to " + Failures.quote(snapshot.url()));
+    }
+    byte[] body = within(snapshot.html().getBytes(StandardCharsets.UTF_8));
+    return page(answer, uri(snapshot.url()), body, Optional.of(StandardCharsets.UTF_8));
+  }
+
+  private byte[] within(byte[] body) throws FetchException {
+    if (body.length > settings.maxBytes()) {
+      throw failure(
+          url(),
+          Reason.TOO_LARGE,
+          false,
+          "more than " + Failures.size(settings.maxBytes()) + " in the browser");
+    }
+    return body;
+  }
+
+  /** Browsers leave characters in addresses that java.net.URI does not take. */
+  private URI uri(String url) {
+    HttpUrl parsed = HttpUrl.parse(url);
+    return parsed == null ? url() : parsed.newBuilder().fragment(null).build().uri();
+  }
+
+  private Page page(Response answer, URI url, byte[] body, Optional<Charset> charset) {
+    Map<String, List<String>> headers = new TreeMap<>();
+    for (HttpHeader header : answer.headersArray()) {
+      headers.computeIfAbsent(header.name, name -> new ArrayList<>()).add(header.value);
+    }
+    return new Page(
+        url(), url, answer.status(), headers, body, charset, clock.instant(), Page.Via.BROWSER);
+  }
+
+  private FetchException translate(PlaywrightException e) {
+    URI url = tab.traffic().navigation().map(n -> uri(n.url())).orElse(url());
+    return switch (ChromiumErrors.name(e)) {
+      case "ERR_TUNNEL_CONNECTION_FAILED" -> refused(url);
+      // Chromium shows a page of its own for a failure without a body.
+      case "ERR_HTTP_RESPONSE_CODE_FAILURE" ->
+          tab.traffic()
+              .document()
+              .flatMap(this::objection)
+              .orElseGet(() -> ChromiumErrors.translate(url, e, settings.timeout()));
+      default -> ChromiumErrors.translate(url, e, settings.timeout());
+    };
+  }
+
+  private FetchException refused(URI url) {
+    return proxy
+        .failure(url)
+        .map(why -> Failures.translate(url, why, settings.timeout()))
+        .orElseGet(() -> failure(url, Reason.CONNECTION, true, "the connection failed"));
+  }
+
+  private static FetchException failure(URI url, Reason reason, boolean retryable, String message) {
+    return new FetchException(url, reason, retryable, message, null);
+  }
+}

@@ -1,0 +1,189 @@
+package dev.broadsheet.fetch;
+
+import com.microsoft.playwright.PlaywrightException;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.fetch.BrowserFetcher.Order;
+import dev.broadsheet.fetch.FetchException.Reason;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A thread with a browser of its own, which takes one order after the other. */
+final class BrowserWorker {
+  /** Every wait of a visit ends in its time; what lasts so much longer is a script that hangs. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private static final Duration TIDYING = Duration.ofSeconds(5);
+  private static final Duration STOPPING = Duration.ofSeconds(10);
+
+  private final BlockingQueue<Order> orders;
+  private final AtomicInteger idle;
+  private final Path executable;
+  private final FilteringProxy proxy;
+  private final FetchSettings settings;
+  private final BrowserOptions options;
+  private final Clock clock;
+  private final Thread thread;
+  private volatile boolean stopped;
+  private volatile @Nullable BrowserSession session;
+
+  /**
+   * @param orders where the work comes from, shared by all workers
+   * @param idle counts the workers that wait for an order
+   */
+  BrowserWorker(
+      BlockingQueue<Order> orders,
+      AtomicInteger idle,
+      Path executable,
+      FilteringProxy proxy,
+      FetchSettings settings,
+      BrowserOptions options,
+      Clock clock) {
+    this.orders = orders;
+    this.idle = idle;
+    this.executable = executable;
+    this.proxy = proxy;
+    this.settings = settings;
+    this.options = options;
+    this.clock = clock;
+    this.thread = Thread.ofPlatform().name("browser").daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Ends the browser, in the middle of a page if need be. */
+  void stop() {
+    stopped = true;
+    thread.interrupt();
+    BrowserSession open = session;
+    if (open != null) {
+      open.kill();
+    }
+  }
+
+  /** Waits until the thread has ended, for a bounded time. */
+  void join() {
+    try {
+      thread.join(STOPPING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!stopped) {
+      try {
+        idle.incrementAndGet();
+        Order order;
+        try {
+          order = orders.take();
+        } finally {
+          idle.decrementAndGet();
+        }
+        if (!order.page().isDone()) { // else nobody waits for it any more
+          serve(order);
+        }
+      } catch (InterruptedException e) {
+        break;
+      }
+    }
+    // Playwright could not end its driver in peace with the flag set.
+    Thread.interrupted();
+    discard();
+  }
+
+  private void serve(Order order) {
+    try {
+      order.page().complete(visit(order));
+      tidy(false);
+    } catch (FetchException e) {
+      order.page().completeExceptionally(e);
+      tidy(e.reason() == Reason.TIMEOUT);
+    } catch (RuntimeException e) {
+      order.page().completeExceptionally(e);
+      discard();
+    }
+  }
+
+  private Page visit(Order order) throws FetchException {
+    BrowserSession open = session;
+    if (open == null || !open.isAlive()) {
+      discard();
+      open = open(order);
+    }
+    CompletableFuture<Void> watchdog = watch(open, settings.timeout().plus(GRACE));
+    try {
+      return new BrowserVisit(open.tab(), proxy, settings, options, clock, order).run();
+    } catch (FetchException e) {
+      boolean killed = watchdog.isDone();
+      throw killed ? hung(order, e) : e;
+    } finally {
+      watchdog.cancel(false);
+    }
+  }
+
+  private FetchException hung(Order order, FetchException cause) {
+    return new FetchException(
+        order.request().url(),
+        Reason.TIMEOUT,
+        true,
+        "a script of the page still ran after " + Failures.seconds(settings.timeout()),
+        cause);
+  }
+
+  /** Leaves the page behind, so that its scripts don't run on; a page that hangs with its tab. */
+  private void tidy(boolean withTab) {
+    BrowserSession open = session;
+    if (open == null) {
+      return;
+    }
+    CompletableFuture<Void> watchdog = watch(open, TIDYING);
+    try {
+      if (withTab) {
+        open.renew();
+      } else {
+        open.leave();
+      }
+    } catch (PlaywrightException e) {
+      discard();
+    } finally {
+      watchdog.cancel(false);
+    }
+  }
+
+  /** Ends the browser when it takes too long: nothing else helps against a script that hangs. */
+  private CompletableFuture<Void> watch(BrowserSession open, Duration time) {
+    return CompletableFuture.runAsync(
+        open::kill, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  private BrowserSession open(Order order) throws FetchException {
+    try {
+      BrowserSession open = new BrowserSession(executable, proxy, settings, options);
+      session = open;
+      return open;
+    } catch (RuntimeException e) {
+      throw new FetchException(
+          order.request().url(),
+          Reason.BROWSER,
+          false,
+          executable + " did not start: " + ChromiumErrors.firstLine(e),
+          e);
+    }
+  }
+
+  private void discard() {
+    BrowserSession open = session;
+    session = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.broadsheet.fetch;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What is done to a page by Chromium's own protocol, as Playwright has no way or a slow one. */
+final class DevTools {
+  private static final Gson GSON = new Gson();
+
+  /** Media that the browser's flags don't keep away. */
+  private static final List<String> BLOCKED =
+      List.of("*.mp4*", "*.webm*", "*.m3u8*", "*.mp3*", "*.ogg*", "*.avi*", "*.mov*");
+
+  /** What a page's adapter can't set: the truth of who asks, and how the bytes travel. */
+  private static final Set<String> OWN_HEADERS =
+      Set.of("accept-encoding", "connection", "content-length", "host", "upgrade");
+
+  private final CDPSession session;
+  private final String userAgent;
+  private Map<String, String> headers = Map.of();
+
+  /** The document as it stands. */
+  record Snapshot(String url, String html) {}
+
+  DevTools(CDPSession session, String userAgent) {
+    this.session = session;
+    this.userAgent = userAgent;
+    session.on("Fetch.requestPaused", this::goOn);
+    send("Network.enable", Map.of());
+    send("Network.setBlockedURLs", Map.of("urls", BLOCKED));
+  }
+
+  /**
+   * Tells the browser the proxy's password, which it then keeps for all pages of the context.
+   * Playwright's own way holds up every request for it.
+   */
+  void authenticate(Page page, String password) {
+    session.on("Fetch.authRequired", challenge -> answer(challenge, password));
+    intercept(Map.of("urlPattern", ProxyConnection.GREETING.toString()));
+    page.navigate(ProxyConnection.GREETING.toString());
+    send("Fetch.disable", Map.of());
+  }
+
+  /** Sends headers with the documents of the address's host, and with nothing else. */
+  void addHeaders(URI url, Map<String, String> headers) {
+    this.headers = headers;
+    String host = url.getScheme() + "://" + url.getRawAuthority();
+    intercept(Map.of("urlPattern", host + "/*", "resourceType", "Document"));
+  }
+
+  void clearHeaders() {
+    headers = Map.of();
+    send("Fetch.disable", Map.of());
+  }
+
+  /**
+   * The document as text, cut at so many characters. It is written in a world of its own, where the
+   * page's scripts can't have changed what is called.
+   */
+  Snapshot snapshot(int maxLength) {
+    String script =
+        """
+        (() => {
+          const root = document.documentElement ? document.documentElement.outerHTML : '';
+          const type = document.doctype ? '<!DOCTYPE html>' : '';
+          return {url: location.href, html: (type + root).slice(0, %d)};
+        })()
+        """
+            .formatted(maxLength);
+    JsonObject tree = send("Page.getFrameTree", Map.of());
+    String frame =
+        tree.getAsJsonObject("frameTree").getAsJsonObject("frame").get("id").getAsString();
+    JsonObject world =
+        send("Page.createIsolatedWorld", Map.of("frameId", frame, "worldName", "broadsheet"));
+    JsonObject value =
+        send(
+                "Runtime.evaluate",
+                Map.of(
+                    "expression",
+                    script,
+                    "contextId",
+                    world.get("executionContextId").getAsInt(),
+                    "returnByValue",
+                    true))
+            .getAsJsonObject("result")
+            .getAsJsonObject("value");
+    return new Snapshot(value.get("url").getAsString(), value.get("html").getAsString());
+  }
+
+  private void intercept(Map<String, String> pattern) {
+    send("Fetch.enable", Map.of("handleAuthRequests", true, "patterns", List.of(pattern)));
+  }
+
+  private void answer(JsonObject challenge, String password) {
+    Map<String, String> credentials =
+        Map.of(
+            "response",
+            "ProvideCredentials",
+            "username",
+            FilteringProxy.USER,
+            "password",
+            password);
+    send(
+        "Fetch.continueWithAuth",
+        Map.of(
+            "requestId",
+            challenge.get("requestId").getAsString(),
+            "authChallengeResponse",
+            credentials));
+  }
+
+  private void goOn(JsonObject paused) {
+    Map<String, Object> go = new HashMap<>();
+    go.put("requestId", paused.get("requestId").getAsString());
+    if (!headers.isEmpty()) {
+      go.put("headers", merged(paused.getAsJsonObject("request").getAsJsonObject("headers")));
+    }
+    send("Fetch.continueRequest", go);
+  }
+
+  private List<Map<String, String>> merged(JsonObject own) {
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    own.entrySet().forEach(e -> all.put(e.getKey(), e.getValue().getAsString()));
+    headers.forEach(
+        (name, value) -> {
+          if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+            all.put(name, value);
+          }
+        });
+    // A held request does not know its final name yet.
+    all.put("User-Agent", userAgent);
+    return all.entrySet().stream()
+        .map(e -> Map.of("name", e.getKey(), "value", e.getValue()))
+        .toList();
+  }
+
+  private JsonObject send(String method, Map<String, ?> parameters) {
+    return session.send(method, GSON.toJsonTree(parameters).getAsJsonObject());
+  }
+}

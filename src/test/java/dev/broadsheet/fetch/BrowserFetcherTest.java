@@ -1,0 +1,316 @@
+package dev.broadsheet.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.broadsheet.article.Page;
+import dev.broadsheet.fetch.FetchException.Reason;
+import dev.broadsheet.testing.MisbehavingServer;
+import dev.broadsheet.testing.MisbehavingServer.Answers;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class BrowserFetcherTest extends FetcherContractTest {
+  private static final Instant NOW = Instant.parse("2025-11-05T09:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  @BeforeAll
+  static void skipWithoutABrowser() {
+    boolean installed = BrowserFetcher.isInstalled(BrowserOptions.DEFAULT);
+    if (!installed) {
+      System.out.println("BrowserFetcherTest is skipped: " + Chromium.MISSING);
+    }
+    assumeTrue(installed, Chromium.MISSING);
+  }
+
+  @Override
+  BrowserFetcher fetcher(FetchSettings settings) {
+    return new BrowserFetcher(settings, BrowserOptions.DEFAULT, CLOCK);
+  }
+
+  @Override
+  Duration shortTimeout() {
+    return Duration.ofSeconds(1);
+  }
+
+  @Test
+  void givesTheDocumentAsScriptsHaveMadeItInUtf8() throws FetchException {
+    server.route("/api", Answers.of(200, "\"Паром пришёл вовремя.\"", "Content-Type: text/json"));
+    server.route(
+        "/",
+        Answers.of(
+            200,
+            """
+            <!doctype html><meta charset=windows-1251><title>Паром</title><p id=text></p>
+            <script>
+              fetch('/api').then(r => r.json()).then(t => text.textContent = t);
+            </script>
+            """
+                .getBytes(Charset.forName("windows-1251")),
+            "Content-Type: text/html"));
+
+    Page page = fetch("/", settings);
+
+    assertThat(text(page))
+        .startsWith("<!DOCTYPE html><html><head>")
+        .contains("<title>Паром</title>", "<p id=\"text\">Паром пришёл вовремя.</p>");
+    assertThat(page.charset()).hasValue(StandardCharsets.UTF_8);
+    assertThat(page.via()).isEqualTo(Page.Via.BROWSER);
+    assertThat(page.fetched()).isEqualTo(NOW);
+  }
+
+  @Test
+  void waitsForWhatTheAdapterNamesButNotForEver() throws FetchException {
+    server.html("/", "<script>setTimeout(() => document.body.id = 'ready', 600)</script>");
+    BrowserOptions hasty =
+        new BrowserOptions(Optional.empty(), 1, Duration.ofMillis(50), Duration.ofSeconds(3), 100);
+
+    try (BrowserFetcher fetcher = new BrowserFetcher(settings, hasty, CLOCK)) {
+      FetchRequest request = FetchRequest.of(server.url("/"));
+      assertThat(text(fetcher.fetch(request))).doesNotContain("ready\"");
+      assertThat(text(fetcher.waitingFor("#ready").fetch(request))).contains("id=\"ready\"");
+      assertThat(text(fetcher.waitingFor("#never").fetch(request))).contains("<script>");
+    }
+  }
+
+  @Test
+  void reachesNoPrivateAddressFromInsideAPage() throws Exception {
+    try (MisbehavingServer secret = MisbehavingServer.start()) {
+      String address = secret.authority();
+      server.html(
+          "/",
+          """
+          <link rel=stylesheet href=http://ADDRESS/css><link rel=preconnect href=http://ADDRESS/>
+          <script src=http://ADDRESS/js></script><img src=http://ADDRESS/img>
+          <iframe src=http://ADDRESS/frame></iframe><iframe src=/bounce></iframe>
+          <script>
+            new WebSocket('ws://ADDRESS/ws'); new EventSource('http://ADDRESS/events');
+            navigator.sendBeacon('http://ADDRESS/beacon', 'x');
+            fetch('http://ADDRESS/fetch', {mode: 'no-cors'});
+            fetch('https://ADDRESS/tls', {mode: 'no-cors'});
+            fetch('http://localhost:PORT/name', {mode: 'no-cors'});
+          </script><p>Обычная новость.
+          """
+              .replace("ADDRESS", address)
+              .replace("PORT", String.valueOf(secret.url("/").getPort())));
+      server.route("/bounce", Answers.redirect("http://" + address + "/bounced"));
+      server.route("/away", Answers.redirect("http://" + address + "/away"));
+      server.html("/script", "<script>location = 'http://" + address + "/script'</script>");
+
+      assertThat(text(fetch("/", settings))).contains("Обычная новость.");
+      assertThat(failure("/away", settings).reason()).isEqualTo(Reason.REFUSED_ADDRESS);
+      assertThat(failure("/script", settings).reason()).isEqualTo(Reason.REFUSED_ADDRESS);
+      assertThat(secret.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void sendsNoDatagramPastTheProxy() throws Exception {
+    try (DatagramSocket stun = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      server.html(
+          "/",
+          """
+          <script>
+            const peer = new RTCPeerConnection({iceServers: [{urls: 'stun:127.0.0.1:%d'}]});
+            peer.createDataChannel('x');
+            peer.createOffer().then(o => peer.setLocalDescription(o))
+              .then(() => setTimeout(() => document.body.id = 'gathered', 500));
+          </script>
+          """
+              .formatted(stun.getLocalPort()));
+      try (BrowserFetcher fetcher = fetcher(settings)) {
+        Page page = fetcher.waitingFor("#gathered").fetch(FetchRequest.of(server.url("/")));
+        assertThat(text(page)).contains("id=\"gathered\"");
+      }
+      stun.setSoTimeout(1);
+      assertThatThrownBy(() -> stun.receive(new DatagramPacket(new byte[1500], 1500)))
+          .isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @Test
+  void outlivesScriptsThatNeverEndAndBrowsersThatDie() throws FetchException {
+    server.html("/at-once", "<p>x<script>while (true) {}</script>");
+    server.html("/later", "<p>x<script>setTimeout(() => { while (true) {} }, 50)</script>");
+    server.html("/good", "<p>Хорошая страница.");
+
+    try (BrowserFetcher fetcher = fetcher(settings.withTimeout(Duration.ofSeconds(2)))) {
+      for (String path : List.of("/at-once", "/later")) {
+        FetchRequest request = FetchRequest.of(server.url(path));
+        FetchException e = catchThrowableOfType(FetchException.class, () -> fetcher.fetch(request));
+        assertThat(e.reason()).as(path).isEqualTo(Reason.TIMEOUT);
+        assertThat(e.retryable()).isTrue();
+      }
+      FetchRequest good = FetchRequest.of(server.url("/good"));
+      assertThat(text(fetcher.fetch(good))).contains("Хорошая страница.");
+      browsers().forEach(ProcessHandle::destroyForcibly);
+      browsers().forEach(b -> b.onExit().join());
+      assertThat(text(fetcher.fetch(good))).contains("Хорошая страница.");
+    }
+    assertThat(browsers()).isEmpty();
+  }
+
+  private static List<ProcessHandle> browsers() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(p -> p.info().command().filter(c -> c.contains("chrom")).isPresent())
+        .toList();
+  }
+
+  @Test
+  void answersNoQuestionsAndOpensNoWindows() throws FetchException {
+    server.html("/popup", "<p>Реклама");
+    server.html(
+        "/",
+        """
+        <p id=text></p><a id=link target=_blank href=/popup>x</a>
+        <script>
+          window.onbeforeunload = () => 'stay';
+          const answers = [alert('hello'), confirm('sure?'), prompt('name?')];
+          const popup = window.open('/popup');
+          link.click();
+          text.textContent = JSON.stringify(answers) + (popup === null);
+        </script>
+        """);
+
+    try (BrowserFetcher fetcher = fetcher(settings)) {
+      FetchRequest request = FetchRequest.of(server.url("/"));
+      assertThat(text(fetcher.fetch(request))).contains("[null,false,null]true");
+      assertThat(text(fetcher.fetch(request))).contains("[null,false,null]true");
+    }
+    assertThat(server.count("/popup")).isZero();
+  }
+
+  @Test
+  void followsScriptsThatLeadOnAndTellsWhereTheyLed() throws FetchException {
+    server.html("/old", "<script>location.replace('/new?from=скрипт#top')</script>");
+    server.html("/new", "<p>Новый адрес.");
+
+    Page page = fetch("/old", settings);
+
+    assertThat(text(page)).contains("Новый адрес.");
+    assertThat(page.requested()).isEqualTo(server.url("/old"));
+    assertThat(page.url()).isEqualTo(server.url("/new?from=%D1%81%D0%BA%D1%80%D0%B8%D0%BF%D1%82"));
+  }
+
+  @Test
+  void savesNothingAndShowsDocumentsOnly() {
+    server.route("/zip", Answers.of(200, "PK", "Content-Type: application/zip"));
+    server.route(
+        "/attached",
+        Answers.of(
+            200, "<p>x", "Content-Type: text/html", "Content-Disposition: attachment; filename=x"));
+    server.route("/picture", Answers.of(200, "GIF89a", "Content-Type: image/gif"));
+
+    for (String path : List.of("/zip", "/attached", "/picture")) {
+      FetchException e = failure(path, settings);
+      assertThat(e.reason()).as(path).isEqualTo(Reason.NOT_A_DOCUMENT);
+      assertThat(e.retryable()).isFalse();
+    }
+  }
+
+  @Test
+  void givesWhatIsNoHtmlAsItWasSent() throws FetchException {
+    String feed = "<?xml version='1.0'?><rss version='2.0'><channel/></rss>";
+    server.route("/feed", Answers.xml(feed));
+
+    assertThat(text(fetch("/feed", settings))).isEqualTo(feed);
+  }
+
+  @Test
+  void saysWhoAsksAndSendsHeadersToThePageOnly() throws FetchException {
+    server.route("/data", Answers.of(200, "1", "Content-Type: text/plain"));
+    server.html("/", "<p>x<script>fetch('/data')</script>");
+    FetchRequest request =
+        new FetchRequest(
+            server.url("/"),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of("X-Token", "secret", "User-Agent", "Somebody else"));
+
+    try (Fetcher fetcher = fetcher(settings.withContact("https://corpus.example/bot"))) {
+      fetcher.fetch(request);
+      fetcher.fetch(FetchRequest.of(server.url("/")));
+    }
+
+    List<MisbehavingServer.Exchange> pages =
+        server.requests().stream().filter(r -> r.target().equals("/")).toList();
+    assertThat(pages.get(0).headers()).containsEntry("X-Token", "secret");
+    assertThat(pages.get(1).headers()).doesNotContainKey("X-Token");
+    assertThat(pages.get(0).headers().get("User-Agent"))
+        .matches(".* Chrome/.* Broadsheet/\\S+ \\(\\+https://corpus\\.example/bot\\)");
+    assertThat(server.requests().stream().filter(r -> r.target().equals("/data")))
+        .isNotEmpty()
+        .allSatisfy(r -> assertThat(r.headers()).doesNotContainKey("X-Token"))
+        .allSatisfy(r -> assertThat(r.headers()).doesNotContainKey("Proxy-Authorization"));
+  }
+
+  @Test
+  void loadsNoPicturesFontsAndFilms() throws FetchException {
+    server.html(
+        "/",
+        """
+        <style>@font-face {font-family: f; src: url(/font.woff2)} p {font-family: f}</style>
+        <p>Текст<img src=/picture><video src=/film.mp4 autoplay></video>
+        """);
+
+    fetch("/", settings);
+
+    assertThat(server.requests().stream().map(MisbehavingServer.Exchange::target))
+        .contains("/")
+        .doesNotContain("/font.woff2", "/picture", "/film.mp4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"file:///etc/passwd", "chrome://version", "data:text/html,x", "about:blank"})
+  void fetchesHttpOnly(String url) {
+    try (BrowserFetcher fetcher = fetcher(settings)) {
+      assertThat(
+              catchThrowableOfType(
+                      FetchException.class, () -> fetcher.fetch(FetchRequest.of(URI.create(url))))
+                  .reason())
+          .isEqualTo(Reason.BAD_URL);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file:///etc/passwd", "chrome://version", "data:text/html,x"})
+  void leavesTheWebByNoRedirectAndNoScript(String url) throws FetchException {
+    server.route("/redirect", Answers.redirect(url));
+    server.html("/script", "<p>Остались.<script>location = '" + url + "'</script>");
+
+    assertThat(failure("/redirect", settings).reason()).isEqualTo(Reason.REDIRECT);
+    assertThat(text(fetch("/script", settings))).contains("Остались.");
+  }
+
+  @Test
+  void tellsWhatToInstallWhereThereIsNoBrowser() {
+    BrowserOptions none = BrowserOptions.DEFAULT.withExecutable(Path.of("/nowhere/chromium"));
+    try (BrowserFetcher fetcher = new BrowserFetcher(settings, none, CLOCK)) {
+      assertThatThrownBy(() -> fetcher.fetch(FetchRequest.of(server.url("/"))))
+          .hasMessage(server.url("/") + ": " + Chromium.MISSING);
+    }
+  }
+}
