@@ -29,7 +29,8 @@ final class SiteServer implements AutoCloseable {
               + port
               + " of 127.0.0.1 is taken ("
               + e.getMessage()
-              + "); the demo newsroom needs five free ports in a row: name the first of others",
+              + "); the demo newsroom needs five free ports in a row; name another first one by"
+              + " --port",
           e);
     }
     http.setExecutor(threads);
