@@ -166,8 +166,7 @@ final class SiteCrawler {
     for (Fetcher way : fetchers.ways(site)) {
       try {
         Page page = way.fetch(FetchRequest.of(due.url()));
-        RawRef raw = archive.append(site.site(), due.link(), page);
-        taken = intake.take(page, due.link(), raw);
+        taken = keep(page, due);
       } catch (FetchException e) {
         return failed(due, e);
       }
@@ -176,6 +175,15 @@ final class SiteCrawler {
       }
     }
     return taken.withNextTry(Retries.DEFAULT.next(due.attempts(), clock.instant()));
+  }
+
+  /**
+   * One page of the site at a time, so that articles are stored in the order of the archive: of two
+   * addresses with one text the first is the article, and a rebuild must find the same one.
+   */
+  private synchronized Taken keep(Page page, Due due) {
+    RawRef raw = archive.append(site.site(), due.link(), page);
+    return intake.take(page, due.link(), raw);
   }
 
   private Taken failed(Due due, FetchException e) {

@@ -1,0 +1,124 @@
+package dev.broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.Program.Output;
+import dev.broadsheet.article.Article;
+import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.ArticleStore;
+import dev.broadsheet.store.ArticleVersion;
+import dev.broadsheet.store.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills the program in mid-crawl: what is stored in the end is what an undisturbed crawl stores.
+ */
+class CrashIT {
+  private static final int ARTICLES = 40;
+
+  @TempDir private Path folder;
+  private SmallSite site;
+
+  @BeforeEach
+  void open() throws Exception {
+    site = new SmallSite(ARTICLES);
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  @Test
+  void storesTheSameHoweverOftenItIsKilledAndRebuildsItFromTheArchive() throws Exception {
+    Program calm = program("calm");
+    Program killed = program("killed");
+    crawl(calm);
+    for (int pages : List.of(1, 3, 6, 14, 25)) {
+      crawlAndKill(killed, pages);
+    }
+    crawl(killed);
+    assertThat(stored(killed)).hasSize(ARTICLES);
+    assertThat(withoutTwins(stored(killed))).containsExactlyElementsOf(withoutTwins(stored(calm)));
+
+    site.correct();
+    crawl(calm, "--again");
+    for (int pages : List.of(4, 20)) {
+      crawlAndKill(killed, pages, "--again");
+    }
+    crawl(killed, "--again");
+    assertThat(stored(killed)).hasSize(ARTICLES + ARTICLES / 4);
+    assertThat(withoutTwins(stored(killed))).containsExactlyElementsOf(withoutTwins(stored(calm)));
+
+    for (Program program : List.of(calm, killed)) {
+      List<String> before = stored(program);
+      Output rebuilt = program.run("rebuild");
+      assertThat(rebuilt.exit()).as(rebuilt.err()).isZero();
+      assertThat(stored(program)).containsExactlyElementsOf(before);
+    }
+  }
+
+  private Program program(String name) throws Exception {
+    Path home = Files.createDirectory(folder.resolve(name));
+    site.writeAdapter(home.resolve("adapters"));
+    return new Program(home);
+  }
+
+  private void crawl(Program program, String... more) throws Exception {
+    Output output = program.run(command(more));
+    assertThat(output.exit()).as(output.err() + output.out()).isZero();
+  }
+
+  private void crawlAndKill(Program program, int requests, String... more) throws Exception {
+    site.expect(requests);
+    Program.Running running = program.start(command(more));
+    site.awaitRequests();
+    running.kill();
+  }
+
+  private String[] command(String... more) {
+    return Stream.concat(
+            Stream.of("crawl", SmallSite.NAME, "--allow-host", site.host()), Stream.of(more))
+        .toArray(String[]::new);
+  }
+
+  /** Every version of every article, without what may differ from crawl to crawl: the times. */
+  private static List<String> stored(Program program) {
+    List<String> versions = new ArrayList<>();
+    try (Store store = Store.open(program.home().resolve("data"), Clock.systemUTC())) {
+      ArticleStore articles = store.articles();
+      articles.forEach(
+          ArticleFilter.ALL,
+          a -> articles.versions(a.id()).forEach(v -> versions.add(told(a.id(), v))));
+    }
+    return versions;
+  }
+
+  private static String told(String id, ArticleVersion version) {
+    Article article = version.article();
+    return String.join(
+        " | ",
+        id,
+        article.url().getPath(),
+        String.valueOf(version.number()),
+        version.changed().toString(),
+        article.title(),
+        article.published().toString(),
+        article.tags().toString(),
+        article.text().replace("\n", " "));
+  }
+
+  /** Which of two addresses with one text is the article hangs on which was read first. */
+  private static List<String> withoutTwins(List<String> versions) {
+    return versions.stream().filter(v -> !v.matches(".*/news/\\d*5(-twin)?\\.html .*")).toList();
+  }
+}

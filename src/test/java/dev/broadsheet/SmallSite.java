@@ -1,0 +1,157 @@
+package dev.broadsheet;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A news site on loopback with a site map of numbered articles. Of ten articles, one stands under a
+ * second address that names the first as the canonical one, and one under a second address that
+ * does not. It tells when so many requests have come, for tests that interrupt.
+ */
+final class SmallSite implements AutoCloseable {
+  static final String NAME = "small.example";
+
+  private final int articles;
+  private final HttpServer server;
+  private volatile boolean corrected;
+  private volatile CountDownLatch requests = new CountDownLatch(0);
+
+  SmallSite(int articles) throws IOException {
+    this.articles = articles;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  String host() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Writes the adapter of the site into a folder of adapters. */
+  void writeAdapter(Path adapters) throws IOException {
+    Path folder = Files.createDirectories(adapters.resolve(NAME));
+    Files.writeString(
+        folder.resolve("adapter.yaml"),
+        """
+        site: %s
+        name: Small
+        language: en
+        timezone: Europe/Kyiv
+        hosts: ['%s']
+        articles: '/news/\\d+(-copy|-twin)?\\.html$'
+        discover:
+          - sitemap: http://%s/sitemap.xml
+        fetch: {delay: 0s, parallel: 2}
+        fields:
+          title: h1
+          body: {in: article}
+          published: time@datetime
+          tags: {css: .tag, all: true}
+          canonical: link[rel=canonical]@href
+        require: [title, body, published]
+        """
+            .formatted(NAME, host(), host()));
+  }
+
+  /** From now on every fourth article reads otherwise. */
+  void correct() {
+    corrected = true;
+  }
+
+  /** Counts requests from now on. */
+  void expect(int count) {
+    requests = new CountDownLatch(count);
+  }
+
+  /** Waits until the expected number of requests has come. */
+  void awaitRequests() throws InterruptedException {
+    if (!requests.await(60, TimeUnit.SECONDS)) {
+      throw new AssertionError("the site waits for " + requests.getCount() + " more requests");
+    }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      requests.countDown();
+      if (path.equals("/sitemap.xml")) {
+        send(exchange, 200, "application/xml", sitemap());
+      } else if (path.matches("/news/\\d+(-copy|-twin)?\\.html")) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        int n = Integer.parseInt(path.replaceAll("\\D", ""));
+        send(exchange, 200, "text/html; charset=utf-8", page(n, !path.contains("twin")));
+      } else {
+        send(exchange, 404, "text/plain", "no such page");
+      }
+    }
+  }
+
+  private String sitemap() {
+    return IntStream.range(0, articles)
+        .boxed()
+        .flatMap(SmallSite::addresses)
+        .map(a -> "<url><loc>http://" + host() + "/news/" + a + ".html</loc></url>")
+        .collect(
+            Collectors.joining(
+                "\n",
+                "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">",
+                "</urlset>"));
+  }
+
+  private static Stream<String> addresses(int n) {
+    return switch (n % 10) {
+      case 0 -> Stream.of(n + "", n + "-copy");
+      case 5 -> Stream.of(n + "", n + "-twin");
+      default -> Stream.of(n + "");
+    };
+  }
+
+  private String page(int n, boolean canonical) {
+    String news =
+        corrected && n % 4 == 0
+            ? "The harbour of Lantern Bay was closed for %d hours, not days.".formatted(n + 1)
+            : "The harbour of Lantern Bay was closed for %d days.".formatted(n + 1);
+    return """
+    <!doctype html><html lang="en"><head><title>Small</title>%s</head><body>
+    <h1>Report number %d from Lantern Bay</h1>
+    <time datetime="2025-03-%02dT10:%02d:00+02:00"></time>
+    <article><p>%s</p><p>Ferry number %d waited outside until the keeper of the light had his lamp
+    mended, and then the whole town came down to the quay to see it come in.</p></article>
+    <a class="tag">Harbour</a><a class="tag">Ferries</a></body></html>
+    """
+        .formatted(
+            canonical ? "<link rel=\"canonical\" href=\"/news/" + n + ".html\">" : "",
+            n,
+            1 + n % 28,
+            n % 60,
+            news,
+            n);
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", type);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
