@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Tries the candidates of fields in order of trust, then what was offered from elsewhere, and keeps
  * the books: which rule won, and what was refused on the way. For one reading of one page.
  */
 final class FieldReader {
+  /** So many rules fit into a message. */
+  private static final int SHOWN = 3;
+
   private final ParsedPage page;
   private final FieldRules rules;
   private final Map<Field, List<Offer>> offers = new EnumMap<>(Field.class);
@@ -119,10 +123,14 @@ final class FieldReader {
     return value;
   }
 
-  /** The labels of a field's candidates, for a message. */
+  /** The first labels of a field's candidates, a site's own before the base's, for a message. */
   String tried(Field field) {
     List<String> labels = candidates(field).stream().map(Candidate::label).toList();
-    return labels.isEmpty() ? "any rule: there is none" : String.join(", ", labels);
+    if (labels.isEmpty()) {
+      return "any rule: there is none";
+    }
+    String first = labels.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return labels.size() <= SHOWN ? first : first + " and " + (labels.size() - SHOWN) + " more";
   }
 
   private List<Candidate> candidates(Field field) {

@@ -51,13 +51,10 @@ final class Leads {
         .contains(key);
   }
 
+  /** Whether it is the body's first text, and others follow: a body that is all lead has none. */
   private boolean isFirst(String key) {
-    return body.stream()
-        .map(Block::text)
-        .filter(t -> !t.isEmpty())
-        .findFirst()
-        .filter(t -> SameText.key(t).equals(key))
-        .isPresent();
+    List<String> texts = body.stream().map(Block::text).filter(t -> !t.isEmpty()).toList();
+    return texts.size() > 1 && SameText.key(texts.getFirst()).equals(key);
   }
 
   private static boolean isOnPage(Optional<Candidate> candidate) {

@@ -87,6 +87,16 @@ class ExtractorTest {
   }
 
   @Test
+  void keepsTheTextOfNewsThatAreAllLead() {
+    Article article =
+        extract(HEAD + "<div class=text><p class=lead>The first ferry left at dawn.</p></div>")
+            .article()
+            .orElseThrow();
+    assertThat(article.lead()).isEmpty();
+    assertThat(article.text()).isEqualTo("The first ferry left at dawn.");
+  }
+
+  @Test
   void tellsADateThatCannotBeAndTakesTheNext() {
     Extraction extraction =
         extract(
