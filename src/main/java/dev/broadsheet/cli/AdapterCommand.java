@@ -1,5 +1,6 @@
 package dev.broadsheet.cli;
 
+import dev.broadsheet.adapter.AdapterSchema;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.FieldRule;
 import dev.broadsheet.adapter.SiteAdapter;
@@ -84,6 +85,15 @@ final class AdapterCommand {
                   + " mistakes.");
       return Math.max(wrong, alsoWrong);
     }
+  }
+
+  @Command(
+      name = "schema",
+      mixinStandardHelpOptions = true,
+      header = "Prints the JSON Schema of adapters, for editors.")
+  int schema() {
+    Screen.out().println(AdapterSchema.json());
+    return Failures.OK;
   }
 
   @Command(

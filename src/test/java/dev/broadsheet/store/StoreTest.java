@@ -82,7 +82,6 @@ class StoreTest {
       assertThat(other.ask("lock")).isEqualTo("true");
       assertThat(other.ask("take")).isEqualTo("1");
       save(store, 1);
-      writeOut(store);
       other.kill();
 
       assertThat(save(store, 2)).isEqualTo(Kind.STORED);
@@ -240,15 +239,6 @@ class StoreTest {
 
   private Store open() {
     return Store.open(folder, Clock.systemUTC());
-  }
-
-  /** What was committed reaches the file at once, not within its 50 ms. */
-  private static void writeOut(Store store) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute("checkpoint");
-    }
   }
 
   private static Kind save(Store store, int number) {
