@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
       CrawlCommand.class,
       ServeCommand.class,
       ExtractCommand.class,
+      DatesCommand.class,
       AdapterCommand.class,
       ArticlesCommand.class,
       RunsCommand.class,
