@@ -80,6 +80,28 @@ public record Article(
     return sha256(canonicalUrl.toString()).substring(0, 16);
   }
 
+  /** The same with another time of publication. */
+  public Article withPublished(Moment time) {
+    return new Article(
+        url,
+        site,
+        title,
+        subtitle,
+        lead,
+        body,
+        Optional.of(time),
+        modified,
+        authors,
+        tags,
+        section,
+        language,
+        images,
+        source,
+        fetched,
+        adapter,
+        provenance);
+  }
+
   /** The body's text, blocks joined by a blank line. */
   public String text() {
     return body.stream()

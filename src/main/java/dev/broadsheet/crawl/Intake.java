@@ -3,6 +3,7 @@ package dev.broadsheet.crawl;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.article.Problem;
@@ -71,11 +72,22 @@ final class Intake {
     if (extraction.article().isEmpty()) {
       return Taken.nothing(link.url(), "no article: " + told(extraction.problems()));
     }
-    Article article = extraction.article().get();
+    Article article = firstDate(extraction, extraction.article().get());
     Submission submission =
         new Submission(article, page.requested(), raw.file(), raw.offset(), extraction.problems());
     SaveResult result = articles.save(List.of(submission)).getFirst();
     return new Taken(outcome(link.url(), article, result), Optional.of(article));
+  }
+
+  /** "3 hours ago" was most exact when it was first read: a later reading does not move the date. */
+  private Article firstDate(Extraction extraction, Article article) {
+    return extraction.relative().contains(Field.PUBLISHED)
+        ? articles
+            .findByUrl(article.url())
+            .flatMap(Article::published)
+            .map(article::withPublished)
+            .orElse(article)
+        : article;
   }
 
   private static Outcome outcome(URI url, Article article, SaveResult result) {

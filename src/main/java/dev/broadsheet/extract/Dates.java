@@ -13,7 +13,9 @@ import dev.broadsheet.normalize.DateReading;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** Reads a field's date against the time of fetching; a refused one is told, the next is tried. */
@@ -22,12 +24,18 @@ final class Dates {
   private final SiteAdapter adapter;
   private final Instant fetched;
   private final Optional<String> language;
+  private final Set<Field> relative = EnumSet.noneOf(Field.class);
 
   Dates(FieldReader fields, SiteAdapter adapter, Instant fetched) {
     this.fields = fields;
     this.adapter = adapter;
     this.fetched = fetched;
     this.language = adapter.language().or(() -> declared(fields.page()));
+  }
+
+  /** The dates read so far that were told by their distance from the time of fetching. */
+  Set<Field> relative() {
+    return relative;
   }
 
   Optional<Moment> read(Field field) {
@@ -55,7 +63,12 @@ final class Dates {
             ? DateReader.readWith(format.get(), text, context)
             : DateReader.read(text, context);
     return switch (reading) {
-      case DateReading.Read(Moment moment) -> Optional.of(moment);
+      case DateReading.Read(Moment moment, boolean byDistance) -> {
+        if (byDistance) {
+          relative.add(field);
+        }
+        yield Optional.of(moment);
+      }
       case DateReading.Refused(String reason) -> {
         String rule = candidate.map(Candidate::label).orElse("its source");
         fields.problem(Problem.Kind.BAD_DATE, field, rule + ": " + reason);

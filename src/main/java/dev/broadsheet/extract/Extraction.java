@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was taken from a page.
@@ -18,25 +19,28 @@ import java.util.Optional;
  *     then say why
  * @param problems in the order in which they were met
  * @param wins for each field that was found the rule that gave it, also where there is no article
+ * @param relative the dates that the page told by their distance from the time of fetching
  */
-public record Extraction(Optional<Article> article, List<Problem> problems, Map<Field, Win> wins) {
+public record Extraction(
+    Optional<Article> article, List<Problem> problems, Map<Field, Win> wins, Set<Field> relative) {
   public Extraction {
     Objects.requireNonNull(article, "article");
     problems = List.copyOf(problems);
     Map<Field, Win> copy = new EnumMap<>(Field.class);
     copy.putAll(wins);
     wins = Collections.unmodifiableMap(copy);
+    relative = Set.copyOf(relative);
   }
 
   /** The same with a problem more. */
   Extraction with(Problem problem) {
     List<Problem> all = new ArrayList<>(problems);
     all.add(problem);
-    return new Extraction(article, all, wins);
+    return new Extraction(article, all, wins, relative);
   }
 
   /** A page that gave nothing. */
   static Extraction nothing(Problem problem) {
-    return new Extraction(Optional.empty(), List.of(problem), Map.of());
+    return new Extraction(Optional.empty(), List.of(problem), Map.of(), Set.of());
   }
 }

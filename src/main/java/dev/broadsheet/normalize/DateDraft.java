@@ -52,8 +52,16 @@ final class DateDraft {
    */
   record SignedSpan(int sign, long amount, ChronoUnit unit) {}
 
-  /** A time as read, not yet cut to its precision. */
-  record Resolved(OffsetDateTime time, Precision precision) {}
+  /**
+   * A time as read, not yet cut to its precision.
+   *
+   * @param relative whether it was told by its distance from the time of fetching
+   */
+  record Resolved(OffsetDateTime time, Precision precision, boolean relative) {
+    Resolved asRelative() {
+      return new Resolved(time, precision, true);
+    }
+  }
 
   boolean isEmpty() {
     return instant == null
@@ -98,7 +106,7 @@ final class DateDraft {
           ? Optional.empty()
           : at(LocalDate.of(year, 1, 1).atStartOfDay(fetched.getZone()), Precision.YEAR);
     }
-    return ofDistance(fetched);
+    return ofDistance(fetched).map(Resolved::asRelative);
   }
 
   private Optional<Resolved> ofCalendar(int month, ZonedDateTime fetched) {
@@ -178,6 +186,6 @@ final class DateDraft {
   }
 
   private static Optional<Resolved> at(ZonedDateTime time, Precision precision) {
-    return Optional.of(new Resolved(time.toOffsetDateTime(), precision));
+    return Optional.of(new Resolved(time.toOffsetDateTime(), precision, false));
   }
 }

@@ -152,7 +152,8 @@ public final class DateReader {
   }
 
   private static DateReading reading(Resolved resolved) {
-    return new DateReading.Read(new Moment(resolved.time(), resolved.precision()));
+    return new DateReading.Read(
+        new Moment(resolved.time(), resolved.precision()), resolved.relative());
   }
 
   private static DateReading notInFuture(DateReading reading, String text, DateContext context) {

@@ -7,8 +7,13 @@ import java.util.Optional;
 /** What became of a text that should be a date. */
 public sealed interface DateReading {
 
-  /** It is one. */
-  record Read(Moment moment) implements DateReading {
+  /**
+   * It is one.
+   *
+   * @param relative whether it was told by its distance from the time of fetching ("3 hours ago"):
+   *     then it is most exact when it is first read
+   */
+  record Read(Moment moment, boolean relative) implements DateReading {
     public Read {
       Objects.requireNonNull(moment, "moment");
     }

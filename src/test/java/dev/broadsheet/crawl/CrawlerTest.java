@@ -76,6 +76,22 @@ class CrawlerTest {
   }
 
   @Test
+  void keepsTheFirstDateOfAStoryThatTellsItByDistance() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1);
+    String page = CrawlBench.page("Мост открыт", TEXT);
+    bench.server.html("/bereg/1", page.replaceFirst("datetime=\"[^\"]*\"", "datetime=\"3 часа назад\""));
+    bench.crawl(site);
+
+    bench.time.advance(Duration.ofMinutes(7));
+    SiteCounts later = counts(bench.crawl(again(), CrawlListener.SILENT, site));
+
+    assertThat(later.unchanged()).isOne();
+    assertThat(bench.articles().getFirst().published().orElseThrow().iso())
+        .isEqualTo("2026-03-05T12:00:00+03:00");
+  }
+
+  @Test
   void countsTheSameStoryUnderAnotherAddressAsADuplicate() {
     SiteAdapter site = bench.site("bereg");
     bench.feed("bereg", 1, 2);
