@@ -17,6 +17,8 @@ import dev.broadsheet.crawl.Rebuild;
 import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.export.Exported;
 import dev.broadsheet.export.Exporter;
+import dev.broadsheet.fetch.BrowserFetcher;
+import dev.broadsheet.fetch.BrowserOptions;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
 import dev.broadsheet.fetch.FetchSettings;
@@ -102,10 +104,12 @@ public final class Broadsheet implements AutoCloseable {
       FetchSettings bounds = settings.fetching();
       HttpFetcher http = new HttpFetcher(bounds, clock);
       Robots robots = new Robots(http, bounds, clock, LOG::warn);
+      BrowserFetcher browser = new BrowserFetcher(bounds, BrowserOptions.DEFAULT, clock);
       fetchers =
           new Fetchers(
               http.obeying(robots),
-              http.obeying(robots),
+              browser,
+              browser::waitingFor,
               new Politeness(robots, bounds, clock, Sleeper.REAL, random));
     }
     return fetchers;

@@ -79,7 +79,9 @@ final class Intake {
     return new Taken(outcome(link.url(), article, result), Optional.of(article));
   }
 
-  /** "3 hours ago" was most exact when it was first read: a later reading does not move the date. */
+  /**
+   * "3 hours ago" was most exact when it was first read: a later reading does not move the date.
+   */
   private Article firstDate(Extraction extraction, Article article) {
     return extraction.relative().contains(Field.PUBLISHED)
         ? articles

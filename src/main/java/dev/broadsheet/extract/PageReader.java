@@ -85,7 +85,10 @@ final class PageReader {
             adapter.version(),
             provenance());
     return new Extraction(
-        isWhole(body) ? Optional.of(article) : Optional.empty(), fields.problems(), fields.wins(), dates.relative());
+        isWhole(body) ? Optional.of(article) : Optional.empty(),
+        fields.problems(),
+        fields.wins(),
+        dates.relative());
   }
 
   /** Whether text and every required field are there; what is missing is told. */

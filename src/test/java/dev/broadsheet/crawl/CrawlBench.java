@@ -130,7 +130,7 @@ final class CrawlBench implements AutoCloseable {
     HttpFetcher http = new HttpFetcher(settings, time);
     Robots robots = new Robots(http, settings, time, notice -> {});
     Politeness politeness = new Politeness(robots, settings, time, time, new Random(1));
-    return new Fetchers(http.obeying(robots), browser, politeness);
+    return new Fetchers(http.obeying(robots), browser, selector -> browser, politeness);
   }
 
   List<Article> articles() {

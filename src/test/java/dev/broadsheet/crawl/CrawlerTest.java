@@ -80,7 +80,8 @@ class CrawlerTest {
     SiteAdapter site = bench.site("bereg");
     bench.feed("bereg", 1);
     String page = CrawlBench.page("Мост открыт", TEXT);
-    bench.server.html("/bereg/1", page.replaceFirst("datetime=\"[^\"]*\"", "datetime=\"3 часа назад\""));
+    bench.server.html(
+        "/bereg/1", page.replaceFirst("datetime=\"[^\"]*\"", "datetime=\"3 часа назад\""));
     bench.crawl(site);
 
     bench.time.advance(Duration.ofMinutes(7));
