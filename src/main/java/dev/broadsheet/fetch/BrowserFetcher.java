@@ -92,7 +92,7 @@ public final class BrowserFetcher implements Fetcher {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof FetchException known
           ? known
-          : failure(url, Reason.BROWSER, "the browser failed", e.getCause());
+          : new FetchException(url, Reason.BROWSER, true, "the browser failed", e.getCause());
     }
   }
 

@@ -118,9 +118,11 @@ class BrowserFetcherTest extends FetcherContractTest {
       server.route("/away", Answers.redirect("http://" + address + "/away"));
       server.html("/script", "<script>location = 'http://" + address + "/script'</script>");
 
-      assertThat(text(fetch("/", settings))).contains("Обычная новость.");
-      assertThat(failure("/away", settings).reason()).isEqualTo(Reason.REFUSED_ADDRESS);
-      assertThat(failure("/script", settings).reason()).isEqualTo(Reason.REFUSED_ADDRESS);
+      try (BrowserFetcher fetcher = fetcher(settings)) {
+        assertThat(text(fetcher, "/")).contains("Обычная новость.");
+        assertThat(failure(fetcher, "/away").reason()).isEqualTo(Reason.REFUSED_ADDRESS);
+        assertThat(failure(fetcher, "/script").reason()).isEqualTo(Reason.REFUSED_ADDRESS);
+      }
       assertThat(secret.requests()).isEmpty();
     }
   }
@@ -157,16 +159,14 @@ class BrowserFetcherTest extends FetcherContractTest {
 
     try (BrowserFetcher fetcher = fetcher(settings.withTimeout(Duration.ofSeconds(2)))) {
       for (String path : List.of("/at-once", "/later")) {
-        FetchRequest request = FetchRequest.of(server.url(path));
-        FetchException e = catchThrowableOfType(FetchException.class, () -> fetcher.fetch(request));
+        FetchException e = failure(fetcher, path);
         assertThat(e.reason()).as(path).isEqualTo(Reason.TIMEOUT);
         assertThat(e.retryable()).isTrue();
       }
-      FetchRequest good = FetchRequest.of(server.url("/good"));
-      assertThat(text(fetcher.fetch(good))).contains("Хорошая страница.");
+      assertThat(text(fetcher, "/good")).contains("Хорошая страница.");
       browsers().forEach(ProcessHandle::destroyForcibly);
       browsers().forEach(b -> b.onExit().join());
-      assertThat(text(fetcher.fetch(good))).contains("Хорошая страница.");
+      assertThat(text(fetcher, "/good")).contains("Хорошая страница.");
     }
     assertThat(browsers()).isEmpty();
   }
@@ -223,10 +223,12 @@ class BrowserFetcherTest extends FetcherContractTest {
             200, "<p>x", "Content-Type: text/html", "Content-Disposition: attachment; filename=x"));
     server.route("/picture", Answers.of(200, "GIF89a", "Content-Type: image/gif"));
 
-    for (String path : List.of("/zip", "/attached", "/picture")) {
-      FetchException e = failure(path, settings);
-      assertThat(e.reason()).as(path).isEqualTo(Reason.NOT_A_DOCUMENT);
-      assertThat(e.retryable()).isFalse();
+    try (BrowserFetcher fetcher = fetcher(settings)) {
+      for (String path : List.of("/zip", "/attached", "/picture")) {
+        FetchException e = failure(fetcher, path);
+        assertThat(e.reason()).as(path).isEqualTo(Reason.NOT_A_DOCUMENT);
+        assertThat(e.retryable()).isFalse();
+      }
     }
   }
 
@@ -295,14 +297,17 @@ class BrowserFetcherTest extends FetcherContractTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"file:///etc/passwd", "chrome://version", "data:text/html,x"})
-  void leavesTheWebByNoRedirectAndNoScript(String url) throws FetchException {
-    server.route("/redirect", Answers.redirect(url));
-    server.html("/script", "<p>Остались.<script>location = '" + url + "'</script>");
+  @Test
+  void leavesTheWebByNoRedirectAndNoScript() throws FetchException {
+    try (BrowserFetcher fetcher = fetcher(settings)) {
+      for (String url : List.of("file:///etc/passwd", "chrome://version", "data:text/html,x")) {
+        server.route("/redirect", Answers.redirect(url));
+        server.html("/script", "<p>Остались.<script>location = '" + url + "'</script>");
 
-    assertThat(failure("/redirect", settings).reason()).isEqualTo(Reason.REDIRECT);
-    assertThat(text(fetch("/script", settings))).contains("Остались.");
+        assertThat(failure(fetcher, "/redirect").reason()).as(url).isEqualTo(Reason.REDIRECT);
+        assertThat(text(fetcher, "/script")).contains("Остались.");
+      }
+    }
   }
 
   @Test
@@ -312,5 +317,13 @@ class BrowserFetcherTest extends FetcherContractTest {
       assertThatThrownBy(() -> fetcher.fetch(FetchRequest.of(server.url("/"))))
           .hasMessage(server.url("/") + ": " + Chromium.MISSING);
     }
+  }
+
+  private String text(Fetcher fetcher, String path) throws FetchException {
+    return text(fetcher.fetch(FetchRequest.of(server.url(path))));
+  }
+
+  private FetchException failure(Fetcher fetcher, String path) {
+    return catchThrowableOfType(FetchException.class, () -> text(fetcher, path));
   }
 }
