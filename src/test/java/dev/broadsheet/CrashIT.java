@@ -67,6 +67,41 @@ class CrashIT {
     }
   }
 
+  @Test
+  void stopsWithOneLineWhereNothingMoreCanBeWrittenAndGoesOnWhenItCan() throws Exception {
+    Program program = program("full");
+
+    Output full = program.runWithin(300, command());
+
+    assertThat(full.exit()).isEqualTo(1);
+    assertThat(full.err().lines()).filteredOn(line -> line.contains("broadsheet.mv.db")).hasSize(1);
+    assertThat(full.err()).doesNotContain("\tat ");
+    crawl(program);
+    assertThat(stored(program)).hasSize(ARTICLES);
+  }
+
+  @Test
+  void takesUpAScheduleThatWasCutOff() throws Exception {
+    Program program = program("served");
+    Path schedules = Files.createDirectories(program.home().resolve("schedules"));
+    Files.writeString(
+        schedules.resolve("all.yaml"), "cron: '* * * * * ?'\nsites: " + SmallSite.NAME + "\n");
+    String[] serve = {"serve", "--allow-host", site.host()};
+
+    site.expect(10);
+    Program.Running first = program.start(serve);
+    site.awaitRequests();
+    first.kill();
+    site.expect(10);
+    Program.Running second = program.start(serve);
+    site.awaitRequests();
+    second.terminate();
+    second.output();
+
+    crawl(program);
+    assertThat(stored(program)).hasSize(ARTICLES);
+  }
+
   private Program program(String name) throws Exception {
     Path home = Files.createDirectory(folder.resolve(name));
     site.writeAdapter(home.resolve("adapters"));

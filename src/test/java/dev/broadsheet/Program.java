@@ -63,20 +63,33 @@ public final class Program {
     return start(arguments).output();
   }
 
+  /** Runs a command that can't write files of more than so many KiB, as on a full disk. */
+  public Output runWithin(int kibibytes, String... arguments)
+      throws IOException, InterruptedException {
+    return start(
+            List.of("bash", "-c", "ulimit -f " + kibibytes + "; exec \"$0\" \"$@\""), arguments)
+        .output();
+  }
+
   /** Starts a command. */
-  public synchronized Running start(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dbroadsheet.home=" + home,
-                "-cp",
-                LIBRARIES + "/*",
-                "dev.broadsheet.cli.Main"));
+  public Running start(String... arguments) throws IOException {
+    return start(List.of(), arguments);
+  }
+
+  private synchronized Running start(List<String> wrapper, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(wrapper);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dbroadsheet.home=" + home,
+            "-cp",
+            LIBRARIES + "/*",
+            "dev.broadsheet.cli.Main"));
     command.addAll(List.of(arguments));
     started++;
     Path out = home.resolve("out" + started + ".txt");

@@ -1,0 +1,177 @@
+package dev.broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.Program.Output;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a person types, sees and gets as exit code. */
+class CommandLineIT {
+  private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at \\S+\\(");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @TempDir private Path home;
+  private Program program;
+
+  @BeforeEach
+  void open() {
+    program = new Program(home);
+  }
+
+  @Test
+  void helpsWithEveryCommand() throws Exception {
+    Output all = program.run("--help");
+    List<String> commands =
+        Pattern.compile("(?m)^  ([a-z][a-z-]+) +\\S")
+            .matcher(all.out().substring(all.out().indexOf("Commands:")))
+            .results()
+            .map(r -> r.group(1))
+            .filter(c -> !c.equals("broadsheet"))
+            .toList();
+
+    assertThat(all.exit()).isZero();
+    assertThat(commands)
+        .contains(
+            "demo",
+            "crawl",
+            "serve",
+            "extract",
+            "adapter",
+            "articles",
+            "runs",
+            "schedule",
+            "export",
+            "rebuild",
+            "status");
+    for (String command : commands) {
+      Output help = program.run(command, "--help");
+      assertThat(help.exit()).as(command).isZero();
+      assertThat(help.out()).as(command).contains("Usage: broadsheet " + command);
+      assertThat(help.err()).as(command).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhatAnUnknownCommandMayHaveMeant() throws Exception {
+    Output output = program.run("crawll");
+
+    assertThat(output.exit()).isEqualTo(2);
+    assertThat(output.err()).contains("crawll").contains("crawl").contains("--help");
+    assertThat(output.out()).isEmpty();
+  }
+
+  @Test
+  void namesEveryMistakeOfABrokenAdapterAndCrawlsTheOtherSites() throws Exception {
+    try (SmallSite site = new SmallSite(5)) {
+      site.writeAdapter(home.resolve("adapters"));
+      Path broken = Files.createDirectories(home.resolve("adapters/broken.example"));
+      Files.writeString(
+          broken.resolve("adapter.yaml"),
+          """
+          site: broken.example
+          timezone: Europe/Kiyv
+          hosts: [broken.example]
+          fields: {titel: h1}
+          """);
+
+      Output output = program.run("crawl", "--allow-host", site.host(), "--json");
+
+      assertThat(output.exit()).isEqualTo(2);
+      assertThat(output.err())
+          .contains("adapters/broken.example/adapter.yaml:2: timezone: found \"Europe/Kiyv\"")
+          .contains("adapters/broken.example/adapter.yaml:4: fields.titel: ");
+      JsonNode report = JSON.readTree(output.out());
+      assertThat(report.at("/sites/0/site").asString()).isEqualTo(SmallSite.NAME);
+      assertThat(report.at("/sites/0/stored").asInt()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void printsJsonThatAProgramCanRead() throws Exception {
+    try (SmallSite site = new SmallSite(3)) {
+      site.writeAdapter(home.resolve("adapters"));
+      assertThat(program.run("crawl", "--allow-host", site.host()).exit()).isZero();
+    }
+    for (List<String> command :
+        List.of(
+            List.of("status", "--json"),
+            List.of("runs", "list", "--json"),
+            List.of("runs", "show", "1", "--json"),
+            List.of("articles", "list", "--json"),
+            List.of("articles", "search", "--json", "keeper"),
+            List.of("adapter", "list", "--json"))) {
+      Output output = program.run(command.toArray(String[]::new));
+
+      assertThat(output.exit()).as(command + output.err()).isZero();
+      assertThat(output.out().lines()).as(command.toString()).isNotEmpty();
+      assertThat(output.out().lines())
+          .allSatisfy(line -> assertThat(JSON.readTree(line).isContainer()).isTrue());
+    }
+  }
+
+  @Test
+  void saysInALineWhyAnExportFailed() throws Exception {
+    Path inTheWay = Files.writeString(home.resolve("file"), "no folder");
+
+    Output output =
+        program.run(
+            "export", "--format", "jsonl", "--out", inTheWay.resolve("corpus.jsonl").toString());
+
+    assertThat(output.exit()).isEqualTo(1);
+    assertThat(output.err()).contains("corpus.jsonl");
+    assertThat(STACK_TRACE.matcher(output.err()).find()).as(output.err()).isFalse();
+  }
+
+  @Test
+  void runsAScheduleByHandAndTellsTheMistakesOfAnother() throws Exception {
+    try (SmallSite site = new SmallSite(4)) {
+      site.writeAdapter(home.resolve("adapters"));
+      Path schedules = Files.createDirectories(home.resolve("schedules"));
+      Files.writeString(
+          schedules.resolve("small.yaml"),
+          """
+          cron: 0 0 4 * * ?
+          sites: small.example
+          export: {format: csv, out: corpus.csv}
+          """);
+      Files.writeString(schedules.resolve("broken.yaml"), "cron: daily\nsites: smal.example\n");
+
+      Output run = program.run("schedule", "run", "small", "--allow-host", site.host());
+      Output next = program.run("schedule", "next", "small");
+
+      assertThat(run.exit()).as(run.err()).isEqualTo(2);
+      assertThat(run.err()).contains("schedules/broken.yaml:1: cron: found \"daily\"");
+      assertThat(home.resolve("corpus.csv")).content().contains("Report number 3 from Lantern Bay");
+      assertThat(next.out().lines()).hasSize(5).allMatch(l -> l.contains("04:00:00"));
+    }
+  }
+
+  @Test
+  void servesUntilItIsToldToStop() throws Exception {
+    try (SmallSite site = new SmallSite(30)) {
+      site.writeAdapter(home.resolve("adapters"));
+      Path schedules = Files.createDirectories(home.resolve("schedules"));
+      Files.writeString(
+          schedules.resolve("small.yaml"), "cron: '* * * * * ?'\nsites: small.example\n");
+      site.expect(6);
+
+      Program.Running serve = program.start("serve", "--allow-host", site.host());
+      site.awaitRequests();
+      serve.terminate();
+      Output output = serve.output();
+
+      assertThat(STACK_TRACE.matcher(output.err()).find()).as(output.err()).isFalse();
+      JsonNode run = JSON.readTree(program.run("runs", "show", "1", "--json").out());
+      assertThat(run.at("/state").asString()).isNotEqualTo("running");
+      assertThat(run.at("/sites/0/stored").asInt()).isPositive();
+    }
+  }
+}
