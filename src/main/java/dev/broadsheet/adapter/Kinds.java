@@ -171,7 +171,12 @@ public final class Kinds {
     return new Single<>(words, schema, type, parse);
   }
 
-  private static Duration duration(String text) {
+  /**
+   * Reads a duration as adapters and schedules write it: {@code 500ms}, {@code 2s}, {@code 5m}.
+   *
+   * @throws IllegalArgumentException if it is of another form
+   */
+  public static Duration duration(String text) {
     Matcher form = DURATION_FORM.matcher(text);
     if (!form.matches()) {
       throw new IllegalArgumentException("");

@@ -6,6 +6,7 @@ import dev.broadsheet.crawl.CrawlOptions;
 import dev.broadsheet.crawl.CrawlReport;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,7 +45,8 @@ final class CrawlCommand implements Callable<Integer> {
   @Option(
       names = "--time",
       paramLabel = "DURATION",
-      description = "Time a site at most, as PT30M (default: PT1H).")
+      converter = DurationArgument.class,
+      description = "Time a site at most, as 30m or 2h (default: 1h).")
   private Duration time = CrawlOptions.DEFAULT.time();
 
   @Option(
@@ -78,30 +80,35 @@ final class CrawlCommand implements Callable<Integer> {
   public Integer call() {
     try (Stop stop = new Stop();
         Broadsheet broadsheet = workplace.open()) {
+      CrawlOptions options = options();
       int wrong = Workplace.tellMistakes(broadsheet.adapters().mistakes());
       List<SiteAdapter> sites = broadsheet.sites(names);
       CrawlReport report;
       try (Progress progress = Progress.of(dryRun, json)) {
-        report = broadsheet.crawl(sites, options(), Optional.empty(), progress, stop::asked);
+        report = broadsheet.crawl(sites, options, Optional.empty(), progress, stop::asked);
       }
       if (json) {
         Screen.out().println(Json.of(report));
       } else {
         CrawlSummary.print(report, stop.asked());
       }
-      return wrong;
+      return wrong == Failures.OK && report.cameToNothing() ? Failures.FAILED : wrong;
     }
   }
 
   private CrawlOptions options() {
-    return new CrawlOptions(
-        limit,
-        time,
-        Optional.ofNullable(since).map(d -> d.atStartOfDay(java.time.ZoneOffset.UTC).toInstant()),
-        Optional.ofNullable(from),
-        Optional.ofNullable(to),
-        again,
-        dryRun,
-        CrawlOptions.DEFAULT.sites());
+    try {
+      return new CrawlOptions(
+          limit,
+          time,
+          Optional.ofNullable(since).map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant()),
+          Optional.ofNullable(from),
+          Optional.ofNullable(to),
+          again,
+          dryRun,
+          CrawlOptions.DEFAULT.sites());
+    } catch (IllegalArgumentException e) {
+      throw workplace.wrong(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -5,13 +5,14 @@ import dev.broadsheet.app.ScheduledRun;
 import dev.broadsheet.app.Settings;
 import dev.broadsheet.app.demo.DemoNewsroom;
 import dev.broadsheet.crawl.CrawlOptions;
+import dev.broadsheet.fetch.FetchSettings;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.SiteCounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,6 +91,6 @@ final class DemoCommand implements Callable<Integer> {
     return Settings.under(folder)
         .withAdapters(List.of(newsroom.adaptersFolder()))
         .withSchedules(List.of(newsroom.schedulesFolder()))
-        .withAllowedHosts(new LinkedHashSet<>(newsroom.allowedHosts()));
+        .withFetching(FetchSettings.DEFAULT.withAllowedHosts(Set.copyOf(newsroom.allowedHosts())));
   }
 }

@@ -19,11 +19,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "extract",
@@ -36,7 +33,6 @@ import picocli.CommandLine.Spec;
       ""
     })
 final class ExtractCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
   @Mixin private Workplace workplace = new Workplace();
 
   @Parameters(paramLabel = "FILE|URL", arity = "0..*", description = "Saved pages and addresses.")
@@ -76,8 +72,7 @@ final class ExtractCommand implements Callable<Integer> {
         return wrong;
       }
       if (pages.isEmpty()) {
-        throw new ParameterException(
-            java.util.Objects.requireNonNull(spec).commandLine(),
+        throw workplace.wrong(
             "Nothing to extract: name a saved page, an address, or --batch TRUTH.jsonl");
       }
       boolean all = true;

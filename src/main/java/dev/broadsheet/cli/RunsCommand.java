@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,9 +19,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "runs",
     mixinStandardHelpOptions = true,
-    header = "Shows what past runs did.",
-    synopsisSubcommandLabel = "(list | show)")
-final class RunsCommand {
+    header = "Shows what past runs did; alone, lists them.",
+    synopsisSubcommandLabel = "[list | show]")
+final class RunsCommand implements Callable<Integer> {
+  private static final int LISTED = 20;
+
+  @Mixin private Workplace workplace = new Workplace();
+
+  @Override
+  public Integer call() {
+    return list(workplace, LISTED, false);
+  }
 
   @Command(name = "list", mixinStandardHelpOptions = true, header = "Lists runs, the newest first.")
   int list(

@@ -3,17 +3,24 @@ package dev.broadsheet.cli;
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.app.Settings;
+import dev.broadsheet.fetch.FetchSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that say where things lie, the same for every command. */
 final class Workplace {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
@@ -53,10 +60,22 @@ final class Workplace {
     if (!schedules.isEmpty()) {
       settings = settings.withSchedules(schedules);
     }
-    return settings
-        .withMoreAdapters(adapters)
-        .withAllowedHosts(new LinkedHashSet<>(allowedHosts))
-        .withContact(Optional.ofNullable(contact).filter(c -> !c.isBlank()));
+    return settings.withMoreAdapters(adapters).withFetching(fetching());
+  }
+
+  private FetchSettings fetching() {
+    try {
+      FetchSettings bounds =
+          FetchSettings.DEFAULT.withAllowedHosts(new LinkedHashSet<>(allowedHosts));
+      return contact == null || contact.isBlank() ? bounds : bounds.withContact(contact);
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The command was called in a wrong way. */
+  ParameterException wrong(String message) {
+    return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
   }
 
   /** Broadsheet's own folder, as the launcher tells it; else the working folder. */

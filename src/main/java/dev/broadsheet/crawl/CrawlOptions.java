@@ -53,6 +53,10 @@ public record CrawlOptions(
     Objects.requireNonNull(since, "since");
     Objects.requireNonNull(from, "from");
     Objects.requireNonNull(to, "to");
+    if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+      throw new IllegalArgumentException(
+          "from must not be after to, found " + from.get() + " to " + to.get());
+    }
   }
 
   /** The same with other bounds, where they are given. */

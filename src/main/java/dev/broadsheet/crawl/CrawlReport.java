@@ -13,4 +13,10 @@ public record CrawlReport(long run, List<SiteReport> sites, Duration time) {
   public CrawlReport {
     sites = List.copyOf(sites);
   }
+
+  /** Whether no site could be had at all: each is in trouble, and none named a link. */
+  public boolean cameToNothing() {
+    return !sites.isEmpty()
+        && sites.stream().allMatch(s -> s.counts().found() == 0 && !s.troubles().isEmpty());
+  }
 }
