@@ -9,6 +9,7 @@ import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Spot;
 import dev.broadsheet.adapter.Values;
 import dev.broadsheet.adapter.Yaml;
+import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.schedule.Schedule.Export;
 import dev.broadsheet.schedule.Schedule.Limits;
 import java.nio.file.Path;
@@ -16,12 +17,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -31,8 +31,6 @@ final class ScheduleFile {
 
   private static final Pattern NAME_FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,79}");
   private static final Duration LONGEST_JITTER = Duration.ofDays(1);
-  private static final SortedMap<String, String> FORMATS =
-      new TreeMap<>(Map.of("csv", "csv", "jsonl", "jsonl"));
   private static final Map<String, Object> STRING = Map.of("type", "string");
 
   private static final Key<Integer> ARTICLES =
@@ -55,7 +53,7 @@ final class ScheduleFile {
           ScheduleFile::limits);
 
   private static final Key<String> FORMAT =
-      Key.required("format", Kinds.choice(FORMATS), "jsonl", "As `export --format` names it.");
+      Key.required("format", Kinds.choice(formats()), "jsonl", "As `export --format` names it.");
   private static final Key<Path> OUT =
       Key.required(
           "out",
@@ -234,6 +232,12 @@ final class ScheduleFile {
   /** Checks; the zone is not known yet. */
   private static String cron(String text) {
     return new Cron(text, ZoneOffset.UTC).expression();
+  }
+
+  private static Map<String, String> formats() {
+    Map<String, String> formats = new LinkedHashMap<>();
+    ExportFormat.names().forEach(n -> formats.put(n, n));
+    return formats;
   }
 
   private static Optional<Limits> limits(Values values) {

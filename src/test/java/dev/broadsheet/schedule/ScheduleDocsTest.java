@@ -45,6 +45,18 @@ class ScheduleDocsTest {
   }
 
   @Test
+  void shipsSchedulesThatLoad() {
+    Adapters adapters = Adapters.load(List.of(Path.of("adapters")));
+
+    Schedules shipped = Schedules.load(List.of(Path.of("schedules")), adapters);
+
+    assertThat(shipped.mistakes()).isEmpty();
+    assertThat(shipped.all())
+        .isNotEmpty()
+        .allSatisfy(s -> assertThat(s.choose(adapters)).isNotEmpty());
+  }
+
+  @Test
   void explainsExpressionsThatAreRight() throws IOException {
     String page = Files.readString(PAGE);
     List<String> expressions =
