@@ -90,7 +90,7 @@ final class CrawlCommand implements Callable<Integer> {
       if (json) {
         Screen.out().println(Json.of(report));
       } else {
-        CrawlSummary.print(report, stop.asked());
+        CrawlSummary.print(report, stop.asked(), workplace.where());
       }
       return wrong == Failures.OK && report.cameToNothing() ? Failures.FAILED : wrong;
     }

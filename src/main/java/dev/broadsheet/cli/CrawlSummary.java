@@ -9,7 +9,12 @@ import java.time.Duration;
 final class CrawlSummary {
   private CrawlSummary() {}
 
-  static void print(CrawlReport report, boolean stopped) {
+  /**
+   * Prints a report.
+   *
+   * @param where the options that lead other commands to the same data, as {@code --data FOLDER}
+   */
+  static void print(CrawlReport report, boolean stopped, String where) {
     Screen.print(table(report));
     for (SiteReport site : report.sites()) {
       site.troubles().forEach(t -> Screen.out().println(site.site() + ": " + Screen.safe(t)));
@@ -25,7 +30,8 @@ final class CrawlSummary {
               total.failed()
                   + " pages failed; those that can pass are tried again later. Why: broadsheet runs"
                   + " show "
-                  + report.run());
+                  + report.run()
+                  + where);
     }
   }
 

@@ -61,7 +61,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void tell(ScheduledRun run, Broadsheet broadsheet) {
-    CrawlSummary.print(run.crawl(), false);
+    String where = " --data " + broadsheet.settings().data();
+    CrawlSummary.print(run.crawl(), false, where);
     SiteCounts total = CrawlSummary.total(run.crawl());
     long articles = broadsheet.store().articles().count(ArticleFilter.ALL);
     Screen.out().println();
@@ -80,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
     where("raw pages", data.resolve("archive").toString());
     where("adapters", broadsheet.settings().adapters().getFirst().toString());
     Screen.out().println();
-    Screen.out().println("Look around: broadsheet articles list --data " + data);
+    Screen.out().println("Look around: broadsheet articles list" + where);
   }
 
   private static void where(String what, String place) {

@@ -28,7 +28,7 @@ final class RebuildCommand implements Callable<Integer> {
       try (Progress progress = Progress.of(false, true)) {
         rebuilt = broadsheet.rebuild(progress);
       }
-      CrawlSummary.print(rebuilt.report(), false);
+      CrawlSummary.print(rebuilt.report(), false, workplace.where());
       rebuilt
           .before()
           .ifPresent(f -> Screen.out().println("The database of before is kept as " + f));

@@ -91,7 +91,7 @@ final class ScheduleCommand {
       try (Progress progress = Progress.of(false, false)) {
         run = broadsheet.run(name, CrawlOptions.DEFAULT.withAgain(again), progress, stop::asked);
       }
-      CrawlSummary.print(run.crawl(), stop.asked());
+      CrawlSummary.print(run.crawl(), stop.asked(), workplace.where());
       run.export().ifPresent(e -> Screen.out().println(ExportCommand.told(e)));
       return wrong;
     }

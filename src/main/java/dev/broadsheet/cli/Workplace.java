@@ -78,6 +78,11 @@ final class Workplace {
     return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
   }
 
+  /** What leads another command to the same data: nothing where it lies in its usual place. */
+  String where() {
+    return data == null ? "" : " --data " + data;
+  }
+
   /** Broadsheet's own folder, as the launcher tells it; else the working folder. */
   static Path home() {
     return Path.of(System.getProperty("broadsheet.home", ""));
