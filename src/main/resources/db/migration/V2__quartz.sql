@@ -1,7 +1,7 @@
 -- The tables that Quartz 2.5 keeps its jobs, triggers and cluster state in: its names and columns,
 -- with types that H2 and PostgreSQL share.
 
-create table qrtz_job_details (
+create table if not exists qrtz_job_details (
   sched_name varchar(120) not null,
   job_name varchar(200) not null,
   job_group varchar(200) not null,
@@ -15,7 +15,7 @@ create table qrtz_job_details (
   primary key (sched_name, job_name, job_group)
 );
 
-create table qrtz_triggers (
+create table if not exists qrtz_triggers (
   sched_name varchar(120) not null,
   trigger_name varchar(200) not null,
   trigger_group varchar(200) not null,
@@ -37,7 +37,7 @@ create table qrtz_triggers (
     references qrtz_job_details (sched_name, job_name, job_group)
 );
 
-create table qrtz_simple_triggers (
+create table if not exists qrtz_simple_triggers (
   sched_name varchar(120) not null,
   trigger_name varchar(200) not null,
   trigger_group varchar(200) not null,
@@ -49,7 +49,7 @@ create table qrtz_simple_triggers (
     references qrtz_triggers (sched_name, trigger_name, trigger_group)
 );
 
-create table qrtz_cron_triggers (
+create table if not exists qrtz_cron_triggers (
   sched_name varchar(120) not null,
   trigger_name varchar(200) not null,
   trigger_group varchar(200) not null,
@@ -60,7 +60,7 @@ create table qrtz_cron_triggers (
     references qrtz_triggers (sched_name, trigger_name, trigger_group)
 );
 
-create table qrtz_simprop_triggers (
+create table if not exists qrtz_simprop_triggers (
   sched_name varchar(120) not null,
   trigger_name varchar(200) not null,
   trigger_group varchar(200) not null,
@@ -80,7 +80,7 @@ create table qrtz_simprop_triggers (
     references qrtz_triggers (sched_name, trigger_name, trigger_group)
 );
 
-create table qrtz_blob_triggers (
+create table if not exists qrtz_blob_triggers (
   sched_name varchar(120) not null,
   trigger_name varchar(200) not null,
   trigger_group varchar(200) not null,
@@ -90,20 +90,20 @@ create table qrtz_blob_triggers (
     references qrtz_triggers (sched_name, trigger_name, trigger_group)
 );
 
-create table qrtz_calendars (
+create table if not exists qrtz_calendars (
   sched_name varchar(120) not null,
   calendar_name varchar(200) not null,
   calendar bytea not null,
   primary key (sched_name, calendar_name)
 );
 
-create table qrtz_paused_trigger_grps (
+create table if not exists qrtz_paused_trigger_grps (
   sched_name varchar(120) not null,
   trigger_group varchar(200) not null,
   primary key (sched_name, trigger_group)
 );
 
-create table qrtz_fired_triggers (
+create table if not exists qrtz_fired_triggers (
   sched_name varchar(120) not null,
   entry_id varchar(95) not null,
   trigger_name varchar(200) not null,
@@ -120,7 +120,7 @@ create table qrtz_fired_triggers (
   primary key (sched_name, entry_id)
 );
 
-create table qrtz_scheduler_state (
+create table if not exists qrtz_scheduler_state (
   sched_name varchar(120) not null,
   instance_name varchar(200) not null,
   last_checkin_time bigint not null,
@@ -128,12 +128,12 @@ create table qrtz_scheduler_state (
   primary key (sched_name, instance_name)
 );
 
-create table qrtz_locks (
+create table if not exists qrtz_locks (
   sched_name varchar(120) not null,
   lock_name varchar(40) not null,
   primary key (sched_name, lock_name)
 );
 
-create index qrtz_triggers_job on qrtz_triggers (sched_name, job_name, job_group);
-create index qrtz_triggers_next on qrtz_triggers (sched_name, trigger_state, next_fire_time);
-create index qrtz_fired_instance on qrtz_fired_triggers (sched_name, instance_name);
+create index if not exists qrtz_triggers_job on qrtz_triggers (sched_name, job_name, job_group);
+create index if not exists qrtz_triggers_next on qrtz_triggers (sched_name, trigger_state, next_fire_time);
+create index if not exists qrtz_fired_instance on qrtz_fired_triggers (sched_name, instance_name);

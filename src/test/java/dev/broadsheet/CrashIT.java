@@ -71,11 +71,16 @@ class CrashIT {
   void stopsWithOneLineWhereNothingMoreCanBeWrittenAndGoesOnWhenItCan() throws Exception {
     Program program = program("full");
 
-    Output full = program.runWithin(300, command());
+    for (int kibibytes : List.of(40, 300, 700)) {
+      Output full = program.runWithin(kibibytes, command("--again"));
 
-    assertThat(full.exit()).isEqualTo(1);
-    assertThat(full.err().lines()).filteredOn(line -> line.contains("broadsheet.mv.db")).hasSize(1);
-    assertThat(full.err()).doesNotContain("\tat ");
+      assertThat(full.exit()).as(full.err()).isEqualTo(1);
+      assertThat(full.err().lines().filter(line -> line.contains("broadsheet.mv.db")))
+          .singleElement()
+          .asString()
+          .endsWith("the file can't be read or written: File too large");
+      assertThat(full.err()).doesNotContain("\tat ");
+    }
     crawl(program);
     assertThat(stored(program)).hasSize(ARTICLES);
   }

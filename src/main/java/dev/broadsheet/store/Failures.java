@@ -1,5 +1,6 @@
 package dev.broadsheet.store;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one clear line of what a database throws. */
@@ -51,6 +53,10 @@ final class Failures {
       if (firstLine(t).contains("No space left on device")) {
         return "the disk is full. Free some space and start again: nothing is half-written";
       }
+      // H2 closes the database then, and what follows only says that it is closed
+      if (t instanceof MVStoreException && deepest(t) instanceof IOException io) {
+        return "the file can't be read or written: " + firstLine(io);
+      }
     }
     Throwable root = sql(e).map(Throwable.class::cast).orElse(e);
     return switch (root) {
@@ -59,6 +65,11 @@ final class Failures {
       case FileSystemException f -> firstLine(f);
       default -> root.getClass().getSimpleName() + ": " + firstLine(root);
     };
+  }
+
+  private static Throwable deepest(Throwable t) {
+    @Nullable Throwable cause = t.getCause();
+    return cause == null ? t : deepest(cause);
   }
 
   private static String reason(SQLException e) {

@@ -21,6 +21,9 @@ final class Schema {
   /**
    * Makes or migrates the tables. Flyway takes a third of a second to find that there is nothing to
    * do, so it is asked only where its history ends before our version.
+   *
+   * <p>H2 commits each statement that changes a table, so a full disk or a kill leaves a migration
+   * half done. Each is therefore written so that it can be done again: {@code if not exists}.
    */
   static void bringUpToDate(Path folder, DataSource database) throws SQLException {
     OptionalInt found = version(database);
@@ -30,7 +33,9 @@ final class Schema {
               .formatted(folder, found.getAsInt(), CURRENT));
     }
     if (found.isEmpty() || found.getAsInt() < CURRENT) {
-      flyway(database).migrate();
+      Flyway flyway = flyway(database);
+      flyway.repair();
+      flyway.migrate();
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -31,6 +32,8 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreTest {
   @TempDir Path folder;
@@ -165,6 +168,32 @@ class StoreTest {
       assertThatThrownBy(this::open)
           .isInstanceOf(StoreException.class)
           .hasMessageStartingWith(folder.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delete from flyway_schema_history where version = '2'",
+        "update flyway_schema_history set success = false where version = '2'",
+        "delete from flyway_schema_history"
+      })
+  void finishesAMigrationThatWasCutOff(String trace) throws SQLException {
+    try (Store store = open();
+        Connection connection =
+            DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("drop table qrtz_locks");
+      statement.executeUpdate("drop index runs_state");
+      statement.executeUpdate(trace);
+    }
+
+    try (Store store = open();
+        Connection connection =
+            DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
+        Statement statement = connection.createStatement();
+        ResultSet locks = statement.executeQuery("select count(*) from qrtz_locks")) {
+      assertThat(locks.next()).isTrue();
     }
   }
 
