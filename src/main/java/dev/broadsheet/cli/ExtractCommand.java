@@ -101,7 +101,7 @@ final class ExtractCommand implements Callable<Integer> {
 
   private Page page(Broadsheet broadsheet, String name) throws IOException, FetchException {
     if (name.startsWith("http://") || name.startsWith("https://")) {
-      URI address = URI.create(name);
+      URI address = address(name);
       return broadsheet.fetch(address, adapter(broadsheet, address));
     }
     Path file = Path.of(name);
@@ -110,6 +110,14 @@ final class ExtractCommand implements Callable<Integer> {
         Files.readAllBytes(file),
         Optional.empty(),
         fetched == null ? broadsheet.clock().instant() : fetched);
+  }
+
+  private URI address(String name) {
+    try {
+      return URI.create(name);
+    } catch (IllegalArgumentException e) {
+      throw workplace.wrong("found \"" + name + "\", expected an address or a file");
+    }
   }
 
   private SiteAdapter adapter(Broadsheet broadsheet, URI address) {

@@ -56,6 +56,11 @@ final class Content {
         page.charset().isPresent()
             || head.startsWith("\u00ff\u00fe")
             || head.startsWith("\u00fe\u00ff");
-    return !wide && 10 * head.chars().filter(c -> c == 0).count() > head.length();
+    return !wide && 50 * head.chars().filter(Content::isForbidden).count() > head.length();
+  }
+
+  /** Control characters that no text holds, but by accident; escape belongs to ISO-2022. */
+  private static boolean isForbidden(int c) {
+    return c < ' ' && "\t\n\u000b\f\r\u001b".indexOf(c) < 0;
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -250,6 +251,10 @@ class ExtractorTest {
     assertThat(problem(Extractor.extract(page(PAGE, new byte[0]), GAZETTE)))
         .isEqualTo("the page is empty");
     assertThat(problem(Extractor.extract(page(PAGE, bytes("%PDF-1.7 and so on")), GAZETTE)))
+        .isEqualTo("expected an HTML page, found binary data");
+    byte[] noise = new byte[3000];
+    new Random(7).nextBytes(noise);
+    assertThat(problem(Extractor.extract(page(PAGE, noise), GAZETTE)))
         .isEqualTo("expected an HTML page, found binary data");
     Page picture =
         new Page(
