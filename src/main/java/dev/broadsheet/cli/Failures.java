@@ -2,6 +2,7 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.export.ExportException;
+import dev.broadsheet.schedule.ScheduleException;
 import dev.broadsheet.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,7 @@ final class Failures {
       case ParameterException p -> tellMisuse(p, new String[0]);
       case StoreException s -> failed(s);
       case ExportException x -> failed(x);
+      case ScheduleException s -> failed(s);
       case UncheckedIOException io -> failed(io);
       case IOException io -> failed(io);
       default -> {

@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
  * ends when the work has.
  */
 final class Stop implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 60;
+  /** A little more than a running schedule is given. */
+  private static final long PATIENCE_SECONDS = 70;
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,8 +17,9 @@ import java.util.Set;
 final class PrivateFile {
   private PrivateFile() {}
 
-  /** Makes a file that is not there yet. */
+  /** Makes a file that is not there yet; on a full disk, none. */
   static void create(Path file, String text) throws IOException {
+    boolean whole = false;
     try (SeekableByteChannel channel =
         Files.newByteChannel(
             file,
@@ -26,6 +28,14 @@ final class PrivateFile {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
+      }
+      whole = true;
+    } catch (FileAlreadyExistsException e) {
+      whole = true; // another's
+      throw e;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(file);
       }
     }
   }
