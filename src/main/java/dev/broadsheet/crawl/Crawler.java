@@ -2,7 +2,6 @@ package dev.broadsheet.crawl;
 
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.archive.RawArchive;
-import dev.broadsheet.store.Frontier;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.Store;
 import java.time.Clock;
@@ -85,17 +84,14 @@ public final class Crawler {
 
   private SiteReport crawl(
       SiteAdapter site, String owner, CrawlOptions options, SiteLog log, BooleanSupplier stopping) {
-    Frontier frontier = store.frontier();
-    Instant until = clock.instant().plus(options.time()).plus(SiteCrawler.LEASE);
-    if (!frontier.tryLockSite(site.site(), owner, until)) {
+    Optional<SiteHold> taken = SiteHold.take(store.frontier(), site.site(), owner, clock);
+    if (taken.isEmpty()) {
       log.trouble("is being crawled by another run; left to it");
       return log.finish(0);
     }
-    try {
-      new SiteCrawler(site, fetchers, archive, store, options, log, clock, stopping).crawl();
-      return log.finish(frontier.due(site.site()));
-    } finally {
-      frontier.unlockSite(site.site(), owner);
+    try (SiteHold hold = taken.get()) {
+      new SiteCrawler(site, fetchers, archive, store, options, log, clock, hold, stopping).crawl();
+      return log.finish(store.frontier().due(site.site()));
     }
   }
 }

@@ -19,7 +19,6 @@ import dev.broadsheet.store.Due;
 import dev.broadsheet.store.Frontier;
 import dev.broadsheet.store.Store;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,11 +28,11 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Crawls one site once: asks its sources, then takes what is due in hand, link by link. Its caller
- * holds the site's lock.
+ * holds the site.
  */
 final class SiteCrawler {
-  /** Longer than the slowest page; the links of a dead process are free when its lock is. */
-  static final Duration LEASE = Duration.ofMinutes(10);
+  /** Ends the reading of a listing, as a page without news does. */
+  private static final int NOTHING_MORE = 0;
 
   private final SiteAdapter site;
   private final Fetchers fetchers;
@@ -43,6 +42,7 @@ final class SiteCrawler {
   private final CrawlOptions options;
   private final SiteLog log;
   private final Clock clock;
+  private final SiteHold hold;
   private final BooleanSupplier stopping;
 
   SiteCrawler(
@@ -53,6 +53,7 @@ final class SiteCrawler {
       CrawlOptions options,
       SiteLog log,
       Clock clock,
+      SiteHold hold,
       BooleanSupplier stopping) {
     this.site = site;
     this.fetchers = fetchers;
@@ -62,16 +63,17 @@ final class SiteCrawler {
     this.options = options;
     this.log = log;
     this.clock = clock;
+    this.hold = hold;
     this.stopping = stopping;
   }
 
   void crawl() {
     Instant end = clock.instant().plus(options.time());
-    if (options.again()) {
+    if (options.again() && !options.dryRun()) {
       frontier.recall(site.site());
     }
     for (Source source : site.discover()) {
-      if (!stopping.getAsBoolean()) {
+      if (!stopping.getAsBoolean() && hold.goesOn()) {
         discover(source);
       }
     }
@@ -99,7 +101,7 @@ final class SiteCrawler {
   private int offer(Source source, List<Link> links) {
     int added = options.dryRun() ? links.size() : frontier.offer(site.site(), links);
     log.discovered(source.address(), links, added);
-    return added;
+    return hold.goesOn() && !stopping.getAsBoolean() ? added : NOTHING_MORE;
   }
 
   private BackfillCursor cursor(Source source) {
@@ -125,8 +127,9 @@ final class SiteCrawler {
         () -> {
           while (left.getAndDecrement() > 0
               && !stopping.getAsBoolean()
-              && clock.instant().isBefore(end)) {
-            List<Due> due = frontier.take(site.site(), 1, LEASE);
+              && clock.instant().isBefore(end)
+              && hold.goesOn()) {
+            List<Due> due = frontier.take(site.site(), 1, SiteHold.LEASE);
             if (due.isEmpty()) {
               return;
             }
@@ -155,9 +158,16 @@ final class SiteCrawler {
 
   private void done(Due due, Taken taken) {
     Instant now = clock.instant();
-    Instant published =
-        taken.article().flatMap(Article::published).map(m -> m.time().toInstant()).orElse(now);
-    frontier.done(due.url(), Revisits.DEFAULT.after(published, now));
+    frontier.done(due.url(), begin(taken, now).flatMap(b -> Revisits.DEFAULT.after(b, now)));
+  }
+
+  /** From when an article's age counts; an undated one counts from its last change. */
+  private static Optional<Instant> begin(Taken taken, Instant now) {
+    Optional<Instant> published =
+        taken.article().flatMap(Article::published).map(m -> m.time().toInstant());
+    boolean changed =
+        taken.outcome() instanceof Outcome.Stored || taken.outcome() instanceof Outcome.Updated;
+    return published.or(() -> changed ? Optional.of(now) : Optional.empty());
   }
 
   /** One article's way: a link is fetched, archived, read and stored. */

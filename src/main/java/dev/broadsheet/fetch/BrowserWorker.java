@@ -112,7 +112,22 @@ final class BrowserWorker {
     }
   }
 
+  /**
+   * A browser that died, often between two pages, is started again, and the page tried once more.
+   */
   private Page visit(Order order) throws FetchException {
+    try {
+      return visitOnce(order);
+    } catch (FetchException e) {
+      if (stopped || e.reason() != Reason.BROWSER || !e.retryable()) {
+        throw e;
+      }
+      discard();
+      return visitOnce(order);
+    }
+  }
+
+  private Page visitOnce(Order order) throws FetchException {
     BrowserSession open = session;
     if (open == null || !open.isAlive()) {
       discard();

@@ -10,6 +10,7 @@ import dev.broadsheet.store.RunEvent;
 import dev.broadsheet.store.SiteCounts;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.UrlState;
+import dev.broadsheet.testing.MisbehavingServer.Answers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,6 +132,19 @@ class CrawlerTest {
   }
 
   @Test
+  void looksAtAnUndatedArticleOnceMoreAndNotForEver() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1);
+    bench.server.html(
+        "/bereg/1", CrawlBench.page("Мост открыт", TEXT).replaceFirst("<time.*</time>", ""));
+    bench.crawl(site);
+
+    bench.time.advance(Duration.ofHours(2));
+    assertThat(counts(bench.crawl(site)).unchanged()).isOne();
+    assertThat(bench.store.frontier().counts("bereg")).isEqualTo(Map.of(UrlState.DONE, 1L));
+  }
+
+  @Test
   void triesAPageWithoutAnArticleAgainLater() {
     SiteAdapter site = bench.site("bereg");
     bench.feed("bereg", 1);
@@ -234,6 +248,30 @@ class CrawlerTest {
     assertThat(report.sites().getFirst().troubles())
         .containsExactly("is being crawled by another run; left to it");
     assertThat(bench.server.requests()).isEmpty();
+  }
+
+  @Test
+  void holdsItsSiteForAsLongAsItTakes() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1, 2);
+    List<Boolean> takenByAnother = new ArrayList<>();
+    for (int i = 1; i <= 2; i++) {
+      String page = CrawlBench.page("Новость " + i, TEXT + " Часть " + i + ".");
+      bench.server.route(
+          "/bereg/" + i,
+          e -> {
+            bench.time.advance(Duration.ofMinutes(8));
+            takenByAnother.add(
+                bench
+                    .store
+                    .frontier()
+                    .tryLockSite("bereg", "another", bench.time.instant().plusSeconds(60)));
+            Answers.html(page).answer(e);
+          });
+    }
+
+    assertThat(counts(bench.crawl(site)).stored()).isEqualTo(2);
+    assertThat(takenByAnother).containsExactly(false, false);
   }
 
   @Test
