@@ -17,10 +17,10 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
- * Finds the body and reads it into blocks. A site's own container is taken as it stands, less what
- * its adapter drops; a container of the base has to hold most of the page's running text and is
- * cleaned of boilerplate; then the page is searched; text in JSON-LD comes last, as it has lost its
- * structure.
+ * Finds the body and reads it into blocks. A site's own candidates are taken as they stand, less
+ * what its adapter drops; a container of the base has to hold most of the page's running text and
+ * is cleaned of boilerplate; then the page is searched; the base's text in JSON-LD comes last, as
+ * it has lost its structure.
  */
 final class BodyReader {
   /** A base's container that holds less than this share of the running text is another part. */
@@ -50,6 +50,13 @@ final class BodyReader {
       Candidate candidate = rule.in().get(rank);
       List<Element> containers = containers(candidate.selector());
       boolean own = !candidate.inherited();
+      if (own && candidate.selector() instanceof Selector.JsonLd) {
+        LineRules.Result told = told(candidate);
+        if (length(told) > 0) {
+          fields.won(Field.BODY, candidate.label(), rank);
+          return told;
+        }
+      }
       if (!containers.isEmpty() && (own || holdsMost(containers))) {
         LineRules.Result body = read(containers, !own);
         if (length(body) > 0) {
@@ -70,7 +77,7 @@ final class BodyReader {
     for (int rank = 0; rank < rule.in().size(); rank++) {
       Candidate candidate = rule.in().get(rank);
       if (candidate.selector() instanceof Selector.JsonLd) {
-        LineRules.Result told = LineRules.apply(rule.lines(), paragraphs(candidate));
+        LineRules.Result told = told(candidate);
         if (length(told) > SHORTENED * length(shown)) {
           fields.won(Field.BODY, candidate.label(), rank);
           return told;
@@ -122,6 +129,10 @@ final class BodyReader {
       fields.problem(Problem.Kind.BOUND, Field.BODY, "the body is too long: its end was left out");
     }
     return LineRules.apply(rule.lines(), read.blocks());
+  }
+
+  private LineRules.Result told(Candidate candidate) {
+    return LineRules.apply(rule.lines(), paragraphs(candidate));
   }
 
   private List<Block> paragraphs(Candidate candidate) {

@@ -247,6 +247,22 @@ class ExtractorTest {
   }
 
   @Test
+  void takesASitesOwnJsonLdBeforeWhatThePageShows() {
+    String html =
+        """
+        <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Harbour reopens",
+        "articleBody": "First paragraph."}</script><div class=teaser>A teaser of some length.</div>
+        """;
+    SiteAdapter app = ADAPTERS.bySite("app.example").orElseThrow();
+    URI url = URI.create("https://app.example/1");
+
+    Article article = Extractor.extract(page(url, bytes(html)), app).article().orElseThrow();
+
+    assertThat(article.body()).containsExactly(new Block.Paragraph("First paragraph."));
+    assertThat(article.provenance()).containsEntry(Field.BODY, "jsonld: articleBody");
+  }
+
+  @Test
   void saysWhyAPageIsNoArticle() {
     assertThat(problem(Extractor.extract(page(PAGE, new byte[0]), GAZETTE)))
         .isEqualTo("the page is empty");
