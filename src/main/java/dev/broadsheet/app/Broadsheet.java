@@ -223,12 +223,14 @@ public final class Broadsheet implements AutoCloseable {
   /**
    * Makes the database anew from the archive, and puts it in the place of the old one.
    *
+   * @param leavesOut whether pages of sites without an adapter are left out
+   * @throws AdapterException when there are such pages and they are not left out
    * @throws dev.broadsheet.store.StoreException when a process has the old one open
    */
-  public Rebuilt rebuild(CrawlListener listener) {
+  public Rebuilt rebuild(boolean leavesOut, CrawlListener listener) {
     try (Replacement replacement = Replacement.begin(settings.data(), clock)) {
       CrawlReport report =
-          new Rebuild(archive(), adapters(), clock).into(replacement.store(), listener);
+          new Rebuild(archive(), adapters(), leavesOut, clock).into(replacement.store(), listener);
       return new Rebuilt(report, replacement.finish());
     }
   }

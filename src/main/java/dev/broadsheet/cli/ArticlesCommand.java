@@ -1,11 +1,14 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.article.Moment;
+import dev.broadsheet.normalize.Charsets;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.ArticleStore;
+import dev.broadsheet.store.ArticleVersion;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -58,7 +61,8 @@ final class ArticlesCommand {
       @Mixin Workplace workplace,
       @Parameters(paramLabel = "ID", description = "The id, or the beginning of one.") String id,
       @Option(names = "--json", description = "As it is exported.") boolean json,
-      @Option(names = "--versions", description = "With what changed when.") boolean versions) {
+      @Option(names = "--versions", description = "With what changed when.") boolean versions,
+      @Option(names = "--raw", description = "Only the page as it was fetched.") boolean raw) {
     try (Broadsheet broadsheet = workplace.open()) {
       ArticleStore articles = broadsheet.store().articles();
       Optional<Article> article = articles.find(id);
@@ -67,13 +71,20 @@ final class ArticlesCommand {
             .println("No article, or more than one, has an id that begins with " + id + ".");
         return Failures.FAILED;
       }
+      List<ArticleVersion> history = articles.versions(article.get().id());
+      if (raw) {
+        ArticleVersion last = history.getLast();
+        RawRef place = new RawRef(last.rawFile(), last.rawOffset());
+        Screen.out().println(Charsets.decode(broadsheet.archive().read(place)));
+        return Failures.OK;
+      }
       if (json) {
         Screen.out().println(ArticleJson.toJson(article.get()));
       } else {
         ArticleView.lines(article.get()).forEach(Screen.out()::println);
       }
       if (versions) {
-        ArticleView.versions(articles.versions(article.get().id())).forEach(Screen.out()::println);
+        ArticleView.versions(history).forEach(Screen.out()::println);
       }
       return Failures.OK;
     }

@@ -5,6 +5,7 @@ import dev.broadsheet.app.Rebuilt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "rebuild",
@@ -20,13 +21,18 @@ import picocli.CommandLine.Mixin;
 final class RebuildCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
 
+  @Option(
+      names = "--leave-out",
+      description = "Leaves out pages of sites that have no adapter, instead of refusing.")
+  private boolean leaveOut;
+
   @Override
   public Integer call() {
     try (Broadsheet broadsheet = workplace.open()) {
       int wrong = Workplace.tellMistakes(broadsheet.adapters().mistakes());
       Rebuilt rebuilt;
       try (Progress progress = Progress.of(false, true)) {
-        rebuilt = broadsheet.rebuild(progress);
+        rebuilt = broadsheet.rebuild(leaveOut, progress);
       }
       CrawlSummary.print(rebuilt.report(), false, workplace.where());
       rebuilt

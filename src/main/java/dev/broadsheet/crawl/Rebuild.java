@@ -1,5 +1,7 @@
 package dev.broadsheet.crawl;
 
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.archive.RawArchive;
@@ -23,18 +25,26 @@ import java.util.TreeMap;
 public final class Rebuild {
   private final RawArchive archive;
   private final Adapters adapters;
+  private final boolean leavesOut;
   private final Clock clock;
 
-  public Rebuild(RawArchive archive, Adapters adapters, Clock clock) {
+  /**
+   * A rebuild.
+   *
+   * @param leavesOut whether pages of sites without an adapter are left out; else they end it
+   */
+  public Rebuild(RawArchive archive, Adapters adapters, boolean leavesOut, Clock clock) {
     this.archive = archive;
     this.adapters = adapters;
+    this.leavesOut = leavesOut;
     this.clock = clock;
   }
 
   /**
    * Fills an empty store.
    *
-   * @return what came of the pages, by site; pages of sites without an adapter are told as trouble
+   * @return what came of the pages, by site
+   * @throws AdapterException at a page of a site without an adapter, unless such are left out
    */
   public CrawlReport into(Store store, CrawlListener listener) {
     java.time.Instant start = clock.instant();
@@ -51,6 +61,7 @@ public final class Rebuild {
     private final long run;
     private final CrawlListener listener;
     private final Map<String, SiteLog> logs = new TreeMap<>();
+    private final Map<String, Integer> leftOut = new TreeMap<>();
 
     Reader(Store store, long run, CrawlListener listener) {
       this.store = store;
@@ -60,12 +71,12 @@ public final class Rebuild {
 
     @Override
     public void record(RawRecord raw) {
-      SiteLog log = log(raw.site());
       Optional<SiteAdapter> site = adapters.bySite(raw.site());
       if (site.isEmpty()) {
-        log.trouble("no adapter reads " + raw.page().requested());
+        leaveOut(raw.site());
         return;
       }
+      SiteLog log = log(raw.site());
       store.frontier().offer(raw.site(), List.of(raw.link()));
       Intake intake = new Intake(site.get(), store.articles(), log.tally());
       Intake.Taken taken = intake.take(raw.page(), raw.link(), raw.ref());
@@ -80,11 +91,28 @@ public final class Rebuild {
       log("archive").trouble(message);
     }
 
+    private void leaveOut(String site) {
+      if (!leavesOut) {
+        throw new AdapterException(
+            List.of(
+                new Mistake(
+                    "archive",
+                    "",
+                    "it holds pages of "
+                        + site
+                        + ", which has no adapter: give its folder by --adapters, or leave such"
+                        + " pages out by --leave-out. The database is as it was")));
+      }
+      leftOut.merge(site, 1, Integer::sum);
+    }
+
     private SiteLog log(String site) {
       return logs.computeIfAbsent(site, s -> new SiteLog(s, run, store.runs(), listener, clock));
     }
 
     List<SiteReport> finish() {
+      leftOut.forEach(
+          (site, pages) -> log(site).trouble(pages + " pages left out: no adapter reads them"));
       List<SiteReport> reports = new ArrayList<>();
       logs.values().forEach(log -> reports.add(log.finish(0)));
       reports.sort(Comparator.comparing(SiteReport::site));

@@ -1,7 +1,10 @@
 package dev.broadsheet.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Link;
@@ -335,13 +338,35 @@ class CrawlerTest {
     bench.crawl(again(), CrawlListener.SILENT, site);
 
     try (Store fresh = Store.open(folder.resolve("fresh"), bench.time)) {
-      new Rebuild(bench.archive, bench.adapters(), bench.time).into(fresh, CrawlListener.SILENT);
+      new Rebuild(bench.archive, bench.adapters(), false, bench.time)
+          .into(fresh, CrawlListener.SILENT);
 
       assertThat(CrawlBench.articles(fresh)).isEqualTo(bench.articles()).hasSize(2);
       for (Article article : bench.articles()) {
         assertThat(fresh.articles().versions(article.id()))
             .isEqualTo(bench.store.articles().versions(article.id()));
       }
+    }
+  }
+
+  @Test
+  void rebuildsNothingWithoutTheAdaptersOfItsPagesUnlessTold() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    bench.crawl(site);
+    Adapters others = Adapters.load(List.of(folder.resolve("none")));
+
+    try (Store fresh = Store.open(folder.resolve("fresh"), bench.time)) {
+      Rebuild strict = new Rebuild(bench.archive, others, false, bench.time);
+      assertThatThrownBy(() -> strict.into(fresh, CrawlListener.SILENT))
+          .isInstanceOf(AdapterException.class)
+          .hasMessageContaining("it holds pages of bereg, which has no adapter");
+
+      CrawlReport report =
+          new Rebuild(bench.archive, others, true, bench.time).into(fresh, CrawlListener.SILENT);
+      assertThat(report.sites().getFirst().troubles())
+          .containsExactly("1 pages left out: no adapter reads them");
     }
   }
 
