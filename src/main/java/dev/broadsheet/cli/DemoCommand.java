@@ -55,14 +55,14 @@ final class DemoCommand implements Callable<Integer> {
       try (Progress progress = Progress.of(false, false)) {
         run = broadsheet.run("demo", CrawlOptions.DEFAULT.withAgain(true), progress, stop::asked);
       }
-      tell(run, broadsheet);
+      tell(run, broadsheet, stop.asked());
       return wrong == 0 ? Failures.OK : Failures.FAILED;
     }
   }
 
-  private void tell(ScheduledRun run, Broadsheet broadsheet) {
+  private void tell(ScheduledRun run, Broadsheet broadsheet, boolean stopped) {
     String where = " --data " + broadsheet.settings().data();
-    CrawlSummary.print(run.crawl(), false, where);
+    CrawlSummary.print(run.crawl(), stopped, where);
     SiteCounts total = CrawlSummary.total(run.crawl());
     long articles = broadsheet.store().articles().count(ArticleFilter.ALL);
     Screen.out().println();
