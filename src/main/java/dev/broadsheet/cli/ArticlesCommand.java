@@ -75,7 +75,9 @@ final class ArticlesCommand {
       if (raw) {
         ArticleVersion last = history.getLast();
         RawRef place = new RawRef(last.rawFile(), last.rawOffset());
-        Screen.out().println(Charsets.decode(broadsheet.archive().read(place)));
+        String page = Charsets.decode(broadsheet.archive().read(place));
+        // In a pipe the page is data; on a terminal its control characters would be commands.
+        page.lines().map(l -> Screen.TERMINAL ? Screen.safe(l) : l).forEach(Screen.out()::println);
         return Failures.OK;
       }
       if (json) {
