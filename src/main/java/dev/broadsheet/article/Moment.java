@@ -2,6 +2,7 @@ package dev.broadsheet.article;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -55,7 +56,7 @@ public record Moment(OffsetDateTime time, Precision precision) {
           case SECOND, MINUTE -> OffsetDateTime.parse(iso);
           case DAY -> LocalDate.parse(iso).atStartOfDay().atOffset(ZoneOffset.UTC);
           case MONTH -> YearMonth.parse(iso).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC);
-          case YEAR -> java.time.Year.parse(iso).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC);
+          case YEAR -> Year.parse(iso).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC);
         };
     return new Moment(time, precision);
   }

@@ -3,6 +3,7 @@ package dev.broadsheet.article;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public record Page(
     Map<String, List<String>> copy =
         new TreeMap<>(Comparator.comparing((String s) -> s, String.CASE_INSENSITIVE_ORDER));
     headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-    headers = java.util.Collections.unmodifiableMap(copy);
+    headers = Collections.unmodifiableMap(copy);
   }
 
   /** The first value of a header, its name in any case. */

@@ -8,6 +8,7 @@ import dev.broadsheet.adapter.Source;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.article.Field;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -119,7 +120,7 @@ final class AdapterCommand {
     site.discover().forEach(s -> line("source", kind(s) + " " + s.address()));
     line(
         "fetch",
-        site.fetch().render().name().toLowerCase(java.util.Locale.ROOT)
+        site.fetch().render().name().toLowerCase(Locale.ROOT)
             + ", "
             + Screen.seconds(site.fetch().delay())
             + " between requests, "

@@ -6,6 +6,7 @@ import dev.broadsheet.schedule.ScheduleException;
 import dev.broadsheet.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -51,9 +52,7 @@ final class Failures {
   private static int failed(Exception e) {
     Screen.err()
         .println(
-            e instanceof java.nio.file.NoSuchFileException
-                ? "No such file: " + e.getMessage()
-                : e.getMessage());
+            e instanceof NoSuchFileException ? "No such file: " + e.getMessage() : e.getMessage());
     return FAILED;
   }
 }

@@ -4,6 +4,7 @@ import dev.broadsheet.crawl.CrawlReport;
 import dev.broadsheet.crawl.SiteReport;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.SiteCounts;
+import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,7 +40,7 @@ final class Json {
         object()
             .put("run", run.id())
             .put("kind", run.kind())
-            .put("state", run.state().name().toLowerCase(java.util.Locale.ROOT))
+            .put("state", run.state().name().toLowerCase(Locale.ROOT))
             .put("started", run.started().toString());
     run.schedule().ifPresent(s -> json.put("schedule", s));
     run.finished().ifPresent(t -> json.put("finished", t.toString()));

@@ -3,7 +3,6 @@ package dev.broadsheet.cli;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.crawl.CrawlListener;
 import dev.broadsheet.crawl.Outcome;
-import dev.broadsheet.crawl.SiteReport;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -70,9 +69,6 @@ interface Progress extends CrawlListener, AutoCloseable {
     }
 
     @Override
-    public void finished(SiteReport report) {}
-
-    @Override
     public void close() {}
   }
 
@@ -103,9 +99,6 @@ interface Progress extends CrawlListener, AutoCloseable {
 
     @Override
     public void trouble(String site, String message) {}
-
-    @Override
-    public void finished(SiteReport report) {}
 
     @Override
     public void close() {

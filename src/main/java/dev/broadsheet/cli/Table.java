@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,7 +14,7 @@ final class Table {
   }
 
   void row(Object... cells) {
-    rows.add(java.util.Arrays.stream(cells).map(c -> Screen.safe(String.valueOf(c))).toList());
+    rows.add(Arrays.stream(cells).map(c -> Screen.safe(String.valueOf(c))).toList());
   }
 
   List<String> lines() {
@@ -33,8 +34,7 @@ final class Table {
     for (int r = 0; r < rows.size(); r++) {
       lines.add(line(rows.get(r), width, number));
       if (r == 0) {
-        lines.add(
-            java.util.Arrays.stream(width).mapToObj("─"::repeat).collect(Collectors.joining("  ")));
+        lines.add(Arrays.stream(width).mapToObj("─"::repeat).collect(Collectors.joining("  ")));
       }
     }
     return lines;

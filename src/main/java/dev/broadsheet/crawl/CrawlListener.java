@@ -13,23 +13,4 @@ public interface CrawlListener {
 
   /** Something that concerns a site as a whole: a source that is down, a site that is busy. */
   void trouble(String site, String message);
-
-  /** A site is through. */
-  void finished(SiteReport report);
-
-  /** Listens to nothing. */
-  CrawlListener SILENT =
-      new CrawlListener() {
-        @Override
-        public void discovered(String site, String source, List<Link> links, int added) {}
-
-        @Override
-        public void handled(String site, Outcome outcome) {}
-
-        @Override
-        public void trouble(String site, String message) {}
-
-        @Override
-        public void finished(SiteReport report) {}
-      };
 }

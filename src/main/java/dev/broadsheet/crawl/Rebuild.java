@@ -11,6 +11,8 @@ import dev.broadsheet.archive.RecordVisitor;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.Store;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,13 +49,13 @@ public final class Rebuild {
    * @throws AdapterException at a page of a site without an adapter, unless such are left out
    */
   public CrawlReport into(Store store, CrawlListener listener) {
-    java.time.Instant start = clock.instant();
+    Instant start = clock.instant();
     long run = store.runs().start("rebuild", Optional.empty(), List.of());
     Reader reader = new Reader(store, run, listener);
     archive.forEach(reader);
     List<SiteReport> reports = reader.finish();
     store.runs().finish(run, Run.State.FINISHED);
-    return new CrawlReport(run, reports, java.time.Duration.between(start, clock.instant()));
+    return new CrawlReport(run, reports, Duration.between(start, clock.instant()));
   }
 
   private final class Reader implements RecordVisitor {

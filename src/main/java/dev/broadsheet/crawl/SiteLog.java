@@ -3,8 +3,11 @@ package dev.broadsheet.crawl;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.store.RunEvent;
 import dev.broadsheet.store.Runs;
+import dev.broadsheet.store.SiteCounts;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +21,7 @@ final class SiteLog {
   private final Runs runs;
   private final CrawlListener listener;
   private final Clock clock;
-  private final java.time.Instant started;
+  private final Instant started;
   private final Tally tally = new Tally();
 
   SiteLog(String site, long run, Runs runs, CrawlListener listener, Clock clock) {
@@ -66,17 +69,15 @@ final class SiteLog {
   SiteReport finish(int waiting) {
     saveCounts();
     runs.yields(run, tally.yields(site));
-    SiteReport report = new SiteReport(site, counts(), waiting, tally.troubles());
-    listener.finished(report);
-    return report;
+    return new SiteReport(site, counts(), waiting, tally.troubles());
   }
 
   private void saveCounts() {
     runs.counts(run, site, counts());
   }
 
-  private dev.broadsheet.store.SiteCounts counts() {
-    return tally.counts(java.time.Duration.between(started, clock.instant()));
+  private SiteCounts counts() {
+    return tally.counts(Duration.between(started, clock.instant()));
   }
 
   private void remember(Optional<URI> url, String kind, String message) {

@@ -4,7 +4,7 @@ import dev.broadsheet.adapter.FieldRules;
 import dev.broadsheet.adapter.Layout;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Moment;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,28 +18,26 @@ final class Layouts {
    * @param published reads the page's date by some rules
    */
   static FieldRules choose(SiteAdapter adapter, Function<FieldRules, Optional<Moment>> published) {
-    List<Layout> layouts = adapter.layouts();
-    if (layouts.isEmpty()) {
+    if (adapter.layouts().isEmpty()) {
       return adapter.rules();
     }
-    Optional<Moment> date = published.apply(adapter.rules());
-    if (date.isPresent()) {
-      return layouts.stream()
-          .filter(layout -> isBefore(date.get(), layout))
-          .findFirst()
-          .map(Layout::rules)
-          .orElse(adapter.rules());
+    Optional<LocalDate> day = published.apply(adapter.rules()).map(Layouts::day);
+    if (day.isPresent()) {
+      return adapter.rulesFor(day);
     }
     // a layout that alone can read the page's date, and finds it in its own time, is the page's
-    return layouts.reversed().stream()
-        .filter(
-            layout -> published.apply(layout.rules()).filter(d -> isBefore(d, layout)).isPresent())
+    return adapter.layouts().reversed().stream()
+        .filter(layout -> isBefore(published.apply(layout.rules()), layout))
         .findFirst()
         .map(Layout::rules)
         .orElse(adapter.rules());
   }
 
-  private static boolean isBefore(Moment date, Layout layout) {
-    return date.time().toLocalDate().isBefore(layout.until());
+  private static boolean isBefore(Optional<Moment> date, Layout layout) {
+    return date.map(Layouts::day).filter(day -> day.isBefore(layout.until())).isPresent();
+  }
+
+  private static LocalDate day(Moment date) {
+    return date.time().toLocalDate();
   }
 }

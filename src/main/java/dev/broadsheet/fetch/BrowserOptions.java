@@ -39,8 +39,4 @@ public record BrowserOptions(
   public BrowserOptions withExecutable(Path executable) {
     return new BrowserOptions(Optional.of(executable), tabs, quiet, patience, pagesPerContext);
   }
-
-  public BrowserOptions withTabs(int tabs) {
-    return new BrowserOptions(executable, tabs, quiet, patience, pagesPerContext);
-  }
 }

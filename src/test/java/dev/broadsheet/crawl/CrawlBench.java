@@ -5,6 +5,7 @@ import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.archive.ArchiveOptions;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Link;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
 import dev.broadsheet.fetch.FetchSettings;
@@ -31,6 +32,19 @@ import java.util.function.Function;
 
 /** A crawl with everything real but time and the world: a local server, H2, an archive. */
 final class CrawlBench implements AutoCloseable {
+  /** Listens to nothing. */
+  static final CrawlListener SILENT =
+      new CrawlListener() {
+        @Override
+        public void discovered(String site, String source, List<Link> links, int added) {}
+
+        @Override
+        public void handled(String site, Outcome outcome) {}
+
+        @Override
+        public void trouble(String site, String message) {}
+      };
+
   static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");
 
   final MisbehavingServer server = MisbehavingServer.start();
@@ -113,7 +127,7 @@ final class CrawlBench implements AutoCloseable {
   }
 
   CrawlReport crawl(SiteAdapter... sites) {
-    return crawl(CrawlOptions.DEFAULT, CrawlListener.SILENT, sites);
+    return crawl(CrawlOptions.DEFAULT, SILENT, sites);
   }
 
   CrawlReport crawl(CrawlOptions options, CrawlListener listener, SiteAdapter... sites) {

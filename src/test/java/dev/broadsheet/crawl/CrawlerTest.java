@@ -69,7 +69,7 @@ class CrawlerTest {
 
     bench.article("bereg", 1, "Мост открыт", TEXT + " Исправлено: в одну сторону.");
     bench.article("bereg", 2, "Паром закрыт", "Нет");
-    SiteCounts again = counts(bench.crawl(again(), CrawlListener.SILENT, site));
+    SiteCounts again = counts(bench.crawl(again(), CrawlBench.SILENT, site));
 
     assertThat(again.updated()).isOne();
     assertThat(again.kept()).isOne();
@@ -89,7 +89,7 @@ class CrawlerTest {
     bench.crawl(site);
 
     bench.time.advance(Duration.ofMinutes(7));
-    SiteCounts later = counts(bench.crawl(again(), CrawlListener.SILENT, site));
+    SiteCounts later = counts(bench.crawl(again(), CrawlBench.SILENT, site));
 
     assertThat(later.unchanged()).isOne();
     assertThat(bench.articles().getFirst().published().orElseThrow().iso())
@@ -294,9 +294,6 @@ class CrawlerTest {
 
           @Override
           public void trouble(String name, String message) {}
-
-          @Override
-          public void finished(SiteReport report) {}
         };
     CrawlOptions dry = CrawlOptions.DEFAULT.withDryRun(true);
 
@@ -316,10 +313,7 @@ class CrawlerTest {
     }
 
     SiteReport report =
-        bench
-            .crawl(CrawlOptions.DEFAULT.withLimit(2), CrawlListener.SILENT, site)
-            .sites()
-            .getFirst();
+        bench.crawl(CrawlOptions.DEFAULT.withLimit(2), CrawlBench.SILENT, site).sites().getFirst();
 
     assertThat(report.counts().stored()).isEqualTo(2);
     assertThat(report.waiting()).isOne();
@@ -335,11 +329,11 @@ class CrawlerTest {
     bench.crawl(site);
     bench.article("bereg", 1, "Мост открыт", TEXT + " Исправлено: в одну сторону.");
     bench.article("bereg", 2, "Мост открыт", TEXT + " Исправлено: в одну сторону.");
-    bench.crawl(again(), CrawlListener.SILENT, site);
+    bench.crawl(again(), CrawlBench.SILENT, site);
 
     try (Store fresh = Store.open(folder.resolve("fresh"), bench.time)) {
       new Rebuild(bench.archive, bench.adapters(), false, bench.time)
-          .into(fresh, CrawlListener.SILENT);
+          .into(fresh, CrawlBench.SILENT);
 
       assertThat(CrawlBench.articles(fresh)).isEqualTo(bench.articles()).hasSize(2);
       for (Article article : bench.articles()) {
@@ -359,12 +353,12 @@ class CrawlerTest {
 
     try (Store fresh = Store.open(folder.resolve("fresh"), bench.time)) {
       Rebuild strict = new Rebuild(bench.archive, others, false, bench.time);
-      assertThatThrownBy(() -> strict.into(fresh, CrawlListener.SILENT))
+      assertThatThrownBy(() -> strict.into(fresh, CrawlBench.SILENT))
           .isInstanceOf(AdapterException.class)
           .hasMessageContaining("it holds pages of bereg, which has no adapter");
 
       CrawlReport report =
-          new Rebuild(bench.archive, others, true, bench.time).into(fresh, CrawlListener.SILENT);
+          new Rebuild(bench.archive, others, true, bench.time).into(fresh, CrawlBench.SILENT);
       assertThat(report.sites().getFirst().troubles())
           .containsExactly("1 pages left out: no adapter reads them");
     }
