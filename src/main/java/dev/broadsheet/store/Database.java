@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -81,6 +83,21 @@ final class Database implements AutoCloseable {
    * @param doing for the message: {@code saving articles}
    */
   <T> T inTransaction(String doing, HandleCallback<T, RuntimeException> work) {
+    try {
+      // H2 closes the whole database when the thread that writes is interrupted; nobody knows this
+      // one.
+      return CompletableFuture.supplyAsync(() -> attempt(doing, work), Thread::startVirtualThread)
+          .join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw e;
+      }
+    }
+  }
+
+  private <T> T attempt(String doing, HandleCallback<T, RuntimeException> work) {
     for (int attempt = 1; ; attempt++) {
       try {
         return jdbi.inTransaction(work);
