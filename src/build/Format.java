@@ -17,12 +17,14 @@ public final class Format {
     } else {
       command.addAll(List.of("--dry-run", "--set-exit-if-changed"));
     }
-    try (var files = Files.walk(Path.of("src"))) {
-      files
-          .filter(f -> f.toString().endsWith(".java"))
-          .map(Path::toString)
-          .sorted()
-          .forEach(command::add);
+    for (String sources : List.of("src", "bench/src")) {
+      try (var files = Files.walk(Path.of(sources))) {
+        files
+            .filter(f -> f.toString().endsWith(".java"))
+            .map(Path::toString)
+            .sorted()
+            .forEach(command::add);
+      }
     }
     PrintWriter out = new PrintWriter(System.out, true);
     PrintWriter err = new PrintWriter(System.err, true);

@@ -1,0 +1,57 @@
+package dev.broadsheet.bench;
+
+import dev.broadsheet.article.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Pages with ground truth, read into memory before anything is measured. */
+final class Pages {
+  static final String DEFAULT_SETS = "scrapinghub,fundus";
+  private static final Instant FETCHED = Instant.parse("2025-06-01T00:00:00Z");
+
+  private Pages() {}
+
+  /** The pages of some sets, divided by commas, in the order of their rows. */
+  static List<Page> of(String sets) throws IOException {
+    Path data = data();
+    List<Page> pages = new ArrayList<>();
+    for (String set : sets.split(",")) {
+      Path rows = data.resolve(set).resolve("truth.jsonl");
+      for (String row : Files.readAllLines(rows)) {
+        pages.add(page(rows, JsonMapper.shared().readTree(row)));
+      }
+    }
+    return pages;
+  }
+
+  /** The folder beside the project, or beside one that holds it. */
+  private static Path data() {
+    return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+        .map(p -> p.resolve("shared/data"))
+        .filter(Files::isDirectory)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("there is no shared/data beside the project"));
+  }
+
+  private static Page page(Path rows, JsonNode row) throws IOException {
+    Path file = rows.resolveSibling(row.get("html").asString());
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      URI url = URI.create(row.path("url").asString("https://unknown.example/"));
+      Charset charset = Charset.forName(row.path("encoding").asString("utf-8"));
+      return Page.ofFile(url, in.readAllBytes(), Optional.of(charset), FETCHED);
+    }
+  }
+}
