@@ -3,6 +3,7 @@ package dev.broadsheet.extract;
 import dev.broadsheet.adapter.Candidate;
 import dev.broadsheet.adapter.FieldRules;
 import dev.broadsheet.adapter.ParsedPage;
+import dev.broadsheet.adapter.Selector;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Problem;
 import java.util.ArrayList;
@@ -104,6 +105,23 @@ final class FieldReader {
       }
     }
     return List.of();
+  }
+
+  /** Whether a base's candidate gave the field its value: a habit of many sites. */
+  boolean isInherited(Field field) {
+    Win win = wins.get(field);
+    List<Candidate> candidates = candidates(field);
+    return win != null && win.rank() < candidates.size() && candidates.get(win.rank()).inherited();
+  }
+
+  /** What the metadata that the base looks for says of a field, in order of trust. */
+  List<String> told(Field field) {
+    return candidates(field).stream()
+        .filter(Candidate::inherited)
+        .filter(
+            c -> c.selector() instanceof Selector.JsonLd || c.selector() instanceof Selector.Meta)
+        .flatMap(c -> c.values(page).stream())
+        .toList();
   }
 
   void won(Field field, String rule, int rank) {

@@ -57,7 +57,7 @@ final class PageReader {
   }
 
   private Extraction assemble(List<Block> found) {
-    Optional<String> title = fields.one(Field.TITLE, new Titles(fields.page(), adapter)::read);
+    Optional<String> title = new Titles(fields, adapter).read();
     Optional<String> subtitle =
         fields.one(Field.SUBTITLE, (_, text) -> line(text).filter(s -> !says(s, title)));
     List<Block> whole = Repeats.without(found, title, subtitle);

@@ -1,0 +1,167 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.adapter.ParsedPage;
+import dev.broadsheet.normalize.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+
+/**
+ * Finds the heading that a page shows as its title. Sites also put their logo, a line for search
+ * engines or a neighbour's headline into an {@code h1}; the right one agrees with the metadata.
+ */
+final class Headings {
+  private static final int MAX = 30;
+  private static final int LONGEST = 500;
+
+  /** Share of pairs of letters that a heading and a title of the head have in common. */
+  private static final double AGREES = 0.4;
+
+  private static final Pattern FRONT = Pattern.compile("https?://[^/]+/?");
+
+  /** What pages without a heading call the element of their title. */
+  private static final Evaluator NAMED =
+      Selector.evaluatorOf(".entry-title, .post-title, .page-title, #page-title, .article-title");
+
+  private final ParsedPage page;
+  private final SiteNames site;
+  private final List<String> told;
+  private final List<String> head;
+
+  /**
+   * Headings beside what the head says.
+   *
+   * @param told what the metadata calls the page, in order of trust
+   */
+  Headings(ParsedPage page, SiteNames site, List<String> told) {
+    this.page = page;
+    this.site = site;
+    this.told = told;
+    this.head = new ArrayList<>(told);
+    head.add(site.without(Texts.clean(page.document().title())));
+  }
+
+  /**
+   * The heading that says the same as the metadata, an h1 before an h2; else the h1 that agrees
+   * best with the head, or a lower heading that is there word for word; else an only h1.
+   */
+  Optional<String> best() {
+    List<Element> upper = headings("h1");
+    List<Element> middle =
+        headings("h2").stream().filter(h -> h.getElementsByTag("a").isEmpty()).toList();
+    return Stream.<Supplier<Optional<String>>>of(
+            () -> same(middle, told),
+            () -> same(upper, told),
+            () -> part(upper),
+            () -> closest(upper),
+            () -> upper.size() == 1 ? Optional.of(text(upper.getFirst())) : Optional.empty())
+        .flatMap(step -> step.get().stream())
+        .findFirst();
+  }
+
+  /** The first part of the document's title that a heading of any level says. */
+  private Optional<String> part(List<Element> upper) {
+    List<Element> all = new ArrayList<>(upper);
+    all.addAll(headings("h2"));
+    all.addAll(headings("h3"));
+    page.document().select(NAMED).stream().limit(MAX).forEach(all::add);
+    return site.parts(Texts.clean(page.document().title())).stream()
+        .filter(part -> all.stream().anyMatch(h -> SameText.same(h.text(), part)))
+        .findFirst();
+  }
+
+  /** The first heading in which a title of the list stands whole. */
+  private static Optional<String> same(List<Element> headings, List<String> titles) {
+    return headings.stream().flatMap(h -> run(h, titles).stream()).findFirst();
+  }
+
+  private Optional<String> closest(List<Element> headings) {
+    return headings.stream()
+        .max(Comparator.comparingDouble(this::agreement))
+        .filter(h -> agreement(h) >= AGREES)
+        .map(this::text);
+  }
+
+  private List<Element> headings(String tag) {
+    return page.document().getElementsByTag(tag).stream()
+        .limit(MAX)
+        .filter(h -> !isLogo(h))
+        .filter(h -> !SameText.key(h.text()).isEmpty() && h.text().length() <= LONGEST)
+        .toList();
+  }
+
+  private boolean isLogo(Element heading) {
+    return site.contains(heading.text())
+        || heading.getElementsByTag("a").stream().anyMatch(a -> isAbove(a.absUrl("href")));
+  }
+
+  /** Whether it is the address of the front page or of the page's section. */
+  private boolean isAbove(String address) {
+    String own = page.url().toString();
+    return FRONT.matcher(address).matches()
+        || (address.endsWith("/") && own.startsWith(address) && address.length() < own.length());
+  }
+
+  private double agreement(Element heading) {
+    String text = text(heading);
+    return head.stream().mapToDouble(t -> inCommon(text, t)).max().orElse(0);
+  }
+
+  private String text(Element heading) {
+    return run(heading, head).orElseGet(() -> Texts.clean(heading.text()));
+  }
+
+  /**
+   * The first of the titles that is a run of the heading's text nodes: a kicker or a counter in the
+   * heading has an element of its own.
+   */
+  private static Optional<String> run(Element heading, List<String> titles) {
+    List<String> keys =
+        heading.nodeStream(TextNode.class).map(TextNode::text).map(SameText::key).toList();
+    String whole = String.join("", keys);
+    return titles.stream()
+        .filter(t -> isRun(keys, SameText.key(t)))
+        .findFirst()
+        .map(t -> SameText.key(t).equals(whole) ? Texts.clean(heading.text()) : t);
+  }
+
+  private static boolean isRun(List<String> keys, String key) {
+    for (int from = 0; from < keys.size(); from++) {
+      StringBuilder run = new StringBuilder();
+      for (int to = from; to < keys.size() && run.length() < key.length(); to++) {
+        run.append(keys.get(to));
+      }
+      if (!key.isEmpty() && key.contentEquals(run)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double inCommon(String one, String other) {
+    Set<String> a = pairs(one);
+    Set<String> b = pairs(other);
+    Set<String> both = new HashSet<>(a);
+    both.retainAll(b);
+    return a.isEmpty() || b.isEmpty() ? 0 : 2.0 * both.size() / (a.size() + b.size());
+  }
+
+  private static Set<String> pairs(String text) {
+    String key = SameText.key(text);
+    Set<String> pairs = new HashSet<>();
+    for (int i = 0; i + 1 < key.length(); i++) {
+      pairs.add(key.substring(i, i + 2));
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.adapter.ParsedPage;
+import dev.broadsheet.adapter.Selector;
+import dev.broadsheet.adapter.SiteAdapter;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a page's site is called, to tell its name from the page's own words. */
+final class SiteNames {
+  /** Between the parts of a document's title; Chinese sites put no space around it. */
+  private static final Pattern DIVIDER =
+      Pattern.compile("\\s+[|‹›»«·•:–—_/-]{1,2}\\s+|\\s*[|｜]\\s*|(?<=[\\p{IsHan}！？。])[-_—]+");
+
+  private static final int SHORTEST = 3;
+
+  private static final List<Selector> PLACES =
+      List.of(
+          new Selector.Meta("og:site_name"),
+          new Selector.Meta("application-name"),
+          new Selector.JsonLd("publisher.name"));
+
+  private final Set<String> keys;
+
+  private SiteNames(Set<String> keys) {
+    this.keys = keys;
+  }
+
+  static SiteNames of(ParsedPage page, SiteAdapter adapter) {
+    Stream<String> told =
+        PLACES.stream().flatMap(p -> p.select(page).stream()).map(Selector.Found::text);
+    return new SiteNames(
+        Stream.of(Stream.of(adapter.name(), adapter.site()), told, hostNames(page.url()))
+            .flatMap(names -> names)
+            .map(SameText::key)
+            .filter(key -> key.length() >= SHORTEST)
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  boolean contains(String text) {
+    return keys.contains(SameText.key(text));
+  }
+
+  /** A title of the head without the site's name before it, or behind it with what follows. */
+  String without(String title) {
+    Matcher divider = DIVIDER.matcher(title);
+    int end = 0;
+    int from = 0;
+    while (divider.find()) {
+      if (contains(title.substring(from, divider.start()))) {
+        return from == 0 ? title.substring(divider.end()) : title.substring(0, end);
+      }
+      end = divider.start();
+      from = divider.end();
+    }
+    return from > 0 && contains(title.substring(from)) ? title.substring(0, end) : title;
+  }
+
+  /** The parts of a title of the head, those that name the site left out. */
+  List<String> parts(String title) {
+    return DIVIDER.splitAsStream(title).filter(part -> !contains(part)).toList();
+  }
+
+  /** {@code www.example.co.uk} is called that, {@code example.co.uk} and {@code example}. */
+  private static Stream<String> hostNames(URI url) {
+    String host = Optional.ofNullable(url.getHost()).orElse("");
+    String bare = host.startsWith("www.") ? host.substring(4) : host;
+    return Stream.of(host, bare, bare.substring(0, Math.max(0, bare.indexOf('.'))));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.broadsheet.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Page;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Titles of pages without an adapter. */
+class TitlesTest {
+  private static final URI PAGE = URI.create("https://www.gazette.example/town/2021/harbour");
+  private static final String BODY =
+      "<p>Three days of wind, said the harbour master, had kept every boat at its mooring.</p>"
+          .repeat(4);
+
+  @Test
+  void takesTheHeadingThatReadersSee() {
+    assertThat(
+            title(
+                "<title>Harbour open | The Gazette</title>"
+                    + "<meta property=og:title content='Harbour reopens'>",
+                "<h1>The harbour reopens after three days</h1>"))
+        .isEqualTo("The harbour reopens after three days");
+  }
+
+  @Test
+  void passesOverALogoASectionAndANeighbour() {
+    String title = "<title>Harbour reopens after three days | The Gazette</title>";
+    for (String wrong :
+        List.of("<a href=/>The paper of the town</a>", "<a href=/town/>Town news</a>", "Gazette")) {
+      assertThat(title(title, "<h1>" + wrong + "</h1><h2>Harbour reopens after three days</h2>"))
+          .isEqualTo("Harbour reopens after three days");
+    }
+    assertThat(title(title, "<h1>Rain tomorrow</h1><h1>Harbour reopens after days</h1>"))
+        .isEqualTo("Harbour reopens after days");
+  }
+
+  @Test
+  void prefersTheShownHeadlineToALineForSearchEngines() {
+    assertThat(
+            title(
+                "<title>Harbour, ferries, wind: all news</title>"
+                    + "<meta property=og:title content='At last a ferry'>",
+                "<h1>Harbour, ferries, wind: all news</h1><h2><span>At last</span> a ferry</h2>"))
+        .isEqualTo("At last a ferry");
+  }
+
+  @Test
+  void leavesTheKickerOutThatHasAnElementOfItsOwn() {
+    assertThat(
+            title(
+                "<meta property=og:title content='Harbour reopens'>",
+                "<h1><span class=kicker>Ferries</span> Harbour <i>reopens</i></h1>"))
+        .isEqualTo("Harbour reopens");
+  }
+
+  @Test
+  void takesTheHeadWithoutTheSitesNameWherePagesShowNoHeading() {
+    for (String head :
+        List.of(
+            "<title>Harbour reopens - Town - Gazette</title>",
+            "<title>gazette.example: all news | Harbour reopens</title>"
+                + "<meta property=og:title content='Gazette | Harbour reopens'>",
+            "<title>Harbour reopens | The Paper</title>"
+                + "<meta property=og:site_name content='The Paper'>",
+            "<title>Harbour reopens « The Paper</title><script type=application/ld+json>"
+                + "{'@type': 'NewsArticle', 'headline': 'Harbour reopens - The Paper',"
+                + " 'publisher': {'name': 'The Paper'}}</script>")) {
+      assertThat(title(head, "")).startsWith("Harbour reopens").doesNotContain("Paper", "Gazette");
+    }
+  }
+
+  @Test
+  void saysThatTheTitleIsAHeading() {
+    assertThat(article("<title>Harbour reopens</title>", "<h1>Harbour reopens</h1>").provenance())
+        .containsEntry(Field.TITLE, "shown: heading");
+  }
+
+  private static String title(String head, String heading) {
+    return article(head, heading).title();
+  }
+
+  private static Article article(String head, String heading) {
+    String html = head + "<body>" + heading + "<div>" + BODY + "</div>";
+    Page page =
+        Page.ofFile(
+            PAGE,
+            html.getBytes(StandardCharsets.UTF_8),
+            Optional.empty(),
+            Instant.parse("2021-06-01T00:00:00Z"));
+    return Extractor.extract(page, Adapters.load(List.of()).base()).article().orElseThrow();
+  }
+}
