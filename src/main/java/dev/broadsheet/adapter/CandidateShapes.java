@@ -142,8 +142,7 @@ final class CandidateShapes {
     if (css.attribute().isPresent() && attribute.isPresent()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Selector.Css(css.source(), css.evaluator(), css.attribute().or(() -> attribute)));
+    return Optional.of(new Selector.Css(css.path(), css.attribute().or(() -> attribute)));
   }
 
   private static Candidate candidate(Values v, Selector selector) {

@@ -8,13 +8,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import tools.jackson.core.JacksonException;
@@ -78,9 +78,10 @@ final class LinkedData {
     this.byId = byId;
   }
 
-  static LinkedData of(Document document, URI url) {
+  static LinkedData of(List<Element> scripts, URI url) {
     Set<JsonNode> objects = new LinkedHashSet<>();
-    document.select("script[type*=ld+json]").stream()
+    scripts.stream()
+        .filter(s -> s.attr("type").toLowerCase(Locale.ROOT).contains("ld+json"))
         .limit(MAX_SCRIPTS)
         .map(LinkedData::read)
         .flatMap(Optional::stream)

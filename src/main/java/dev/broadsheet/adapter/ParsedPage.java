@@ -21,6 +21,7 @@ public final class ParsedPage {
 
   private final Document document;
   private final URI url;
+  private @Nullable ElementIndex index;
   private @Nullable LinkedData linkedData;
   private @Nullable Map<String, List<Element>> metas;
   private org.w3c.dom.@Nullable Document tree;
@@ -38,6 +39,21 @@ public final class ParsedPage {
     return url;
   }
 
+  /** The elements that a selector matches, in document order. */
+  public List<Element> select(CompiledCss css) {
+    return css.select(document, index());
+  }
+
+  /** The elements in a container, itself included, that match; ancestors beyond it don't count. */
+  public List<Element> select(CompiledCss css, Element container) {
+    return css.select(container, index());
+  }
+
+  /** The elements of a tag, in document order. */
+  public List<Element> tagged(String tag) {
+    return index().tagged(tag);
+  }
+
   /**
    * The JSON-LD objects of the page that describe an article, the fullest first; broken scripts are
    * left out.
@@ -46,9 +62,16 @@ public final class ParsedPage {
     return linkedData().articles();
   }
 
+  private ElementIndex index() {
+    if (index == null) {
+      index = new ElementIndex(document);
+    }
+    return index;
+  }
+
   LinkedData linkedData() {
     if (linkedData == null) {
-      linkedData = LinkedData.of(document, url);
+      linkedData = LinkedData.of(index().tagged("script"), url);
     }
     return linkedData;
   }
@@ -71,7 +94,7 @@ public final class ParsedPage {
 
   private Map<String, List<Element>> readMetas() {
     Map<String, List<Element>> named = new HashMap<>();
-    for (Element meta : document.getElementsByTag("meta")) {
+    for (Element meta : index().tagged("meta")) {
       META_KEYS.stream()
           .map(key -> meta.attr(key).strip().toLowerCase(Locale.ROOT))
           .filter(name -> !name.isEmpty())

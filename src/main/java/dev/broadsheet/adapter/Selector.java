@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
 
 /** A place on a page; compiled when the adapter is loaded, thread-safe. */
 public sealed interface Selector {
@@ -40,10 +39,10 @@ public sealed interface Selector {
   }
 
   /** CSS in jsoup's dialect; an element's text, or its attribute's value. */
-  record Css(String source, Evaluator evaluator, Optional<String> attribute) implements Selector {
+  record Css(CompiledCss path, Optional<String> attribute) implements Selector {
     @Override
     public List<Found> select(ParsedPage page) {
-      return page.document().select(evaluator).stream()
+      return page.select(path).stream()
           .map(e -> Found.of(e, attribute))
           .filter(f -> !f.text().isEmpty())
           .toList();
@@ -51,7 +50,7 @@ public sealed interface Selector {
 
     @Override
     public String label() {
-      return source + attribute.map(a -> "@" + a).orElse("");
+      return path + attribute.map(a -> "@" + a).orElse("");
     }
   }
 

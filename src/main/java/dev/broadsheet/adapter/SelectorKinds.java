@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector.SelectorParseException;
 
 /** How places on a page are written. */
 final class SelectorKinds {
@@ -34,9 +32,7 @@ final class SelectorKinds {
           STRING,
           text -> {
             Css css = css(text);
-            return css.attribute().isPresent()
-                ? css
-                : new Css(css.source(), css.evaluator(), Optional.of("href"));
+            return css.attribute().isPresent() ? css : new Css(css.path(), Optional.of("href"));
           });
 
   private SelectorKinds() {}
@@ -47,31 +43,6 @@ final class SelectorKinds {
     boolean attribute = parts.matches();
     String source = attribute ? parts.group(1) : text.strip();
     return new Css(
-        source, evaluator(source), attribute ? Optional.of(parts.group(2)) : Optional.empty());
-  }
-
-  private static Evaluator evaluator(String source) {
-    if (source.isBlank()) {
-      throw new IllegalArgumentException("");
-    }
-    try {
-      return org.jsoup.select.Selector.evaluatorOf(source);
-    } catch (SelectorParseException | IllegalArgumentException e) {
-      throw new IllegalArgumentException(reason(e), e);
-    }
-  }
-
-  /** jsoup's words without what the message says already. */
-  private static String reason(RuntimeException e) {
-    String message =
-        String.valueOf(e.getMessage()).replaceFirst("^Could not parse query '.*': ", "");
-    if (message.startsWith("Did not find balanced marker")) {
-      return "a bracket or quote is not closed";
-    }
-    return switch (message) {
-      case "String must not be empty" -> "a name is missing";
-      case "unexpected token at ''" -> "it ends too early, or with an unknown pseudo-class";
-      default -> message;
-    };
+        CompiledCss.of(source), attribute ? Optional.of(parts.group(2)) : Optional.empty());
   }
 }

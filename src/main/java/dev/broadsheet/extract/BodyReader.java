@@ -93,7 +93,7 @@ final class BodyReader {
   private List<Element> containers(Selector selector) {
     List<Element> found =
         switch (selector) {
-          case Selector.Css css -> page.document().select(css.evaluator());
+          case Selector.Css css -> page.select(css.path());
           case Selector.XPath xpath ->
               xpath.select(page).stream().flatMap(f -> f.element().stream()).toList();
           case Selector.JsonLd _, Selector.Meta _, Selector.UrlPart _ -> List.of();
@@ -119,7 +119,7 @@ final class BodyReader {
   private LineRules.Result read(List<Element> containers, boolean clean) {
     Set<Element> dropped = new HashSet<>();
     for (Element container : containers) {
-      rule.drop().forEach(d -> dropped.addAll(container.select(d.evaluator())));
+      rule.drop().forEach(d -> dropped.addAll(page.select(d.path(), container)));
       if (clean) {
         dropped.addAll(scorer().boilerplate(container));
       }

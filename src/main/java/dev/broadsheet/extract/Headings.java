@@ -1,5 +1,6 @@
 package dev.broadsheet.extract;
 
+import dev.broadsheet.adapter.CompiledCss;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.normalize.Texts;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 
 /**
  * Finds the heading that a page shows as its title. Sites also put their logo, a line for search
@@ -30,8 +29,8 @@ final class Headings {
   private static final Pattern FRONT = Pattern.compile("https?://[^/]+/?");
 
   /** What pages without a heading call the element of their title. */
-  private static final Evaluator NAMED =
-      Selector.evaluatorOf(".entry-title, .post-title, .page-title, #page-title, .article-title");
+  private static final CompiledCss NAMED =
+      CompiledCss.of(".entry-title, .post-title, .page-title, #page-title, .article-title");
 
   private final ParsedPage page;
   private final SiteNames site;
@@ -74,7 +73,7 @@ final class Headings {
     List<Element> all = new ArrayList<>(upper);
     all.addAll(headings("h2"));
     all.addAll(headings("h3"));
-    page.document().select(NAMED).stream().limit(MAX).forEach(all::add);
+    page.select(NAMED).stream().limit(MAX).forEach(all::add);
     return site.parts(Texts.clean(page.document().title())).stream()
         .filter(part -> all.stream().anyMatch(h -> SameText.same(h.text(), part)))
         .findFirst();
@@ -93,7 +92,7 @@ final class Headings {
   }
 
   private List<Element> headings(String tag) {
-    return page.document().getElementsByTag(tag).stream()
+    return page.tagged(tag).stream()
         .limit(MAX)
         .filter(h -> !isLogo(h))
         .filter(h -> !SameText.key(h.text()).isEmpty() && h.text().length() <= LONGEST)

@@ -1,6 +1,7 @@
 package dev.broadsheet.discover;
 
 import dev.broadsheet.adapter.BodyRule;
+import dev.broadsheet.adapter.CompiledCss;
 import dev.broadsheet.adapter.FetchOptions;
 import dev.broadsheet.adapter.FieldRules;
 import dev.broadsheet.adapter.Selector;
@@ -50,7 +51,7 @@ final class Newspaper implements Fetcher, LinkSink, BackfillCursor {
   }
 
   static Selector.Css css(String query) {
-    return new Selector.Css(query, org.jsoup.select.Selector.evaluatorOf(query), Optional.empty());
+    return new Selector.Css(CompiledCss.of(query), Optional.empty());
   }
 
   Newspaper page(String path, String body) {

@@ -1,0 +1,101 @@
+package dev.broadsheet.adapter;
+
+import dev.broadsheet.adapter.ElementIndex.Part;
+import dev.broadsheet.adapter.ElementIndex.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector.SelectorParseException;
+
+/**
+ * A CSS selector in jsoup's dialect. As in browsers, only elements that have what its last compound
+ * asks for are tried; where that is nothing in particular, jsoup searches. Thread-safe.
+ */
+public final class CompiledCss {
+  private final String source;
+  private final Evaluator evaluator;
+  private final List<Alternative> alternatives;
+
+  private CompiledCss(String source, Evaluator evaluator) {
+    this.source = source;
+    this.evaluator = evaluator;
+    List<String> parts = CssKey.alternatives(source);
+    List<Alternative> keyed = parts.stream().flatMap(p -> Alternative.of(p).stream()).toList();
+    this.alternatives = keyed.size() == parts.size() ? keyed : List.of();
+  }
+
+  /** One of the selectors divided by commas. */
+  private record Alternative(CssKey key, Evaluator evaluator) {
+    static Optional<Alternative> of(String source) {
+      return CssKey.of(source)
+          .map(key -> new Alternative(key, org.jsoup.select.Selector.evaluatorOf(source)));
+    }
+
+    void select(Element root, Part part, List<Place> places, List<Place> found) {
+      for (Place place : places) {
+        if (part.holds(place) && evaluator.matches(root, place.element())) {
+          found.add(place);
+        }
+      }
+      // jsoup's evaluators keep what they saw of ancestors until they are asked by "is"
+      boolean _ = new Element("i").is(evaluator);
+    }
+  }
+
+  /**
+   * Compiles a selector.
+   *
+   * @throws IllegalArgumentException if it is none; the message says why
+   */
+  public static CompiledCss of(String source) {
+    if (source.isBlank()) {
+      throw new IllegalArgumentException("");
+    }
+    try {
+      return new CompiledCss(source, org.jsoup.select.Selector.evaluatorOf(source));
+    } catch (SelectorParseException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(reason(e), e);
+    }
+  }
+
+  String source() {
+    return source;
+  }
+
+  /** The same elements in the same order as of jsoup's {@code root.select}. */
+  List<Element> select(Element root, ElementIndex index) {
+    Optional<Part> part = index.part(root);
+    if (alternatives.isEmpty() || part.isEmpty()) {
+      return root.select(evaluator);
+    }
+    List<Place> found = new ArrayList<>();
+    for (Alternative alternative : alternatives) {
+      List<Place> places = index.places(alternative.key());
+      if (!places.isEmpty()) {
+        alternative.select(root, part.get(), places, found);
+      }
+    }
+    return ElementIndex.inOrder(found);
+  }
+
+  /** jsoup's words without what the message says already. */
+  private static String reason(RuntimeException e) {
+    String message =
+        String.valueOf(e.getMessage()).replaceFirst("^Could not parse query '.*': ", "");
+    if (message.startsWith("Did not find balanced marker")) {
+      return "a bracket or quote is not closed";
+    }
+    return switch (message) {
+      case "String must not be empty" -> "a name is missing";
+      case "unexpected token at ''" -> "it ends too early, or with an unknown pseudo-class";
+      default -> message;
+    };
+  }
+
+  @Override
+  public String toString() {
+    return source;
+  }
+}
