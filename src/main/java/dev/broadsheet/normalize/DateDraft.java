@@ -26,9 +26,16 @@ final class DateDraft {
   @Nullable Instant instant;
   @Nullable Integer year;
   @Nullable Integer month;
+
+  /** The month was told in a word. */
+  boolean monthNamed;
+
   @Nullable Integer day;
   @Nullable LocalTime time;
   boolean seconds;
+
+  /** The half of the day; 20:30 pm stays as it is. */
+  @Nullable Boolean afternoon;
 
   /** 24:00 was written: the day ends. */
   boolean endOfDay;
@@ -86,6 +93,30 @@ final class DateDraft {
   /** Day, month and year were all said: foreign words around can't change it. */
   boolean isWholeDate() {
     return instant != null || (year != null && month != null && day != null);
+  }
+
+  /**
+   * It tells a day so clearly that it can be taken from the midst of other words: «5.10» may be a
+   * price, "next week" lies ahead, and an hour alone is of any day.
+   */
+  boolean isFirm() {
+    return isWholeDate()
+        || (month != null && day != null && (monthNamed || time != null))
+        || (shift != null && shift <= 0)
+        || (!spans.isEmpty() && (direction < 0 || spans.getFirst().sign() < 0));
+  }
+
+  /** Takes over the year of another date of the same line, or its day: «обновлено 10:30». */
+  void complete(DateDraft other) {
+    if (isEmptyButForTime()) {
+      month = other.month;
+      day = other.day;
+      shift = other.shift;
+    }
+    if (year == null && month != null) {
+      year = other.year;
+    }
+    zone = zone == null ? other.zone : zone;
   }
 
   /**
@@ -182,7 +213,13 @@ final class DateDraft {
       return at(date.atStartOfDay(zone), Precision.DAY);
     }
     LocalDate day = endOfDay ? date.plusDays(1) : date;
-    return at(day.atTime(time).atZone(zone), seconds ? Precision.SECOND : Precision.MINUTE);
+    return at(day.atTime(clock(time)).atZone(zone), seconds ? Precision.SECOND : Precision.MINUTE);
+  }
+
+  private LocalTime clock(LocalTime time) {
+    return afternoon == null || time.getHour() > 12
+        ? time
+        : time.withHour(time.getHour() % 12 + (afternoon ? 12 : 0));
   }
 
   private static Optional<Resolved> at(ZonedDateTime time, Precision precision) {

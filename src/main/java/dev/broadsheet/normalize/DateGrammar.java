@@ -2,52 +2,61 @@ package dev.broadsheet.normalize;
 
 import dev.broadsheet.normalize.DateWords.Match;
 import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one grammar of dates, for all languages: goes over the tokens once, and at each takes the
  * longest piece that it knows. What differs between languages is in {@link DateWords}; what is
- * written in numbers is in {@link DateNumbers}.
+ * written in numbers is in {@link DateNumbers}. One object reads one run.
  */
 final class DateGrammar {
   private static final Set<String> SEPARATORS =
       Set.of(
           ".", ",", ":", ";", "/", "|", "\\", "-", "–", "—", "−", "@", "(", ")", "[", "]", "·", "•",
-          "'", "\"", "«", "»", "~", "_", "+");
+          "'", "\"", "«", "»", "~", "_", "+", "*", "″", "་", "״", "º", "ª", "°");
 
-  private static final DateWord.Span YEAR = new DateWord.Span(1, ChronoUnit.YEARS);
+  /** Where other things than the date begin, as a span of reading: "3 hours ago · 5 min read". */
+  private static final Set<String> FENCES = Set.of("|", "·", "•");
 
   private static final Set<String> MINUS = Set.of("-", "–", "—", "−");
 
   private final List<DateToken> tokens;
   private final DateWords words;
   private final DateNumbers numbers;
-  private final boolean lenient;
-  private DateDraft draft = new DateDraft();
-  private boolean updatedFirst;
+  private final DateDraft draft = new DateDraft();
 
   /** A small number that may become the day of the month that follows. */
   private @Nullable Integer loose;
 
-  /**
-   * @param lenient passes over what is not understood; else it makes the whole text no date
-   */
-  DateGrammar(List<DateToken> tokens, DateWords words, DateNumbers numbers, boolean lenient) {
+  private DateGrammar(List<DateToken> tokens, DateWords words, DateNumbers numbers) {
     this.tokens = tokens;
     this.words = words;
     this.numbers = numbers;
-    this.lenient = lenient;
   }
 
-  /** What the text says, or nothing where it is not understood. */
-  Optional<DateDraft> read() {
-    int at = 0;
-    while (at < tokens.size() && !endsAt(at)) {
+  /**
+   * What is understood from one place on.
+   *
+   * @param end the first token that is not
+   * @param whole all the tokens were understood, and what they say is in the draft
+   */
+  record Run(DateDraft draft, int end, boolean whole) {}
+
+  /** Reads until something is not understood. */
+  static Run read(List<DateToken> tokens, int from, DateWords words, DateNumbers numbers) {
+    DateGrammar grammar = new DateGrammar(tokens, words, numbers);
+    int end = grammar.run(from);
+    return new Run(grammar.draft, end, end == tokens.size() && grammar.loose == null);
+  }
+
+  private int run(int from) {
+    int at = from;
+    while (at < tokens.size()) {
       int taken =
           switch (tokens.get(at).kind()) {
             case NUMBER -> number(at);
@@ -55,24 +64,27 @@ final class DateGrammar {
             case MARK -> mark(at);
           };
       if (taken == 0) {
-        if (!lenient) {
-          return Optional.empty();
-        }
-        loose = null;
+        return at;
       }
-      at += Math.max(1, taken);
+      at += taken;
     }
-    return loose == null || lenient ? Optional.of(draft) : Optional.empty();
-  }
-
-  /** «14 ноября, 09:12 (обновлено 10:30)»: what follows the label is no date of publication. */
-  private boolean endsAt(int at) {
-    return !draft.isEmpty()
-        && meaning(at).filter(m -> m.word() == DateWord.Plain.UPDATED).isPresent();
+    return at;
   }
 
   private Optional<Match> meaning(int at) {
     return words.match(tokens, at);
+  }
+
+  private <T extends DateWord> Optional<T> meaning(int at, Class<T> kind) {
+    return meaning(at).flatMap(m -> m.as(kind));
+  }
+
+  private boolean isAt(int at, DateWord word) {
+    return meaning(at).filter(m -> m.is(word)).isPresent();
+  }
+
+  private int length(int at) {
+    return meaning(at).map(Match::length).orElse(0);
   }
 
   private int number(int at) {
@@ -81,46 +93,119 @@ final class DateGrammar {
       taken = numbers.date(tokens, at, draft);
     }
     if (taken == 0) {
+      taken = word(at); // names with a number: "tháng 3", "3月"
+    }
+    if (taken == 0) {
+      taken = monthday(at);
+    }
+    if (taken == 0) {
       taken = counted(at, at, 0);
     }
     if (taken == 0) {
       taken = numbers.packed(tokens.get(at), draft);
     }
-    return taken == 0 ? lone(tokens.get(at)) : taken;
+    return taken == 0 ? lone(at) : taken;
   }
 
   private int clock(int at) {
-    int taken = numbers.clock(tokens, at, draft);
-    Optional<Match> half =
-        meaning(at + Math.max(1, taken)).filter(m -> m.word() instanceof DateWord.Half);
-    if (taken == 0 && half.isPresent()) {
-      return numbers.hour(tokens.get(at), draft);
+    boolean dotted = draft.hasDay() || isAt(at + 3, DateWord.Plain.OCLOCK);
+    int taken = numbers.clock(tokens, at, dotted, draft);
+    if (taken > 0) {
+      return isAt(at + taken, DateWord.Plain.OCLOCK) ? taken + length(at + taken) : taken;
     }
-    return taken;
+    if (draft.time == null && isAt(at + 1, DateWord.Plain.OCLOCK)) {
+      return spoken(at);
+    }
+    // «3 дня» are three days as well as the hour
+    boolean half =
+        meaning(at + 1, DateWord.Half.class).isPresent()
+            && meaning(at + 1, DateWord.Span.class).isEmpty();
+    return half ? numbers.hour(tokens.get(at), draft) : 0;
+  }
+
+  /** {@code 14h30}, {@code 14 Uhr}, {@code 3時5分}; not the hours of "il y a 3h", "3h temu". */
+  private int spoken(int at) {
+    int hours = at + 1;
+    int after = hours + length(hours);
+    boolean span =
+        meaning(hours, DateWord.Span.class).isPresent()
+            && (draft.direction != 0 || meaning(after, DateWord.Direction.class).isPresent());
+    if (span || numbers.hour(tokens.get(at), draft) == 0) {
+      return 0;
+    }
+    if (after < tokens.size() && tokens.get(after).isNumber(1, 2) && draft.time != null) {
+      after = parts(after);
+    }
+    return after - at;
+  }
+
+  /** Minutes after the hour, and seconds. */
+  private int parts(int at) {
+    int minute = tokens.get(at).value();
+    int after = unit(at + 1, ChronoUnit.MINUTES);
+    int second = 0;
+    boolean seconds =
+        after > at + 1
+            && after < tokens.size()
+            && tokens.get(after).isNumber(1, 2)
+            && unit(after + 1, ChronoUnit.SECONDS) > after + 1;
+    if (seconds) {
+      second = tokens.get(after).value();
+      after = unit(after + 1, ChronoUnit.SECONDS);
+    }
+    LocalTime hour = draft.time == null ? LocalTime.MIDNIGHT : draft.time;
+    DateNumbers.time(draft, hour.getHour(), minute, second);
+    draft.seconds = seconds;
+    return after;
+  }
+
+  private int unit(int at, ChronoUnit unit) {
+    return meaning(at, DateWord.Span.class).filter(s -> s.unit() == unit).isPresent()
+        ? at + length(at)
+        : at;
+  }
+
+  /** {@code 8日} is the day of a month where one was told, else a span of days. */
+  private int monthday(int at) {
+    boolean day =
+        isAt(at + 1, DateWord.Plain.MONTHDAY)
+            && tokens.get(at).isNumber(1, 2)
+            && draft.month != null
+            && draft.day == null;
+    if (!day) {
+      return 0;
+    }
+    draft.day = tokens.get(at).value();
+    return 1 + length(at + 1);
   }
 
   /** A number and its unit: {@code 3 hours}; in {@code 2012 года} the year itself. */
   private int counted(int from, int at, int sign) {
     DateToken number = tokens.get(at);
-    if (!number.isNumber(1, 4)) {
+    Optional<DateWord.Span> span = meaning(at + 1, DateWord.Span.class);
+    if (!number.isNumber(1, 4) || span.isEmpty()) {
       return 0;
     }
-    int unit =
-        unitAt(
-            at + 1,
-            span -> {
-              if (!(span.equals(YEAR) && sign == 0 && numbers.year(number, draft))) {
-                add(sign, number.value(), span);
-              }
-            });
-    return unit == 0 ? 0 : at + 1 - from + unit;
+    boolean year = sign == 0 && isYear(span.get()) && numbers.year(number, draft);
+    if (!year) {
+      add(sign, number.value(), span.get());
+      // «20日» alone is as well a day of this month
+      draft.bareUnit |= isAt(at + 1, DateWord.Plain.MONTHDAY);
+    }
+    return at + 1 - from + length(at + 1);
+  }
+
+  private static boolean isYear(DateWord.Span span) {
+    return span.amount() == 1 && span.unit() == ChronoUnit.YEARS;
   }
 
   private void add(int sign, int count, DateWord.Span span) {
-    draft.spans.add(new DateDraft.SignedSpan(sign, count * span.amount(), span.unit()));
+    int told = sign == 0 ? span.sign() : sign;
+    draft.spans.add(new DateDraft.SignedSpan(told, count * span.amount(), span.unit()));
   }
 
-  private int lone(DateToken number) {
+  private int lone(int at) {
+    DateToken number = tokens.get(at);
     if (numbers.year(number, draft)) {
       return 1;
     }
@@ -135,7 +220,8 @@ final class DateGrammar {
       draft.day = number.value();
       return 1;
     }
-    return draft.month == null ? 0 : numbers.shortYear(number, draft);
+    boolean afterMonth = draft.month != null && draft.time == null;
+    return afterMonth ? numbers.shortYear(number, draft) : 0;
   }
 
   private int word(int at) {
@@ -143,66 +229,59 @@ final class DateGrammar {
     if (match.isEmpty()) {
       return 0;
     }
-    int length = match.get().length();
-    int after = at + length;
-    return switch (match.get().word()) {
-      case DateWord.Month month -> month(month.number()) ? length : 0;
-      case DateWord.Span span -> {
-        bare(span);
-        yield length;
+    int after = at + match.get().length();
+    for (DateWord word : match.get().words()) {
+      int end = word(word, at, after, match.get());
+      if (end > 0) {
+        return end - at;
       }
-      case DateWord.Which which ->
-          length + unitAt(after, u -> draft.step = new DateWord.Step(which.step(), u.unit()));
-      case DateWord.Count number -> {
-        int unit = unitAt(after, u -> add(0, number.value(), u));
-        yield unit == 0 ? 0 : length + unit;
-      }
-      case DateWord.Half half -> numbers.half(half, draft) ? length : 0;
-      case DateWord.Weekday weekday -> {
-        draft.weekday = DayOfWeek.of(weekday.number());
-        yield length;
-      }
-      case DateWord.Day day -> {
-        draft.shift = day.shift();
-        yield length;
-      }
-      case DateWord.Direction direction -> {
-        draft.direction = direction.sign();
-        yield length;
-      }
-      case DateWord.Step step -> {
-        draft.step = step;
-        yield length;
-      }
-      case DateWord.Clock clock -> {
-        draft.time = clock.time();
-        yield length;
-      }
-      case DateWord.Zone zone -> {
-        draft.zone = zone.id();
-        yield length;
-      }
-      case DateWord.Plain plain -> {
-        plain(plain);
-        yield length;
-      }
-    };
-  }
-
-  private int unitAt(int at, Consumer<DateWord.Span> use) {
-    Optional<Match> match = meaning(at);
-    if (match.isPresent() && match.get().word() instanceof DateWord.Span span) {
-      use.accept(span);
-      return match.get().length();
     }
     return 0;
   }
 
-  private boolean month(int number) {
-    if (draft.month != null) {
+  /** Takes a word in one of its meanings, and tells where it ends; 0 where it can't mean that. */
+  private int word(DateWord word, int at, int after, Match match) {
+    return switch (word) {
+      case DateWord.Month month -> month(month, after, match) ? after : 0;
+      case DateWord.Weekday weekday -> {
+        draft.weekday = DayOfWeek.of(weekday.number());
+        yield after;
+      }
+      case DateWord.Span span -> span(span, after, match);
+      case DateWord.Which which -> which(which, after);
+      case DateWord.Count number -> count(number, after);
+      case DateWord.Half half -> numbers.half(half, draft) ? after : 0;
+      case DateWord.Day day -> {
+        draft.shift = day.shift();
+        yield after;
+      }
+      case DateWord.Direction direction -> {
+        draft.direction = direction.sign();
+        yield after;
+      }
+      case DateWord.Step step -> {
+        draft.step = step;
+        yield after;
+      }
+      case DateWord.Clock clock -> {
+        draft.time = draft.time == null ? clock.time() : draft.time;
+        yield after;
+      }
+      case DateWord.Zone zone -> {
+        draft.zone = zone.id();
+        yield after;
+      }
+      case DateWord.Plain plain -> plain(plain, at) ? after : 0;
+    };
+  }
+
+  private boolean month(DateWord.Month month, int after, Match match) {
+    boolean weekday = match.as(DateWord.Weekday.class).isPresent() && monthFollows(after);
+    if (draft.month != null || weekday || !draft.spans.isEmpty()) {
       return false;
     }
-    draft.month = number;
+    draft.month = month.number();
+    draft.monthNamed = true;
     if (loose != null) {
       draft.day = loose;
       loose = null;
@@ -210,26 +289,61 @@ final class DateGrammar {
     return true;
   }
 
-  /** A unit without a number: one of it, or «года» after the year. */
-  private void bare(DateWord.Span span) {
-    if (!(span.equals(YEAR) && draft.year != null)) {
-      add(0, 1, span);
-      draft.bareUnit = true;
+  /** «mar. 12 mar.»: the first is the Tuesday. */
+  private boolean monthFollows(int from) {
+    for (int at = from; at < tokens.size(); at++) {
+      if (meaning(at, DateWord.Month.class).isPresent()) {
+        return true;
+      }
     }
+    return false;
   }
 
-  private void plain(DateWord.Plain plain) {
-    switch (plain) {
-      case NOW -> draft.now = true;
-      case UPDATED -> updatedFirst = true;
-      case PUBLISHED -> {
-        if (updatedFirst) {
-          draft = new DateDraft();
-          loose = null;
-        }
+  /** A unit whose number follows or is one, or «года» after the year. */
+  private int span(DateWord.Span span, int after, Match match) {
+    if (isYear(span) && draft.year == null && after < tokens.size()) {
+      if (tokens.get(after).isNumber(4, 4) && numbers.year(tokens.get(after), draft)) {
+        return after + 1;
       }
-      case FILLER -> {}
     }
+    if (words.isUnitFirst() && after < tokens.size() && tokens.get(after).isNumber(1, 4)) {
+      add(0, tokens.get(after).value(), span);
+      return after + 1;
+    }
+    if (isYear(span) && draft.year != null) {
+      return after;
+    }
+    if (match.words().size() > 1 && !match.words().getLast().equals(span)) {
+      return 0;
+    }
+    add(0, 1, span);
+    draft.bareUnit |= span.sign() == 0;
+    return after;
+  }
+
+  private int which(DateWord.Which which, int after) {
+    Optional<DateWord.Span> unit = meaning(after, DateWord.Span.class);
+    unit.ifPresent(u -> draft.step = new DateWord.Step(which.step(), u.unit()));
+    return unit.isPresent() ? after + length(after) : after;
+  }
+
+  private int count(DateWord.Count number, int after) {
+    Optional<DateWord.Span> unit = meaning(after, DateWord.Span.class);
+    unit.ifPresent(u -> add(0, number.value(), u));
+    return unit.isPresent() ? after + length(after) : 0;
+  }
+
+  private boolean plain(DateWord.Plain plain, int at) {
+    return switch (plain) {
+      case NOW -> {
+        draft.now = true;
+        yield true;
+      }
+      case FILLER -> true;
+      case OCLOCK -> draft.time != null;
+      case MONTHDAY -> at > 0 && draft.day != null;
+      case PUBLISHED, UPDATED -> false;
+    };
   }
 
   private int mark(int at) {
@@ -244,6 +358,7 @@ final class DateGrammar {
         return taken;
       }
     }
-    return SEPARATORS.contains(mark) ? 1 : 0;
+    boolean fenced = FENCES.contains(mark) && !draft.spans.isEmpty();
+    return SEPARATORS.contains(mark) && !fenced ? 1 : 0;
   }
 }

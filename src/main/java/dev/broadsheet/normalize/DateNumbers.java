@@ -10,15 +10,20 @@ import java.util.Set;
  * The part of the grammar that is written in digits. Each method puts what it finds into the draft
  * and tells how many tokens it took, 0 where its form is not there.
  *
- * @param monthFirst 5/2 is 2 May where both would do
+ * @param monthFirst 5/2/2017 is 2 May where both would do
+ * @param yearlessMonthFirst 5/2 is 2 May
  * @param latestYear the last year to which a year of two digits can belong
  */
-record DateNumbers(boolean monthFirst, int latestYear) {
+record DateNumbers(boolean monthFirst, boolean yearlessMonthFirst, int latestYear) {
   private static final Set<String> DIVIDERS = Set.of(".", "/", "-");
   private static final int MAX_OFFSET_HOURS = 18;
 
-  /** {@code 9:30}, {@code 09:30:15.250}, after {@code T} also {@code 093015}, after a day 9.30. */
-  int clock(List<DateToken> tokens, int at, DateDraft draft) {
+  /**
+   * {@code 9:30}, {@code 09:30:15.250}, after {@code T} also {@code 093015}.
+   *
+   * @param dots {@code 9.30} is one too
+   */
+  int clock(List<DateToken> tokens, int at, boolean dots, DateDraft draft) {
     if (draft.time != null) {
       return 0;
     }
@@ -36,7 +41,7 @@ record DateNumbers(boolean monthFirst, int latestYear) {
       return 1;
     }
     boolean dotted =
-        draft.hasDay()
+        dots
             && isNumber(tokens, at, 1, 2)
             && isMark(tokens, at + 1, ".")
             && isNumber(tokens, at + 2, 2, 2)
@@ -71,19 +76,14 @@ record DateNumbers(boolean monthFirst, int latestYear) {
     return 1;
   }
 
-  /** Puts a clock time into its half of the day; 20:30 pm stays as it is. */
+  /** The half of the day that the clock time is in, before or after which it stands. */
   boolean half(DateWord.Half half, DateDraft draft) {
-    LocalTime time = draft.time;
-    if (time == null) {
-      return false;
-    }
-    if (time.getHour() <= 12) {
-      draft.time = time.withHour(time.getHour() % 12 + (half.afternoon() ? 12 : 0));
-    }
-    return true;
+    boolean first = draft.afternoon == null;
+    draft.afternoon = half.afternoon();
+    return first;
   }
 
-  private static void time(DateDraft draft, int hour, int minute, int second) {
+  static void time(DateDraft draft, int hour, int minute, int second) {
     draft.endOfDay = hour == 24 && minute == 0 && second == 0;
     // a leap second is the one before it: no zone of java.time has it
     draft.time = LocalTime.of(draft.endOfDay ? 0 : hour, minute, Math.min(second, 59));
@@ -121,7 +121,7 @@ record DateNumbers(boolean monthFirst, int latestYear) {
       return 0;
     }
     draft.year = c.isNumber(4, 4) ? c.value() : fullYear(c.value());
-    dayAndMonth(a.value(), b.value(), draft);
+    dayAndMonth(a.value(), b.value(), monthFirst, draft);
     return 5;
   }
 
@@ -141,13 +141,13 @@ record DateNumbers(boolean monthFirst, int latestYear) {
             && draft.isEmptyButForTime()
             && Math.min(a.value(), b.value()) <= 12;
     if (yearless) {
-      dayAndMonth(a.value(), b.value(), draft);
+      dayAndMonth(a.value(), b.value(), yearlessMonthFirst, draft);
     }
     return yearless ? 3 : 0;
   }
 
   /** By the language's order, unless only the other one makes a month. */
-  private void dayAndMonth(int a, int b, DateDraft draft) {
+  private static void dayAndMonth(int a, int b, boolean monthFirst, DateDraft draft) {
     boolean swap = monthFirst ? a <= 12 || b > 12 : a <= 12 && b > 12;
     draft.month = swap ? a : b;
     draft.day = swap ? b : a;

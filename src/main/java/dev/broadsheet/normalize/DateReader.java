@@ -11,11 +11,8 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalField;
 import java.time.temporal.TemporalQueries;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +24,6 @@ public final class DateReader {
   private static final int MAX_LENGTH = 200;
   private static final int QUOTED = 60;
   private static final Duration AHEAD = Duration.ofDays(1);
-
-  /**
-   * Languages with a word list; a text that is not in the page's language may be in one of these.
-   */
-  private static final List<String> LISTED = List.of("en", "ru", "uk");
 
   private DateReader() {}
 
@@ -47,12 +39,21 @@ public final class DateReader {
   public static DateReading readAnyTime(String text, DateContext context) {
     try {
       return understood(text, context)
-          .map(DateReader::reading)
+          .<DateReading>map(DateReader::reading)
           .orElseGet(() -> new DateReading.Refused("no date is understood in " + quoted(text)));
     } catch (DateTimeException | ArithmeticException e) {
       return new DateReading.Refused(
           "no such date or time: " + quoted(text) + " (" + e.getMessage() + ")");
     }
+  }
+
+  /**
+   * Finds the dates in a short line of a page, whatever else it says; those that {@link #read}
+   * would refuse are left out. Of a longer text than a line, nothing is found.
+   */
+  public static DateLine readLine(String text, DateContext context) {
+    String line = Texts.clean(text);
+    return line.length() > MAX_LENGTH ? DateLine.EMPTY : new DateSearch(line, context).line();
   }
 
   /** Reads a date of publication in one form only. */
@@ -87,51 +88,7 @@ public final class DateReader {
     if (line.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    List<DateToken> tokens = DateToken.of(line);
-    DateNumbers numbers = numbers(context);
-    List<String> languages = languages(context);
-    // Foreign words around a whole date are passed over only when no language knows them all.
-    for (boolean lenient : new boolean[] {false, true}) {
-      for (String language : languages) {
-        boolean anyForm = !lenient && speaks(language, languages.getFirst());
-        Optional<Resolved> resolved =
-            new DateGrammar(tokens, DateWords.of(language), numbers, lenient)
-                .read()
-                .filter(draft -> anyForm || draft.isWholeDate())
-                .flatMap(draft -> draft.resolve(context));
-        if (resolved.isPresent()) {
-          return resolved;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The site's own language first, as «год» is a year in one and an hour in another. */
-  private static List<String> languages(DateContext context) {
-    return Stream.concat(context.language().map(DateReader::subtag).stream(), LISTED.stream())
-        .distinct()
-        .toList();
-  }
-
-  /**
-   * Sites of the listed languages mix them; anywhere else "за 3 годину" of a neighbour's words
-   * would be read wrong, and only whole dates are taken.
-   */
-  private static boolean speaks(String language, String own) {
-    return language.equals(own) || LISTED.contains(own);
-  }
-
-  private static String subtag(String language) {
-    return Locale.forLanguageTag(language).getLanguage();
-  }
-
-  /** Month first is the habit of the United States: of English, unless a country says otherwise. */
-  private static DateNumbers numbers(DateContext context) {
-    Locale locale = Locale.forLanguageTag(context.language().orElse(""));
-    boolean american =
-        locale.getLanguage().equals("en") && List.of("", "US").contains(locale.getCountry());
-    return new DateNumbers(american, context.fetched().atZone(context.zone()).getYear() + 1);
+    return new DateSearch(line, context).only();
   }
 
   private static DateDraft draft(TemporalAccessor parsed) {
@@ -151,21 +108,24 @@ public final class DateReader {
         : null;
   }
 
-  private static DateReading reading(Resolved resolved) {
+  static DateReading.Read reading(Resolved resolved) {
     return new DateReading.Read(
         new Moment(resolved.time(), resolved.precision()), resolved.relative());
   }
 
   private static DateReading notInFuture(DateReading reading, String text, DateContext context) {
-    Instant bound = context.fetched().plus(AHEAD);
     return switch (reading) {
-      case DateReading.Read read when read.moment().time().toInstant().isAfter(bound) ->
+      case DateReading.Read read when isInFuture(read, context) ->
           new DateReading.Refused(
               "a date in the future: %s, read as %s, fetched %s"
                   .formatted(quoted(text), read.moment().iso(), context.fetched()));
       case DateReading.Read read -> read;
       case DateReading.Refused refused -> refused;
     };
+  }
+
+  static boolean isInFuture(DateReading.Read read, DateContext context) {
+    return read.moment().time().toInstant().isAfter(context.fetched().plus(AHEAD));
   }
 
   private static String quoted(String text) {

@@ -1,15 +1,34 @@
 package dev.broadsheet.normalize;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * A piece of a date's text.
  *
- * @param text digits in ASCII; a word in lower case, one letter for each sound; or a mark
+ * @param text digits in ASCII; a word as it is looked up; or a mark
  * @param apart white space stands before it
  */
 record DateToken(Kind kind, String text, boolean apart) {
+
+  /** Scripts that leave no space between words: each letter is a word, and phrases are made. */
+  private static final Set<UnicodeScript> UNSPACED =
+      EnumSet.of(
+          UnicodeScript.HAN,
+          UnicodeScript.HIRAGANA,
+          UnicodeScript.KATAKANA,
+          UnicodeScript.HANGUL,
+          UnicodeScript.THAI,
+          UnicodeScript.LAO,
+          UnicodeScript.KHMER,
+          UnicodeScript.MYANMAR,
+          UnicodeScript.TIBETAN);
+
+  private static final String APOSTROPHES = "'’‘`´ʼʻʹ׳";
 
   enum Kind {
     NUMBER,
@@ -49,11 +68,11 @@ record DateToken(Kind kind, String text, boolean apart) {
       if (Character.isDigit(c)) {
         end = endOfNumber(text, end);
         tokens.add(new DateToken(Kind.NUMBER, asciiDigits(text.substring(at, end)), apart));
-      } else if (Character.isLetter(c)) {
-        end = endOfWord(text, end);
-        tokens.add(new DateToken(Kind.WORD, DateWords.folded(text.substring(at, end)), apart));
+      } else if (isLetter(c)) {
+        end = isUnspaced(c) ? endOfMarks(text, end) : endOfWord(text, end);
+        tokens.add(new DateToken(Kind.WORD, folded(text.substring(at, end)), apart));
       } else {
-        tokens.add(new DateToken(Kind.MARK, text.substring(at, end), apart));
+        tokens.add(new DateToken(Kind.MARK, mark(text.substring(at, end)), apart));
       }
       apart = false;
       at = end;
@@ -69,17 +88,19 @@ record DateToken(Kind kind, String text, boolean apart) {
     return at;
   }
 
-  /** Letters, marks on them, inner apostrophes; "a.m." is one word. */
+  private static int endOfMarks(String text, int from) {
+    int at = from;
+    while (at < text.length() && isCombining(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
+  }
+
   private static int endOfWord(String text, int from) {
     int at = from;
     while (at < text.length()) {
       int c = text.codePointAt(at);
-      boolean inner =
-          Character.isLetter(c)
-              || Character.getType(c) == Character.NON_SPACING_MARK
-              || (isApostrophe(c) && isLetterAt(text, at + 1))
-              || (c == '.' && isInitial(text, at) && isInitial(text, at + 2));
-      if (!inner) {
+      if (!isCombining(c) && (!isLetter(c) || isUnspaced(c))) {
         return at;
       }
       at += Character.charCount(c);
@@ -87,17 +108,47 @@ record DateToken(Kind kind, String text, boolean apart) {
     return at;
   }
 
-  /** A letter with no letter at either side stands before this place. */
-  private static boolean isInitial(String text, int at) {
-    return isLetterAt(text, at - 1) && !isLetterAt(text, at - 2) && !isLetterAt(text, at);
+  private static boolean isLetter(int c) {
+    return Character.isLetter(c) && APOSTROPHES.indexOf(c) < 0;
   }
 
-  private static boolean isLetterAt(String text, int at) {
-    return at >= 0 && at < text.length() && Character.isLetter(text.charAt(at));
+  private static boolean isUnspaced(int c) {
+    return c >= 0xE00 && UNSPACED.contains(UnicodeScript.of(c));
   }
 
-  private static boolean isApostrophe(int c) {
-    return c == '\'' || c == '’' || c == 'ʼ' || c == '`';
+  private static boolean isCombining(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+      default -> false;
+    };
+  }
+
+  /** What is written in several ways in one form: of dates' texts no two words fall together. */
+  private static String folded(String word) {
+    return word.toLowerCase(Locale.ROOT)
+        .replace("\u0307", "") // of a Turkish İ
+        .replace('ё', 'е')
+        .replace('ı', 'i')
+        .replace('ς', 'σ')
+        .replace('ي', 'ی')
+        .replace('ى', 'ی')
+        .replace('ك', 'ک')
+        .replaceAll("[أإآ]", "ا");
+  }
+
+  /** Full-width and national forms as their ASCII ones. */
+  private static String mark(String mark) {
+    return switch (mark) {
+      case "，", "、", "،" -> ",";
+      case "：" -> ":";
+      case "．", "。", "۔", "।", "॰" -> ".";
+      case "／", "⁄" -> "/";
+      case "－", "‐", "‑", "־" -> "-";
+      case "｜" -> "|";
+      case "（" -> "(";
+      case "）" -> ")";
+      default -> APOSTROPHES.contains(mark) ? "'" : mark;
+    };
   }
 
   private static String asciiDigits(String number) {

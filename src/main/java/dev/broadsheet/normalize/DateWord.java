@@ -11,8 +11,12 @@ sealed interface DateWord {
 
   record Weekday(int number) implements DateWord {}
 
-  /** So many of a unit: "hour" is one, "fortnight" two weeks. */
-  record Span(long amount, ChronoUnit unit) implements DateWord {}
+  /**
+   * So many of a unit: "hour" is one, "fortnight" two weeks.
+   *
+   * @param sign -1 or 1 where the form of the word tells past or future, as a case does; else 0
+   */
+  record Span(int sign, long amount, ChronoUnit unit) implements DateWord {}
 
   /** A day by its distance from today. */
   record Day(int shift) implements DateWord {}
@@ -41,6 +45,10 @@ sealed interface DateWord {
     NOW,
     PUBLISHED,
     UPDATED,
+    /** Parts the hour from its minutes, or follows it: {@code 14h30}, {@code 14 Uhr}. */
+    OCLOCK,
+    /** Follows the number of a day of the month, and is a unit too: 日. */
+    MONTHDAY,
     FILLER
   }
 }

@@ -6,121 +6,149 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
+import java.text.Normalizer;
 import java.time.LocalTime;
-import java.time.Month;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The words of one language: its list, {@code dates/xx.words} beside this class, where it has one;
- * what CLDR calls months, weekdays and halves of the day; and the list of all languages. The
- * earlier of two meanings holds. {@code dates/und.words} tells how a list is written.
+ * The words of one language: its own list, {@code dates/xx.words} beside this class, where it has
+ * one; what CLDR says of it, {@code dates/cldr/xx.words}; and the list of all languages. A phrase
+ * may mean several things; the earlier is tried first. {@code dates/und.words} tells how a list is
+ * written. A language's lists are read when the first date in it is.
  */
 final class DateWords {
-  private static final int LONGEST_PHRASE = 4;
-
-  private static final List<TextStyle> STYLES =
-      List.of(
-          TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
-
-  /** What CLDR knows bounds what is kept. */
-  private static final Set<String> LANGUAGES =
-      Arrays.stream(Locale.getAvailableLocales())
-          .map(Locale::getLanguage)
-          .collect(Collectors.toUnmodifiableSet());
+  /** Marks that stand inside of phrases: {@code sexta-feira}, {@code p. m.}. */
+  private static final Set<String> INNER = Set.of("-", ".", "'", "’", "·", "་", "״");
 
   private static final Map<String, DateWords> KNOWN = new ConcurrentHashMap<>();
 
-  private final Map<String, DateWord> meanings = new HashMap<>();
+  private final Map<String, List<DateWord>> meanings = new HashMap<>();
+  private final Set<String> beginnings = new HashSet<>();
+  private final Set<String> order = new HashSet<>();
 
   private DateWords(String language) {
-    list(language);
-    names(Locale.of(language));
-    halves(Locale.of(language));
-    list("und");
+    Stream.of(language, "cldr/" + language, "und").distinct().forEach(this::list);
+    List.copyOf(meanings.keySet()).forEach(this::withoutAccents);
+    meanings.keySet().forEach(this::begin);
   }
 
   /**
-   * The words of a language, named by the BCP 47 subtag; of one that nobody knows, the common ones.
+   * The words of a language, named by the BCP 47 subtag; of one that has no list, the common ones.
    */
   static DateWords of(String language) {
-    return KNOWN.computeIfAbsent(LANGUAGES.contains(language) ? language : "und", DateWords::new);
+    DateWords known = KNOWN.get(language);
+    if (known != null) {
+      return known;
+    }
+    // only languages with a list are kept, so that pages can't fill the memory with names
+    boolean listed = resource(language) != null || resource("cldr/" + language) != null;
+    return KNOWN.computeIfAbsent(listed ? language : "und", DateWords::new);
   }
 
-  /** A meaning and how many tokens carry it. */
-  record Match(DateWord word, int length) {}
+  /** Numbers alone are written month first: in dates without a year, and where the year is last. */
+  boolean isMonthFirst(boolean withYear) {
+    return order.contains(withYear ? "mdy" : "md");
+  }
+
+  /** The number of a span follows its unit. */
+  boolean isUnitFirst() {
+    return order.contains("unit-first");
+  }
+
+  /** Meanings and how many tokens carry them. */
+  record Match(List<DateWord> words, int length) {
+    <T extends DateWord> Optional<T> as(Class<T> kind) {
+      return words.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    boolean is(DateWord word) {
+      return words.contains(word);
+    }
+  }
 
   /** The longest phrase that begins at a place. */
   Optional<Match> match(List<DateToken> tokens, int from) {
     StringBuilder phrase = new StringBuilder();
     Optional<Match> longest = Optional.empty();
-    int end = Math.min(tokens.size(), from + LONGEST_PHRASE);
-    for (int at = from; at < end && tokens.get(at).kind() == DateToken.Kind.WORD; at++) {
-      phrase.append(at == from ? "" : " ").append(tokens.get(at).text());
-      DateWord word = meanings.get(phrase.toString());
-      if (word != null) {
-        longest = Optional.of(new Match(word, at - from + 1));
+    for (int at = from; at < tokens.size(); at++) {
+      DateToken token = tokens.get(at);
+      if (token.kind() == DateToken.Kind.MARK) {
+        if (at == from || !INNER.contains(token.text())) {
+          break;
+        }
+        continue;
+      }
+      append(phrase, token);
+      List<DateWord> words = meanings.get(phrase.toString());
+      if (words != null) {
+        longest = Optional.of(new Match(words, at - from + 1));
+      }
+      if (!beginnings.contains(phrase.toString())) {
+        break;
       }
     }
     return longest;
   }
 
-  /** A word in the form in which it is looked up. */
-  static String folded(String word) {
-    return word.toLowerCase(Locale.ROOT)
-        .replace('’', '\'')
-        .replace('ʼ', '\'')
-        .replace('`', '\'')
-        .replace('ё', 'е')
-        .replace(".", "");
+  /** A phrase in the form in which it is looked up. */
+  static String key(String phrase) {
+    StringBuilder key = new StringBuilder();
+    for (DateToken token : DateToken.of(Texts.clean(phrase))) {
+      if (token.kind() != DateToken.Kind.MARK) {
+        append(key, token);
+      }
+    }
+    return key.toString();
   }
 
-  private void names(Locale locale) {
-    for (TextStyle style : STYLES) {
-      for (Month month : Month.values()) {
-        name(month.getDisplayName(style, locale), new DateWord.Month(month.getValue()));
-      }
-      for (DayOfWeek day : DayOfWeek.values()) {
-        name(day.getDisplayName(style, locale), new DateWord.Weekday(day.getValue()));
-      }
+  private static void append(StringBuilder phrase, DateToken token) {
+    boolean padded = token.isNumber(2, 2) && token.text().startsWith("0");
+    phrase
+        .append(phrase.isEmpty() ? "" : " ")
+        .append(padded ? token.text().substring(1) : token.text());
+  }
+
+  private void begin(String key) {
+    for (int at = key.indexOf(' '); at > 0; at = key.indexOf(' ', at + 1)) {
+      beginnings.add(key.substring(0, at));
     }
   }
 
-  private void halves(Locale locale) {
-    DateTimeFormatter half = DateTimeFormatter.ofPattern("a", locale);
-    name(half.format(LocalTime.of(1, 0)), new DateWord.Half(false));
-    name(half.format(LocalTime.of(13, 0)), new DateWord.Half(true));
-  }
-
-  private void name(String name, DateWord meaning) {
-    if (name.codePoints().anyMatch(Character::isLetter)) {
-      meanings.putIfAbsent(folded(name), meaning);
+  /** "fevrier" is read as "février", unless it means something else. */
+  private void withoutAccents(String key) {
+    String plain = Normalizer.normalize(key, Normalizer.Form.NFD).replaceAll("[\u0300-\u036F]", "");
+    List<DateWord> words = meanings.get(key);
+    if (words != null && !plain.equals(key) && !plain.isBlank()) {
+      meanings.putIfAbsent(Normalizer.normalize(plain, Normalizer.Form.NFC), words);
     }
   }
 
-  private void list(String language) {
-    try (InputStream in = DateWords.class.getResourceAsStream("dates/" + language + ".words")) {
-      if (in == null) {
-        return;
+  private static @Nullable InputStream resource(String list) {
+    return DateWords.class.getResourceAsStream("dates/" + list + ".words");
+  }
+
+  private void list(String name) {
+    try (InputStream in = resource(name)) {
+      if (in != null) {
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .forEach(this::line);
       }
-      new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(this::line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,10 +157,18 @@ final class DateWords {
   private void line(String line) {
     // the key of a clock holds a colon itself
     String[] sides = line.split(":\\s+", 2);
+    List<String> words = Arrays.stream(sides[1].split(",")).flatMap(DateWords::spelled).toList();
+    if (sides[0].equals("order")) {
+      order.addAll(words);
+      return;
+    }
     DateWord meaning = meaning(sides[0].split(" "));
-    Arrays.stream(sides[1].split(","))
-        .flatMap(DateWords::spelled)
-        .forEach(word -> meanings.putIfAbsent(folded(word), meaning));
+    for (String word : words) {
+      List<DateWord> known = meanings.computeIfAbsent(key(word), k -> new ArrayList<>(1));
+      if (!known.contains(meaning)) {
+        known.add(meaning);
+      }
+    }
   }
 
   /** {@code ma/y/ch} is "may" and "mach". */
@@ -147,11 +183,11 @@ final class DateWords {
     return switch (key[0]) {
       case "month" -> new DateWord.Month(Integer.parseInt(key[1]));
       case "weekday" -> new DateWord.Weekday(Integer.parseInt(key[1]));
-      case "unit" -> new DateWord.Span(1, unit(key[1]));
-      case "span" -> new DateWord.Span(Integer.parseInt(key[1]), unit(key[2]));
+      case "unit" -> new DateWord.Span(0, 1, unit(key[1]));
+      case "span" -> new DateWord.Span(0, Integer.parseInt(key[1]), unit(key[2]));
       case "day" -> new DateWord.Day(Integer.parseInt(key[1]));
-      case "past" -> new DateWord.Direction(-1);
-      case "future" -> new DateWord.Direction(1);
+      case "past" -> directed(-1, key);
+      case "future" -> directed(1, key);
       case "which" -> new DateWord.Which(Integer.parseInt(key[1]));
       case "step" -> new DateWord.Step(Integer.parseInt(key[1]), unit(key[2]));
       case "number" -> new DateWord.Count(Integer.parseInt(key[1]));
@@ -161,6 +197,12 @@ final class DateWords {
       case "zone" -> new DateWord.Zone(ZoneId.of(key[1]));
       default -> DateWord.Plain.valueOf(key[0].toUpperCase(Locale.ROOT));
     };
+  }
+
+  private static DateWord directed(int sign, String[] key) {
+    return key.length == 1
+        ? new DateWord.Direction(sign)
+        : new DateWord.Span(sign, 1, unit(key[1]));
   }
 
   private static ChronoUnit unit(String name) {
