@@ -8,6 +8,7 @@ import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
 import dev.broadsheet.article.Problem;
 import dev.broadsheet.normalize.DateContext;
+import dev.broadsheet.normalize.DateLine;
 import dev.broadsheet.normalize.DateReader;
 import dev.broadsheet.normalize.DateReading;
 import java.time.Instant;
@@ -40,6 +41,32 @@ final class Dates {
 
   Optional<Moment> read(Field field) {
     return fields.one(field, (candidate, text) -> read(field, candidate, text));
+  }
+
+  /** As {@link #read(Field)}; a base's rule has to find the day, not a month or year only. */
+  Optional<Moment> wholeDay(Field field) {
+    return fields.one(
+        field,
+        (candidate, text) ->
+            read(field, candidate, text)
+                .filter(
+                    m ->
+                        m.precision().compareTo(Precision.DAY) <= 0
+                            || candidate.filter(Candidate::inherited).isEmpty()));
+  }
+
+  /** Reads a text that no rule found. */
+  Optional<Moment> plain(String text) {
+    return DateReader.read(text, context()).found();
+  }
+
+  /** Finds the dates in a line that no rule found. */
+  DateLine line(String text) {
+    return DateReader.readLine(text, context());
+  }
+
+  private DateContext context() {
+    return new DateContext(fetched, adapter.timezone(), language);
   }
 
   /** The time of the last change; one before the publication is none. */

@@ -114,6 +114,11 @@ final class FieldReader {
     return win != null && win.rank() < candidates.size() && candidates.get(win.rank()).inherited();
   }
 
+  /** Whether a base stands behind the site's own rules. */
+  boolean hasBase(Field field) {
+    return candidates(field).stream().anyMatch(Candidate::inherited);
+  }
+
   /** What the metadata that the base looks for says of a field, in order of trust. */
   List<String> told(Field field) {
     return candidates(field).stream()
@@ -162,7 +167,10 @@ final class FieldReader {
   }
 
   void problem(Problem.Kind kind, Field field, String message) {
-    problems.add(new Problem(kind, Optional.of(field), message));
+    Problem problem = new Problem(kind, Optional.of(field), message);
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 
   Map<Field, Win> wins() {

@@ -35,6 +35,7 @@ final class Headings {
   private final ParsedPage page;
   private final SiteNames site;
   private final List<String> told;
+  private final String documentTitle;
   private final List<String> head;
 
   /**
@@ -46,8 +47,9 @@ final class Headings {
     this.page = page;
     this.site = site;
     this.told = told;
+    this.documentTitle = documentTitle(page);
     this.head = new ArrayList<>(told);
-    head.add(site.without(Texts.clean(page.document().title())));
+    head.add(site.without(documentTitle));
   }
 
   /**
@@ -74,7 +76,7 @@ final class Headings {
     all.addAll(headings("h2"));
     all.addAll(headings("h3"));
     page.select(NAMED).stream().limit(MAX).forEach(all::add);
-    return site.parts(Texts.clean(page.document().title())).stream()
+    return site.parts(documentTitle).stream()
         .filter(part -> all.stream().anyMatch(h -> SameText.same(h.text(), part)))
         .findFirst();
   }
@@ -89,6 +91,15 @@ final class Headings {
         .max(Comparator.comparingDouble(this::agreement))
         .filter(h -> agreement(h) >= AGREES)
         .map(this::text);
+  }
+
+  /** The first title of the page: on broken pages it stands in the body. */
+  private static String documentTitle(ParsedPage page) {
+    return page.tagged("title").stream()
+        .findFirst()
+        .map(Element::text)
+        .map(Texts::clean)
+        .orElse("");
   }
 
   private List<Element> headings(String tag) {

@@ -63,7 +63,7 @@ final class PageReader {
     List<Block> whole = Repeats.without(found, title, subtitle);
     Optional<String> lead = new Leads(title, subtitle, whole).read(fields);
     List<Block> body = lead.map(l -> Repeats.withoutLead(whole, l)).orElse(whole);
-    Optional<Moment> published = dates.read(Field.PUBLISHED);
+    Optional<Moment> published = new Publication(fields, dates).read(title);
     Optional<String> section = fields.one(Field.SECTION, (_, text) -> section(text));
     Article article =
         new Article(

@@ -25,7 +25,8 @@ final class Titles {
 
   Optional<String> read() {
     Optional<String> first = fields.one(Field.TITLE, this::read);
-    if (first.isPresent() && !fields.isInherited(Field.TITLE)) {
+    boolean bySite = first.isPresent() && !fields.isInherited(Field.TITLE);
+    if (bySite || !fields.hasBase(Field.TITLE)) {
       return first;
     }
     List<String> told =

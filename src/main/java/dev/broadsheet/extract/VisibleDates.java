@@ -1,0 +1,202 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.adapter.ParsedPage;
+import dev.broadsheet.article.Moment;
+import dev.broadsheet.article.Precision;
+import dev.broadsheet.normalize.DateLine;
+import dev.broadsheet.normalize.DateReading;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * Finds the day of publication that a page without metadata shows its readers: a short line with a
+ * whole date, weighed by where it stands, what its elements are called and what it is labelled.
+ * Dates of comments, teasers and footers, of changes and of copyright are known by the same marks.
+ * One walk through the page.
+ */
+final class VisibleDates {
+  /** A date, and how much speaks for it. */
+  record Seen(Moment moment, String rule, int weight) {}
+
+  private static final int MAX_LINES = 200;
+  private static final int ENOUGH = 1;
+
+  /** Nothing that a line says makes up for such a place. */
+  private static final int HOPELESS = -2;
+
+  private static final DateLine NONE =
+      new DateLine(Optional.empty(), Optional.empty(), false, false);
+
+  /** Lines that are split over elements, a day, a month and a year, are joined so far up. */
+  private static final int LEVELS = 2;
+
+  /** Only lines that may hold a year are read for a date. */
+  private static final Pattern MAY_BE_DATE =
+      Pattern.compile(
+          "(?<!\\d)(?:19|20)\\d\\d(?!\\d)|\\d{1,2}\\s?[-/.]\\s?\\d{1,2}\\s?[-/.]\\s?\\d\\d(?!\\d)"
+              + "|[年년]|[\\p{Nd}&&[^0-9]]{4}|(?<!\\d)25\\d\\d(?!\\d)");
+
+  /** Names of sites' own systems: {@code sw-pubdate}, {@code publish-date}. */
+  private static final Pattern PUBLISHED_META =
+      Pattern.compile("publi|pub-?date|issued|creat", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SCRIPTED =
+      Pattern.compile(
+          "(?i)(?:date_?published|publish(?:ed)?_?(?:date|time|at|on)|publication_?date|pub_?date)"
+              + "[\"']?\\s*[:=]\\s*[\"']([^\"'<>]{8,40})[\"']");
+
+  private final ParsedPage page;
+  private final String title;
+  private final Function<String, DateLine> reading;
+  private final Optional<UrlDay> address;
+  private final List<ShownLine> lines = new ArrayList<>();
+  private int walked;
+  private int titleAt = -1;
+  private Set<Element> aroundTitle = Set.of();
+
+  /**
+   * The dates of one page.
+   *
+   * @param reading finds the dates of a line
+   */
+  VisibleDates(ParsedPage page, Optional<String> title, Function<String, DateLine> reading) {
+    this.page = page;
+    this.title = title.map(SameText::key).orElse("");
+    this.reading = reading;
+    this.address = UrlDay.of(page.url());
+  }
+
+  /** The date for which most speaks, if enough does; it does not gainsay the page's address. */
+  Optional<Seen> best() {
+    NodeTraversor.traverse((node, _) -> visit(node), page.document());
+    return lines.stream()
+        .flatMap(line -> seen(line).stream())
+        .filter(seen -> seen.weight() >= ENOUGH)
+        .max(Comparator.comparingInt(Seen::weight))
+        .filter(seen -> told().isEmpty() || agrees(seen.moment()))
+        .or(this::told);
+  }
+
+  private Optional<Seen> told() {
+    return address
+        .flatMap(UrlDay::date)
+        .map(day -> day.atStartOfDay().atOffset(ZoneOffset.UTC))
+        .map(day -> new Seen(new Moment(day, Precision.DAY), "url: date", ENOUGH));
+  }
+
+  private boolean agrees(Moment moment) {
+    return address.filter(a -> a.agreesWith(moment.time().toLocalDate())).isPresent();
+  }
+
+  private void visit(Node node) {
+    switch (node) {
+      case TextNode text -> {
+        walked += text.text().length();
+        Optional.ofNullable(text.parent()).ifPresent(e -> add(e, text.text()));
+      }
+      case DataNode data -> Optional.ofNullable(data.parent()).ifPresent(e -> script(e, data));
+      case Element element -> visit(element);
+      default -> {} // comments and the like
+    }
+  }
+
+  private void script(Element element, DataNode data) {
+    Matcher scripted = SCRIPTED.matcher(data.getWholeData());
+    if (scripted.find()) {
+      add(element, scripted.group(1));
+    }
+  }
+
+  private void visit(Element element) {
+    if (titleAt < 0 && isTitle(element)) {
+      titleAt = walked;
+      aroundTitle = Set.copyOf(element.parents());
+    }
+    for (Attribute attribute : element.attributes()) {
+      if (isOfDates(element, attribute.getKey())) {
+        add(element, attribute.getValue());
+      }
+    }
+  }
+
+  private static boolean isOfDates(Element element, String attribute) {
+    return attribute.equals("datetime")
+        || (attribute.equals("content") && PUBLISHED_META.matcher(element.attr("name")).find())
+        || (attribute.equals("title") && element.nameIs("abbr"))
+        || (attribute.startsWith("data-")
+            && (attribute.contains("date")
+                || attribute.contains("time")
+                || attribute.contains("publish")));
+  }
+
+  private void add(Element element, String text) {
+    boolean may =
+        text.length() <= ShownLine.LONGEST && text.codePoints().anyMatch(Character::isDigit);
+    if (may && lines.size() < MAX_LINES) {
+      lines.add(new ShownLine(element, text, walked));
+    }
+  }
+
+  private boolean isTitle(Element element) {
+    return !title.isEmpty()
+        && (element.nameIs("h1") || element.nameIs("h2") || element.nameIs("h3"))
+        && SameText.key(element.text()).contains(title);
+  }
+
+  /** The line as a date, or with what stands around it on the page. */
+  private Optional<Seen> seen(ShownLine line) {
+    int place = line.weight(titleAt, aroundTitle);
+    String text = line.text();
+    Element around = line.element();
+    for (int level = 0; level <= LEVELS && text.length() <= ShownLine.LONGEST; level++) {
+      DateLine dates = place < HOPELESS || line.isCopyright() ? NONE : read(text);
+      if (!dates.isEmpty()) {
+        return Optional.of(dates).flatMap(d -> seen(line, d, place));
+      }
+      text = around.text();
+      Element parent = around.parent();
+      if (parent == null) {
+        return Optional.empty();
+      }
+      around = parent;
+    }
+    return Optional.empty();
+  }
+
+  private DateLine read(String text) {
+    return MAY_BE_DATE.matcher(text).find() ? reading.apply(text) : NONE;
+  }
+
+  private Optional<Seen> seen(ShownLine line, DateLine dates, int place) {
+    String around = line.around();
+    DateLine labels = around.length() <= ShownLine.LONGEST ? reading.apply(around) : dates;
+    Optional<Moment> moment =
+        dates.published().or(dates::modified).map(DateReading.Read::moment).filter(m -> isDay(m));
+    return moment.map(
+        m -> {
+          int exact = m.precision().compareTo(Precision.DAY) < 0 ? 1 : 0;
+          int agreeing = address.isEmpty() ? 0 : agrees(m) ? 4 : -4;
+          int label =
+              labels.labelled() || line.isLabelled() ? 3 : labels.published().isEmpty() ? -2 : 0;
+          int weight = place + label + (dates.alone() ? 1 : 0) + exact + agreeing;
+          return new Seen(m, "shown: " + line.element().nodeName(), weight);
+        });
+  }
+
+  private static boolean isDay(Moment moment) {
+    return moment.precision().compareTo(Precision.DAY) <= 0;
+  }
+}

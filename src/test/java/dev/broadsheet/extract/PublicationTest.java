@@ -1,0 +1,119 @@
+package dev.broadsheet.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Moment;
+import dev.broadsheet.article.Page;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Dates of publication of pages without an adapter. */
+class PublicationTest {
+  private static final String PLAIN = "https://www.gazette.example/town/harbour";
+  private static final String TITLE = "<h1>Harbour reopens</h1>";
+  private static final String BODY =
+      "<p>Three days of wind, said the harbour master, had kept every boat at its mooring.</p>"
+          .repeat(4);
+
+  @Test
+  void readsShortLinesThatTellADate() {
+    for (String line :
+        List.of(
+            "<p>Posted on March 5th, 2019</p>",
+            "<span class=post-date>03/05/2019</span>",
+            "<div>By Ann Reed | 5 March 2019 | 12 comments</div>",
+            "<div class=meta><b>5</b> <b>March</b> <b>2019</b></div>",
+            "<time>5 March 2019</time>",
+            "<abbr class=published title=2019-03-05>Tuesday</abbr>",
+            "<div data-publish-date=2019-03-05></div>",
+            "<p>新华网 (2019-03-05)</p>")) {
+      assertThat(published(PLAIN, "", TITLE + line + BODY)).as(line).hasValue("2019-03-05");
+    }
+  }
+
+  @Test
+  void findsALabelledLineBelowTheText() {
+    String page = TITLE + BODY.repeat(9) + "<p>Published: 5 March 2019, 17:20</p>";
+    assertThat(published(PLAIN, "", page)).hasValue("2019-03-05T17:20:00+00:00");
+  }
+
+  @Test
+  void passesOverDatesOfOtherThings() {
+    for (String line :
+        List.of(
+            "<ul class=comments><li>Bo, 5 March 2019</ul>",
+            "<aside><h2>Latest</h2><time datetime=2019-03-05>5 March</time></aside>",
+            "<footer>© Gazette 5 March 2019</footer>",
+            "<div class=related-posts><span class=date>5 March 2019</span></div>",
+            "<p>On 5 March 2019, said the harbour master, everything had begun, with a wind that"
+                + " nobody had seen before.</p>")) {
+      assertThat(published(PLAIN, "", TITLE + BODY.repeat(9) + line)).as(line).isEmpty();
+    }
+  }
+
+  @Test
+  void prefersTheDateOfPublicationToThatOfAChange() {
+    String page = TITLE + "<p>Updated: 9 March 2019</p><p>Published: 5 March 2019</p>" + BODY;
+    assertThat(published(PLAIN, "", page)).hasValue("2019-03-05");
+  }
+
+  @Test
+  void takesTheDayOfTheAddressWhereThePageShowsNoneThatAgrees() {
+    String dated = "https://www.gazette.example/2019/03/05/harbour";
+    assertThat(published(dated, "", TITLE + BODY)).hasValue("2019-03-05");
+    assertThat(published(dated, "", TITLE + "<time>1 January 2021</time>" + BODY))
+        .hasValue("2019-03-05");
+    assertThat(published(dated, "", TITLE + "<time>5 March 2019, 17:20</time>" + BODY))
+        .hasValue("2019-03-05T17:20:00+00:00");
+  }
+
+  @Test
+  void takesNoChangeForAPublicationWhereTheAddressIsOlder() {
+    Article article =
+        article(
+            "https://www.gazette.example/2019/03/05/harbour",
+            "<meta property=article:published_time content=2020-07-01T10:00:00Z>",
+            TITLE + BODY);
+    assertThat(article.published().map(Moment::iso)).hasValue("2019-03-05");
+    assertThat(article.provenance()).containsEntry(Field.PUBLISHED, "url: date");
+  }
+
+  @Test
+  void looksOnForADayWhereTheMetadataSaysAYear() {
+    String year = "<meta name=dc.date content=2019>";
+    assertThat(published(PLAIN, year, TITLE + "<time>5 March 2019</time>" + BODY))
+        .hasValue("2019-03-05");
+    assertThat(published(PLAIN, year, TITLE + BODY)).hasValue("2019");
+  }
+
+  @Test
+  void tellsTheInstantInTheTimeOfItsPlace() {
+    assertThat(
+            published(
+                PLAIN,
+                "<meta property=article:published_time content=2019-03-06T01:20:00Z>",
+                TITLE + "<time datetime=2019-03-05T20:20:00-05:00>5 March</time>" + BODY))
+        .hasValue("2019-03-05T20:20:00-05:00");
+  }
+
+  private static Optional<String> published(String url, String head, String body) {
+    return article(url, head, body).published().map(Moment::iso);
+  }
+
+  private static Article article(String url, String head, String body) {
+    Page page =
+        Page.ofFile(
+            URI.create(url),
+            ("<html lang=en>" + head + "<body>" + body).getBytes(StandardCharsets.UTF_8),
+            Optional.empty(),
+            Instant.parse("2021-06-01T00:00:00Z"));
+    return Extractor.extract(page, Adapters.load(List.of()).base()).article().orElseThrow();
+  }
+}
