@@ -13,11 +13,13 @@ import java.util.stream.IntStream;
 
 /**
  * A whole batch, one thread, warm: {@code Batch [sets] [rounds]}. The works take turns, round by
- * round, so that another load on the machine strikes all of them; of each page the median round
- * counts.
+ * round, and the thread's own time is taken, so that another load on the machine strikes none of
+ * them more; of each page the median round counts.
  */
 public final class Batch {
-  private static final int WARM_UP = 6;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private static final int WARM_UP = 20;
   private static final int SHOWN = 5;
 
   private final List<Page> pages;
@@ -49,17 +51,16 @@ public final class Batch {
   }
 
   private void measure(Work work, int round) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
+    long before = THREADS.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < pages.size(); i++) {
-      long start = System.nanoTime();
+      long start = THREADS.getCurrentThreadCpuTime();
       Object result = work.on(pages.get(i));
-      long took = System.nanoTime() - start;
+      long took = THREADS.getCurrentThreadCpuTime() - start;
       if (round >= 0 && result != null) {
         nanos.get(work)[i][round] = took;
       }
     }
-    allocated.put(work, threads.getCurrentThreadAllocatedBytes() - before);
+    allocated.put(work, THREADS.getCurrentThreadAllocatedBytes() - before);
   }
 
   private void tell() {

@@ -21,19 +21,23 @@ public final class CompiledCss {
   private CompiledCss(String source, Evaluator evaluator) {
     this.source = source;
     this.evaluator = evaluator;
-    List<String> parts = CssKey.alternatives(source);
+    List<String> parts = CssPath.alternatives(source);
     List<Alternative> keyed = parts.stream().flatMap(p -> Alternative.of(p).stream()).toList();
     this.alternatives = keyed.size() == parts.size() ? keyed : List.of();
   }
 
   /** One of the selectors divided by commas. */
-  private record Alternative(CssKey key, Evaluator evaluator) {
+  private record Alternative(CssPath path, Evaluator evaluator) {
     static Optional<Alternative> of(String source) {
-      return CssKey.of(source)
-          .map(key -> new Alternative(key, org.jsoup.select.Selector.evaluatorOf(source)));
+      return CssPath.of(source)
+          .map(path -> new Alternative(path, org.jsoup.select.Selector.evaluatorOf(source)));
     }
 
-    void select(Element root, Part part, List<Place> places, List<Place> found) {
+    void select(Element root, Part part, ElementIndex index, List<Place> found) {
+      List<Place> places = index.places(path);
+      if (places.isEmpty()) {
+        return;
+      }
       for (Place place : places) {
         if (part.holds(place) && evaluator.matches(root, place.element())) {
           found.add(place);
@@ -71,12 +75,7 @@ public final class CompiledCss {
       return root.select(evaluator);
     }
     List<Place> found = new ArrayList<>();
-    for (Alternative alternative : alternatives) {
-      List<Place> places = index.places(alternative.key());
-      if (!places.isEmpty()) {
-        alternative.select(root, part.get(), places, found);
-      }
-    }
+    alternatives.forEach(a -> a.select(root, part.get(), index, found));
     return ElementIndex.inOrder(found);
   }
 

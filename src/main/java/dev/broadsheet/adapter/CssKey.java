@@ -8,18 +8,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an element must have for a selector to match it, taken from the selector's last compound: an
- * id, else a class, an attribute or a tag.
+ * What an element must have for a compound of simple selectors to match it: an id, else a class, a
+ * tag or an attribute.
  *
  * @param name in lower case; an id as it stands
  */
 record CssKey(By by, String name) {
-  /** The narrowest first. */
+  /** The narrowest first; tags before attributes, which are looked for one by one. */
   enum By {
     ID("id"),
     CLASS("class"),
-    ATTRIBUTE("attribute"),
-    TAG("tag");
+    TAG("tag"),
+    ATTRIBUTE("attribute");
 
     private final String group;
 
@@ -28,40 +28,19 @@ record CssKey(By by, String name) {
     }
   }
 
-  /** One simple selector. */
   private static final Pattern SIMPLE =
       Pattern.compile(
           "#(?<id>[\\w-]+)|\\.(?<class>[\\w-]+)|\\[\\s*(?<attribute>[\\w-]+)\\s*(?:[~^$*]?=.*)?\\]"
-              + "|^(?<tag>[\\w-]+)|::?[\\w-]+(?:\\(.*\\))?",
+              + "|^(?<tag>[\\w-]+)|:[\\w-]+(?:\\(.*\\))?",
           Pattern.DOTALL);
 
-  /** Escapes, and what turns texts into nodes: jsoup reads such selectors alone. */
-  private static final Pattern STRANGE = Pattern.compile("\\\\|::|(?i::matchText)");
-
-  /** The alternatives of a selector, divided by commas. */
-  static List<String> alternatives(String selector) {
-    List<String> parts = new ArrayList<>();
-    int start = 0;
-    for (int edge : edges(selector, ",")) {
-      parts.add(selector.substring(start, edge).strip());
-      start = edge + 1;
-    }
-    parts.add(selector.substring(start).strip());
-    return parts;
-  }
-
-  /** The key of a selector without alternatives; absent where an element of any kind may match. */
-  static Optional<CssKey> of(String alternative) {
-    List<Integer> combinators = edges(alternative, " \t\n\r\f>+~");
-    String last = alternative.substring(combinators.isEmpty() ? 0 : combinators.getLast() + 1);
-    if (STRANGE.matcher(alternative).find()) {
-      return Optional.empty();
-    }
+  /** The key of a compound; absent where an element of any kind may match. */
+  static Optional<CssKey> of(String compound) {
     Optional<CssKey> best = Optional.empty();
     int start = 0;
-    while (start < last.length()) {
-      int end = endOfSimple(last, start);
-      Matcher simple = SIMPLE.matcher(last).region(start, end);
+    while (start < compound.length()) {
+      int end = endOfSimple(compound, start);
+      Matcher simple = SIMPLE.matcher(compound).region(start, end);
       if (!simple.matches()) {
         return Optional.empty();
       }
@@ -84,17 +63,15 @@ record CssKey(By by, String name) {
     return Optional.empty();
   }
 
-  /** Where the simple selector that begins at {@code start} ends. */
   private static int endOfSimple(String compound, int start) {
-    int colons = compound.startsWith("::", start) ? 2 : 1;
     return edges(compound, "#.[:").stream()
-        .filter(edge -> edge >= start + colons)
+        .filter(edge -> edge > start)
         .findFirst()
         .orElse(compound.length());
   }
 
   /** Where any of some characters stands outside of brackets, parentheses and quotes. */
-  private static List<Integer> edges(String text, String chars) {
+  static List<Integer> edges(String text, String chars) {
     List<Integer> edges = new ArrayList<>();
     int depth = 0;
     char quote = 0;

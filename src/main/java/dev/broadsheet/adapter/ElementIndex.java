@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * document is not changed; not thread-safe.
  */
 final class ElementIndex {
+  private static final Comparator<Place> IN_ORDER = Comparator.comparingInt(place -> place.at);
+
   private final Document document;
   private final List<Place> all = new ArrayList<>();
   private final List<Place> attributed = new ArrayList<>();
@@ -68,8 +70,32 @@ final class ElementIndex {
         .findFirst();
   }
 
-  /** Every element that has the key. */
-  List<Place> places(CssKey key) {
+  /** Every element that has what the last of the keys asks for, in those that have the others. */
+  List<Place> places(CssPath path) {
+    List<Place> places = places(path.last());
+    for (CssKey above : path.above()) {
+      places = places.isEmpty() ? places : within(places, places(above));
+    }
+    return places;
+  }
+
+  /** Both in document order. */
+  private static List<Place> within(List<Place> inner, List<Place> outer) {
+    List<Place> found = new ArrayList<>();
+    int next = 0;
+    int end = 0;
+    for (Place place : inner) {
+      while (next < outer.size() && outer.get(next).at < place.at) {
+        end = Math.max(end, outer.get(next++).end);
+      }
+      if (place.at < end) {
+        found.add(place);
+      }
+    }
+    return found;
+  }
+
+  private List<Place> places(CssKey key) {
     return switch (key.by()) {
       case TAG -> byTag.getOrDefault(key.name(), List.of());
       case CLASS -> classes().getOrDefault(key.name(), List.of());
@@ -85,11 +111,7 @@ final class ElementIndex {
 
   /** The elements that stand at some places, each once, in document order. */
   static List<Element> inOrder(List<Place> places) {
-    return places.stream()
-        .sorted(Comparator.comparingInt(p -> p.at))
-        .distinct()
-        .map(Place::element)
-        .toList();
+    return places.stream().sorted(IN_ORDER).distinct().map(Place::element).toList();
   }
 
   private void walk() {
@@ -148,6 +170,7 @@ final class ElementIndex {
                   named.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(places);
                 }
               });
+      named.values().forEach(places -> places.sort(IN_ORDER));
       byClass = named;
     }
     return byClass;

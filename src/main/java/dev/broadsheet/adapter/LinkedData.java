@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -79,7 +77,7 @@ final class LinkedData {
   }
 
   static LinkedData of(List<Element> scripts, URI url) {
-    Set<JsonNode> objects = new LinkedHashSet<>();
+    List<JsonNode> objects = new ArrayList<>();
     scripts.stream()
         .filter(s -> s.attr("type").toLowerCase(Locale.ROOT).contains("ld+json"))
         .limit(MAX_SCRIPTS)
@@ -166,7 +164,7 @@ final class LinkedData {
     if (text.length() > MAX_SCRIPT_LENGTH) {
       return Optional.empty();
     }
-    String bare = CDATA.matcher(text).replaceAll("");
+    String bare = text.contains("]]>") ? CDATA.matcher(text).replaceAll("") : text;
     Matcher start = JSON_START.matcher(bare);
     int to = Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']'));
     if (!start.find() || to < start.start()) {
@@ -179,14 +177,15 @@ final class LinkedData {
     }
   }
 
-  private static void collect(JsonNode root, Set<JsonNode> objects) {
+  private static void collect(JsonNode root, List<JsonNode> objects) {
     Deque<JsonNode> open = new ArrayDeque<>(List.of(root));
     while (!open.isEmpty() && objects.size() < MAX_OBJECTS) {
       JsonNode node = open.removeFirst();
       if (node.isArray()) {
         List<JsonNode> items = new ArrayList<>(node.valueStream().limit(MAX_OBJECTS).toList());
         items.reversed().forEach(open::addFirst);
-      } else if (node.isObject() && objects.add(node)) {
+      } else if (node.isObject()) {
+        objects.add(node);
         HOLDERS.stream().map(node::path).filter(n -> !n.isMissingNode()).forEach(open::addLast);
       }
     }

@@ -34,7 +34,21 @@ public sealed interface Selector {
     }
 
     static Found of(String text, Optional<Element> element) {
-      return new Found(WHITE_SPACE.matcher(text).replaceAll(" ").strip(), element);
+      return new Found(
+          isCollapsed(text) ? text : WHITE_SPACE.matcher(text).replaceAll(" ").strip(), element);
+    }
+
+    /** Whether no white space but single spaces stands in the text, as mostly. */
+    private static boolean isCollapsed(String text) {
+      boolean gap = true;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (Character.isWhitespace(c) && (gap || c != ' ')) {
+          return false;
+        }
+        gap = c == ' ';
+      }
+      return !gap || text.isEmpty();
     }
   }
 

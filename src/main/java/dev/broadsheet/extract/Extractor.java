@@ -46,7 +46,7 @@ public final class Extractor {
     Document document =
         Parser.htmlParser()
             .setMaxDepth(MAX_DEPTH)
-            .parseInput(Charsets.decode(bounded(page)), page.url().toString());
+            .parseInput(Charsets.reader(bounded(page)), page.url().toString());
     Extraction extraction =
         PageReader.read(page, new ParsedPage(document, page.url()), adapter, hint);
     return isBounded(page) ? extraction : extraction.with(cut(page));

@@ -1,6 +1,9 @@
 package dev.broadsheet.normalize;
 
 import dev.broadsheet.article.Page;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -80,8 +83,20 @@ public final class Charsets {
   public static String decode(Page page) {
     byte[] body = page.body();
     Charset charset = charsetOf(page);
-    int skip = mark(body).filter(m -> m.charset.equals(charset)).map(Mark::length).orElse(0);
+    int skip = markLength(body, charset);
     return new String(body, skip, body.length - skip, charset);
+  }
+
+  /** The page's text as {@link #decode} gives it, decoded piece by piece. */
+  public static Reader reader(Page page) {
+    byte[] body = page.body();
+    Charset charset = charsetOf(page);
+    int skip = markLength(body, charset);
+    return new InputStreamReader(new ByteArrayInputStream(body, skip, body.length - skip), charset);
+  }
+
+  private static int markLength(byte[] body, Charset charset) {
+    return mark(body).filter(m -> m.charset.equals(charset)).map(Mark::length).orElse(0);
   }
 
   /** The charset in which the page is best read. */

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.article.Page;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +111,21 @@ class CharsetsTest {
   void readsLatin1AsBrowsersDo() {
     assertThat(Charsets.decode(page(new byte[] {(byte) 0x93, 'a', (byte) 0x94}, "iso-8859-1")))
         .isEqualTo("“a”");
+  }
+
+  @Test
+  void readsPieceByPieceWhatItDecodesWhole() throws IOException {
+    byte[] long_ = "\uFEFFЇжак — 1€ ".repeat(3_000).getBytes(StandardCharsets.UTF_8);
+    byte[] broken = Arrays.copyOf(long_, long_.length - 2);
+    broken[9_001] = (byte) 0xC3;
+    for (byte[] body : List.of(long_, broken)) {
+      for (String charset : List.of("", "utf-8", "windows-1251")) {
+        Page page = page(body, charset);
+        try (Reader reader = Charsets.reader(page)) {
+          assertThat(reader.readAllAsString()).isEqualTo(Charsets.decode(page));
+        }
+      }
+    }
   }
 
   @Test
