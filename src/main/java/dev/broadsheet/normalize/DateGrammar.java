@@ -129,7 +129,9 @@ final class DateGrammar {
     int after = hours + length(hours);
     boolean span =
         meaning(hours, DateWord.Span.class).isPresent()
-            && (draft.direction != 0 || meaning(after, DateWord.Direction.class).isPresent());
+            && (draft.direction != 0
+                || meaning(after, DateWord.Direction.class).isPresent()
+                || (after == tokens.size() && draft.isEmpty()));
     if (span || numbers.hour(tokens.get(at), draft) == 0) {
       return 0;
     }
@@ -182,17 +184,35 @@ final class DateGrammar {
   /** A number and its unit: {@code 3 hours}; in {@code 2012 года} the year itself. */
   private int counted(int from, int at, int sign) {
     DateToken number = tokens.get(at);
-    Optional<DateWord.Span> span = meaning(at + 1, DateWord.Span.class);
+    int unit = at + 1;
+    if (isAt(unit, DateWord.Plain.FILLER) && unitAt(unit).isEmpty()) {
+      unit += length(unit); // «10 de ore»
+    }
+    Optional<Match> match = unitAt(unit);
+    Optional<DateWord.Span> span = match.flatMap(m -> m.as(DateWord.Span.class));
     if (!number.isNumber(1, 4) || span.isEmpty()) {
       return 0;
     }
-    boolean year = sign == 0 && isYear(span.get()) && numbers.year(number, draft);
+    boolean ofDate = isYear(span.get()) || draft.month != null;
+    boolean year = sign == 0 && ofDate && numbers.year(number, draft);
     if (!year) {
       add(sign, number.value(), span.get());
       // «20日» alone is as well a day of this month
-      draft.bareUnit |= isAt(at + 1, DateWord.Plain.MONTHDAY);
+      draft.bareUnit |= isAt(unit, DateWord.Plain.MONTHDAY);
     }
-    return at + 1 - from + length(at + 1);
+    return unit - from + match.get().length();
+  }
+
+  /** A unit, also where a longer phrase begins with it: "4 bulan lalu", but "bulan lalu". */
+  private Optional<Match> unitAt(int at) {
+    Optional<Match> longest = meaning(at);
+    boolean hidden =
+        longest
+            .filter(m -> m.as(DateWord.Step.class).isPresent() || m.is(DateWord.Plain.FILLER))
+            .isPresent();
+    return hidden
+        ? words.unit(tokens, at)
+        : longest.filter(m -> m.as(DateWord.Span.class).isPresent());
   }
 
   private static boolean isYear(DateWord.Span span) {
@@ -306,19 +326,32 @@ final class DateGrammar {
         return after + 1;
       }
     }
-    if (words.isUnitFirst() && after < tokens.size() && tokens.get(after).isNumber(1, 4)) {
-      add(0, tokens.get(after).value(), span);
-      return after + 1;
+    int number = words.isUnitFirst() ? afterFillers(after) : after;
+    if (words.isUnitFirst() && number < tokens.size() && tokens.get(number).isNumber(1, 4)) {
+      add(0, tokens.get(number).value(), span);
+      return number + 1;
     }
-    if (isYear(span) && draft.year != null) {
-      return after;
+    boolean told =
+        (isYear(span) && draft.year != null)
+            || (span.unit() == ChronoUnit.HOURS && draft.time != null);
+    if (told) {
+      return after; // «2012 года», «14:30 часа»
     }
-    if (match.words().size() > 1 && !match.words().getLast().equals(span)) {
+    if (match.is(DateWord.Plain.FILLER) && draft.direction == 0) {
       return 0;
     }
     add(0, 1, span);
-    draft.bareUnit |= span.sign() == 0;
+    draft.bareUnit |= span.sign() == 0 && span.amount() == 1;
     return after;
+  }
+
+  private int afterFillers(int from) {
+    int at = from;
+    while (at < tokens.size()
+        && (isAt(at, DateWord.Plain.FILLER) || SEPARATORS.contains(tokens.get(at).text()))) {
+      at += Math.max(1, length(at));
+    }
+    return at;
   }
 
   private int which(DateWord.Which which, int after) {

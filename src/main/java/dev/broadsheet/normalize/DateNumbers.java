@@ -44,12 +44,18 @@ record DateNumbers(boolean monthFirst, boolean yearlessMonthFirst, int latestYea
         dots
             && isNumber(tokens, at, 1, 2)
             && isMark(tokens, at + 1, ".")
-            && isNumber(tokens, at + 2, 2, 2)
-            && !(isMark(tokens, at + 3, ".") && isNumber(tokens, at + 4, 1, 4));
-    if (dotted) {
-      time(draft, tokens.get(at).value(), tokens.get(at + 2).value(), 0);
+            && isNumber(tokens, at + 2, 2, 2);
+    if (!dotted || tokens.get(at).value() > 24 || tokens.get(at + 2).value() > 59) {
+      return 0;
     }
-    return dotted ? 3 : 0;
+    boolean third = isMark(tokens, at + 3, ".") && isNumber(tokens, at + 4, 1, 4);
+    draft.seconds = third && isNumber(tokens, at + 4, 2, 2) && draft.isWholeDate();
+    if (third && !draft.seconds) {
+      return 0;
+    }
+    int second = draft.seconds ? tokens.get(at + 4).value() : 0;
+    time(draft, tokens.get(at).value(), tokens.get(at + 2).value(), second);
+    return draft.seconds ? 5 : 3;
   }
 
   private static int colonClock(List<DateToken> tokens, int at, DateDraft draft) {

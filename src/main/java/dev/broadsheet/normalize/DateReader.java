@@ -1,11 +1,13 @@
 package dev.broadsheet.normalize;
 
 import dev.broadsheet.article.Moment;
+import dev.broadsheet.article.Precision;
 import dev.broadsheet.normalize.DateDraft.Resolved;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
@@ -13,6 +15,7 @@ import java.time.temporal.TemporalField;
 import java.time.temporal.TemporalQueries;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class DateReader {
   private static final int MAX_LENGTH = 200;
   private static final int QUOTED = 60;
+
+  /** The form of most metadata, read without the grammar. */
+  private static final Pattern INTERNET =
+      Pattern.compile(
+          "[12]\\d{3}-\\d\\d-\\d\\dT(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?"
+              + "(?:Z|[+-](?:0\\d|1[0-7]):[0-5]\\d)");
+
   private static final Duration AHEAD = Duration.ofDays(1);
 
   private DateReader() {}
@@ -88,7 +98,14 @@ public final class DateReader {
     if (line.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    return new DateSearch(line, context).only();
+    return INTERNET.matcher(line).matches()
+        ? Optional.of(internet(line))
+        : new DateSearch(line, context).only();
+  }
+
+  private static Resolved internet(String line) {
+    Precision precision = line.charAt(16) == ':' ? Precision.SECOND : Precision.MINUTE;
+    return new Resolved(OffsetDateTime.parse(line), precision, false);
   }
 
   private static DateDraft draft(TemporalAccessor parsed) {

@@ -143,17 +143,21 @@ final class DateSearch {
 
   /** A date between other words. */
   private Optional<DateDraft> midst(DatePart part, String language, Predicate<DateDraft> wanted) {
+    DateWords words = DateWords.of(language);
     return IntStream.range(0, part.tokens().size())
-        .filter(at -> mayBegin(part.tokens(), at))
-        .mapToObj(at -> run(part.tokens(), at, DateWords.of(language)))
+        .filter(at -> mayBegin(part.tokens(), at, words))
+        .mapToObj(at -> run(part.tokens(), at, words))
         .flatMap(Optional::stream)
         .filter(draft -> wanted.test(draft) && isOwn(draft, language))
         .findFirst();
   }
 
-  /** Not in the middle of «12.03.2024» or «20:58:07». */
-  private static boolean mayBegin(List<DateToken> tokens, int at) {
-    return at == 0 || tokens.get(at).apart() || FENCES.contains(tokens.get(at - 1).text());
+  /** With a number or a word of dates, and not in the middle of «12.03.2024» or «20:58:07». */
+  private static boolean mayBegin(List<DateToken> tokens, int at, DateWords words) {
+    boolean edge = at == 0 || tokens.get(at).apart() || FENCES.contains(tokens.get(at - 1).text());
+    return edge
+        && (tokens.get(at).isNumber()
+            || words.match(tokens, at).filter(m -> !m.is(DateWord.Plain.FILLER)).isPresent());
   }
 
   private Optional<DateDraft> run(List<DateToken> tokens, int from, DateWords words) {

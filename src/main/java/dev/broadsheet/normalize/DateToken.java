@@ -25,10 +25,9 @@ record DateToken(Kind kind, String text, boolean apart) {
           UnicodeScript.THAI,
           UnicodeScript.LAO,
           UnicodeScript.KHMER,
-          UnicodeScript.MYANMAR,
-          UnicodeScript.TIBETAN);
+          UnicodeScript.MYANMAR);
 
-  private static final String APOSTROPHES = "'’‘`´ʼʻʹ׳";
+  private static final String APOSTROPHES = "'’‘`´ʼʻʹ׳＇";
 
   enum Kind {
     NUMBER,
@@ -123,17 +122,22 @@ record DateToken(Kind kind, String text, boolean apart) {
     };
   }
 
-  /** What is written in several ways in one form: of dates' texts no two words fall together. */
+  /** What is written in several ways in one form: of dates' words no two fall together. */
   private static String folded(String word) {
-    return word.toLowerCase(Locale.ROOT)
-        .replace("\u0307", "") // of a Turkish İ
-        .replace('ё', 'е')
-        .replace('ı', 'i')
-        .replace('ς', 'σ')
-        .replace('ي', 'ی')
-        .replace('ى', 'ی')
-        .replace('ك', 'ک')
-        .replaceAll("[أإآ]", "ا");
+    StringBuilder folded = new StringBuilder(word.length());
+    for (char c : word.toLowerCase(Locale.ROOT).toCharArray()) {
+      switch (c) {
+        case '\u0307' -> {} // of a Turkish İ
+        case 'ё' -> folded.append('е');
+        case 'ı' -> folded.append('i');
+        case 'ς' -> folded.append('σ');
+        case 'ي', 'ى' -> folded.append('ی');
+        case 'ك' -> folded.append('ک');
+        case 'أ', 'إ', 'آ' -> folded.append('ا');
+        default -> folded.append(c);
+      }
+    }
+    return folded.toString();
   }
 
   /** Full-width and national forms as their ASCII ones. */

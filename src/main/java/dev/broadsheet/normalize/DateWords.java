@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,17 @@ final class DateWords {
   /** Marks that stand inside of phrases: {@code sexta-feira}, {@code p. m.}. */
   private static final Set<String> INNER = Set.of("-", ".", "'", "’", "·", "་", "״");
 
+  private static final Pattern ACCENTS = Pattern.compile("[\u0300-\u036F]");
+
+  /** Subtags that pages use for a language that CLDR names otherwise. */
+  private static final Map<String, String> ALIASES =
+      Map.of("no", "nb", "tl", "fil", "sh", "sr", "mo", "ro");
+
+  private static final Pattern SUBTAG = Pattern.compile("[a-z]{2,3}");
+
   private static final Map<String, DateWords> KNOWN = new ConcurrentHashMap<>();
+
+  private static final DateWords COMMON = new DateWords("und");
 
   private final Map<String, List<DateWord>> meanings = new HashMap<>();
   private final Set<String> beginnings = new HashSet<>();
@@ -49,14 +61,17 @@ final class DateWords {
   /**
    * The words of a language, named by the BCP 47 subtag; of one that has no list, the common ones.
    */
-  static DateWords of(String language) {
-    DateWords known = KNOWN.get(language);
-    if (known != null) {
-      return known;
-    }
-    // only languages with a list are kept, so that pages can't fill the memory with names
+  static DateWords of(String tag) {
+    String language = ALIASES.getOrDefault(tag, tag);
+    // two or three letters: pages can't fill the memory with names
+    return SUBTAG.matcher(language).matches()
+        ? KNOWN.computeIfAbsent(language, DateWords::listed)
+        : COMMON;
+  }
+
+  private static DateWords listed(String language) {
     boolean listed = resource(language) != null || resource("cldr/" + language) != null;
-    return KNOWN.computeIfAbsent(listed ? language : "und", DateWords::new);
+    return listed ? new DateWords(language) : COMMON;
   }
 
   /** Numbers alone are written month first: in dates without a year, and where the year is last. */
@@ -82,6 +97,16 @@ final class DateWords {
 
   /** The longest phrase that begins at a place. */
   Optional<Match> match(List<DateToken> tokens, int from) {
+    return match(tokens, from, words -> true);
+  }
+
+  /** The longest phrase that begins at a place and can be a unit. */
+  Optional<Match> unit(List<DateToken> tokens, int from) {
+    return match(tokens, from, words -> words.stream().anyMatch(DateWord.Span.class::isInstance));
+  }
+
+  private Optional<Match> match(
+      List<DateToken> tokens, int from, Predicate<List<DateWord>> wanted) {
     StringBuilder phrase = new StringBuilder();
     Optional<Match> longest = Optional.empty();
     for (int at = from; at < tokens.size(); at++) {
@@ -94,7 +119,7 @@ final class DateWords {
       }
       append(phrase, token);
       List<DateWord> words = meanings.get(phrase.toString());
-      if (words != null) {
+      if (words != null && wanted.test(words)) {
         longest = Optional.of(new Match(words, at - from + 1));
       }
       if (!beginnings.contains(phrase.toString())) {
@@ -130,9 +155,13 @@ final class DateWords {
 
   /** "fevrier" is read as "février", unless it means something else. */
   private void withoutAccents(String key) {
-    String plain = Normalizer.normalize(key, Normalizer.Form.NFD).replaceAll("[\u0300-\u036F]", "");
+    if (key.chars().allMatch(c -> c < 0x80)) {
+      return;
+    }
+    String decomposed = Normalizer.normalize(key, Normalizer.Form.NFD);
+    String plain = ACCENTS.matcher(decomposed).replaceAll("");
     List<DateWord> words = meanings.get(key);
-    if (words != null && !plain.equals(key) && !plain.isBlank()) {
+    if (words != null && !plain.equals(decomposed) && !plain.isBlank()) {
       meanings.putIfAbsent(Normalizer.normalize(plain, Normalizer.Form.NFC), words);
     }
   }

@@ -4,6 +4,7 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeDateTimeUnit;
@@ -11,6 +12,8 @@ import com.ibm.icu.text.RelativeDateTimeFormatter.Style;
 import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.GregorianCalendar;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
@@ -46,6 +49,22 @@ final class CldrWords {
           RelativeDateTimeUnit.MONTH,
           RelativeDateTimeUnit.YEAR);
 
+  private static final List<MeasureUnit> MEASURES =
+      List.of(
+          MeasureUnit.SECOND,
+          MeasureUnit.MINUTE,
+          MeasureUnit.HOUR,
+          MeasureUnit.DAY,
+          MeasureUnit.WEEK,
+          MeasureUnit.MONTH,
+          MeasureUnit.YEAR);
+
+  private static final List<MeasureFormat.FormatWidth> WIDTHS =
+      List.of(
+          MeasureFormat.FormatWidth.WIDE,
+          MeasureFormat.FormatWidth.SHORT,
+          MeasureFormat.FormatWidth.NARROW);
+
   /** Enough for each plural form of each language. */
   private static final int[] COUNTS = {1, 2, 3, 4, 5, 6, 7, 10, 11, 15, 18, 20, 21, 22, 25, 100};
 
@@ -55,6 +74,9 @@ final class CldrWords {
 
   /** A word that counts for so many units is no unit: it tells past from future, or nothing. */
   private static final int UNITS_OF_A_DIRECTION = 3;
+
+  /** 日 in {@code y年M月d日}. */
+  private static final Pattern AFTER_DAY = Pattern.compile("d'?([^\\p{ASCII}\\s]+)'?");
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'|([^a-zA-Z']+)");
@@ -89,6 +111,7 @@ final class CldrWords {
       words.dayPeriods(latin);
       words.relative(latin);
       words.literals(latin);
+      words.durations(latin);
     }
     words.directions();
     return words.text();
@@ -116,8 +139,20 @@ final class CldrWords {
 
   private static final List<String> RANKS =
       List.of(
-          "order", "month", "weekday", "unit", "span", "past", "future", "step", "day", "now", "am",
-          "pm", "clock", "filler");
+          "order",
+          "month",
+          "weekday",
+          "unit",
+          "span",
+          "past",
+          "future",
+          "step",
+          "day",
+          "now",
+          "am",
+          "pm",
+          "monthday",
+          "filler");
 
   private static String rank(String meaning) {
     String[] words = meaning.split(" ");
@@ -213,12 +248,35 @@ final class CldrWords {
     Stream.of("yMMMM", "yMMM", "MMMMd", "MMMd", "yMMMMEEEEd", "Hm", "y")
         .map(generator::getBestPattern)
         .forEach(patterns::add);
-    patterns
-        .build()
-        .flatMap(pattern -> LITERAL.matcher(pattern).results())
-        .map(literal -> literal.group(1) == null ? literal.group(2) : literal.group(1))
-        .flatMap(literal -> Arrays.stream(literal.split("[\\s,]+")))
-        .forEach(literal -> add("filler", literal));
+    for (String pattern : patterns.build().collect(Collectors.toCollection(LinkedHashSet::new))) {
+      LITERAL
+          .matcher(pattern)
+          .results()
+          .map(literal -> literal.group(1) == null ? literal.group(2) : literal.group(1))
+          .flatMap(literal -> Arrays.stream(literal.split("[\\s,]+")))
+          .forEach(literal -> add("filler", literal));
+      AFTER_DAY.matcher(pattern).results().forEach(day -> add("monthday", day.group(1)));
+    }
+  }
+
+  /** "2 days": where a language has cases, of another one than in "2 days ago". */
+  private void durations(ULocale locale) {
+    NumberFormat root = NumberFormat.getInstance(locale);
+    for (MeasureFormat.FormatWidth width : WIDTHS) {
+      MeasureFormat format = MeasureFormat.getInstance(locale, width);
+      MeasureFormat none = MeasureFormat.getInstance(ULocale.ROOT, width, root);
+      for (MeasureUnit unit : MEASURES) {
+        for (int count : COUNTS) {
+          String phrase = format.format(new Measure(count, unit));
+          boolean own =
+              locale.getLanguage().equals("en")
+                  || !phrase.equals(none.format(new Measure(count, unit)));
+          if (own && NUMBER.matcher(phrase).find()) {
+            add("unit " + unit.getSubtype(), joined(words(NUMBER.matcher(phrase).replaceAll(" "))));
+          }
+        }
+      }
+    }
   }
 
   private void relative(ULocale locale) {
@@ -251,7 +309,8 @@ final class CldrWords {
         String phrase = format.format(step, unit);
         int n = step;
         boolean own = root.filter(r -> r.format(n, unit).equals(phrase)).isEmpty();
-        if (own && !NUMBER.matcher(phrase).find()) {
+        boolean aside = unit == RelativeDateTimeUnit.SECOND && step != 0;
+        if (own && !aside && !NUMBER.matcher(phrase).find()) {
           add(meaning(unit, step), phrase);
         }
       }
@@ -274,9 +333,14 @@ final class CldrWords {
    * A relative phrase: the words before its number and behind it.
    *
    * @param count 0 where the number is written; else what the phrase says without one
+   * @param many the number is more than two, and so always written
    */
   private record Phrase(
-      RelativeDateTimeUnit unit, int count, List<String> before, List<String> behind) {
+      RelativeDateTimeUnit unit,
+      int count,
+      boolean many,
+      List<String> before,
+      List<String> behind) {
     Stream<String> words() {
       return Stream.concat(before.stream(), behind.stream());
     }
@@ -293,6 +357,7 @@ final class CldrWords {
             new Phrase(
                 unit,
                 written ? 0 : count,
+                count > 2,
                 words(written ? phrase.substring(0, number.start()) : phrase),
                 written ? words(phrase.substring(number.end())) : List.of()));
       }
@@ -319,8 +384,9 @@ final class CldrWords {
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     List<Split> splits = phrases.stream().map(p -> Split.of(p, common)).toList();
-    long before = splits.stream().filter(s -> s.phrase.count == 0 && s.behind.isEmpty()).count();
-    long behind = splits.stream().filter(s -> s.phrase.count == 0 && s.before.isEmpty()).count();
+    List<Split> many = splits.stream().filter(s -> s.phrase.many).toList();
+    long before = many.stream().filter(s -> s.behind.isEmpty()).count();
+    long behind = many.stream().filter(s -> s.before.isEmpty()).count();
     if (before > behind) {
       add("order", "unit-first");
     }
@@ -328,8 +394,9 @@ final class CldrWords {
   }
 
   private void take(Split split, boolean unitFirst, int sign) {
-    List<String> unit = unitFirst || split.behind.isEmpty() ? split.before : split.behind;
-    List<String> rest = unit == split.before ? split.behind : split.before;
+    boolean before = split.behind.isEmpty() || (unitFirst && !split.before.isEmpty());
+    List<String> unit = before ? split.before : split.behind;
+    List<String> rest = before ? split.behind : split.before;
     Set<String> directions = sign < 0 ? inPast : inFuture;
     Stream.concat(split.direction.stream(), Stream.of(rest))
         .filter(words -> !words.isEmpty())
