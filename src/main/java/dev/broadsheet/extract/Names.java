@@ -13,13 +13,26 @@ final class Names {
   private static final int MAX_AUTHORS = 20;
   private static final int MAX_TAGS = 100;
   private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_SHOWN = 40;
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "^(?:(?:written |story |words |text |reported )?by|von|por|par|di|door|автор(?:ы|и|ка)?"
-              + "|текст|журналист|кореспондент|корреспондент|author|authors|autor|tác giả)"
-              + "(?:\\s*:\\s*|\\s+)",
+          "^(?:(?:written |posted |published |story |words |text |reported )?by|von|por|par|di|door"
+              + "|автор(?:ы|и|ка)?|текст|журналист|кореспондент|корреспондент|authors?|autor(?:in|en)?|verfasser|text(?:"
+              + " und interview)?:|tác giả)(?:\\s*:\\s*|\\s+)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** Where a byline goes on with something else: a date, an address, a role in brackets. */
+  private static final Pattern END =
+      Pattern.compile(
+          "(?:^|,?\\s+)\\p{L}+\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}.*$"
+              + "|,?\\s+\\p{L}{2,3}\\.?\\s+\\d{1,2}\\b.*$"
+              + "|[\\s,]*(?:[|•·–—(@\\d/]|\\s-\\s|,?\\s(?:on|am|le|el|in|für|for|vom|at|updated|published"
+              + "|posted)(?:\\s|$)).*$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LABEL_WITHIN =
+      Pattern.compile("^.{3,40}?\\s(?:by|von)\\s+(?=\\p{Lu})");
 
   private static final Pattern BETWEEN =
       Pattern.compile("\\s*[;|•\\n]\\s*|\\s+(?:and|und|et|и|та|і|&)\\s+|,\\s+(?:and\\s+)?");
@@ -39,7 +52,26 @@ final class Names {
       String bare = LABEL.matcher(Texts.clean(text)).replaceFirst("");
       names.addAll(divide(bare));
     }
-    return once(names.stream().filter(Names::canBeAuthor).toList(), MAX_AUTHORS);
+    return once(apart(names.stream().filter(Names::canBeAuthor).toList()), MAX_AUTHORS);
+  }
+
+  /** The names of a line on the page, where nothing but a byline stands. */
+  static List<String> byline(String line) {
+    String bare = LABEL.matcher(Texts.clean(line)).replaceFirst("");
+    String name = LABEL_WITHIN.matcher(bare).replaceFirst("");
+    return authors(List.of(END.matcher(name).replaceFirst(""))).stream()
+        .filter(Names::looksLikeName)
+        .toList();
+  }
+
+  private static boolean looksLikeName(String text) {
+    String[] words = text.split(" ", -1);
+    return words.length <= 5
+        && !LABEL.matcher(text + " ").matches()
+        && !text.endsWith(",")
+        && text.length() <= LONGEST_SHOWN
+        && words[0].codePoints().limit(1).noneMatch(Character::isLowerCase)
+        && text.codePoints().noneMatch(c -> Character.isDigit(c) || c == ':' || c == '?');
   }
 
   /** Tags in order, each once, without the section, which some sites repeat among them. */
@@ -59,6 +91,16 @@ final class Names {
     return parts.size() > 1 && parts.stream().allMatch(p -> NAME.matcher(p).matches())
         ? parts
         : List.of(text);
+  }
+
+  /** "All articles of Jane Doe" beside "Jane Doe" is a link. */
+  private static List<String> apart(List<String> names) {
+    return names.stream()
+        .filter(
+            name ->
+                names.stream()
+                    .noneMatch(n -> n.indexOf(' ') > 0 && !n.equals(name) && name.contains(n)))
+        .toList();
   }
 
   private static boolean canBeAuthor(String name) {

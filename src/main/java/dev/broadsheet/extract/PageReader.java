@@ -57,7 +57,8 @@ final class PageReader {
   }
 
   private Extraction assemble(List<Block> found) {
-    Optional<String> title = new Titles(fields, adapter).read();
+    SiteNames site = SiteNames.of(fields.page(), adapter);
+    Optional<String> title = new Titles(fields, site).read();
     Optional<String> subtitle =
         fields.one(Field.SUBTITLE, (_, text) -> line(text).filter(s -> !says(s, title)));
     List<Block> whole = Repeats.without(found, title, subtitle);
@@ -75,7 +76,7 @@ final class PageReader {
             body,
             published,
             dates.modified(published),
-            fields.many(Field.AUTHORS, Names::authors),
+            new Authors(fields, site).read(title),
             fields.many(Field.TAGS, tags -> Names.tags(tags, section)),
             section,
             Tongue.of(fields, adapter, body),

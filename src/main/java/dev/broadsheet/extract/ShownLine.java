@@ -1,32 +1,24 @@
 package dev.broadsheet.extract;
 
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
- * A short text of a page that may be its date of publication, and what its place speaks for.
+ * A short text of a page that may tell something of its article, and what its place speaks for.
  *
  * @param at how many characters of text stand before it
  */
 record ShownLine(Element element, String text, int at) {
   static final int LONGEST = 100;
 
-  /** Characters of text between the title and a date that belongs to it. */
+  /** Characters of text between the title and what belongs to it. */
   private static final int NEAR = 300;
-
-  /** A date in a script's data may be another article's. */
-  private static final int SCRIPTED = 3;
 
   private static final int FAR = 1_500;
 
-  /** How far up the name of an element tells what a date in it is. */
+  /** How far up the name of an element tells what stands in it. */
   private static final int LEVELS = 4;
-
-  private static final Pattern COPYRIGHT = words("©|\\(c\\)|copyright|rights reserved");
-
-  private static final Pattern OF_DATES =
-      words("date|time|datum|fecha|publi|posted|created|byline|meta|zeit|\\binfo|author|stamp");
 
   private static final Pattern ELSEWHERE =
       words(
@@ -35,85 +27,55 @@ record ShownLine(Element element, String text, int at) {
               + "|cookies?|menu|nav|navigation|similar|next|prev|previous|trending|recommend\\w*"
               + "|copyright|(?<!(?:entry|post|article|asset|story)-)footer)\\b");
 
-  /** Words that tell a date of publication, beside those that every date may have. */
-  private static final Pattern LABEL =
-      words(
-          "publi|pub-?date|posted|written|created|erschienen|veröffentlicht|erstellt|datum|\\bdate"
-              + "|\\bvom\\b|\\bstand\\b|fecha|posté|mis en ligne|pubblicato|geplaatst|publicerad"
-              + "|опубл|дата|размещ|добавл|发布|发表|日期|日時|公開|投稿|등록|입력");
-
-  private static Pattern words(String words) {
+  static Pattern words(String words) {
     return Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
-  boolean isCopyright() {
-    return COPYRIGHT.matcher(text).find();
-  }
-
-  /**
-   * How much speaks for it.
-   *
-   * @param titleAt where the title stands, by the same measure as the line; negative if nowhere
-   * @param aroundTitle what holds the title too is no other part of the page, whatever its name
-   */
-  int weight(int titleAt, Set<Element> aroundTitle) {
-    return element.nameIs("script")
-        ? SCRIPTED
-        : place(titleAt) + names(aroundTitle) + (isMarked() ? 2 : 0);
-  }
-
-  private boolean isMarked() {
-    return element.nameIs("time") || element.nameIs("meta");
-  }
-
-  private int place(int titleAt) {
-    if (titleAt < 0) {
+  /** 3 below the title, 2 above it, 1 further down, 0 anywhere else. */
+  int nearness(PageWalk walk) {
+    int behind = at - walk.titleAt();
+    if (walk.titleAt() < 0 || behind < -NEAR || behind > FAR) {
       return 0;
     }
-    int behind = at - titleAt;
-    return behind < -NEAR ? 0 : behind < 0 ? 2 : behind <= NEAR ? 3 : behind <= FAR ? 1 : 0;
+    return behind < 0 ? 2 : behind <= NEAR ? 3 : 1;
   }
 
-  private int names(Set<Element> aroundTitle) {
-    int weight = 0;
+  /** Whether it stands in another part of the page: comments, teasers, navigation. */
+  boolean isElsewhere(PageWalk walk) {
     boolean inArticle = false;
     Element around = element;
-    for (int level = 0; around != null && !aroundTitle.contains(around); level++) {
-      String names = names(around);
+    while (around != null && !walk.isAroundTitle(around)) {
       inArticle |= around.nameIs("article");
-      if (ELSEWHERE.matcher(names).find() || isAside(around, inArticle)) {
-        return -4;
-      }
-      if (level < LEVELS && OF_DATES.matcher(names).find()) {
-        weight = 2;
+      boolean aside = around.nameIs("aside") || around.nameIs("nav");
+      if (aside
+          || (around.nameIs("footer") && !inArticle)
+          || ELSEWHERE.matcher(names(around)).find()) {
+        return true;
       }
       around = around.parent();
     }
-    return weight;
+    return false;
   }
 
-  private static String names(Element element) {
+  /** Whether its element, or one close around it that does not hold the title, is so called. */
+  boolean isNamed(Pattern name, PageWalk walk) {
+    return Stream.iterate(element, e -> e != null && !walk.isAroundTitle(e), Element::parent)
+        .limit(LEVELS)
+        .map(ShownLine::names)
+        .anyMatch(name.asPredicate());
+  }
+
+  /** Class, id and the like, words divided by hyphens. */
+  static String names(Element element) {
     return String.join(
             " ", element.className(), element.id(), element.attr("itemprop"), element.attr("name"))
         .replace('_', '-');
   }
 
-  private static boolean isAside(Element element, boolean inArticle) {
-    return element.nameIs("aside")
-        || element.nameIs("nav")
-        || (element.nameIs("footer") && !inArticle);
-  }
-
-  /** Whether the line, or what it stands in, says that it tells a publication. */
-  boolean isLabelled() {
-    String beside = around();
-    return LABEL.matcher(beside.length() <= LONGEST ? beside : text).find()
-        || LABEL.matcher(element.attr("name")).find();
-  }
-
   /** The line with what stands beside it, where a label may be. */
   String around() {
     Element parent = element.parent();
-    return parent == null || element.nameIs("meta") ? text : parent.text();
+    String beside = parent == null || element.nameIs("meta") ? text : parent.text();
+    return beside.length() <= LONGEST ? beside : text;
   }
 }

@@ -1,7 +1,6 @@
 package dev.broadsheet.extract;
 
 import dev.broadsheet.adapter.Candidate;
-import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.normalize.Texts;
 import java.util.List;
@@ -18,9 +17,9 @@ final class Titles {
   private final FieldReader fields;
   private final SiteNames site;
 
-  Titles(FieldReader fields, SiteAdapter adapter) {
+  Titles(FieldReader fields, SiteNames site) {
     this.fields = fields;
-    this.site = SiteNames.of(fields.page(), adapter);
+    this.site = site;
   }
 
   Optional<String> read() {

@@ -10,16 +10,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeTraversor;
 
 /**
  * Finds the day of publication that a page without metadata shows its readers: a short line with a
@@ -58,14 +55,27 @@ final class VisibleDates {
           "(?i)(?:date_?published|publish(?:ed)?_?(?:date|time|at|on)|publication_?date|pub_?date)"
               + "[\"']?\\s*[:=]\\s*[\"']([^\"'<>]{8,40})[\"']");
 
+  /** A date in a script's data may be another article's. */
+  private static final int SCRIPTS = 3;
+
+  /** Words that tell a date of publication, beside those that every date may have. */
+  private static final Pattern LABEL =
+      ShownLine.words(
+          "publi|pub-?date|posted|written|created|erschienen|veröffentlicht|erstellt|datum|\\bdate"
+              + "|\\bvom\\b|\\bstand\\b|fecha|posté|mis en ligne|pubblicato|geplaatst|publicerad"
+              + "|опубл|дата|размещ|добавл|发布|发表|日期|日時|公開|投稿|등록|입력");
+
+  private static final Pattern COPYRIGHT = ShownLine.words("©|\\(c\\)|copyright|rights reserved");
+
+  private static final Pattern OF_DATES =
+      ShownLine.words(
+          "date|time|datum|fecha|publi|posted|created|byline|meta|zeit|\\binfo|author|stamp");
+
   private final ParsedPage page;
-  private final String title;
+  private final Optional<String> title;
   private final Function<String, DateLine> reading;
   private final Optional<UrlDay> address;
   private final List<ShownLine> lines = new ArrayList<>();
-  private int walked;
-  private int titleAt = -1;
-  private Set<Element> aroundTitle = Set.of();
 
   /**
    * The dates of one page.
@@ -74,16 +84,16 @@ final class VisibleDates {
    */
   VisibleDates(ParsedPage page, Optional<String> title, Function<String, DateLine> reading) {
     this.page = page;
-    this.title = title.map(SameText::key).orElse("");
+    this.title = title;
     this.reading = reading;
     this.address = UrlDay.of(page.url());
   }
 
   /** The date for which most speaks, if enough does; it does not gainsay the page's address. */
   Optional<Seen> best() {
-    NodeTraversor.traverse((node, _) -> visit(node), page.document());
+    PageWalk walk = PageWalk.through(page, title, this::visit);
     return lines.stream()
-        .flatMap(line -> seen(line).stream())
+        .flatMap(line -> seen(line, walk).stream())
         .filter(seen -> seen.weight() >= ENOUGH)
         .max(Comparator.comparingInt(Seen::weight))
         .filter(seen -> told().isEmpty() || agrees(seen.moment()))
@@ -101,34 +111,23 @@ final class VisibleDates {
     return address.filter(a -> a.agreesWith(moment.time().toLocalDate())).isPresent();
   }
 
-  private void visit(Node node) {
+  private void visit(Node node, int at) {
     switch (node) {
-      case TextNode text -> {
-        walked += text.text().length();
-        Optional.ofNullable(text.parent()).ifPresent(e -> add(e, text.text()));
-      }
-      case DataNode data -> Optional.ofNullable(data.parent()).ifPresent(e -> script(e, data));
-      case Element element -> visit(element);
+      case TextNode text ->
+          Optional.ofNullable(text.parent()).ifPresent(e -> add(e, text.text(), at));
+      case DataNode data -> Optional.ofNullable(data.parent()).ifPresent(e -> script(e, data, at));
+      case Element element ->
+          element.attributes().asList().stream()
+              .filter(a -> isOfDates(element, a.getKey()))
+              .forEach(a -> add(element, a.getValue(), at));
       default -> {} // comments and the like
     }
   }
 
-  private void script(Element element, DataNode data) {
+  private void script(Element element, DataNode data, int at) {
     Matcher scripted = SCRIPTED.matcher(data.getWholeData());
     if (scripted.find()) {
-      add(element, scripted.group(1));
-    }
-  }
-
-  private void visit(Element element) {
-    if (titleAt < 0 && isTitle(element)) {
-      titleAt = walked;
-      aroundTitle = Set.copyOf(element.parents());
-    }
-    for (Attribute attribute : element.attributes()) {
-      if (isOfDates(element, attribute.getKey())) {
-        add(element, attribute.getValue());
-      }
+      add(element, scripted.group(1), at);
     }
   }
 
@@ -142,27 +141,21 @@ final class VisibleDates {
                 || attribute.contains("publish")));
   }
 
-  private void add(Element element, String text) {
+  private void add(Element element, String text, int at) {
     boolean may =
         text.length() <= ShownLine.LONGEST && text.codePoints().anyMatch(Character::isDigit);
     if (may && lines.size() < MAX_LINES) {
-      lines.add(new ShownLine(element, text, walked));
+      lines.add(new ShownLine(element, text, at));
     }
   }
 
-  private boolean isTitle(Element element) {
-    return !title.isEmpty()
-        && (element.nameIs("h1") || element.nameIs("h2") || element.nameIs("h3"))
-        && SameText.key(element.text()).contains(title);
-  }
-
   /** The line as a date, or with what stands around it on the page. */
-  private Optional<Seen> seen(ShownLine line) {
-    int place = line.weight(titleAt, aroundTitle);
+  private Optional<Seen> seen(ShownLine line, PageWalk walk) {
+    int place = place(line, walk);
     String text = line.text();
     Element around = line.element();
     for (int level = 0; level <= LEVELS && text.length() <= ShownLine.LONGEST; level++) {
-      DateLine dates = place < HOPELESS || line.isCopyright() ? NONE : read(text);
+      DateLine dates = place < HOPELESS || COPYRIGHT.matcher(text).find() ? NONE : read(text);
       if (!dates.isEmpty()) {
         return Optional.of(dates).flatMap(d -> seen(line, d, place));
       }
@@ -181,8 +174,7 @@ final class VisibleDates {
   }
 
   private Optional<Seen> seen(ShownLine line, DateLine dates, int place) {
-    String around = line.around();
-    DateLine labels = around.length() <= ShownLine.LONGEST ? reading.apply(around) : dates;
+    DateLine labels = reading.apply(line.around());
     Optional<Moment> moment =
         dates.published().or(dates::modified).map(DateReading.Read::moment).filter(m -> isDay(m));
     return moment.map(
@@ -190,10 +182,24 @@ final class VisibleDates {
           int exact = m.precision().compareTo(Precision.DAY) < 0 ? 1 : 0;
           int agreeing = address.isEmpty() ? 0 : agrees(m) ? 4 : -4;
           int label =
-              labels.labelled() || line.isLabelled() ? 3 : labels.published().isEmpty() ? -2 : 0;
+              labels.labelled() || isLabelled(line) ? 3 : labels.published().isEmpty() ? -2 : 0;
           int weight = place + label + (dates.alone() ? 1 : 0) + exact + agreeing;
           return new Seen(m, "shown: " + line.element().nodeName(), weight);
         });
+  }
+
+  private static int place(ShownLine line, PageWalk walk) {
+    Element element = line.element();
+    if (element.nameIs("script")) {
+      return SCRIPTS;
+    }
+    boolean marked = element.nameIs("time") || element.nameIs("meta");
+    int names = line.isElsewhere(walk) ? -4 : line.isNamed(OF_DATES, walk) ? 2 : 0;
+    return line.nearness(walk) + names + (marked ? 2 : 0);
+  }
+
+  private static boolean isLabelled(ShownLine line) {
+    return LABEL.matcher(line.around()).find() || LABEL.matcher(line.element().attr("name")).find();
   }
 
   private static boolean isDay(Moment moment) {

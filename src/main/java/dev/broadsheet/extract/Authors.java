@@ -1,0 +1,56 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.adapter.Selector;
+import dev.broadsheet.article.Field;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads authors: those of the metadata, else of the byline, else the site itself. */
+final class Authors {
+  /** What systems write where nobody is named. */
+  private static final Set<String> NOBODY =
+      Set.of("admin", "administrator", "noauthor", "author", "anonymous", "anónimo", "webmaster");
+
+  private static final Selector PUBLISHER = new Selector.JsonLd("author.name");
+
+  private final FieldReader fields;
+  private final SiteNames site;
+
+  Authors(FieldReader fields, SiteNames site) {
+    this.fields = fields;
+    this.site = site;
+  }
+
+  List<String> read(Optional<String> title) {
+    List<String> told = fields.many(Field.AUTHORS, texts -> people(Names.authors(texts)));
+    if (!told.isEmpty() || !fields.hasBase(Field.AUTHORS)) {
+      return told;
+    }
+    List<String> shown = new Bylines(fields.page(), title, site::contains).best();
+    return shown.isEmpty()
+        ? won("jsonld: author", somebody(publisher()))
+        : won("shown: byline", shown);
+  }
+
+  /** JSON-LD says on purpose that the site itself is the author; a meta element does by habit. */
+  private List<String> publisher() {
+    return Names.authors(
+        PUBLISHER.select(fields.page()).stream().map(Selector.Found::text).toList());
+  }
+
+  private List<String> won(String rule, List<String> names) {
+    if (!names.isEmpty()) {
+      fields.wonLast(Field.AUTHORS, rule);
+    }
+    return names;
+  }
+
+  private static List<String> somebody(List<String> names) {
+    return names.stream().filter(name -> !NOBODY.contains(SameText.key(name))).toList();
+  }
+
+  private List<String> people(List<String> names) {
+    return somebody(names).stream().filter(name -> !site.contains(name)).toList();
+  }
+}

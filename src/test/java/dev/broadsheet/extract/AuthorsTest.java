@@ -1,0 +1,80 @@
+package dev.broadsheet.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.article.Page;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Authors of pages without an adapter. */
+class AuthorsTest {
+  private static final String TITLE = "<h1>Harbour reopens</h1>";
+  private static final String BODY =
+      "<p>Three days of wind, said the harbour master, had kept every boat at its mooring.</p>"
+          .repeat(4);
+
+  @Test
+  void readsTheBylineWhereTheMetadataNamesNobody() {
+    for (String line :
+        List.of(
+            "<p>By Ann Reed</p>",
+            "<p>Von Ann Reed, 07 März 2021</p>",
+            "<div class=byline>By <a href=/ann>Ann Reed</a> | 3 comments</div>",
+            "<a rel=author href=/ann>Ann Reed</a>",
+            "<span class=author-name>Ann Reed</span>",
+            "<span itemprop=author><span itemprop=name>Ann Reed</span></span>",
+            "<p class=author>Ann Reed March 5, 2021</p>",
+            "<p class=author>Posted on March 5, 2021 by Ann Reed</p>")) {
+      assertThat(authors("", TITLE + line + BODY)).as(line).containsExactly("Ann Reed");
+    }
+  }
+
+  @Test
+  void takesAllAuthorsWhoStandTogether() {
+    String byline = "<a rel=author href=/ann>Ann Reed</a> and <a rel=author href=/bo>Bo Lind</a>";
+    assertThat(authors("", TITLE + byline + BODY)).containsExactly("Ann Reed", "Bo Lind");
+  }
+
+  @Test
+  void passesOverAuthorsOfCommentsAndTeasers() {
+    for (String other :
+        List.of(
+            "<div class=comments><span class=author>Cy Orr</span></div>",
+            "<aside><span class=author>Cy Orr</span></aside>",
+            "<div class=related><a rel=author href=/cy>Cy Orr</a></div>")) {
+      assertThat(authors("", TITLE + BODY + other)).as(other).isEmpty();
+    }
+  }
+
+  @Test
+  void prefersAPersonToTheSite() {
+    String head =
+        "<meta property=og:site_name content='The Paper'><script type=application/ld+json>"
+            + "{'@type': 'NewsArticle', 'author': {'name': 'The Paper'}}</script>";
+    assertThat(authors(head, TITLE + "<p>By Ann Reed</p>" + BODY)).containsExactly("Ann Reed");
+    assertThat(authors(head, TITLE + BODY)).containsExactly("The Paper");
+  }
+
+  @Test
+  void leavesOutWhatSystemsWriteForNobody() {
+    assertThat(authors("<meta name=author content=admin>", TITLE + BODY)).isEmpty();
+  }
+
+  private static List<String> authors(String head, String body) {
+    Page page =
+        Page.ofFile(
+            URI.create("https://www.gazette.example/town/harbour"),
+            ("<html lang=en>" + head + "<body>" + body).getBytes(StandardCharsets.UTF_8),
+            Optional.empty(),
+            Instant.parse("2021-06-01T00:00:00Z"));
+    return Extractor.extract(page, Adapters.load(List.of()).base())
+        .article()
+        .orElseThrow()
+        .authors();
+  }
+}
