@@ -194,6 +194,7 @@ final class DateDraft {
     return moved(there, spans.getLast().unit);
   }
 
+  /** A site counts weeks from a day that it knows: "2 weeks ago" is told to the day. */
   private Optional<Resolved> moved(ZonedDateTime there, ChronoUnit smallest) {
     if (time != null) {
       return onDay(there.toLocalDate(), there.getZone());

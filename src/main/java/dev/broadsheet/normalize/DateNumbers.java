@@ -12,11 +12,17 @@ import java.util.Set;
  *
  * @param monthFirst 5/2/2017 is 2 May where both would do
  * @param yearlessMonthFirst 5/2 is 2 May
+ * @param buddhist a year may be counted as in Thailand, 543 years ahead
  * @param latestYear the last year to which a year of two digits can belong
  */
-record DateNumbers(boolean monthFirst, boolean yearlessMonthFirst, int latestYear) {
+record DateNumbers(
+    boolean monthFirst, boolean yearlessMonthFirst, boolean buddhist, int latestYear) {
   private static final Set<String> DIVIDERS = Set.of(".", "/", "-");
   private static final int MAX_OFFSET_HOURS = 18;
+  private static final int BUDDHIST_ERA = 543;
+
+  /** Of two readings of a year's last digits the one within so many years holds. */
+  private static final int RECENT = 30;
 
   /**
    * {@code 9:30}, {@code 09:30:15.250}, after {@code T} also {@code 093015}.
@@ -116,8 +122,7 @@ record DateNumbers(boolean monthFirst, boolean yearlessMonthFirst, int latestYea
   }
 
   private int three(DateToken a, DateToken b, DateToken c, DateDraft draft) {
-    if (a.isNumber(4, 4) && b.isNumber(1, 2) && c.isNumber(1, 2)) {
-      draft.year = a.value();
+    if (a.isNumber(4, 4) && b.isNumber(1, 2) && c.isNumber(1, 2) && year(a, draft)) {
       draft.month = b.value();
       draft.day = c.value();
       return 5;
@@ -126,7 +131,9 @@ record DateNumbers(boolean monthFirst, boolean yearlessMonthFirst, int latestYea
     if (!yearLast || !a.isNumber(1, 2) || !b.isNumber(1, 2)) {
       return 0;
     }
-    draft.year = c.isNumber(4, 4) ? c.value() : fullYear(c.value());
+    if (!year(c, draft) && shortYear(c, draft) == 0) {
+      return 0;
+    }
     dayAndMonth(a.value(), b.value(), monthFirst, draft);
     return 5;
   }
@@ -194,15 +201,20 @@ record DateNumbers(boolean monthFirst, boolean yearlessMonthFirst, int latestYea
 
   /** A year of four digits, where none was told yet. */
   boolean year(DateToken number, DateDraft draft) {
-    boolean fits = draft.year == null && number.isNumber(4, 4) && isYear(number.value());
+    boolean fits = draft.year == null && number.isNumber(4, 4) && isYear(common(number.value()));
     if (fits) {
-      draft.year = number.value();
+      draft.year = common(number.value());
     }
     return fits;
   }
 
+  /** Years before print are of other calendars: 1402 of the Persian one, 1445 of the Hijra. */
   private static boolean isYear(int number) {
-    return number >= 1000 && number < 3000;
+    return number >= 1600 && number < 3000;
+  }
+
+  private int common(int year) {
+    return buddhist && year >= BUDDHIST_ERA + 1900 ? year - BUDDHIST_ERA : year;
   }
 
   /** A year of two digits. */
@@ -215,6 +227,10 @@ record DateNumbers(boolean monthFirst, boolean yearlessMonthFirst, int latestYea
   }
 
   private int fullYear(int lastDigits) {
+    int thai = 2500 + lastDigits - BUDDHIST_ERA;
+    if (buddhist && thai <= latestYear && thai > latestYear - RECENT) {
+      return thai;
+    }
     int inCentury = latestYear - latestYear % 100 + lastDigits;
     return inCentury > latestYear ? inCentury - 100 : inCentury;
   }

@@ -189,6 +189,10 @@ final class DateSearch {
     boolean dayFirst =
         locale.getLanguage().equals("en") && !List.of("", "US").contains(locale.getCountry());
     DateWords words = DateWords.of(dayFirst ? "und" : locale.getLanguage());
-    return new DateNumbers(words.isMonthFirst(true), words.isMonthFirst(false), latestYear);
+    return new DateNumbers(
+        words.isMonthFirst(true),
+        words.isMonthFirst(false),
+        locale.getLanguage().equals("th"),
+        latestYear);
   }
 }

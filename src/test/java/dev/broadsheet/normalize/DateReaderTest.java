@@ -187,6 +187,62 @@ class DateReaderTest {
 
   @ParameterizedTest
   @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        // digits and years of other scripts and eras
+        "th; 12 มีนาคม 2567 เวลา 14:30 น.; 2024-03-12T14:30:00+03:00",
+        "th; 12 มี.ค. 67; 2024-03-12",
+        "th; 12/03/2567; 2024-03-12",
+        "ar; ١٢ مارس ٢٠٢٤، ١٤:٣٠; 2024-03-12T14:30:00+03:00",
+        "fa; ۱۲ مارس ۲۰۲۴; 2024-03-12",
+        "hi; १२ मार्च २०२४; 2024-03-12",
+        "bn; ১২ মার্চ ২০২৪; 2024-03-12",
+        // scripts without spaces
+        "ja; 2024年3月12日 午後3時05分; 2024-03-12T15:05:00+03:00",
+        "ja; 3時間前; 2024-11-20T12:30:00+03:00",
+        "ja; 昨日 14:30; 2024-11-19T14:30:00+03:00",
+        "zh; 2024年3月12日下午3点; 2024-03-12T15:00:00+03:00",
+        "zh; 半小时前; 2024-11-20T15:00:00+03:00",
+        "zh-Hant; 3 個月前; 2024-08",
+        "ko; 2024년 3월 12일 오후 3시 5분; 2024-03-12T15:05:00+03:00",
+        // hours in letters
+        "fr; le 3 mai 2021 à 14h30; 2021-05-03T14:30:00+03:00",
+        "fr; il y a 3h; 2024-11-20T12:30:00+03:00",
+        "de; 23. März 2021, 18.37 Uhr; 2021-03-23T18:37:00+03:00",
+        "de; vor 3 Std.; 2024-11-20T12:30:00+03:00",
+        "vi; 14 giờ 30 ngày 3 tháng 5 năm 2021; 2021-05-03T14:30:00+03:00",
+        // one word, two meanings
+        "es; mar. 4 mar. 2024; 2024-03-04",
+        "vi; 15 tháng trước; 2023-08",
+        "vi; 8 tháng 1 năm 2015; 2015-01-08",
+        "ru; 3 дня назад; 2024-11-17",
+        // number behind its unit, direction in the ending
+        "sw; dakika 25 zilizopita; 2024-11-20T15:05:00+03:00",
+        "ro; acum 10 de ore; 2024-11-20T05:30:00+03:00",
+        "sr-Latn; pre 2 sata; 2024-11-20T13:30:00+03:00",
+        "no; for 3 timer siden; 2024-11-20T12:30:00+03:00",
+      })
+  void readsOtherLanguages(String language, String text, String iso) {
+    assertThat(iso(text, language)).isEqualTo(iso);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "fa; 1402/12/22",
+        "fa; ۲۲ اسفند ۱۴۰۲",
+        "ar; 14-09-1445 هـ",
+        "ja; 令和6年3月12日",
+        "ja; 20日",
+      })
+  void guessesNoYearOfAnotherCalendarAndNoMonth(String language, String text) {
+    assertThat(DateReader.read(text, context(Optional.of(language))).found()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
       delimiter = '|',
       value = {
         "31 февраля 2020           | no such date or time: \"31 февраля 2020\"",
