@@ -26,6 +26,7 @@ final class ElementIndex {
   private final List<Place> attributed = new ArrayList<>();
   private final Map<String, List<Place>> byTag = new HashMap<>();
   private final Map<String, List<Place>> byAttribute = new HashMap<>();
+  private int depth;
   private @Nullable Map<String, List<Place>> byClass;
   private @Nullable Map<String, List<Place>> byId;
 
@@ -104,6 +105,11 @@ final class ElementIndex {
     };
   }
 
+  /** How deep the innermost element stands; the document's own is at 1. */
+  int depth() {
+    return depth;
+  }
+
   /** The elements of a tag in document order. */
   List<Element> tagged(String tag) {
     return byTag.getOrDefault(tag, List.of()).stream().map(Place::element).toList();
@@ -120,6 +126,7 @@ final class ElementIndex {
     while (node != null) {
       if (node instanceof Element element) {
         Place place = note(element);
+        depth = Math.max(depth, open.size() + 1);
         if (element.childNodeSize() > 0) {
           open.add(place);
           node = element.firstChild();

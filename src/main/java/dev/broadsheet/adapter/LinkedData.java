@@ -1,5 +1,6 @@
 package dev.broadsheet.adapter;
 
+import dev.broadsheet.article.Problem;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -76,13 +79,23 @@ final class LinkedData {
     this.byId = byId;
   }
 
-  static LinkedData of(List<Element> scripts, URI url) {
+  /**
+   * Reads the scripts of a page.
+   *
+   * @param trouble takes what was left out
+   */
+  static LinkedData of(List<Element> scripts, URI url, Consumer<Problem> trouble) {
+    List<Element> told =
+        scripts.stream()
+            .filter(s -> s.attr("type").toLowerCase(Locale.ROOT).contains("ld+json"))
+            .toList();
+    if (told.size() > MAX_SCRIPTS) {
+      trouble.accept(cut("found " + told.size() + " JSON-LD scripts, read " + MAX_SCRIPTS));
+    }
     List<JsonNode> objects = new ArrayList<>();
-    scripts.stream()
-        .filter(s -> s.attr("type").toLowerCase(Locale.ROOT).contains("ld+json"))
+    told.stream()
         .limit(MAX_SCRIPTS)
-        .map(LinkedData::read)
-        .flatMap(Optional::stream)
+        .flatMap(script -> read(script.data(), trouble).stream())
         .forEach(root -> collect(root, objects));
     Map<String, JsonNode> byId = new HashMap<>();
     objects.stream()
@@ -159,22 +172,38 @@ final class LinkedData {
     return SPACES.matcher(plain).replaceAll(" ").strip();
   }
 
-  private static Optional<JsonNode> read(Element script) {
-    String text = script.data();
-    if (text.length() > MAX_SCRIPT_LENGTH) {
+  private static Optional<JsonNode> read(String script, Consumer<Problem> trouble) {
+    if (script.length() > MAX_SCRIPT_LENGTH) {
+      trouble.accept(cut("left out a JSON-LD script of " + script.length() + " characters"));
       return Optional.empty();
     }
-    String bare = text.contains("]]>") ? CDATA.matcher(text).replaceAll("") : text;
+    String bare = script.contains("]]>") ? CDATA.matcher(script).replaceAll("") : script;
     Matcher start = JSON_START.matcher(bare);
     int to = Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']'));
-    if (!start.find() || to < start.start()) {
+    if (!start.find()) {
+      return Optional.empty();
+    }
+    if (to < start.start()) {
+      trouble.accept(broken("it has no end"));
       return Optional.empty();
     }
     try {
       return Optional.of(JSON.readTree(bare.substring(start.start(), to + 1)));
+    } catch (StreamConstraintsException e) {
+      trouble.accept(cut("left out a JSON-LD script: " + e.getOriginalMessage()));
     } catch (JacksonException e) {
-      return Optional.empty();
+      trouble.accept(broken(e.getOriginalMessage()));
     }
+    return Optional.empty();
+  }
+
+  private static Problem broken(String why) {
+    return new Problem(
+        Problem.Kind.BAD_VALUE, Optional.empty(), "left out a broken JSON-LD script: " + why);
+  }
+
+  private static Problem cut(String what) {
+    return new Problem(Problem.Kind.BOUND, Optional.empty(), what);
   }
 
   private static void collect(JsonNode root, List<JsonNode> objects) {

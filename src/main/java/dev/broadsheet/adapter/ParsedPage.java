@@ -1,5 +1,6 @@
 package dev.broadsheet.adapter;
 
+import dev.broadsheet.article.Problem;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ public final class ParsedPage {
 
   private final Document document;
   private final URI url;
+  private final List<Problem> problems = new ArrayList<>();
   private @Nullable ElementIndex index;
   private @Nullable LinkedData linkedData;
   private @Nullable Map<String, List<Element>> metas;
@@ -71,7 +73,7 @@ public final class ParsedPage {
 
   LinkedData linkedData() {
     if (linkedData == null) {
-      linkedData = LinkedData.of(index().tagged("script"), url);
+      linkedData = LinkedData.of(index().tagged("script"), url, problems::add);
     }
     return linkedData;
   }
@@ -82,6 +84,16 @@ public final class ParsedPage {
       metas = readMetas();
     }
     return metas.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+  }
+
+  /** How deep the innermost element stands; the document's own is at 1. */
+  public int depth() {
+    return index().depth();
+  }
+
+  /** What was left out of what was read so far. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
   }
 
   /** The document for XPath, as it was when first asked for. */

@@ -32,10 +32,10 @@ public record Extraction(
     relative = Set.copyOf(relative);
   }
 
-  /** The same with a problem more. */
-  Extraction with(Problem problem) {
+  /** The same with more problems. */
+  Extraction with(List<Problem> more) {
     List<Problem> all = new ArrayList<>(problems);
-    all.add(problem);
+    all.addAll(more);
     return new Extraction(article, all, wins, relative);
   }
 

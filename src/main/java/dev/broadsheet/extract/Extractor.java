@@ -6,7 +6,9 @@ import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.article.Problem;
 import dev.broadsheet.normalize.Charsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -47,9 +49,21 @@ public final class Extractor {
         Parser.htmlParser()
             .setMaxDepth(MAX_DEPTH)
             .parseInput(Charsets.reader(bounded(page)), page.url().toString());
-    Extraction extraction =
-        PageReader.read(page, new ParsedPage(document, page.url()), adapter, hint);
-    return isBounded(page) ? extraction : extraction.with(cut(page));
+    ParsedPage parsed = new ParsedPage(document, page.url());
+    return PageReader.read(page, parsed, adapter, hint).with(cuts(page, parsed));
+  }
+
+  private static List<Problem> cuts(Page page, ParsedPage parsed) {
+    List<Problem> cuts = new ArrayList<>(parsed.problems());
+    if (!isBounded(page)) {
+      cuts.add(
+          cut("the page has " + page.body().length + " bytes, only " + MAX_BYTES + " were read"));
+    }
+    if (parsed.depth() >= MAX_DEPTH) {
+      cuts.add(
+          cut("elements are nested deeper than " + MAX_DEPTH + ": the inner ones were raised"));
+    }
+    return cuts;
   }
 
   private static boolean isBounded(Page page) {
@@ -70,10 +84,7 @@ public final class Extractor {
             page.via());
   }
 
-  private static Problem cut(Page page) {
-    return new Problem(
-        Problem.Kind.BOUND,
-        Optional.empty(),
-        "the page has " + page.body().length + " bytes, only " + MAX_BYTES + " were read");
+  private static Problem cut(String what) {
+    return new Problem(Problem.Kind.BOUND, Optional.empty(), what);
   }
 }

@@ -75,7 +75,8 @@ record ShownLine(Element element, String text, int at) {
   /** The line with what stands beside it, where a label may be. */
   String around() {
     Element parent = element.parent();
-    String beside = parent == null || element.nameIs("meta") ? text : parent.text();
-    return beside.length() <= LONGEST ? beside : text;
+    return parent == null || element.nameIs("meta")
+        ? text
+        : ShortText.of(parent, LONGEST).orElse(text);
   }
 }

@@ -152,14 +152,15 @@ final class VisibleDates {
   /** The line as a date, or with what stands around it on the page. */
   private Optional<Seen> seen(ShownLine line, PageWalk walk) {
     int place = place(line, walk);
-    String text = line.text();
+    Optional<String> text = Optional.of(line.text());
     Element around = line.element();
-    for (int level = 0; level <= LEVELS && text.length() <= ShownLine.LONGEST; level++) {
-      DateLine dates = place < HOPELESS || COPYRIGHT.matcher(text).find() ? NONE : read(text);
+    for (int level = 0; level <= LEVELS && text.isPresent(); level++) {
+      DateLine dates =
+          place < HOPELESS || COPYRIGHT.matcher(text.get()).find() ? NONE : read(text.get());
       if (!dates.isEmpty()) {
         return Optional.of(dates).flatMap(d -> seen(line, d, place));
       }
-      text = around.text();
+      text = ShortText.of(around, ShownLine.LONGEST);
       Element parent = around.parent();
       if (parent == null) {
         return Optional.empty();
