@@ -103,7 +103,14 @@ final class DateDraft {
     return isWholeDate()
         || (month != null && day != null && (monthNamed || time != null))
         || (shift != null && shift <= 0)
-        || (!spans.isEmpty() && (direction < 0 || spans.getFirst().sign() < 0));
+        || isRecent();
+  }
+
+  /** A span back of some weeks at most: "he left 5 years ago" is no date of the page. */
+  private boolean isRecent() {
+    return !spans.isEmpty()
+        && (direction < 0 || spans.getFirst().sign() < 0)
+        && spans.stream().allMatch(span -> span.unit.compareTo(ChronoUnit.WEEKS) <= 0);
   }
 
   /** Takes over the year of another date of the same line, or its day: «обновлено 10:30». */

@@ -240,7 +240,7 @@ final class DateGrammar {
       draft.day = number.value();
       return 1;
     }
-    boolean afterMonth = draft.month != null && draft.time == null;
+    boolean afterMonth = draft.monthNamed && draft.time == null && !tokens.get(at - 1).is("(");
     return afterMonth ? numbers.shortYear(number, draft) : 0;
   }
 

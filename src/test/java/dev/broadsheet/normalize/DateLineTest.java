@@ -56,6 +56,11 @@ class DateLineTest {
         "en; March 5, 2099; -; -",
         "en; In stock: 5.10; -; -",
         "en; See you tomorrow; -; -",
+        "en; He left 5 years ago; -; -",
+        "en; Rated 4.5 (12); -; -",
+        "en; Page 3 of 12; -; -",
+        "en; Tel. 495 123-45-67; -; -",
+        "en; We are back in 5 minutes; -; -",
       })
   void findsTheDatesOfALine(String language, String line, String published, String modified) {
     DateLine dates = read(language, line);

@@ -236,6 +236,7 @@ class DateReaderTest {
         "ar; 14-09-1445 هـ",
         "ja; 令和6年3月12日",
         "ja; 20日",
+        "en; 4.5 (12)",
       })
   void guessesNoYearOfAnotherCalendarAndNoMonth(String language, String text) {
     assertThat(DateReader.read(text, context(Optional.of(language))).found()).isEmpty();
