@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads lists of names: authors without "By", dates and addresses; tags each once. */
@@ -74,14 +73,13 @@ final class Names {
         && text.codePoints().noneMatch(c -> Character.isDigit(c) || c == ':' || c == '?');
   }
 
-  /** Tags in order, each once, without the section, which some sites repeat among them. */
-  static List<String> tags(List<String> texts, Optional<String> section) {
+  /** Tags in order, each once. */
+  static List<String> tags(List<String> texts) {
     List<String> tags =
         texts.stream()
             .map(Texts::clean)
             .map(t -> t.startsWith("#") ? t.substring(1).strip() : t)
             .filter(t -> !t.isEmpty() && t.length() <= LONGEST_NAME)
-            .filter(t -> section.filter(s -> SameText.same(s, t)).isEmpty())
             .toList();
     return once(tags, MAX_TAGS);
   }

@@ -77,7 +77,7 @@ final class PageReader {
             published,
             dates.modified(published),
             new Authors(fields, site).read(title),
-            fields.many(Field.TAGS, tags -> Names.tags(tags, section)),
+            new Tags(fields, site).read(title, section),
             section,
             Tongue.of(fields, adapter, body),
             Images.read(fields, body),

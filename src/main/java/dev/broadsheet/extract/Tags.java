@@ -1,0 +1,93 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.adapter.Selector;
+import dev.broadsheet.article.Field;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+
+/** Reads tags: those of the metadata, else those that the page shows; never the site's name. */
+final class Tags {
+  /** Systems put what else they know among the keywords, and say what it is. */
+  private static final Pattern KEYED =
+      Pattern.compile(
+          "^(?:(?<tag>category|tag|topic|subject|keyword)|section|type|format|nlp category|channel)"
+              + ":\\s*(?<value>.*)$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[\\d.:/_-]+", Pattern.CASE_INSENSITIVE);
+
+  private static final Selector KEYWORDS = new Selector.Meta("keywords");
+  private static final Pattern DIVIDER = Pattern.compile("\\s*[,;]\\s*");
+  private static final int LONGEST = 80;
+
+  private final FieldReader fields;
+  private final SiteNames site;
+
+  Tags(FieldReader fields, SiteNames site) {
+    this.fields = fields;
+    this.site = site;
+  }
+
+  List<String> read(Optional<String> title, Optional<String> section) {
+    List<String> told = fields.many(Field.TAGS, this::subjects);
+    if (fields.isInherited(Field.TAGS)) {
+      return told;
+    }
+    if (!told.isEmpty() || !fields.hasBase(Field.TAGS)) {
+      return without(told, section);
+    }
+    List<String> shown = without(subjects(new TagLists(fields.page()).best(title)), section);
+    return shown.isEmpty() ? won("meta: keywords", confirmed()) : won("shown: list of tags", shown);
+  }
+
+  /** Keywords for search engines are tags where the page links half of them. */
+  private List<String> confirmed() {
+    List<String> keywords =
+        subjects(
+            KEYWORDS.select(fields.page()).stream()
+                .flatMap(k -> DIVIDER.splitAsStream(k.text()))
+                .toList());
+    Set<String> keys = keywords.stream().map(SameText::key).collect(Collectors.toSet());
+    long linked =
+        fields.page().tagged("a").stream()
+            .map(Element::text)
+            .filter(text -> text.length() <= LONGEST)
+            .map(SameText::key)
+            .filter(keys::contains)
+            .distinct()
+            .count();
+    return 2 * linked >= keys.size() ? keywords : List.of();
+  }
+
+  private List<String> won(String rule, List<String> tags) {
+    if (!tags.isEmpty()) {
+      fields.wonLast(Field.TAGS, rule);
+    }
+    return tags;
+  }
+
+  private List<String> subjects(List<String> texts) {
+    return Names.tags(texts.stream().flatMap(t -> subject(t).stream()).toList()).stream()
+        .filter(tag -> !site.contains(tag))
+        .toList();
+  }
+
+  private static Optional<String> subject(String text) {
+    Matcher keyed = KEYED.matcher(text.strip());
+    if (keyed.matches()) {
+      return Optional.ofNullable(keyed.group("tag")).map(_ -> keyed.group("value"));
+    }
+    return ID.matcher(text).matches() ? Optional.empty() : Optional.of(text);
+  }
+
+  /** Some sites repeat the section among the tags they show. */
+  private static List<String> without(List<String> tags, Optional<String> section) {
+    return tags.stream().filter(t -> section.filter(s -> SameText.same(s, t)).isEmpty()).toList();
+  }
+}
