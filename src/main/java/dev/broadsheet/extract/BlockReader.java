@@ -36,9 +36,12 @@ final class BlockReader implements NodeFilter {
       Pattern.compile("caption|(?:photo|image|img|pic)[_-]?(?:credit|author|source)|copyright");
 
   private final Set<Element> dropped;
-  private final List<Block> blocks = new ArrayList<>();
-  private final List<Block> beside = new ArrayList<>();
+  private final List<Piece> pieces = new ArrayList<>();
+  private final List<Piece> beside = new ArrayList<>();
   private final StringBuilder run = new StringBuilder();
+  private Element holder;
+  private int linkDepth;
+  private int linked;
   private Optional<ListReader> list = Optional.empty();
   private int breaks;
   private int quoteDepth;
@@ -46,7 +49,8 @@ final class BlockReader implements NodeFilter {
   private int chars;
   private boolean cut;
 
-  private BlockReader(Set<Element> dropped) {
+  private BlockReader(Element container, Set<Element> dropped) {
+    this.holder = container;
     this.dropped = dropped;
   }
 
@@ -55,7 +59,11 @@ final class BlockReader implements NodeFilter {
    *
    * @param cut whether a bound was met and the rest left out
    */
-  record Blocks(List<Block> blocks, boolean cut) {}
+  record Blocks(List<Piece> pieces, boolean cut) {
+    List<Block> blocks() {
+      return pieces.stream().map(Piece::block).toList();
+    }
+  }
 
   /**
    * Reads containers that do not hold each other.
@@ -63,17 +71,21 @@ final class BlockReader implements NodeFilter {
    * @param dropped elements that are left out with all they hold
    */
   static Blocks read(List<Element> containers, Set<Element> dropped) {
-    BlockReader reader = new BlockReader(dropped);
+    List<Piece> pieces = new ArrayList<>();
+    boolean cut = false;
     for (Element container : containers) {
+      BlockReader reader = new BlockReader(container, dropped);
       reader.traverse(container);
       reader.flush();
+      pieces.addAll(reader.pieces);
+      cut |= reader.cut;
     }
-    return new Blocks(List.copyOf(reader.blocks), reader.cut);
+    return new Blocks(List.copyOf(pieces), cut);
   }
 
   @Override
   public FilterResult head(Node node, int depth) {
-    if (blocks.size() >= MAX_BLOCKS || chars >= MAX_CHARS) {
+    if (pieces.size() >= MAX_BLOCKS || chars >= MAX_CHARS) {
       cut = true;
       return FilterResult.STOP;
     }
@@ -92,8 +104,12 @@ final class BlockReader implements NodeFilter {
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (depth > 0 && node instanceof Element element && Markup.isBlock(element)) {
-      close(element);
+    if (depth > 0 && node instanceof Element element) {
+      if (element.normalName().equals("a")) {
+        linkDepth--;
+      } else if (Markup.isBlock(element)) {
+        close(element);
+      }
     }
     return FilterResult.CONTINUE;
   }
@@ -106,18 +122,21 @@ final class BlockReader implements NodeFilter {
 
   private FilterResult open(Element element) {
     if (Embeds.isEmbed(element)) {
-      Embeds.read(element).ifPresent(this::aside);
-      return FilterResult.SKIP_ENTIRELY;
+      Embeds.read(element).ifPresent(e -> aside(e, element));
+      if (!element.normalName().equals("blockquote")) { // a quoted post shows its text
+        return FilterResult.SKIP_ENTIRELY;
+      }
     }
     if (Markup.isImage(element)) {
       Markup.imageAddress(element)
           .map(url -> new Figure(new Image(Optional.of(url), Optional.empty(), Optional.empty())))
-          .ifPresent(this::aside);
+          .ifPresent(figure -> aside(figure, element));
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (element.normalName().equals("br")) {
-      breaks++;
-      return FilterResult.CONTINUE;
+    switch (element.normalName()) {
+      case "br" -> breaks++;
+      case "a" -> linkDepth++;
+      default -> {}
     }
     if (!Markup.isBlock(element)) {
       return FilterResult.CONTINUE;
@@ -135,7 +154,7 @@ final class BlockReader implements NodeFilter {
       case "table" -> {
         Optional<? extends Block> read = TableReader.read(element);
         if (read.isPresent()) {
-          emit(read.get());
+          emit(read.get(), element, element.select("a").text().length());
           return FilterResult.SKIP_ENTIRELY;
         }
         return openPicture(element);
@@ -160,7 +179,7 @@ final class BlockReader implements NodeFilter {
   private FilterResult openPicture(Element element) {
     return switch (FigureReader.read(element)) {
       case FigureReader.Reading.Picture(Optional<Figure> figure) -> {
-        figure.ifPresent(this::aside);
+        figure.ifPresent(f -> aside(f, element));
         yield FilterResult.SKIP_ENTIRELY;
       }
       case FigureReader.Reading.Container() -> FilterResult.CONTINUE;
@@ -181,16 +200,17 @@ final class BlockReader implements NodeFilter {
       case "h1", "h2", "h3", "h4", "h5", "h6" -> headingLevel = 0;
       case "blockquote" -> quoteDepth--;
       case "li" -> list.ifPresent(ListReader::endItem);
-      case "ul", "ol", "menu" -> closeList();
+      case "ul", "ol", "menu" -> closeList(element);
       default -> {}
     }
   }
 
-  private void closeList() {
+  private void closeList(Element element) {
     if (list.isPresent() && list.get().shallower()) {
       Optional<Block.Listing> listing = list.get().listing();
       list = Optional.empty();
-      listing.ifPresent(this::emit);
+      listing.ifPresent(l -> emit(l, element, linked));
+      linked = 0;
     }
   }
 
@@ -205,7 +225,22 @@ final class BlockReader implements NodeFilter {
       run.append(' ');
     }
     breaks = 0;
+    if (run.toString().isBlank()) {
+      holder = blockAround(text);
+    }
     run.append(text.getWholeText());
+    linked += linkDepth > 0 ? text.text().strip().length() : 0;
+  }
+
+  private Element blockAround(TextNode text) {
+    Element around = holder;
+    for (Node at = text.parentNode(); at instanceof Element element; at = at.parentNode()) {
+      around = element;
+      if (Markup.isBlock(element)) {
+        break;
+      }
+    }
+    return around;
   }
 
   /** Ends the run of text that lies before a block's edge. */
@@ -216,26 +251,36 @@ final class BlockReader implements NodeFilter {
     if (!text.isEmpty()) {
       if (list.isPresent()) {
         list.get().append(text);
-      } else if (headingLevel > 0) {
-        emit(new Heading(headingLevel, text));
       } else {
-        emit(quoteDepth > 0 ? new Quote(text) : new Paragraph(text));
+        emit(block(text), holder, linked);
+        linked = 0;
       }
     }
     if (list.isEmpty() && !beside.isEmpty()) {
-      List<Block> waiting = List.copyOf(beside);
+      List<Piece> waiting = List.copyOf(beside);
       beside.clear();
       waiting.forEach(this::emit);
     }
   }
 
-  /** A figure or embed inside a paragraph stands behind it. */
-  private void aside(Block block) {
-    beside.add(block);
+  private Block block(String text) {
+    if (headingLevel > 0) {
+      return new Heading(headingLevel, text);
+    }
+    return quoteDepth > 0 ? new Quote(text) : new Paragraph(text);
   }
 
-  private void emit(Block block) {
-    blocks.add(block);
-    chars += block.text().length();
+  /** A figure or embed inside a paragraph stands behind it. */
+  private void aside(Block block, Element element) {
+    beside.add(new Piece(block, element, 0));
+  }
+
+  private void emit(Block block, Element element, int linkedChars) {
+    emit(new Piece(block, element, linkedChars));
+  }
+
+  private void emit(Piece piece) {
+    pieces.add(piece);
+    chars += piece.block().text().length();
   }
 }

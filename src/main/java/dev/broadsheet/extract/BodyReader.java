@@ -18,21 +18,22 @@ import org.jsoup.nodes.Element;
 
 /**
  * Finds the body and reads it into blocks. A site's own candidates are taken as they stand, less
- * what its adapter drops; a container of the base has to hold most of the page's running text and
- * is cleaned of boilerplate; then the page is searched; the base's text in JSON-LD comes last, as
- * it has lost its structure.
+ * what its adapter drops; a container of a base has to hold most of what the search finds; then
+ * that is taken, or the text in JSON-LD where the page shows far less.
  */
 final class BodyReader {
-  /** A base's container that holds less than this share of the running text is another part. */
+  /** A base's container that holds less than this share of the body is another part. */
   private static final double SHARE = 0.5;
 
   /** Text in JSON-LD this much longer than what the page shows is the whole of a shortened body. */
   private static final int SHORTENED = 3;
 
+  private static final LineRules.Result NOTHING = LineRules.apply(List.of(), List.of());
+
   private final FieldReader fields;
   private final ParsedPage page;
   private final BodyRule rule;
-  private Optional<ContentScorer> scorer = Optional.empty();
+  private Optional<ContentSearch> search = Optional.empty();
 
   private BodyReader(FieldReader fields) {
     this.fields = fields;
@@ -48,46 +49,43 @@ final class BodyReader {
   private LineRules.Result find() {
     for (int rank = 0; rank < rule.in().size(); rank++) {
       Candidate candidate = rule.in().get(rank);
-      List<Element> containers = containers(candidate.selector());
-      boolean own = !candidate.inherited();
-      if (own && candidate.selector() instanceof Selector.JsonLd) {
-        LineRules.Result told = told(candidate);
-        if (length(told) > 0) {
-          fields.won(Field.BODY, candidate.label(), rank);
-          return told;
-        }
-      }
-      if (!containers.isEmpty() && (own || holdsMost(containers))) {
-        LineRules.Result body = read(containers, !own);
-        if (length(body) > 0) {
-          fields.won(Field.BODY, candidate.label(), rank);
-          return body;
-        }
+      LineRules.Result body =
+          candidate.selector() instanceof Selector.JsonLd
+              ? (candidate.inherited() ? NOTHING : told(candidate))
+              : shown(candidate);
+      if (length(body) > 0) {
+        fields.won(Field.BODY, candidate.label(), rank);
+        return body;
       }
     }
-    return search();
+    return searched();
+  }
+
+  private LineRules.Result shown(Candidate candidate) {
+    List<Element> containers = containers(candidate.selector());
+    boolean fits =
+        !candidate.inherited() || containers.stream().mapToDouble(search()::share).sum() >= SHARE;
+    return fits ? read(BlockReader.read(containers, dropped(containers))) : NOTHING;
   }
 
   /** No rule fits: the page is searched, and JSON-LD asked whether it knows more. */
-  private LineRules.Result search() {
-    Optional<Element> best = scorer().best();
-    LineRules.Result shown =
-        best.map(b -> read(List.of(b), true))
-            .orElseGet(() -> LineRules.apply(List.of(), List.of()));
+  private LineRules.Result searched() {
+    LineRules.Result found = LineRules.apply(rule.lines(), search().blocks());
     for (int rank = 0; rank < rule.in().size(); rank++) {
       Candidate candidate = rule.in().get(rank);
       if (candidate.selector() instanceof Selector.JsonLd) {
         LineRules.Result told = told(candidate);
-        if (length(told) > SHORTENED * length(shown)) {
+        if (length(told) > SHORTENED * length(found)) {
           fields.won(Field.BODY, candidate.label(), rank);
           return told;
         }
       }
     }
-    if (length(shown) > 0) {
-      best.ifPresent(b -> fields.wonLast(Field.BODY, "search: " + name(b)));
+    if (length(found) > 0) {
+      tellCut(search().isCut());
+      fields.wonLast(Field.BODY, "search: " + name(search().container()));
     }
-    return shown;
+    return found;
   }
 
   private List<Element> containers(Selector selector) {
@@ -110,25 +108,23 @@ final class BodyReader {
     return found.stream().filter(e -> e.parents().stream().noneMatch(all::contains)).toList();
   }
 
-  private boolean holdsMost(List<Element> containers) {
-    int held = containers.stream().mapToInt(scorer()::running).sum();
-    int most = scorer().best().map(scorer()::running).orElse(0);
-    return held > 0 && held >= SHARE * most;
-  }
-
-  private LineRules.Result read(List<Element> containers, boolean clean) {
+  private Set<Element> dropped(List<Element> containers) {
     Set<Element> dropped = new HashSet<>();
     for (Element container : containers) {
       rule.drop().forEach(d -> dropped.addAll(page.select(d.path(), container)));
-      if (clean) {
-        dropped.addAll(scorer().boilerplate(container));
-      }
     }
-    BlockReader.Blocks read = BlockReader.read(containers, dropped);
-    if (read.cut()) {
+    return dropped;
+  }
+
+  private LineRules.Result read(BlockReader.Blocks read) {
+    tellCut(read.cut());
+    return LineRules.apply(rule.lines(), read.blocks());
+  }
+
+  private void tellCut(boolean cut) {
+    if (cut) {
       fields.problem(Problem.Kind.BOUND, Field.BODY, "the body is too long: its end was left out");
     }
-    return LineRules.apply(rule.lines(), read.blocks());
   }
 
   private LineRules.Result told(Candidate candidate) {
@@ -149,11 +145,11 @@ final class BodyReader {
     return blocks;
   }
 
-  private ContentScorer scorer() {
-    if (scorer.isEmpty()) {
-      scorer = Optional.of(ContentScorer.of(page.document()));
+  private ContentSearch search() {
+    if (search.isEmpty()) {
+      search = Optional.of(ContentSearch.of(page, dropped(List.of(page.document().body()))));
     }
-    return scorer.get();
+    return search.get();
   }
 
   private static int length(LineRules.Result body) {

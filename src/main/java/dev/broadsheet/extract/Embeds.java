@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/** Foreign objects: videos and posts of networks. Their text is not the article's. */
+/** Foreign objects: videos and posts of networks. A quoted post's text is a quotation, too. */
 final class Embeds {
   /** Class names by which the networks' own scripts find the posts to show. */
   private static final Pattern POST =

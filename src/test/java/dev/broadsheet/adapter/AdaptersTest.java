@@ -92,7 +92,7 @@ class AdaptersTest {
         .contains("news/meta: og:title");
     assertThat(rules.body().in())
         .extracting(Candidate::label)
-        .startsWith("div.b_article-text", "news/[itemprop=articleBody]");
+        .startsWith("div.b_article-text", "news/jsonld: articleBody");
     assertThat(rules.body().lines())
         .extracting(l -> l.getClass().getSimpleName())
         .containsExactly("Drop", "Cut", "Take");

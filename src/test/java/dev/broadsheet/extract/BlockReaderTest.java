@@ -113,7 +113,7 @@ class BlockReaderTest {
   }
 
   @Test
-  void namesForeignObjectsByTheirAddressAndLeavesTheirTextOut() {
+  void namesForeignObjectsByTheirAddressAndQuotesThePostsOfNetworks() {
     assertThat(
             read(
                 """
@@ -125,7 +125,9 @@ class BlockReaderTest {
         .containsExactly(
             new Paragraph("Before."),
             new Embed("https://video.example/embed/7"),
-            new Embed("https://social.example/a/status/1"));
+            new Embed("https://social.example/a/status/1"),
+            new Quote("Said it."),
+            new Quote("link"));
   }
 
   @Test

@@ -1,0 +1,136 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.extract.Surroundings.NameWeight;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * What each answer of a line counts for or against it, learned from pages whose article is known
+ * (bench/README.md). A line of the file names a feature, a bucket and two weights, for the first
+ * judgement and for the second; a bucket of a {@link ContextFeature} has the second only. Names in
+ * markup are features, too: {@code own} of the element that holds the line, {@code in} of each that
+ * stands around it.
+ */
+final class ContentWeights {
+  private static final String RESOURCE = "content.weights";
+
+  private static final Pattern SPACE = Pattern.compile(" +");
+
+  private final Map<LineFeature, double[][]> line = new EnumMap<>(LineFeature.class);
+  private final Map<ContextFeature, double[]> context = new EnumMap<>(ContextFeature.class);
+  private final double[] odds = new double[FirstJudgement.ODDS];
+  private final Map<String, double[]> own = new HashMap<>();
+  private final Map<String, NameWeight> around = new HashMap<>();
+
+  private ContentWeights() {}
+
+  /** The weights that come with the program. */
+  static ContentWeights packaged() {
+    try (InputStream in = ContentWeights.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException("no " + RESOURCE + " beside " + ContentWeights.class);
+      }
+      return read(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static ContentWeights read(Reader file) throws IOException {
+    ContentWeights weights = new ContentWeights();
+    try (BufferedReader lines = new BufferedReader(file)) {
+      lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(weights::read);
+    }
+    return weights;
+  }
+
+  private void read(String entry) {
+    List<String> words = SPACE.splitAsStream(entry).toList();
+    switch (words.getFirst()) {
+      case "own" -> own.put(words.get(1), two(words));
+      case "in" ->
+          around.put(
+              words.get(1),
+              new NameWeight(around.size(), number(words.get(2)), number(words.get(3))));
+      case "odds" -> odds[Integer.parseInt(words.get(1))] = number(words.get(2));
+      case "context" ->
+          context
+                  .computeIfAbsent(
+                      ContextFeature.valueOf(words.get(1)), f -> new double[f.buckets()])[
+                  Integer.parseInt(words.get(2))] =
+              number(words.get(3));
+      default ->
+          line.computeIfAbsent(
+                      LineFeature.valueOf(words.getFirst()), f -> new double[f.buckets()][2])[
+                  Integer.parseInt(words.get(1))] =
+              two(words);
+    }
+  }
+
+  private static double[] two(List<String> words) {
+    return new double[] {number(words.get(2)), number(words.get(3))};
+  }
+
+  private static double number(String word) {
+    return Double.parseDouble(word);
+  }
+
+  /** Adds what a line's features count in both judgements. */
+  void addLine(PageLines page, int i, double[] sums) {
+    line.forEach(
+        (feature, weights) -> {
+          int bucket = feature.bucket(page, i);
+          if (bucket != LineFeature.NONE) {
+            sums[0] += weights[bucket][0];
+            sums[1] += weights[bucket][1];
+          }
+        });
+  }
+
+  /** Adds what the names of a line's holder count. */
+  void addOwn(Element holder, double[] sums) {
+    for (String name : MarkupNames.of(holder)) {
+      double[] weight = own.get(name);
+      if (weight != null) {
+        sums[0] += weight[0];
+        sums[1] += weight[1];
+      }
+    }
+  }
+
+  /** What an element's names count for all that it holds; a name counts once, however deep. */
+  Surroundings around(Element element, Surroundings outer) {
+    Surroundings inner = outer;
+    for (String name : MarkupNames.of(element)) {
+      NameWeight weight = around.get(name);
+      if (weight != null) {
+        inner = inner.with(weight);
+      }
+    }
+    return inner;
+  }
+
+  /** What a line's context counts in the second judgement. */
+  double context(FirstJudgement judged, int i) {
+    double sum = 0;
+    for (Map.Entry<ContextFeature, double[]> entry : context.entrySet()) {
+      sum += entry.getValue()[entry.getKey().bucket(judged, i)];
+    }
+    double[] near = judged.odds(i);
+    for (int k = 0; k < near.length; k++) {
+      sum += odds[k] * near[k];
+    }
+    return sum;
+  }
+}

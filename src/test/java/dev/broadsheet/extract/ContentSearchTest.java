@@ -1,0 +1,122 @@
+package dev.broadsheet.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.adapter.ParsedPage;
+import dev.broadsheet.article.Block;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+
+class ContentSearchTest {
+  private static final String FIRST =
+      "The harbour master closed the northern pier on Monday, after divers had found cracks in its"
+          + " oldest pillars.";
+  private static final String SECOND =
+      "Ferries will leave from the fish market until spring, the town council said, and the walk"
+          + " from the tram takes some ten minutes.";
+  private static final String THIRD =
+      "“We have waited for this far too long,” said one of the captains, who has sailed the line"
+          + " for thirty years.";
+
+  private static final String FOURTH =
+      "The repairs will cost some two million, of which the state pays half. The pier was built in"
+          + " 1903 and last repaired after the great flood.";
+
+  @Test
+  void leavesOutWhatSurroundsTheArticle() {
+    assertThat(
+            texts(
+                """
+                <header><ul class="menu"><li><a href="/a">Home</a><li><a href="/b">Sport</a></ul></header>
+                <div class="content">
+                <h1>Pier closed</h1><div class="byline">By <a href="/jo">Jo Marsh</a></div>
+                <div class="share"><a href="/f">Share</a> <a href="/t">Tweet</a></div>
+                <p>%s</p><p>%s</p>
+                <div class="related"><h3>Read also</h3><ul><li><a href="/1">Tram gets new cars</a>
+                <li><a href="/2">Fish market opens late</a></ul></div>
+                <p>%s</p><p>%s</p>
+                <div class="tags"><a href="/harbour">harbour</a> <a href="/ferries">ferries</a></div>
+                </div>
+                <div class="comments"><h3>2 comments</h3><div class="comment">Rita, 10:15<p>At last!</p></div></div>
+                <div class="bottom">© 2024 The Evening Tide. All rights reserved.</div>
+                """
+                    .formatted(FIRST, SECOND, THIRD, FOURTH)))
+        .containsExactly(FIRST, SECOND, THIRD, FOURTH);
+  }
+
+  @Test
+  void readsPagesThatDivideTheirTextByLineBreaksOnly() {
+    assertThat(
+            texts(
+                """
+                <table><tr><td><a href="/a">News</a><br><a href="/b">Weather</a><br><a href="/c">Contact</a></td>
+                <td><b>Pier closed</b><br><br>%s<br><br>%s<br><br>%s</td>
+                <td><a href="/1">Tram gets new cars</a><br><a href="/2">Fish market opens late</a></td></tr></table>
+                """
+                    .formatted(FIRST, SECOND, THIRD)))
+        .contains(FIRST, SECOND, THIRD)
+        .noneMatch(text -> text.contains("Weather") || text.contains("Tram"));
+  }
+
+  @Test
+  void keepsTheListsAndHeadingsOfTheArticle() {
+    assertThat(
+            texts(
+                """
+                <div class="nav"><a href="/a">Home</a></div>
+                <article><h1>Pier closed</h1><p>%s</p><h2>What passengers should know</h2>
+                <ul><li>Ferries leave from the fish market, every half hour until nine.</li>
+                <li>Tickets that were bought before Monday stay valid for a year.</li></ul><p>%s</p><p>%s</p></article>
+                """
+                    .formatted(FIRST, SECOND, THIRD)))
+        .containsExactly(
+            FIRST,
+            "What passengers should know",
+            "Ferries leave from the fish market, every half hour until nine.\n"
+                + "Tickets that were bought before Monday stay valid for a year.",
+            SECOND,
+            THIRD);
+  }
+
+  @Test
+  void findsNoArticleAmongLinks() {
+    assertThat(
+            texts(
+                """
+                <ul><li><a href="/1">Pier closed after cracks were found</a><li><a href="/2">Tram gets new cars</a>
+                <li><a href="/3">Fish market opens late on Sundays</a></ul>
+                <div><a href="/about">About us</a> | <a href="/imprint">Imprint</a></div>
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void namesTheElementThatHoldsTheBody() {
+    ContentSearch search =
+        search(
+            "<div id='side'><a href='/1'>Tram gets new cars</a></div><div id='story'><p>%s</p><p>%s</p><p>%s</p></div>"
+                .formatted(FIRST, SECOND, THIRD));
+
+    assertThat(search.container().id()).isEqualTo("story");
+    assertThat(search.share(search.container())).isEqualTo(1);
+  }
+
+  private static List<String> texts(String body) {
+    return search(body).blocks().stream()
+        .map(Block::text)
+        .filter(text -> !text.equals("Pier closed"))
+        .toList();
+  }
+
+  private static ContentSearch search(String body) {
+    String page = "<title>Pier closed - The Evening Tide</title><body>" + body;
+    return ContentSearch.of(
+        new ParsedPage(
+            Jsoup.parse(page, "https://tide.example/pier"),
+            URI.create("https://tide.example/pier")),
+        Set.of());
+  }
+}
