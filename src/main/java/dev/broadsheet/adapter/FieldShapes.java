@@ -80,6 +80,10 @@ final class FieldShapes {
       case CAPTION -> "The main picture's caption.";
       case CREDIT -> "Whose picture it is.";
       case SOURCE -> "Where the text was taken from: a name or an address.";
+      case LICENSE -> "Under which terms the text may be used: an address or a name.";
+      case FREE ->
+          "Whether it can be read without paying: true or false, or what JSON-LD and"
+              + " `article:content_tier` write for them.";
       case CANONICAL -> "The article's own address.";
     };
   }
@@ -100,6 +104,8 @@ final class FieldShapes {
       case CAPTION -> "figure.main figcaption";
       case CREDIT -> "figure.main .credit";
       case SOURCE -> ".source a@href";
+      case LICENSE -> "'a[rel=license]@abs:href'";
+      case FREE -> "{jsonld: isAccessibleForFree}";
       case CANONICAL -> "'link[rel=canonical]@href'";
     };
   }

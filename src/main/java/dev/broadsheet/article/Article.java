@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  * @param published as told by the page or its source; never the time of fetching
  * @param language BCP 47, of the body
  * @param source where the text was taken from, as the page says: an address or a name
+ * @param license under which the page says that the text may be used: an address or a name
+ * @param free whether it can be read without paying, where the page says so
  * @param adapter name and digest of the adapter that read the page: {@code gazeta.ru@1f2e3d4c}
  * @param provenance for each field that was found the rule that gave it
  */
@@ -41,6 +43,8 @@ public record Article(
     Optional<String> language,
     List<Image> images,
     Optional<String> source,
+    Optional<String> license,
+    Optional<Boolean> free,
     Instant fetched,
     String adapter,
     Map<Field, String> provenance) {
@@ -61,6 +65,8 @@ public record Article(
     Objects.requireNonNull(language, "language");
     images = List.copyOf(images);
     Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(license, "license");
+    Objects.requireNonNull(free, "free");
     Objects.requireNonNull(fetched, "fetched");
     Objects.requireNonNull(adapter, "adapter");
     Map<Field, String> rules = new EnumMap<>(Field.class);
@@ -97,6 +103,8 @@ public record Article(
         language,
         images,
         source,
+        license,
+        free,
         fetched,
         adapter,
         provenance);

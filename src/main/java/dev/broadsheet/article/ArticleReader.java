@@ -25,6 +25,7 @@ final class ArticleReader {
   private List<String> authors = List.of();
   private List<String> tags = List.of();
   private List<Image> images = List.of();
+  private Optional<Boolean> free = Optional.empty();
 
   ArticleReader(JsonParser json) {
     this.json = json;
@@ -51,6 +52,8 @@ final class ArticleReader {
         optional("language"),
         images,
         optional("source"),
+        optional("license"),
+        free,
         valid("fetched", () -> Instant.parse(required("fetched"))),
         required("adapter"),
         provenance);
@@ -61,6 +64,7 @@ final class ArticleReader {
       case "body" -> body = list(() -> new Fields().block());
       case "images" -> images = list(() -> new Fields().image());
       case "authors" -> authors = list(this::string);
+      case "free" -> free = Optional.of(json.getBooleanValue());
       case "tags" -> tags = list(this::string);
       case "provenance" ->
           object(

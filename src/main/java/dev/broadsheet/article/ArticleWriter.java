@@ -30,6 +30,8 @@ final class ArticleWriter {
     optional("language", article.language());
     images(article.images());
     optional("source", article.source());
+    optional("license", article.license());
+    article.free().ifPresent(free -> json.writeBooleanProperty("free", free));
     json.writeStringProperty("fetched", article.fetched().toString());
     json.writeStringProperty("adapter", article.adapter());
     provenance(article);

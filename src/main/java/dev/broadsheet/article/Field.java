@@ -20,6 +20,8 @@ public enum Field {
   CAPTION,
   CREDIT,
   SOURCE,
+  LICENSE,
+  FREE,
   CANONICAL;
 
   /** The name in adapters, in JSON and in messages: {@code published}. */

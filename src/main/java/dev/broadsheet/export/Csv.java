@@ -43,6 +43,8 @@ final class Csv implements ExportFormat {
         "captions",
         a -> joined(a.images().stream().map(Csv::caption).filter(c -> !c.isEmpty()).toList()));
     columns.put("source", a -> a.source().orElse(""));
+    columns.put("license", a -> a.license().orElse(""));
+    columns.put("free", a -> a.free().map(String::valueOf).orElse(""));
     columns.put("fetched", a -> a.fetched().toString());
     columns.put("adapter", Article::adapter);
     columns.put("words", a -> Integer.toString(a.words()));

@@ -13,6 +13,7 @@ import dev.broadsheet.normalize.Texts;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,8 @@ final class PageReader {
             Tongue.of(fields, adapter, body),
             Images.read(fields, body),
             fields.one(Field.SOURCE, (_, text) -> line(text)),
+            fields.one(Field.LICENSE, (_, text) -> line(text)),
+            fields.one(Field.FREE, (_, text) -> free(text)),
             page.fetched(),
             adapter.version(),
             provenance());
@@ -122,6 +125,17 @@ final class PageReader {
 
   private static Optional<String> section(String text) {
     return line(text).filter(s -> s.length() <= LONGEST_SECTION);
+  }
+
+  /** A page that is free up to a number of articles says neither. */
+  private static Optional<Boolean> free(String text) {
+    return switch (text.strip()
+        .toLowerCase(Locale.ROOT)
+        .replaceFirst("^https?://schema.org/", "")) {
+      case "true", "free" -> Optional.of(true);
+      case "false", "locked" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   /** Stands for a title where the adapter does not require one. */

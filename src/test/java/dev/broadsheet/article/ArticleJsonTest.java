@@ -46,6 +46,8 @@ class ArticleJsonTest {
           Optional.of("ru"),
           List.of(new Image(Optional.empty(), Optional.empty(), Optional.of("Фото: Пример"))),
           Optional.of("https://agency.example/1"),
+          Optional.of("https://creativecommons.org/licenses/by/4.0/"),
+          Optional.of(false),
           Instant.parse("2024-11-10T08:00:00Z"),
           "vesti.example@1f2e3d4c",
           Map.of(Field.TITLE, "h1", Field.PUBLISHED, "news/jsonld: datePublished"));
@@ -65,6 +67,8 @@ class ArticleJsonTest {
           Optional.empty(),
           Optional.empty(),
           List.of(),
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           Instant.parse("2024-11-10T08:00:00.123Z"),
           "news@00000000",

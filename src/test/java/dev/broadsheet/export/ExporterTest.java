@@ -178,6 +178,8 @@ class ExporterTest {
         Optional.of("ru"),
         List.of(new Image(Optional.empty(), Optional.of("Мост"), Optional.of("А. Иванов"))),
         Optional.empty(),
+        Optional.empty(),
+        Optional.of(true),
         Instant.parse("2025-03-19T09:00:00Z"),
         "example.org@00000000",
         Map.of(Field.TITLE, "h1"));

@@ -184,6 +184,26 @@ class ExtractorTest {
   }
 
   @Test
+  void tellsLicenceAndPaywallOnlyWhereThePageDoes() {
+    Article told =
+        extract(
+                "<a rel=license href=/terms>Terms</a><script type=application/ld+json>{'@type':"
+                    + " 'NewsArticle', 'isAccessibleForFree': 'False'}</script>"
+                    + HEAD
+                    + BODY)
+            .article()
+            .orElseThrow();
+    assertThat(told.license()).hasValue("https://www.gazette.example/terms");
+    assertThat(told.free()).hasValue(false);
+    Article metered =
+        extract("<meta property=article:content_tier content=metered>" + HEAD + BODY)
+            .article()
+            .orElseThrow();
+    assertThat(metered.license()).isEmpty();
+    assertThat(metered.free()).isEmpty();
+  }
+
+  @Test
   void takesTheSitesNameFromATitleOfTheHead() {
     Map<String, String> titles =
         Map.of(

@@ -37,6 +37,8 @@ final class Articles {
         Optional.of("uk"),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         FETCHED,
         "news.example@00000001",
         Map.of(Field.TITLE, "h1"));
@@ -58,6 +60,8 @@ final class Articles {
         article.language(),
         article.images(),
         article.source(),
+        article.license(),
+        article.free(),
         article.fetched().plusSeconds(3_600),
         "news.example@00000002",
         Map.of(Field.TITLE, "h1.headline"));
@@ -79,6 +83,8 @@ final class Articles {
         Optional.of(language),
         article.images(),
         article.source(),
+        article.license(),
+        article.free(),
         article.fetched(),
         article.adapter(),
         article.provenance());
@@ -100,6 +106,8 @@ final class Articles {
         Optional.empty(),
         article.images(),
         article.source(),
+        article.license(),
+        article.free(),
         article.fetched(),
         article.adapter(),
         article.provenance());
