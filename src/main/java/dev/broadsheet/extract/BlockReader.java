@@ -225,7 +225,7 @@ final class BlockReader implements NodeFilter {
       run.append(' ');
     }
     breaks = 0;
-    if (run.toString().isBlank()) {
+    if (run.chars().allMatch(Character::isWhitespace)) {
       holder = blockAround(text);
     }
     run.append(text.getWholeText());

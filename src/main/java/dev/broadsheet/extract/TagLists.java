@@ -94,6 +94,7 @@ final class TagLists {
   /** Where each link has an element of its own, the list is around them. */
   private static Element whole(Element named) {
     Element parent = named.parent();
-    return parent != null && named.getElementsByTag("a").size() == 1 ? parent : named;
+    long links = named.stream().filter(e -> e.nameIs("a")).limit(2).count();
+    return parent != null && links == 1 ? parent : named;
   }
 }
