@@ -18,8 +18,8 @@ final class PhraseTable {
   private final @Nullable ResiduePhrase[] phrases;
 
   PhraseTable(List<ResiduePhrase> all) {
-    int beginnings = all.stream().mapToInt(phrase -> phrase.text().length()).sum();
-    int size = Integer.highestOneBit(Math.max(beginnings, 1)) * 2;
+    int words = all.stream().mapToInt(phrase -> phrase.words().count()).sum();
+    int size = Integer.highestOneBit(Math.max(words, 1)) * 2;
     keys = new long[size];
     phrases = new ResiduePhrase[size];
     all.forEach(this::add);

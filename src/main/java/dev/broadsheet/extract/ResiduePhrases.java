@@ -14,7 +14,10 @@ import java.util.Optional;
 final class ResiduePhrases {
   /** Each is the name of a file. */
   static final List<String> LANGUAGES =
-      List.of("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk");
+      List.of(
+          "ar", "be", "bg", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi",
+          "hr", "hu", "hy", "id", "it", "ja", "ka", "kk", "ko", "lt", "lv", "nl", "no", "pl", "pt",
+          "ro", "ru", "sk", "sr", "sv", "th", "tr", "uk", "vi", "zh");
 
   /** A longer line is a paragraph that may well speak of the thing. */
   private static final int LONGEST_LINE = 300;

@@ -1,5 +1,7 @@
 package dev.broadsheet.extract;
 
+import java.util.stream.IntStream;
+
 /**
  * Goes through the words of a text as numbers, so that phrases are found without making strings.
  * Letters are compared in lower case and without the accents that capitals of some languages lack;
@@ -9,6 +11,9 @@ package dev.broadsheet.extract;
 final class WordCursor {
   private static final long COLON = ':';
   private static final long NUMBER = '#';
+  private static final char SIGN = 0;
+  private static final char DIGIT = '0';
+  private static final char[] LETTERS = letters();
 
   private final String text;
   private int at;
@@ -38,33 +43,37 @@ final class WordCursor {
     return text.length();
   }
 
+  /** The number of words from here on. */
+  int count() {
+    WordCursor cursor = fork();
+    int count = 0;
+    while (cursor.next()) {
+      count++;
+    }
+    return count;
+  }
+
   /** Whether nothing but signs follows. */
   boolean isAtLastWord() {
-    for (int i = at; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isDigit(c) || isOfWord(c)) {
-        return false;
-      }
-    }
-    return true;
+    return IntStream.range(at, text.length()).allMatch(i -> letter(i) == SIGN);
   }
 
   /** Goes over the next word, if there is one. */
   boolean next() {
     boolean inside = at > 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (Character.isDigit(c)) {
+    for (; at < text.length(); at++) {
+      char letter = letter(at);
+      if (letter == DIGIT) {
         number();
         return true;
       }
-      if (isOfWord(c)) {
-        letters();
+      if (letter != SIGN) {
+        letters(letter);
         return true;
       }
-      at++;
-      if (inside && (c == ':' || c == '：')) {
+      if (inside && (text.charAt(at) == ':' || text.charAt(at) == '：')) {
         word = COLON;
+        at++;
         return true;
       }
     }
@@ -74,39 +83,59 @@ final class WordCursor {
   /** A number with its separators: "1.234,5". */
   private void number() {
     word = NUMBER;
-    at++;
-    while (at < text.length() && (isDigit(at) || (isSeparator(at) && isDigit(at + 1)))) {
+    do {
       at++;
-    }
+    } while (isDigit(at) || (isSeparator(at) && isDigit(at + 1)));
   }
 
   private boolean isDigit(int index) {
-    return index < text.length() && Character.isDigit(text.charAt(index));
+    return index < text.length() && letter(index) == DIGIT;
   }
 
   private boolean isSeparator(int index) {
-    return ".,'’ ".indexOf(text.charAt(index)) >= 0;
+    return index < text.length() && ".,'’ ".indexOf(text.charAt(index)) >= 0;
   }
 
-  private void letters() {
-    word = 0;
-    boolean alone = isWordAlone(text.charAt(at));
-    do {
-      char c = text.charAt(at++);
-      word = (word + fold(c)) * 0x9E3779B97F4A7C15L;
-      word ^= word >>> 29;
-    } while (!alone && at < text.length() && continues(text.charAt(at)));
-  }
-
-  private static boolean continues(char c) {
-    return isOfWord(c) && !Character.isDigit(c) && !isWordAlone(c);
-  }
-
-  private static boolean isOfWord(char c) {
-    if (c < 0x300) {
-      return Character.isLetter(c);
+  private void letters(char first) {
+    word = mix(0, first);
+    at++;
+    if (isWordAlone(first)) {
+      return;
     }
-    return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c);
+    for (; at < text.length(); at++) {
+      char letter = letter(at);
+      if (letter == SIGN || letter == DIGIT || isWordAlone(letter)) {
+        return;
+      }
+      word = mix(word, letter);
+    }
+  }
+
+  private static long mix(long hash, char letter) {
+    long mixed = (hash + letter) * 0x9E3779B97F4A7C15L;
+    return mixed ^ (mixed >>> 29);
+  }
+
+  private char letter(int index) {
+    char c = text.charAt(index);
+    return c < LETTERS.length ? LETTERS[c] : read(c);
+  }
+
+  /** Latin, Greek, Cyrillic and more, read once. */
+  private static char[] letters() {
+    char[] letters = new char[0x600];
+    for (char c = 0; c < letters.length; c++) {
+      letters[c] = read(c);
+    }
+    return letters;
+  }
+
+  /** What a letter is compared as, or that it is none. */
+  private static char read(char c) {
+    if (Character.isDigit(c)) {
+      return DIGIT;
+    }
+    return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c) ? fold(c) : SIGN;
   }
 
   /** Vowels of Indic scripts and points of Semitic ones are marks, and parts of words. */
@@ -122,9 +151,6 @@ final class WordCursor {
   }
 
   private static char fold(char c) {
-    if (c < 0x80) {
-      return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
-    }
     char lower = Character.toLowerCase(c);
     return switch (lower) {
       case 'ё' -> 'е';
