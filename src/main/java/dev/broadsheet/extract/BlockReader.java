@@ -19,12 +19,19 @@ import org.jsoup.select.NodeFilter;
 
 /**
  * Turns an element into blocks: one walk without recursion, each node seen once. Two line breaks
- * divide paragraphs, one is a space; text that stands in no block of its own makes a paragraph up
- * to the next block.
+ * divide paragraphs, and so does one behind a long sentence; else it is a space. Text that stands
+ * in no block of its own makes a paragraph up to the next block.
  */
 final class BlockReader implements NodeFilter {
   private static final int MAX_BLOCKS = 10_000;
   private static final int MAX_CHARS = 2_000_000;
+
+  /** Shorter lines before a single break are those of verse, addresses and the like. */
+  private static final int SHORTEST_PARAGRAPH = 80;
+
+  private static final char PARAGRAPH_END = '\u2029';
+  private static final Pattern PARAGRAPH_ENDS = Pattern.compile("\u2029");
+  private static final String STOPS = ".!?…\"”“»。！？।";
 
   /** Elements that sites use for a picture with its caption, where HTML has figure. */
   private static final Pattern PICTURE =
@@ -44,6 +51,7 @@ final class BlockReader implements NodeFilter {
   private int linked;
   private Optional<ListReader> list = Optional.empty();
   private int breaks;
+  private int lineStart;
   private int quoteDepth;
   private int headingLevel;
   private int chars;
@@ -61,7 +69,7 @@ final class BlockReader implements NodeFilter {
    */
   record Blocks(List<Piece> pieces, boolean cut) {
     List<Block> blocks() {
-      return pieces.stream().map(Piece::block).toList();
+      return pieces.stream().flatMap(p -> p.parts().stream()).toList();
     }
   }
 
@@ -222,7 +230,8 @@ final class BlockReader implements NodeFilter {
     if (breaks > 1) {
       flush();
     } else if (breaks == 1) {
-      run.append(' ');
+      run.append(endsParagraph() ? PARAGRAPH_END : ' ');
+      lineStart = run.length();
     }
     breaks = 0;
     if (run.chars().allMatch(Character::isWhitespace)) {
@@ -230,6 +239,13 @@ final class BlockReader implements NodeFilter {
     }
     run.append(text.getWholeText());
     linked += linkDepth > 0 ? text.text().strip().length() : 0;
+  }
+
+  /** Whether the last line of the run has the length of a paragraph, and its end. */
+  private boolean endsParagraph() {
+    String line = run.substring(lineStart).strip();
+    return line.length() >= SHORTEST_PARAGRAPH
+        && STOPS.indexOf(line.charAt(line.length() - 1)) >= 0;
   }
 
   private Element blockAround(TextNode text) {
@@ -246,13 +262,15 @@ final class BlockReader implements NodeFilter {
   /** Ends the run of text that lies before a block's edge. */
   private void flush() {
     breaks = 0;
-    String text = run.isEmpty() ? "" : Texts.clean(run.toString());
+    String raw = run.toString();
     run.setLength(0);
+    lineStart = 0;
+    String text = Texts.clean(raw);
     if (!text.isEmpty()) {
       if (list.isPresent()) {
         list.get().append(text);
       } else {
-        emit(block(text), holder, linked);
+        emit(new Piece(block(text), parts(raw), holder, linked));
         linked = 0;
       }
     }
@@ -268,6 +286,15 @@ final class BlockReader implements NodeFilter {
       return new Heading(headingLevel, text);
     }
     return quoteDepth > 0 ? new Quote(text) : new Paragraph(text);
+  }
+
+  private List<Block> parts(String raw) {
+    return PARAGRAPH_ENDS
+        .splitAsStream(raw)
+        .map(Texts::clean)
+        .filter(t -> !t.isEmpty())
+        .map(this::block)
+        .toList();
   }
 
   /** A figure or embed inside a paragraph stands behind it. */

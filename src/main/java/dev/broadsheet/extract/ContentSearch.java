@@ -48,7 +48,7 @@ final class ContentSearch {
       }
       if (likelihoods[line] >= LIKELY) {
         blocks.addAll(beside);
-        blocks.add(piece.block());
+        blocks.addAll(piece.parts());
         mass.add(lines.get(line).container(), lines.get(line).length());
       }
       beside.clear();

@@ -3,6 +3,7 @@ package dev.broadsheet.extract;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -47,6 +48,13 @@ final class Markup {
 
   private static final Set<String> IMAGES = Set.of("img", "amp-img");
 
+  /** Class names of text for screen readers alone, as the usual style sheets call it. */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "(?:^|\\s)(?:sr-only|(?:u-|is-)?visually-?hidden|screen-?reader(?:-text|-only)?"
+              + "|assistive-text|a11y-hidden|hidden-accessible)(?:\\s|$)",
+          Pattern.CASE_INSENSITIVE);
+
   /** Where pages keep the address of a picture, the finest first; lazy loaders leave src a stub. */
   private static final String[] IMAGE_ADDRESSES = {
     "data-src", "data-original", "data-lazy-src", "data-hq", "src"
@@ -71,12 +79,19 @@ final class Markup {
     if (element.hasAttr("hidden")) {
       return true;
     }
+    String names = element.className();
+    return (!names.isEmpty() && UNSEEN.matcher(names).find()) || isStyledAway(element);
+  }
+
+  private static boolean isStyledAway(Element element) {
     String style = element.attr("style");
     if (style.isEmpty()) {
       return false;
     }
     String dense = style.replace(" ", "").toLowerCase(Locale.ROOT);
-    return dense.contains("display:none") || dense.contains("visibility:hidden");
+    return dense.contains("display:none")
+        || dense.contains("visibility:hidden")
+        || dense.contains("clip:rect(0"); // text for screen readers alone
   }
 
   static boolean isImage(Element element) {

@@ -62,7 +62,7 @@ final class PageReader {
     Optional<String> title = new Titles(fields, site).read();
     Optional<String> subtitle =
         fields.one(Field.SUBTITLE, (_, text) -> line(text).filter(s -> !says(s, title)));
-    List<Block> whole = Repeats.without(found, title, subtitle);
+    List<Block> whole = Repeats.withoutPullQuotes(Repeats.without(found, title, subtitle));
     Optional<String> lead = new Leads(title, subtitle, whole).read(fields);
     List<Block> body = lead.map(l -> Repeats.withoutLead(whole, l)).orElse(whole);
     Optional<Moment> published = new Publication(fields, dates).read(title);

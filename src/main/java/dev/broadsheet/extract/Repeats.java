@@ -1,16 +1,25 @@
 package dev.broadsheet.extract;
 
 import dev.broadsheet.article.Block;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Takes out of a body what only repeats title, subtitle or lead. */
+/** Takes out of a body what only repeats title, subtitle, lead or a sentence of its own. */
 final class Repeats {
   /** A repeated title stands at the head, or as a heading anywhere; further down it is text. */
   private static final int HEAD = 4;
+
+  /** Shorter quotes may well be said twice. */
+  private static final int SHORTEST_PULLED = 30;
+
+  /** A page with more quotes shows posts of others; each costs a look at the whole text. */
+  private static final int MOST_QUOTES = 50;
+
+  private static final int LONGEST_SPEAKER = 100;
 
   private Repeats() {}
 
@@ -40,5 +49,38 @@ final class Repeats {
     return first.isPresent() && SameText.same(first.get().text(), lead)
         ? blocks.stream().filter(b -> !b.equals(first.get())).toList()
         : blocks;
+  }
+
+  /** The body without quotes that lift a sentence out of its paragraphs, and their speakers. */
+  static List<Block> withoutPullQuotes(List<Block> blocks) {
+    long quotes = blocks.stream().filter(Block.Quote.class::isInstance).count();
+    if (quotes == 0 || quotes > MOST_QUOTES) {
+      return blocks;
+    }
+    String told =
+        blocks.stream()
+            .filter(Block.Paragraph.class::isInstance)
+            .map(b -> SameText.key(b.text()))
+            .collect(Collectors.joining("\n"));
+    List<Block> kept = new ArrayList<>();
+    boolean pulled = false;
+    for (Block block : blocks) {
+      pulled =
+          block instanceof Block.Quote(String text)
+              && (isPulled(text, told) || (pulled && isSpeaker(text)));
+      if (!pulled) {
+        kept.add(block);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isPulled(String quote, String told) {
+    String key = SameText.key(quote);
+    return key.length() >= SHORTEST_PULLED && told.contains(key);
+  }
+
+  private static boolean isSpeaker(String text) {
+    return text.length() <= LONGEST_SPEAKER && "—–-".indexOf(text.charAt(0)) >= 0;
   }
 }

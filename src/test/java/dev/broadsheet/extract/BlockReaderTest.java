@@ -49,6 +49,17 @@ class BlockReaderTest {
   }
 
   @Test
+  void dividesParagraphsAtOneLineBreakBehindALongSentence() {
+    String one =
+        "The ferry left the harbour at six in the morning, when the wind had calmed, he said.";
+    String other = "Nobody was on board but the crew.";
+    assertThat(read("<p>" + one + "<br>" + other + "</p>"))
+        .containsExactly(new Paragraph(one), new Paragraph(other));
+    assertThat(read("<p>" + other + "<br>" + one + "</p>"))
+        .containsExactly(new Paragraph(other + " " + one));
+  }
+
+  @Test
   void takesTextBetweenBlocksAsParagraphs() {
     assertThat(read("Loose <i>text</i> <div>in a block</div> and behind <ins>it</ins>."))
         .containsExactly(
@@ -136,10 +147,12 @@ class BlockReaderTest {
             read(
                 """
                 <p>Seen<span style="display: none"> hidden</span><span hidden> too</span>.</p>
+                <p>A link<span class="icon sr-only">, opens in a new tab</span><span
+                style="position:absolute; clip: rect(0, 0, 0, 0)">, external</span>.</p>
                 <script>x</script><style>y</style><noscript>z</noscript><template>t</template>
                 <button>Share</button><form><input value="q"><label>Search</label></form><nav>Menu</nav>
                 """))
-        .containsExactly(new Paragraph("Seen."));
+        .containsExactly(new Paragraph("Seen."), new Paragraph("A link."));
   }
 
   @Test
