@@ -40,6 +40,7 @@ final class Bylines {
 
   private record Weighed(ShownLine line, List<String> names, int weight) {}
 
+  private final NameTest author = new NameTest(AUTHOR);
   private final ParsedPage page;
   private final Optional<String> title;
   private final Predicate<String> isSite;
@@ -97,8 +98,8 @@ final class Bylines {
     }
   }
 
-  private static boolean isMarked(Element element) {
-    return isTold(element) || AUTHOR.matcher(ShownLine.names(element)).find();
+  private boolean isMarked(Element element) {
+    return isTold(element) || author.fits(element);
   }
 
   private static boolean isTold(Element element) {

@@ -132,8 +132,8 @@ final class Headings {
   }
 
   /**
-   * The first of the titles that is a run of the heading's text nodes: a kicker or a counter in the
-   * heading has an element of its own.
+   * The shortest of the titles that is a run of the heading's text nodes: a kicker or a counter in
+   * the heading has an element of its own.
    */
   private static Optional<String> run(Element heading, List<String> titles) {
     List<String> keys =
@@ -141,7 +141,7 @@ final class Headings {
     String whole = String.join("", keys);
     return titles.stream()
         .filter(t -> isRun(keys, SameText.key(t)))
-        .findFirst()
+        .min(Comparator.comparingInt(String::length))
         .map(t -> SameText.key(t).equals(whole) ? Texts.clean(heading.text()) : t);
   }
 

@@ -20,6 +20,7 @@ final class PageWalk {
     void visit(Node node, int at);
   }
 
+  private final NameTest elsewhere = new NameTest(ShownLine.ELSEWHERE);
   private final String title;
   private int walked;
   private int titleAt = -1;
@@ -43,6 +44,11 @@ final class PageWalk {
   /** What holds the title is no other part of the page, whatever its name. */
   boolean isAroundTitle(Element element) {
     return aroundTitle.contains(element);
+  }
+
+  /** Whether the name of an element says that it is another part of the page. */
+  boolean isCalledElsewhere(Element element) {
+    return elsewhere.fits(element);
   }
 
   private void visit(Node node, Step step) {

@@ -20,7 +20,8 @@ record ShownLine(Element element, String text, int at) {
   /** How far up the name of an element tells what stands in it. */
   private static final int LEVELS = 4;
 
-  private static final Pattern ELSEWHERE =
+  /** What other parts of a page are called. */
+  static final Pattern ELSEWHERE =
       words(
           "\\b(?:comments?|commentlist|kommentare?|respond|sidebars?|aside|related\\w*|recent\\w*"
               + "|teasers?|latest\\w*|popular\\w*|archives?|calendar|kalender|events?|termine?"
@@ -47,9 +48,7 @@ record ShownLine(Element element, String text, int at) {
     while (around != null && !walk.isAroundTitle(around)) {
       inArticle |= around.nameIs("article");
       boolean aside = around.nameIs("aside") || around.nameIs("nav");
-      if (aside
-          || (around.nameIs("footer") && !inArticle)
-          || ELSEWHERE.matcher(names(around)).find()) {
+      if (aside || (around.nameIs("footer") && !inArticle) || walk.isCalledElsewhere(around)) {
         return true;
       }
       around = around.parent();
@@ -58,11 +57,10 @@ record ShownLine(Element element, String text, int at) {
   }
 
   /** Whether its element, or one close around it that does not hold the title, is so called. */
-  boolean isNamed(Pattern name, PageWalk walk) {
+  boolean isNamed(NameTest name, PageWalk walk) {
     return Stream.iterate(element, e -> e != null && !walk.isAroundTitle(e), Element::parent)
         .limit(LEVELS)
-        .map(ShownLine::names)
-        .anyMatch(name.asPredicate());
+        .anyMatch(name::fits);
   }
 
   /** Class, id and the like, words divided by hyphens. */

@@ -26,6 +26,8 @@ final class TagLists {
 
   private static final Pattern CLOUD = ShownLine.words("cloud|trend|popular|header|hot-|top-");
 
+  private final NameTest ofTags = new NameTest(OF_TAGS);
+  private final NameTest cloud = new NameTest(CLOUD);
   private final ParsedPage page;
   private final List<ShownLine> links = new ArrayList<>();
 
@@ -55,11 +57,9 @@ final class TagLists {
 
   private void visit(Node node, int at) {
     if (node instanceof Element element && element.nameIs("a") && links.size() < MAX_LINKS) {
-      String text = element.text();
-      if (!text.isBlank()
-          && text.length() <= LONGEST_TAG
-          && !OF_TAGS.matcher(text.strip()).matches()
-          && list(element).isPresent()) {
+      String text = list(element).isPresent() ? element.text().strip() : "";
+      boolean isName = !text.isEmpty() && text.length() <= LONGEST_TAG;
+      if (isName && !OF_TAGS.matcher(text).matches()) {
         links.add(new ShownLine(element, text, at));
       }
     }
@@ -71,7 +71,7 @@ final class TagLists {
   }
 
   /** The element that holds the link's list: named for tags, or the parent of marked links. */
-  private static Optional<Element> list(Element link) {
+  private Optional<Element> list(Element link) {
     if (link.attr("rel").contains("category")) {
       return Optional.empty();
     }
@@ -79,11 +79,10 @@ final class TagLists {
         isMarked(link) ? Optional.ofNullable(link.parent()) : Optional.empty();
     Element around = link.parent();
     for (int level = 0; around != null && level < LEVELS; level++) {
-      String names = ShownLine.names(around);
-      if (CLOUD.matcher(names).find()) {
+      if (cloud.fits(around)) {
         return Optional.empty();
       }
-      if (OF_TAGS.matcher(names).find()) {
+      if (ofTags.fits(around)) {
         named = Optional.of(around);
       }
       around = around.parent();

@@ -9,10 +9,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -32,13 +34,15 @@ final class VisibleDates {
   private static final int ENOUGH = 1;
 
   /** Nothing that a line says makes up for such a place. */
-  private static final int HOPELESS = -2;
+  private static final int HOPELESS = -3;
 
-  private static final DateLine NONE =
-      new DateLine(Optional.empty(), Optional.empty(), false, false);
+  /** A year alone is a piece of a date. */
+  private static final int YEAR = 4;
+
+  private static final int PIECE = 12;
 
   /** Lines that are split over elements, a day, a month and a year, are joined so far up. */
-  private static final int LEVELS = 2;
+  private static final int LEVELS = 3;
 
   /** Only lines that may hold a year are read for a date. */
   private static final Pattern MAY_BE_DATE =
@@ -71,6 +75,7 @@ final class VisibleDates {
       ShownLine.words(
           "date|time|datum|fecha|publi|posted|created|byline|meta|zeit|\\binfo|author|stamp");
 
+  private final NameTest ofDates = new NameTest(OF_DATES);
   private final ParsedPage page;
   private final Optional<String> title;
   private final Function<String, DateLine> reading;
@@ -151,27 +156,26 @@ final class VisibleDates {
 
   /** The line as a date, or with what stands around it on the page. */
   private Optional<Seen> seen(ShownLine line, PageWalk walk) {
-    int place = place(line, walk);
-    Optional<String> text = Optional.of(line.text());
-    Element around = line.element();
-    for (int level = 0; level <= LEVELS && text.isPresent(); level++) {
-      DateLine dates =
-          place < HOPELESS || COPYRIGHT.matcher(text.get()).find() ? NONE : read(text.get());
-      if (!dates.isEmpty()) {
-        return Optional.of(dates).flatMap(d -> seen(line, d, place));
-      }
-      text = ShortText.of(around, ShownLine.LONGEST);
-      Element parent = around.parent();
-      if (parent == null) {
-        return Optional.empty();
-      }
-      around = parent;
-    }
-    return Optional.empty();
+    Optional<String> text = dated(line).filter(t -> !COPYRIGHT.matcher(t).find());
+    int place = text.isEmpty() ? HOPELESS : place(line, walk);
+    return place > HOPELESS
+        ? seen(line, reading.apply(text.orElseThrow()), place)
+        : Optional.empty();
   }
 
-  private DateLine read(String text) {
-    return MAY_BE_DATE.matcher(text).find() ? reading.apply(text) : NONE;
+  /** The line, or where it is but a piece of a date, what stands around it. */
+  private static Optional<String> dated(ShownLine line) {
+    String own = line.text().strip();
+    if (own.length() > PIECE || (own.length() > YEAR && MAY_BE_DATE.matcher(own).find())) {
+      return Optional.of(own).filter(MAY_BE_DATE.asPredicate());
+    }
+    return Stream.iterate(line.element(), Objects::nonNull, Element::parent)
+        .limit(LEVELS)
+        .map(e -> ShortText.of(e, ShownLine.LONGEST))
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream)
+        .filter(MAY_BE_DATE.asPredicate())
+        .reduce((_, wider) -> wider);
   }
 
   private Optional<Seen> seen(ShownLine line, DateLine dates, int place) {
@@ -189,13 +193,13 @@ final class VisibleDates {
         });
   }
 
-  private static int place(ShownLine line, PageWalk walk) {
+  private int place(ShownLine line, PageWalk walk) {
     Element element = line.element();
     if (element.nameIs("script")) {
       return SCRIPTS;
     }
     boolean marked = element.nameIs("time") || element.nameIs("meta");
-    int names = line.isElsewhere(walk) ? -4 : line.isNamed(OF_DATES, walk) ? 2 : 0;
+    int names = line.isElsewhere(walk) ? -4 : line.isNamed(ofDates, walk) ? 2 : 0;
     return line.nearness(walk) + names + (marked ? 2 : 0);
   }
 
