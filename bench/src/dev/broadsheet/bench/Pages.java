@@ -1,6 +1,7 @@
 package dev.broadsheet.bench;
 
 import dev.broadsheet.article.Page;
+import dev.broadsheet.normalize.CanonicalUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,20 +19,30 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Pages with ground truth, read into memory before anything is measured. */
-final class Pages {
+public final class Pages {
   static final String DEFAULT_SETS = "scrapinghub,fundus";
+  private static final URI NOWHERE = URI.create("https://unknown.example/");
   private static final Instant FETCHED = Instant.parse("2025-06-01T00:00:00Z");
 
   private Pages() {}
 
+  /** A page and what is true of it. */
+  public record Known(String set, Page page, JsonNode truth) {}
+
   /** The pages of some sets, divided by commas, in the order of their rows. */
   static List<Page> of(String sets) throws IOException {
+    return known(sets).stream().map(Known::page).toList();
+  }
+
+  /** The same with what is true of them. */
+  public static List<Known> known(String sets) throws IOException {
     Path data = data();
-    List<Page> pages = new ArrayList<>();
+    List<Known> pages = new ArrayList<>();
     for (String set : sets.split(",")) {
       Path rows = data.resolve(set).resolve("truth.jsonl");
       for (String row : Files.readAllLines(rows)) {
-        pages.add(page(rows, JsonMapper.shared().readTree(row)));
+        JsonNode truth = JsonMapper.shared().readTree(row);
+        pages.add(new Known(set, page(rows, truth), truth));
       }
     }
     return pages;
@@ -49,7 +60,7 @@ final class Pages {
   private static Page page(Path rows, JsonNode row) throws IOException {
     Path file = rows.resolveSibling(row.get("html").asString());
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      URI url = URI.create(row.path("url").asString("https://unknown.example/"));
+      URI url = CanonicalUrl.resolve(NOWHERE, row.path("url").asString("")).orElse(NOWHERE);
       Charset charset = Charset.forName(row.path("encoding").asString("utf-8"));
       return Page.ofFile(url, in.readAllBytes(), Optional.of(charset), FETCHED);
     }

@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
  * they stand among its lines.
  */
 final class ContentSearch {
-  private static final double LIKELY = 0.5;
+  static final double LIKELY = 0.5;
 
   private final List<Piece> pieces;
   private final boolean cut;

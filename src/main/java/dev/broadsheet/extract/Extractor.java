@@ -45,12 +45,16 @@ public final class Extractor {
     if (refusal.isPresent()) {
       return Extraction.nothing(refusal.get());
     }
+    ParsedPage parsed = parse(page);
+    return PageReader.read(page, parsed, adapter, hint).with(cuts(page, parsed));
+  }
+
+  static ParsedPage parse(Page page) {
     Document document =
         Parser.htmlParser()
             .setMaxDepth(MAX_DEPTH)
             .parseInput(Charsets.reader(bounded(page)), page.url().toString());
-    ParsedPage parsed = new ParsedPage(document, page.url());
-    return PageReader.read(page, parsed, adapter, hint).with(cuts(page, parsed));
+    return new ParsedPage(document, page.url());
   }
 
   private static List<Problem> cuts(Page page, ParsedPage parsed) {

@@ -6,7 +6,7 @@ import dev.broadsheet.extract.PageLine.Kind;
  * What the search for the body asks of a line before it knows of the others' answers. Each has some
  * buckets, and a line falls into one of them, or none; the weights of buckets are learned.
  */
-@SuppressWarnings("EnumOrdinal") // the order of a kind, a start and an end is that of the weights
+@SuppressWarnings("EnumOrdinal") // the order of constants is that of the weights' buckets
 enum LineFeature {
   BIAS(1) {
     @Override
@@ -175,6 +175,13 @@ enum LineFeature {
     @Override
     int bucket(PageLines page, int i) {
       return page.isDescribed(i) ? 0 : NONE;
+    }
+  },
+  LENGTH_AND_RESIDUE(3 * Residue.Kind.values().length) {
+    @Override
+    int bucket(PageLines page, int i) {
+      int length = Buckets.of(page.get(i).length(), 45, 140);
+      return Residue.of(page.get(i).text()).map(kind -> 3 * kind.ordinal() + length).orElse(NONE);
     }
   },
   LENGTH_AND_PROMISED(6 * 5) {
