@@ -18,12 +18,8 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a page says of itself in JSON-LD. Sites write it by string templates, so it is read
@@ -33,29 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class LinkedData {
   private static final int MAX_SCRIPTS = 50;
   private static final int MAX_SCRIPT_LENGTH = 2 << 20;
-  private static final int MAX_DEPTH = 60;
   private static final int MAX_OBJECTS = 2000;
   private static final int MAX_VALUES = 500;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(
-                      JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
-                      JsonReadFeature.ALLOW_TRAILING_COMMA,
-                      JsonReadFeature.ALLOW_JAVA_COMMENTS,
-                      JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
-                      JsonReadFeature.ALLOW_SINGLE_QUOTES,
-                      JsonReadFeature.ALLOW_MISSING_VALUES,
-                      JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS,
-                      JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxStringLength(MAX_SCRIPT_LENGTH)
-                          .build())
-                  .build())
-          .build();
 
   /** NewsArticle, BlogPosting, LiveBlogPosting, …, by name or by address. */
   private static final Pattern ARTICLE = Pattern.compile("(Article|(?<!Job)Posting)$");
@@ -188,7 +163,7 @@ final class LinkedData {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readTree(bare.substring(start.start(), to + 1)));
+      return Optional.of(LooseJson.read(bare.substring(start.start(), to + 1)));
     } catch (StreamConstraintsException e) {
       trouble.accept(cut("left out a JSON-LD script: " + e.getOriginalMessage()));
     } catch (JacksonException e) {

@@ -28,6 +28,9 @@ final class BodyReader {
   /** Text in JSON-LD this much longer than what the page shows is the whole of a shortened body. */
   private static final int SHORTENED = 3;
 
+  /** A page that shows more text than that is not asked for what its scripts know. */
+  private static final int LITTLE = 1_000;
+
   private static final LineRules.Result NOTHING = LineRules.apply(List.of(), List.of());
 
   private final FieldReader fields;
@@ -79,6 +82,14 @@ final class BodyReader {
           fields.won(Field.BODY, candidate.label(), rank);
           return told;
         }
+      }
+    }
+    if (length(found) < LITTLE) {
+      Optional<EmbeddedText> embedded = EmbeddedText.of(page);
+      LineRules.Result told = embedded.map(e -> read(e.blocks())).orElse(NOTHING);
+      if (length(told) > SHORTENED * length(found)) {
+        embedded.ifPresent(e -> fields.wonLast(Field.BODY, e.rule()));
+        return told;
       }
     }
     if (length(found) > 0) {

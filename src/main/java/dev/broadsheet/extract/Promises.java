@@ -25,6 +25,7 @@ record Promises(String title, String description, String text, Set<String> stems
   private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final int STEM = 5;
   private static final int MAX_STEMS = 30;
+  private static final int FEW_STEMS = 8;
 
   /** Shorter texts may stand anywhere by chance. */
   private static final int SHORTEST = 8;
@@ -62,6 +63,16 @@ record Promises(String title, String description, String text, Set<String> stems
       kept += key.contains(stem) ? 1 : 0;
     }
     return kept;
+  }
+
+  /** Whether a whole text is what the head is about: it says most of what that promises. */
+  boolean areKept(String key) {
+    return isDescribed(key) || (stems.size() >= FEW_STEMS && 2 * kept(key) > stems.size());
+  }
+
+  /** Whether a whole text may be what the head is about, if something else speaks for it too. */
+  boolean mayBeKept(String key) {
+    return 10 * kept(key) >= stems.size() || isDescribed(key);
   }
 
   private static String texts(ParsedPage page, Selector selector) {
