@@ -95,6 +95,7 @@ final class BodyReader {
     if (length(found) > 0) {
       tellCut(search().isCut());
       fields.wonLast(Field.BODY, "search: " + name(search().container()));
+      fields.offer(Field.LEAD, "search: standfirst", search().standfirst().stream().toList());
     }
     return found;
   }

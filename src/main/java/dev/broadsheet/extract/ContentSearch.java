@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.article.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -17,12 +18,15 @@ final class ContentSearch {
 
   private final List<Piece> pieces;
   private final boolean cut;
+  private final Promises promises;
   private final Mass mass;
+  private final List<PageLine> texts = new ArrayList<>();
   private final List<Block> blocks = new ArrayList<>();
 
   private ContentSearch(Element root, BlockReader.Blocks read, Promises promises) {
     pieces = read.pieces();
     cut = read.cut();
+    this.promises = promises;
     mass = new Mass(root);
     PageLines lines = new PageLines(root, pieces, promises);
     choose(lines, ContentModel.packaged().likelihoods(lines));
@@ -49,6 +53,7 @@ final class ContentSearch {
       if (likelihoods[line] >= LIKELY) {
         blocks.addAll(beside);
         blocks.addAll(piece.parts());
+        texts.add(lines.get(line));
         mass.add(lines.get(line).container(), lines.get(line).length());
       }
       beside.clear();
@@ -59,6 +64,11 @@ final class ContentSearch {
   /** The body's blocks in order; none on a page without an article. */
   List<Block> blocks() {
     return blocks;
+  }
+
+  /** The text of the lines that introduce the body and stand at its head. */
+  Optional<String> standfirst() {
+    return Standfirst.of(texts, promises, mass);
   }
 
   /** Whether a bound was met before the page's end. */

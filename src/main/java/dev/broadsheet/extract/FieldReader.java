@@ -62,6 +62,10 @@ final class FieldReader {
     }
   }
 
+  boolean isOffered(Field field) {
+    return offers.containsKey(field);
+  }
+
   /** The first value that the field can hold. */
   <T> Optional<T> one(Field field, Reading<T> reading) {
     List<Candidate> candidates = candidates(field);

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Tells a lead from a teaser. Descriptions in a page's head mostly repeat the body's beginning, cut
  * somewhere: only what the body does not say is a lead. A lead that stands on the page itself is
- * one, also where the body's first paragraph is the same element.
+ * one, also where it is the body's beginning; what the body's own lines gave comes before what most
+ * sites say of themselves.
  */
 final class Leads {
   private static final int LONGEST = 5_000;
@@ -28,7 +29,15 @@ final class Leads {
   }
 
   Optional<String> read(FieldReader fields) {
-    return fields.one(Field.LEAD, this::read);
+    boolean offered = fields.isOffered(Field.LEAD);
+    Optional<String> lead =
+        fields.one(
+            Field.LEAD,
+            (candidate, text) ->
+                offered && candidate.filter(Candidate::inherited).isPresent()
+                    ? Optional.empty()
+                    : read(candidate, text));
+    return lead.isPresent() ? lead : fields.one(Field.LEAD, this::read);
   }
 
   private Optional<String> read(Optional<Candidate> candidate, String text) {
@@ -37,7 +46,7 @@ final class Leads {
     boolean repeats =
         title.filter(t -> SameText.key(t).contains(key)).isPresent()
             || subtitle.filter(s -> SameText.key(s).contains(key)).isPresent()
-            || (isInBody(key) && !(isOnPage(candidate) && isFirst(key)));
+            || (isInBody(key) && !(isOnPage(candidate) && isFirst(lead)));
     return key.isEmpty() || lead.length() > LONGEST || repeats
         ? Optional.empty()
         : Optional.of(lead);
@@ -51,21 +60,18 @@ final class Leads {
         .contains(key);
   }
 
-  /** Whether it is the body's first text, and others follow: a body that is all lead has none. */
-  private boolean isFirst(String key) {
-    List<String> texts = body.stream().map(Block::text).filter(t -> !t.isEmpty()).toList();
-    return texts.size() > 1 && SameText.key(texts.getFirst()).equals(key);
+  /** Whether it is the body's beginning, and others follow: a body that is all lead has none. */
+  private boolean isFirst(String lead) {
+    List<Block> rest = Repeats.withoutLead(body, lead);
+    return rest.size() < body.size() && rest.stream().anyMatch(b -> !b.text().isEmpty());
   }
 
   private static boolean isOnPage(Optional<Candidate> candidate) {
-    return candidate
-        .filter(
-            c ->
-                switch (c.selector()) {
-                  case Selector.Css css -> css.attribute().isEmpty();
-                  case Selector.XPath xpath -> xpath.attribute().isEmpty();
-                  case Selector.JsonLd _, Selector.Meta _, Selector.UrlPart _ -> false;
-                })
-        .isPresent();
+    return candidate.isEmpty() // a line of the body
+        || switch (candidate.get().selector()) {
+          case Selector.Css css -> css.attribute().isEmpty();
+          case Selector.XPath xpath -> xpath.attribute().isEmpty();
+          case Selector.JsonLd _, Selector.Meta _, Selector.UrlPart _ -> false;
+        };
   }
 }

@@ -43,12 +43,19 @@ final class Repeats {
         .toList();
   }
 
-  /** The body without its first text where that is the lead. */
+  /** The body without its first texts where they are the lead. */
   static List<Block> withoutLead(List<Block> blocks, String lead) {
-    Optional<Block> first = blocks.stream().filter(b -> !b.text().isEmpty()).findFirst();
-    return first.isPresent() && SameText.same(first.get().text(), lead)
-        ? blocks.stream().filter(b -> !b.equals(first.get())).toList()
-        : blocks;
+    String key = SameText.key(lead);
+    StringBuilder said = new StringBuilder();
+    List<Block> rest = new ArrayList<>();
+    for (Block block : blocks) {
+      if (block.text().isEmpty() || said.length() >= key.length()) {
+        rest.add(block);
+      } else {
+        said.append(SameText.key(block.text()));
+      }
+    }
+    return said.toString().equals(key) ? rest : blocks;
   }
 
   /** The body without quotes that lift a sentence out of its paragraphs, and their speakers. */

@@ -1,0 +1,100 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.normalize.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+
+/**
+ * Tells the lines that introduce a body from its text: they stand first, and are named for what
+ * they are, set in bold, or stand apart from where the text is.
+ */
+final class Standfirst {
+  /** What sites call it in the names of its element, or of the one around it. */
+  private static final Set<String> NAMES =
+      Set.of(
+          ("lead leadin leadtext standfirst summary intro introduction introtext dek deck subtitle"
+                  + " subheadline subhead subheading subline excerpt abstract synopsis description"
+                  + " desc teaser preamble chapeau chapo hat vorspann einleitung anleser ingress"
+                  + " manchet perex zajawka entradilla bajada copete entradinha sommario"
+                  + " sottotitolo undertitel alaotsikko sapo anons lid")
+              .split(" "));
+
+  private static final int LONGEST = 800;
+  private static final int MOST_LINES = 4;
+
+  /** A line in bold may also be a mere label. */
+  private static final int SHORTEST_BOLD = 60;
+
+  /** What holds that share of a body is where its text is, and no part that introduces it. */
+  private static final double BODY = 0.8;
+
+  private static final double PART = 0.5;
+
+  private final List<PageLine> body;
+  private final Promises promises;
+  private final Mass mass;
+  private final Element heart;
+
+  private Standfirst(List<PageLine> body, Promises promises, Mass mass) {
+    this.body = body.stream().filter(l -> !promises.isTitle(SameText.key(l.text()))).toList();
+    this.promises = promises;
+    this.mass = mass;
+    this.heart = mass.innermost(BODY);
+  }
+
+  /**
+   * The text of the lines in front; absent where the body begins at once.
+   *
+   * @param body the lines that were found to be the body's
+   * @param mass how much of the body's text each element holds
+   */
+  static Optional<String> of(List<PageLine> body, Promises promises, Mass mass) {
+    return new Standfirst(body, promises, mass).find();
+  }
+
+  private Optional<String> find() {
+    List<String> lines = new ArrayList<>();
+    while (lines.size() < body.size() && introduces(body.get(lines.size()))) {
+      lines.add(Texts.clean(body.get(lines.size()).text()));
+    }
+    String text = String.join(" ", lines);
+    boolean fits =
+        !lines.isEmpty()
+            && lines.size() <= MOST_LINES
+            && lines.size() < body.size()
+            && text.length() <= LONGEST;
+    return fits ? Optional.of(text) : Optional.empty();
+  }
+
+  private boolean introduces(PageLine line) {
+    return isNamed(line.holder())
+        || (isApart(line.holder()) && promises.isDescribed(SameText.key(line.text())))
+        || isBold(line);
+  }
+
+  private boolean isNamed(Element holder) {
+    Element around = holder.parent();
+    return hasName(holder) || (around != null && hasName(around));
+  }
+
+  private boolean hasName(Element element) {
+    return mass.share(element) < PART && MarkupNames.of(element).stream().anyMatch(NAMES::contains);
+  }
+
+  private boolean isApart(Element holder) {
+    return !holder.equals(heart) && holder.parents().stream().noneMatch(heart::equals);
+  }
+
+  private static boolean isBold(PageLine line) {
+    String bold =
+        line.holder().children().stream()
+            .filter(e -> e.normalName().equals("strong") || e.normalName().equals("b"))
+            .map(Element::text)
+            .collect(Collectors.joining(" "));
+    return bold.length() >= SHORTEST_BOLD && SameText.same(bold, line.text());
+  }
+}
