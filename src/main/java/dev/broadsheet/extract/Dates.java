@@ -57,16 +57,18 @@ final class Dates {
 
   /** Reads a text that no rule found. */
   Optional<Moment> plain(String text) {
-    return DateReader.read(text, context()).found();
+    return DateReader.read(text, new DateContext(fetched, adapter.timezone(), language)).found();
   }
 
-  /** Finds the dates in a line that no rule found. */
-  DateLine line(String text) {
-    return DateReader.readLine(text, context());
-  }
-
-  private DateContext context() {
-    return new DateContext(fetched, adapter.timezone(), language);
+  /**
+   * Finds the dates in a line that no rule found.
+   *
+   * @param spoken the article's language; what the page declares may add the country to it
+   */
+  DateLine line(String text, Optional<String> spoken) {
+    Optional<String> read =
+        language.filter(l -> spoken.isEmpty() || Tongue.code(l).equals(spoken)).or(() -> spoken);
+    return DateReader.readLine(text, new DateContext(fetched, adapter.timezone(), read));
   }
 
   /** The time of the last change; one before the publication is none. */

@@ -65,7 +65,8 @@ final class PageReader {
     List<Block> whole = Repeats.withoutPullQuotes(Repeats.without(found, title, subtitle));
     Optional<String> lead = new Leads(title, subtitle, whole).read(fields);
     List<Block> body = lead.map(l -> Repeats.withoutLead(whole, l)).orElse(whole);
-    Optional<Moment> published = new Publication(fields, dates).read(title);
+    Optional<String> language = Tongue.of(fields, adapter, body);
+    Optional<Moment> published = new Publication(fields, dates).read(title, language);
     Optional<String> section = fields.one(Field.SECTION, (_, text) -> section(text));
     Article article =
         new Article(
@@ -80,7 +81,7 @@ final class PageReader {
             new Authors(fields, site).read(title),
             new Tags(fields, site).read(title, section),
             section,
-            Tongue.of(fields, adapter, body),
+            language,
             Images.read(fields, body),
             fields.one(Field.SOURCE, (_, text) -> line(text)),
             fields.one(Field.LICENSE, (_, text) -> line(text)),

@@ -59,6 +59,9 @@ final class VisibleDates {
           "(?i)(?:date_?published|publish(?:ed)?_?(?:date|time|at|on)|publication_?date|pub_?date)"
               + "[\"']?\\s*[:=]\\s*[\"']([^\"'<>]{8,40})[\"']");
 
+  /** In all that {@link #SCRIPTED} finds; most scripts hold none, and searching them is slow. */
+  private static final List<String> PUBLISHED = List.of("pub", "Pub", "PUB");
+
   /** A date in a script's data may be another article's. */
   private static final int SCRIPTS = 3;
 
@@ -130,8 +133,9 @@ final class VisibleDates {
   }
 
   private void script(Element element, DataNode data, int at) {
-    Matcher scripted = SCRIPTED.matcher(data.getWholeData());
-    if (scripted.find()) {
+    String script = data.getWholeData();
+    Matcher scripted = SCRIPTED.matcher(script);
+    if (PUBLISHED.stream().anyMatch(script::contains) && scripted.find()) {
       add(element, scripted.group(1), at);
     }
   }

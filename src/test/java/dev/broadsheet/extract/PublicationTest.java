@@ -39,6 +39,15 @@ class PublicationTest {
   }
 
   @Test
+  void readsALineInTheLanguageOfTheTextWhereThePageDeclaresNone() {
+    String text =
+        "<p>Le vent a soufflé pendant trois jours, et aucun bateau n'a quitté le port, a dit le"
+            + " capitaine, qui attend encore les ferries de la semaine passée.</p>";
+    assertThat(published(PLAIN, "", TITLE + "<p>jeudi 13 juin 2019</p>" + text.repeat(4)))
+        .hasValue("2019-06-13");
+  }
+
+  @Test
   void findsALabelledLineBelowTheText() {
     String page = TITLE + BODY.repeat(9) + "<p>Published: 5 March 2019, 17:20</p>";
     assertThat(published(PLAIN, "", page)).hasValue("2019-03-05T17:20:00+00:00");
