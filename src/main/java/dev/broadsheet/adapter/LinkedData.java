@@ -35,6 +35,7 @@ final class LinkedData {
   /** NewsArticle, BlogPosting, LiveBlogPosting, …, by name or by address. */
   private static final Pattern ARTICLE = Pattern.compile("(Article|(?<!Job)Posting)$");
 
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern SPACES = Pattern.compile("[^\\S\n]+");
   private static final Pattern JSON_START = Pattern.compile("[{\\[]");
   private static final Pattern CDATA = Pattern.compile("<!\\[CDATA\\[|\\]\\]>");
@@ -55,11 +56,13 @@ final class LinkedData {
   }
 
   /**
-   * Reads the scripts of a page.
+   * Reads the scripts of a page. Of several articles the one comes first that names the page's
+   * address, then the one whose headline is in the page's title.
    *
+   * @param title the document's title
    * @param trouble takes what was left out
    */
-  static LinkedData of(List<Element> scripts, URI url, Consumer<Problem> trouble) {
+  static LinkedData of(List<Element> scripts, URI url, String title, Consumer<Problem> trouble) {
     List<Element> told =
         scripts.stream()
             .filter(s -> s.attr("type").toLowerCase(Locale.ROOT).contains("ld+json"))
@@ -82,6 +85,7 @@ final class LinkedData {
             .sorted(
                 Comparator.comparingInt((JsonNode o) -> rank(o))
                     .thenComparing(o -> !isAbout(o, url))
+                    .thenComparing(o -> !isTitled(o, letters(title)))
                     .thenComparingInt(o -> -o.size()))
             .toList();
     return new LinkedData(articles, byId);
@@ -209,6 +213,15 @@ final class LinkedData {
     return type.isArray()
         ? type.valueStream().filter(JsonNode::isString).map(JsonNode::asString)
         : type.isString() ? Stream.of(type.asString()) : Stream.empty();
+  }
+
+  private static boolean isTitled(JsonNode object, String title) {
+    String headline = letters(object.path("headline").asString(""));
+    return !headline.isEmpty() && title.contains(headline);
+  }
+
+  private static String letters(String text) {
+    return NO_LETTERS.matcher(plain(text).toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   /** A page may carry the JSON-LD of other articles too; its own names its address. */

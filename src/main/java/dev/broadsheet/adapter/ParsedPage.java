@@ -73,7 +73,7 @@ public final class ParsedPage {
 
   LinkedData linkedData() {
     if (linkedData == null) {
-      linkedData = LinkedData.of(index().tagged("script"), url, problems::add);
+      linkedData = LinkedData.of(index().tagged("script"), url, document.title(), problems::add);
     }
     return linkedData;
   }

@@ -91,7 +91,9 @@ final class Markup {
     String dense = style.replace(" ", "").toLowerCase(Locale.ROOT);
     return dense.contains("display:none")
         || dense.contains("visibility:hidden")
-        || dense.contains("clip:rect(0"); // text for screen readers alone
+        || dense.contains("clip:rect(0") // text for screen readers alone
+        || dense.contains("text-indent:-999")
+        || dense.contains("left:-999");
   }
 
   static boolean isImage(Element element) {

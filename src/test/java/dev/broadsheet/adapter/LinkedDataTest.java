@@ -93,6 +93,15 @@ class LinkedDataTest {
   }
 
   @Test
+  void prefersTheArticleWhoseHeadlineIsThePagesTitle() {
+    String other = "{'@type':'NewsArticle','headline':'Bread','articleBody':'Flour.','a':1,'b':2}";
+    String own = "{'@type':'NewsArticle','headline':'Rain &amp; wind','articleBody':'It rained.'}";
+
+    String html = "<title>Rain & wind | The Gazette</title>" + scripts(other, own);
+    assertThat(SelectorTest.values("{jsonld: articleBody}", html)).isEqualTo("It rained.");
+  }
+
+  @Test
   void unescapesWhatATemplateEscapedForHtml() {
     assertThat(
             read("headline", "{'@type':'Article','headline':'&laquo;Rain&raquo; &amp;amp; wind'}"))
@@ -110,11 +119,15 @@ class LinkedDataTest {
   }
 
   private static String read(String path, String... scripts) {
+    return SelectorTest.values("{jsonld: %s, all: true}".formatted(path), scripts(scripts));
+  }
+
+  private static String scripts(String... scripts) {
     StringBuilder html = new StringBuilder();
     for (String script : scripts) {
       String json = script.contains("\"") ? script : script.replace('\'', '"');
       html.append("<script type=\"application/ld+json\">").append(json).append("</script>");
     }
-    return SelectorTest.values("{jsonld: %s, all: true}".formatted(path), html.toString());
+    return html.toString();
   }
 }

@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractorTest {
   private static final Instant FETCHED = Instant.parse("2021-06-01T00:00:00Z");
@@ -304,6 +306,45 @@ class ExtractorTest {
             Page.Via.HTTP);
     assertThat(problem(Extractor.extract(picture, GAZETTE)))
         .isEqualTo("expected an HTML page, found the type image/png");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hidden",
+        "style='display: none'",
+        "style='VISIBILITY:hidden'",
+        "style='text-indent: -9999px'",
+        "style='position:absolute; left:-9999px'",
+        "style='clip: rect(0, 0, 0, 0)'",
+        "class='note sr-only'",
+        "class=visually-hidden"
+      })
+  void leavesOutWhatAReaderDoesNotSee(String attribute) {
+    String html = BODY.replace("</div>", "<p " + attribute + ">Read by nobody.</p></div>");
+    assertThat(extract(HEAD + html).article().orElseThrow().text()).endsWith("left at dawn.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aria-hidden=true",
+        "style='opacity: 0'",
+        "style='left:-1px'",
+        "class=sr-only-not"
+      })
+  void keepsWhatAReaderSeesInTheEnd(String attribute) {
+    String html = BODY.replace("</div>", "<p " + attribute + ">Read by many.</p></div>");
+    assertThat(extract(HEAD + html).article().orElseThrow().text()).endsWith("Read by many.");
+  }
+
+  @Test
+  void takesOverridesOfTheDirectionOut() {
+    String html =
+        HEAD.replace("Harbour", "Har\u202Ebour\u202C") + BODY.replace("first", "\u2067first\u2069");
+    Article article = extract(html).article().orElseThrow();
+    assertThat(article.title()).isEqualTo("Harbour reopens");
+    assertThat(article.text()).endsWith("The first ferry left at dawn.");
   }
 
   @Test

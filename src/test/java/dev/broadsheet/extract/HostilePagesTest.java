@@ -61,7 +61,9 @@ class HostilePagesTest {
             "nested linked data",
             ld("[".repeat(100_000) + "]".repeat(100_000)) + ARTICLE,
             "JSON-LD"),
-        page("broken linked data", ld("{\"headline\": \"x\"") + ARTICLE, "JSON-LD"));
+        page("broken linked data", ld("{\"headline\": \"x\"") + ARTICLE, "JSON-LD"),
+        page("quotes in linked data", ld("{\"headline\": \"An \"x\" y\"}") + ARTICLE, "JSON-LD"),
+        page("cut linked data", ld("{\"articleBody\": \"It rai") + ARTICLE, "JSON-LD"));
   }
 
   @ParameterizedTest
