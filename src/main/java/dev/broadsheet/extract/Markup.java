@@ -65,6 +65,9 @@ final class Markup {
   /** What holds more nodes than that is no small part of a page. */
   static final int MAX_NODES = 500;
 
+  /** React sends late parts of a page hidden, under such ids; its script puts them in place. */
+  private static final Pattern STREAMED = Pattern.compile("S:[0-9a-f]+");
+
   private Markup() {}
 
   static boolean isSilent(Element element) {
@@ -77,7 +80,7 @@ final class Markup {
       return false;
     }
     if (element.hasAttr("hidden")) {
-      return true;
+      return !STREAMED.matcher(element.id()).matches();
     }
     String names = element.className();
     return (!names.isEmpty() && UNSEEN.matcher(names).find()) || isStyledAway(element);

@@ -142,6 +142,13 @@ class BlockReaderTest {
   }
 
   @Test
+  void readsThePartsThatAPageStreamsHidden() {
+    assertThat(
+            read("<p>First.</p><div hidden id='S:1a'><p>Late.</p></div><div hidden>Never.</div>"))
+        .containsExactly(new Paragraph("First."), new Paragraph("Late."));
+  }
+
+  @Test
   void leavesOutWhatAReaderDoesNotSee() {
     assertThat(
             read(
