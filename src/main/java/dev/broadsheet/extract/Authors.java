@@ -10,9 +10,19 @@ import java.util.Set;
 final class Authors {
   /** What systems write where nobody is named. */
   private static final Set<String> NOBODY =
-      Set.of("admin", "administrator", "noauthor", "author", "anonymous", "anónimo", "webmaster");
+      Set.of(
+          "admin",
+          "administrator",
+          "noauthor",
+          "author",
+          "anonymous",
+          "anónimo",
+          "webmaster",
+          "publisher");
 
   private static final Selector PUBLISHER = new Selector.JsonLd("author.name");
+
+  private static final Selector KIND = new Selector.JsonLd("author.@type");
 
   private final FieldReader fields;
   private final SiteNames site;
@@ -28,9 +38,15 @@ final class Authors {
       return told;
     }
     List<String> shown = new Bylines(fields.page(), title, site::contains).best();
-    return shown.isEmpty()
+    return shown.isEmpty() && !isOrganization()
         ? won("jsonld: author", somebody(publisher()))
         : won("shown: byline", shown);
+  }
+
+  /** An organization is a template's default more often than an author. */
+  private boolean isOrganization() {
+    List<Selector.Found> kinds = KIND.select(fields.page());
+    return !kinds.isEmpty() && kinds.stream().allMatch(k -> k.text().equals("Organization"));
   }
 
   /** JSON-LD says on purpose that the site itself is the author; a meta element does by habit. */

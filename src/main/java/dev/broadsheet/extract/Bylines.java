@@ -35,8 +35,8 @@ final class Bylines {
 
   private static final Pattern LABEL =
       ShownLine.words(
-          "^(?:(?:posted |written |published |story"
-              + " )?by|von|par|por|autor(?:in)?:|автор:?|text:)\\s+\\p{Lu}");
+          "^(?:(?:posted |written |published |article |story )?by|(?:erstellt |geschrieben"
+              + " |verfasst |text )?von|par|por|autor(?:in)?:|автор:?|text:)\\s+\\p{Lu}");
 
   private record Weighed(ShownLine line, List<String> names, int weight) {}
 

@@ -16,7 +16,9 @@ final class Names {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "^(?:(?:written |posted |published |story |words |text |reported )?by|von|por|par|di|door"
+          "^(?:(?:written |posted |published |story |words |text |reported |article"
+              + " )?by|(?:erstellt |geschrieben |verfasst |gepostet |veröffentlicht |eingestellt"
+              + " |text |redaktion )?von|por|par|di|door"
               + "|автор(?:ы|и|ка)?|текст|журналист|кореспондент|корреспондент|authors?|autor(?:in|en)?|verfasser|text(?:"
               + " und interview)?:|tác giả)(?:\\s*:\\s*|\\s+)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -30,8 +32,18 @@ final class Names {
               + "|posted)(?:\\s|$)).*$",
           Pattern.CASE_INSENSITIVE);
 
+  /** "Posted on March 5 by", "Ein Gespräch von"; but "von" is also within names. */
   private static final Pattern LABEL_WITHIN =
-      Pattern.compile("^.{3,40}?\\s(?:by|von)\\s+(?=\\p{Lu})");
+      Pattern.compile(
+          "^(?:.{3,40}?\\sby|.{0,30}?(?:\\d|\\bein).{0,30}?\\svon)\\s+(?=\\p{Lu})",
+          Pattern.CASE_INSENSITIVE);
+
+  /** An author's initials, as newspapers in German put them behind the name. */
+  private static final Pattern INITIALS = Pattern.compile("\\s+\\(\\p{L}[\\p{L}.]{0,4}\\)$");
+
+  /** Words of a byline that stand alone where its parts are divided. */
+  private static final Pattern NO_NAME =
+      Pattern.compile("(?i)(?:posted|published|updated|written|by|von|author|autor(?:in)?)\\W*");
 
   private static final Pattern BETWEEN =
       Pattern.compile("\\s*[;|•\\n]\\s*|\\s+(?:and|und|et|и|та|і|&)\\s+|,\\s+(?:and\\s+)?");
@@ -49,7 +61,7 @@ final class Names {
     List<String> names = new ArrayList<>();
     for (String text : texts) {
       String bare = LABEL.matcher(Texts.clean(text)).replaceFirst("");
-      names.addAll(divide(bare));
+      divide(bare).forEach(name -> names.add(INITIALS.matcher(name).replaceFirst("")));
     }
     return once(apart(names.stream().filter(Names::canBeAuthor).toList()), MAX_AUTHORS);
   }
@@ -66,7 +78,7 @@ final class Names {
   private static boolean looksLikeName(String text) {
     String[] words = text.split(" ", -1);
     return words.length <= 5
-        && !LABEL.matcher(text + " ").matches()
+        && !NO_NAME.matcher(text).matches()
         && !text.endsWith(",")
         && text.length() <= LONGEST_SHOWN
         && words[0].codePoints().limit(1).noneMatch(Character::isLowerCase)

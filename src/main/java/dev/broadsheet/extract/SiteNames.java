@@ -36,11 +36,16 @@ final class SiteNames {
     Stream<String> told =
         PLACES.stream().flatMap(p -> p.select(page).stream()).map(Selector.Found::text);
     return new SiteNames(
-        Stream.of(Stream.of(adapter.name(), adapter.site()), told, hostNames(page.url()))
+        Stream.of(adapterNames(adapter), told, hostNames(page.url()))
             .flatMap(names -> names)
             .map(SameText::key)
             .filter(key -> key.length() >= SHORTEST)
             .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** A base is called after a kind of sites, "news", and has no hosts. */
+  private static Stream<String> adapterNames(SiteAdapter adapter) {
+    return adapter.hosts().isEmpty() ? Stream.of() : Stream.of(adapter.name(), adapter.site());
   }
 
   boolean contains(String text) {

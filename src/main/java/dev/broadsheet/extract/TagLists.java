@@ -2,18 +2,24 @@ package dev.broadsheet.extract;
 
 import dev.broadsheet.adapter.ParsedPage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
-/** Finds the list of tags that a page shows: links that say so, in a list that belongs to it. */
+/**
+ * Finds the list of tags that a page shows: links that say so by their address, in a list that is
+ * named so or stands behind a label, and that belongs to the article.
+ */
 final class TagLists {
-  private static final int MAX_LINKS = 300;
   private static final int LONGEST_TAG = 60;
+  private static final int LONGEST_LABEL = 40;
   private static final int LEVELS = 4;
 
   /** Longer lists are clouds and indexes of the whole site. */
@@ -26,10 +32,39 @@ final class TagLists {
 
   private static final Pattern CLOUD = ShownLine.words("cloud|trend|popular|header|hot-|top-");
 
+  private static final Pattern ADDRESS =
+      ShownLine.words(
+          "[/?&](?:tags?|keywords?|schlagw[oö]rt\\w*|stichw[oö]rt\\w*|etiquetas?|mots?-cles?"
+              + "|trefwoord\\w*|etiket(?:ler)?|tagi|stitk[yu])[/=][^/?&#]");
+
+  /** What stands before a list of tags. */
+  private static final Pattern LABEL =
+      ShownLine.words(
+          "(?:(?:article|related|verwandte|weitere|passende) )?(?:tags?|topics?|keywords?|labels"
+              + "|themen|schlagw(?:orte?|örter)|stichw(?:orte?|örter)|argomenti|etiquetas)|mehr"
+              + " (?:lesen )?(?:über|zu)|themen (?:in|zu) diesem artikel|lesen sie mehr zu|(?:read"
+              + " |learn )?more about|topics in this (?:article|story)|temas(?: relacionados)?|más"
+              + " sobre|archivado en|palabras clave|tópicos|assuntos|mais"
+              + " sobre|palavras-chave|parole chiave|sujets?|thèmes|thématiques|mots[- ]clés|en"
+              + " savoir plus sur|onderwerpen|trefwoorden|(?:lees )?meer"
+              + " over|emner|emneord|ämnen|(?:läs )?mer om|aiheet|avainsanat|tagi|tematy|słowa"
+              + " kluczowe|témata|štítky|klíčová slova|témy|címkék|témák|etichete|oznake|ključne"
+              + " riječi|т[еэ]ги|метки|темы|ключевые слова|мітки|ключові"
+              + " слова|етикети|тагове|ознаке|ετικέτες|etiket(?:ler)?"
+              + "|konular|キーワード|関連キーワード|タグ|标签|標籤|关键词|關鍵字|태그|키워드|टैग्?स?|برچسب‌?ها|کلیدواژه‌?ها|الكلمات"
+              + " المفتاحية|وسوم|תגיות|topik|kata kunci|từ khóa|chủ đề|แท็ก");
+
+  private static final Pattern LABEL_END = Pattern.compile("[\\s:：]+$");
+
+  /** A link, or the element of a label before links. */
+  private record Spot(Element element, int at, boolean isLink) {}
+
   private final NameTest ofTags = new NameTest(OF_TAGS);
   private final NameTest cloud = new NameTest(CLOUD);
   private final ParsedPage page;
-  private final List<ShownLine> links = new ArrayList<>();
+  private final List<Spot> spots = new ArrayList<>();
+  private final Map<Element, Optional<Element>> named = new HashMap<>();
+  private final Map<Element, List<String>> lists = new LinkedHashMap<>();
 
   TagLists(ParsedPage page) {
     this.page = page;
@@ -38,62 +73,124 @@ final class TagLists {
   /** The links of the first list of tags behind the title; empty if there is none. */
   List<String> best(Optional<String> title) {
     PageWalk walk = PageWalk.through(page, title, this::visit);
-    Map<Element, List<String>> lists = new LinkedHashMap<>();
-    links.stream()
-        .filter(link -> link.at() >= walk.titleAt())
-        .filter(link -> isMarked(link.element()) || !link.isElsewhere(walk))
-        .forEach(
-            link ->
-                list(link.element())
-                    .filter(list -> !walk.isAroundTitle(list))
-                    .ifPresent(
-                        list ->
-                            lists.computeIfAbsent(list, _ -> new ArrayList<>()).add(link.text())));
-    return lists.values().stream()
-        .filter(tags -> tags.size() <= MOST)
+    for (Spot spot : spots) {
+      if (spot.at >= walk.titleAt() && spot.isLink) {
+        addLink(spot.element, walk);
+      } else if (spot.at >= walk.titleAt()) {
+        addLabelled(spot.element, walk);
+      }
+    }
+    return lists.entrySet().stream()
+        .filter(list -> list.getValue().size() <= MOST && !isCloud(list.getKey()))
         .findFirst()
+        .map(Map.Entry::getValue)
         .orElse(List.of());
   }
 
   private void visit(Node node, int at) {
-    if (node instanceof Element element && element.nameIs("a") && links.size() < MAX_LINKS) {
-      String text = list(element).isPresent() ? element.text().strip() : "";
-      boolean isName = !text.isEmpty() && text.length() <= LONGEST_TAG;
-      if (isName && !OF_TAGS.matcher(text).matches()) {
-        links.add(new ShownLine(element, text, at));
-      }
+    if (node instanceof Element element && element.nameIs("a")) {
+      spots.add(new Spot(element, at, true));
+    } else if (node instanceof TextNode text && isLabel(text)) {
+      Optional.ofNullable(text.parent())
+          .filter(parent -> !parent.nameIs("a"))
+          .ifPresent(parent -> spots.add(new Spot(parent, at, false)));
     }
+  }
+
+  private static boolean isLabel(TextNode node) {
+    String text = node.getWholeText();
+    return text.length() <= LONGEST_LABEL
+        && !text.isBlank()
+        && LABEL.matcher(LABEL_END.matcher(text.strip()).replaceFirst("")).matches();
   }
 
   /** WordPress marks categories too: {@code rel="category tag"}. */
-  private static boolean isMarked(Element link) {
-    return link.attr("rel").contains("tag") && !link.attr("rel").contains("category");
+  private void addLink(Element link, PageWalk walk) {
+    String rel = link.attr("rel");
+    Element parent = link.parent();
+    if (parent == null || rel.contains("category")) {
+      return;
+    }
+    Optional<Element> list = named.computeIfAbsent(parent, p -> named(p, walk));
+    if (rel.contains("tag")) {
+      add(list.orElseGet(() -> whole(parent)), link);
+    } else if (list.isPresent()) {
+      list.filter(l -> belongs(l, walk)).ifPresent(l -> add(l, link));
+    } else if (hasAddress(link)) {
+      Optional.of(whole(parent))
+          .filter(l -> isListOfAddresses(l) && belongs(l, walk))
+          .ifPresent(l -> add(l, link));
+    }
   }
 
-  /** The element that holds the link's list: named for tags, or the parent of marked links. */
-  private Optional<Element> list(Element link) {
-    if (link.attr("rel").contains("category")) {
-      return Optional.empty();
+  private void addLabelled(Element label, PageWalk walk) {
+    Stream.iterate(label, e -> e != null && !walk.isAroundTitle(e), Element::parent)
+        .limit(LEVELS)
+        .filter(TagLists::hasLinks)
+        .findFirst()
+        .filter(list -> !lists.containsKey(list) && isMostlyLinks(list) && belongs(list, walk))
+        .ifPresent(list -> links(list).forEach(link -> add(list, link)));
+  }
+
+  private void add(Element list, Element link) {
+    String text = link.text().strip();
+    if (!text.isEmpty() && text.length() <= LONGEST_TAG && !OF_TAGS.matcher(text).matches()) {
+      lists.computeIfAbsent(list, _ -> new ArrayList<>()).add(text);
     }
-    Optional<Element> named =
-        isMarked(link) ? Optional.ofNullable(link.parent()) : Optional.empty();
-    Element around = link.parent();
-    for (int level = 0; around != null && level < LEVELS; level++) {
-      if (cloud.fits(around)) {
-        return Optional.empty();
-      }
-      if (ofTags.fits(around)) {
-        named = Optional.of(around);
+  }
+
+  private boolean isCloud(Element list) {
+    return Stream.iterate(list, e -> e != null, Element::parent)
+        .limit(LEVELS)
+        .anyMatch(cloud::fits);
+  }
+
+  private static boolean belongs(Element list, PageWalk walk) {
+    return !walk.isAroundTitle(list) && !new ShownLine(list, "", 0).isElsewhere(walk);
+  }
+
+  private static Stream<Element> links(Element list) {
+    return list.stream().filter(e -> e.nameIs("a"));
+  }
+
+  private static boolean hasLinks(Element element) {
+    return links(element).findAny().isPresent();
+  }
+
+  /** A paragraph with links, or an article, has more text beside them than a label. */
+  private static boolean isMostlyLinks(Element list) {
+    List<String> texts = links(list).limit(MOST + 1).map(Element::text).toList();
+    int linked = texts.stream().mapToInt(String::length).sum();
+    return texts.size() <= MOST
+        && texts.stream().allMatch(text -> text.length() <= LONGEST_TAG)
+        && list.text().length() <= 2 * linked + LONGEST_LABEL;
+  }
+
+  /** One such link alone is more often the article's section. */
+  private static boolean isListOfAddresses(Element list) {
+    return isMostlyLinks(list) && links(list).filter(TagLists::hasAddress).limit(2).count() == 2;
+  }
+
+  private static boolean hasAddress(Element link) {
+    return ADDRESS.matcher(link.attr("href")).find();
+  }
+
+  /** The list around, if its name says so. WordPress names articles by their tags. */
+  private Optional<Element> named(Element from, PageWalk walk) {
+    Optional<Element> found = Optional.empty();
+    Element around = from;
+    for (int level = 0; around != null && level < LEVELS && !walk.isAroundTitle(around); level++) {
+      if (ofTags.fits(around) && !around.nameIs("article")) {
+        found = Optional.of(around);
       }
       around = around.parent();
     }
-    return named.map(TagLists::whole);
+    return found.map(TagLists::whole);
   }
 
   /** Where each link has an element of its own, the list is around them. */
   private static Element whole(Element named) {
     Element parent = named.parent();
-    long links = named.stream().filter(e -> e.nameIs("a")).limit(2).count();
-    return parent != null && links == 1 ? parent : named;
+    return parent != null && links(named).limit(2).count() == 1 ? parent : named;
   }
 }

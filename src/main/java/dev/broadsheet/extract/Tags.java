@@ -15,7 +15,7 @@ final class Tags {
   /** Systems put what else they know among the keywords, and say what it is. */
   private static final Pattern KEYED =
       Pattern.compile(
-          "^(?:(?<tag>category|tag|topic|subject|keyword)|section|type|format|nlp category|channel)"
+          "^(?:(?<tag>category|tag|topic|subject|keyword)|section|type|format|nlp[^:]*|channel)"
               + ":\\s*(?<value>.*)$",
           Pattern.CASE_INSENSITIVE);
 
@@ -24,6 +24,9 @@ final class Tags {
 
   private static final Selector KEYWORDS = new Selector.Meta("keywords");
   private static final Pattern DIVIDER = Pattern.compile("\\s*[,;]\\s*");
+  private static final Pattern CODE = Pattern.compile("[A-Z\\d][A-Z\\d:_-]+");
+  private static final int MANY_CODES = 4;
+  private static final int SENTENCE = 5;
   private static final int LONGEST = 80;
 
   private final FieldReader fields;
@@ -35,7 +38,7 @@ final class Tags {
   }
 
   List<String> read(Optional<String> title, Optional<String> section) {
-    List<String> told = fields.many(Field.TAGS, this::subjects);
+    List<String> told = fields.many(Field.TAGS, this::divided);
     if (fields.isInherited(Field.TAGS)) {
       return told;
     }
@@ -44,6 +47,14 @@ final class Tags {
     }
     List<String> shown = without(subjects(new TagLists(fields.page()).best(title)), section);
     return shown.isEmpty() ? won("meta: keywords", confirmed()) : won("shown: list of tags", shown);
+  }
+
+  /** Neither one text of many words without a comma nor a list of codes is told to readers. */
+  private List<String> divided(List<String> texts) {
+    List<String> tags = subjects(texts);
+    boolean isSentence = tags.size() == 1 && tags.getFirst().split("\\s+", -1).length >= SENTENCE;
+    long codes = tags.stream().filter(tag -> CODE.matcher(tag).matches()).count();
+    return isSentence || (codes >= MANY_CODES && 2 * codes > tags.size()) ? List.of() : tags;
   }
 
   /** Keywords for search engines are tags where the page links half of them. */

@@ -29,6 +29,7 @@ class AuthorsTest {
             "<span class=author-name>Ann Reed</span>",
             "<span itemprop=author><span itemprop=name>Ann Reed</span></span>",
             "<p class=author>Ann Reed March 5, 2021</p>",
+            "<p class=author>Erstellt von Ann Reed</p>",
             "<p class=author>Posted on March 5, 2021 by Ann Reed</p>")) {
       assertThat(authors("", TITLE + line + BODY)).as(line).containsExactly("Ann Reed");
     }
@@ -58,6 +59,23 @@ class AuthorsTest {
             + "{'@type': 'NewsArticle', 'author': {'name': 'The Paper'}}</script>";
     assertThat(authors(head, TITLE + "<p>By Ann Reed</p>" + BODY)).containsExactly("Ann Reed");
     assertThat(authors(head, TITLE + BODY)).containsExactly("The Paper");
+  }
+
+  @Test
+  void takesNoOrganizationForAnAuthor() {
+    String head =
+        "<meta property=og:site_name content='The Paper'><script type=application/ld+json>{'@type':"
+            + " 'NewsArticle', 'author': {'@type': 'Organization', 'name': 'The Paper'}}</script>";
+    assertThat(authors(head, TITLE + BODY)).isEmpty();
+  }
+
+  @Test
+  void tellsNamesFromWhatStandsBesideThem() {
+    String head = "<meta name=author content='Ann Reed (are)'>";
+    assertThat(authors(head, TITLE + BODY)).containsExactly("Ann Reed");
+    assertThat(authors("", TITLE + "<a rel=author href=/w>Walter von Reed</a>" + BODY))
+        .containsExactly("Walter von Reed");
+    assertThat(authors("", TITLE + "<p class=author>Published:</p>" + BODY)).isEmpty();
   }
 
   @Test

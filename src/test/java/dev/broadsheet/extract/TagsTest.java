@@ -31,6 +31,56 @@ class TagsTest {
   }
 
   @Test
+  void findsListsByLabelAndByAddress() {
+    for (String list :
+        List.of(
+            "<div><h4>Mehr lesen über</h4><ul><li><a href=/f>Ferries</a><li><a"
+                + " href=/w>Wind</a></ul></div>",
+            "<p>Темы: <a href=/f>Ferries</a>, <a href=/w>Wind</a></p>",
+            "<div><span><a href=/tag/f>Ferries</a></span> <span><a"
+                + " href=/tag/w>Wind</a></span></div>")) {
+      assertThat(tags("", TEXT + list)).as(list).containsExactly("Ferries", "Wind");
+    }
+  }
+
+  @Test
+  void passesOverTagsInRunningTextAndHeadlinesBehindLabels() {
+    for (String text :
+        List.of(
+            "<p>The <a href=/tag/f>ferries</a> and the <a href=/tag/w>wind</a> are an old tale,"
+                + " said the harbour master, who has seen both come and go for forty years.</p>",
+            "<p>Read more about: <a href=/1>Ferries sail again after three days of storm and wind"
+                + " in the bay</a></p>",
+            "<p>Filed in <a href=/tag/f>Ferries</a></p>")) {
+      assertThat(tags("", TEXT + text)).as(text).isEmpty();
+    }
+  }
+
+  @Test
+  void findsTheListInAnArticleNamedByItsTags() {
+    String list = "<p>Filed under <a rel=tag href=/f>Ferries</a> <a rel=tag href=/w>Wind</a></p>";
+    assertThat(tags("", "<div class='hentry tag-ferries tag-wind'>" + TEXT + list + "</div>"))
+        .containsExactly("Ferries", "Wind");
+  }
+
+  @Test
+  void passesOverKeywordsThatAreCodesOrOneSentence() {
+    for (String keywords :
+        List.of("AER,AIRS08,GEN,ASIA,Ferries", "wind keeps ferries in harbour")) {
+      String head =
+          "<meta property=article:tag content='%s'><meta name=news_keywords content='Ferries'>"
+              .formatted(keywords);
+      assertThat(tags(head, TEXT)).as(keywords).containsExactly("Ferries");
+    }
+  }
+
+  @Test
+  void keepsTagsThatTheBaseIsCalledBy() {
+    assertThat(tags("<meta property=article:tag content='News, Ferries'>", TEXT))
+        .containsExactly("News", "Ferries");
+  }
+
+  @Test
   void passesOverCloudsTeasersAndCategories() {
     for (String list :
         List.of(
