@@ -53,8 +53,9 @@ final class Headings {
   }
 
   /**
-   * The heading that says the same as the metadata, an h1 before an h2; else the h1 that agrees
-   * best with the head, or a lower heading that is there word for word; else an only h1.
+   * The heading that says the same as the metadata, an h2 before an h1, which some sites write for
+   * search engines; else a heading that the document's title has word for word; else the h1, or
+   * where there is none the h2, that agrees best with the head; else an only h1.
    */
   Optional<String> best() {
     List<Element> upper = headings("h1");
@@ -64,7 +65,7 @@ final class Headings {
             () -> same(middle, told),
             () -> same(upper, told),
             () -> part(upper),
-            () -> closest(upper),
+            () -> closest(upper.isEmpty() ? middle : upper),
             () -> upper.size() == 1 ? Optional.of(text(upper.getFirst())) : Optional.empty())
         .flatMap(step -> step.get().stream())
         .findFirst();

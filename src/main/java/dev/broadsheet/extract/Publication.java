@@ -3,9 +3,11 @@ package dev.broadsheet.extract;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -17,6 +19,9 @@ import org.jsoup.nodes.Element;
  */
 final class Publication {
   private static final int MAX_TIMES = 50;
+
+  private static final Duration FARTHEST_ZONE = Duration.ofHours(14);
+  private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
 
   private final FieldReader fields;
   private final Dates dates;
@@ -53,7 +58,7 @@ final class Publication {
       Moment day = new Moment(address.get().atStartOfDay().atOffset(ZoneOffset.UTC), Precision.DAY);
       return fields.given(Field.PUBLISHED, "url: date", Optional.of(day)).orElse(told);
     }
-    return inLocalTime(told);
+    return inLocalTime(told, address);
   }
 
   /** Then the metadata tells a change: systems keep an address when they renew an article. */
@@ -61,21 +66,59 @@ final class Publication {
     return ChronoUnit.DAYS.between(address, told.time().toLocalDate()) > 1;
   }
 
-  /** The same instant with the offset of its place, if the page tells it so anywhere. */
-  private Moment inLocalTime(Moment told) {
-    if (!told.time().getOffset().equals(ZoneOffset.UTC)) {
+  /**
+   * The same instant with the offset of its place, if the page tells it so anywhere; or with an
+   * offset of the page that makes it the day of the address.
+   */
+  private Moment inLocalTime(Moment told, Optional<LocalDate> address) {
+    if (!isUtc(told) || !isExact(told)) {
       return told;
     }
-    Stream<String> times =
+    List<Moment> times = times();
+    return times.stream()
+        .filter(m -> !isUtc(m) && m.time().toInstant().equals(told.time().toInstant()))
+        .findFirst()
+        .or(
+            () ->
+                times.stream()
+                    .flatMap(m -> offset(told, m).stream())
+                    .map(o -> new Moment(told.time().withOffsetSameInstant(o), told.precision()))
+                    .filter(m -> address.filter(m.time().toLocalDate()::equals).isPresent())
+                    .findFirst())
+        .orElse(told);
+  }
+
+  /** All clock times that the page tells to machines. */
+  private List<Moment> times() {
+    Stream<String> shown =
         fields.page().tagged("time").stream()
             .limit(MAX_TIMES)
             .map((Element time) -> time.attr("datetime"));
-    return Stream.concat(fields.told(Field.PUBLISHED).stream(), times)
+    return Stream.of(
+            fields.told(Field.PUBLISHED).stream(), fields.told(Field.MODIFIED).stream(), shown)
+        .flatMap(texts -> texts)
         .flatMap(text -> dates.plain(text).stream())
-        .filter(m -> !m.time().getOffset().equals(ZoneOffset.UTC))
-        .filter(m -> m.precision().compareTo(Precision.MINUTE) <= 0)
-        .filter(m -> m.time().toInstant().equals(told.time().toInstant()))
-        .findFirst()
-        .orElse(told);
+        .filter(Publication::isExact)
+        .toList();
+  }
+
+  /** The offset of a time, or where it names none, the hours between it and what is told. */
+  private static Optional<ZoneOffset> offset(Moment told, Moment time) {
+    if (!isUtc(time)) {
+      return Optional.of(time.time().getOffset());
+    }
+    Duration between = Duration.between(told.time(), time.time());
+    return between.abs().compareTo(FARTHEST_ZONE) <= 0
+            && between.toSeconds() % QUARTER_HOUR.toSeconds() == 0
+        ? Optional.of(ZoneOffset.ofTotalSeconds((int) between.toSeconds()))
+        : Optional.empty();
+  }
+
+  private static boolean isUtc(Moment moment) {
+    return moment.time().getOffset().equals(ZoneOffset.UTC);
+  }
+
+  private static boolean isExact(Moment moment) {
+    return moment.precision().compareTo(Precision.MINUTE) <= 0;
   }
 }

@@ -112,6 +112,20 @@ class PublicationTest {
         .hasValue("2019-03-05T20:20:00-05:00");
   }
 
+  @Test
+  void choosesAnOffsetOfThePageThatMakesItTheDayOfTheAddress() {
+    String head = "<meta property=article:published_time content=2019-03-06T01:20:05Z>";
+    String dated = "https://www.gazette.example/2019/03/05/harbour";
+    for (String line :
+        List.of(
+            "<time datetime='2019-03-05 20:20:05'>5 March at 8:20 p.m.</time>",
+            "<ul class=comments><li><time datetime=2019-03-07T08:00:00-05:00>7"
+                + " March</time></ul>")) {
+      assertThat(published(dated, head, TITLE + line + BODY)).hasValue("2019-03-05T20:20:05-05:00");
+      assertThat(published(PLAIN, head, TITLE + line + BODY)).hasValue("2019-03-06T01:20:05+00:00");
+    }
+  }
+
   private static Optional<String> published(String url, String head, String body) {
     return article(url, head, body).published().map(Moment::iso);
   }

@@ -78,6 +78,16 @@ class TitlesTest {
   }
 
   @Test
+  void takesTheLowerHeadingThatAgreesWhereTheOnlyUpperOneIsALogo() {
+    assertThat(
+            title(
+                "<title>Gazette: the harbour reopens after days</title>",
+                "<h1>Gazette</h1><h2>Rain tomorrow</h2><h2>The harbour reopens after three"
+                    + " days</h2>"))
+        .isEqualTo("The harbour reopens after three days");
+  }
+
+  @Test
   void saysThatTheTitleIsAHeading() {
     assertThat(article("<title>Harbour reopens</title>", "<h1>Harbour reopens</h1>").provenance())
         .containsEntry(Field.TITLE, "shown: heading");
