@@ -33,15 +33,6 @@ final class BlockReader implements NodeFilter {
   private static final Pattern PARAGRAPH_ENDS = Pattern.compile("\u2029");
   private static final String STOPS = ".!?…\"”“»。！？।";
 
-  /** Elements that sites use for a picture with its caption, where HTML has figure. */
-  private static final Pattern PICTURE =
-      Pattern.compile(
-          "(?:^|[\\s_-])(?:pic|picture|image|img|photo|figure|illustration|wp-caption|media)",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern CAPTION =
-      Pattern.compile("caption|(?:photo|image|img|pic)[_-]?(?:credit|author|source)|copyright");
-
   private final Set<Element> dropped;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Piece> beside = new ArrayList<>();
@@ -171,11 +162,11 @@ final class BlockReader implements NodeFilter {
         return openPicture(element);
       }
       case "div", "p", "section", "dl", "center" -> {
-        String names = element.className();
-        if (!names.isEmpty() && PICTURE.matcher(names).find()) {
+        ClassTraits traits = ClassTraits.of(element);
+        if (traits.picture()) {
           return openPicture(element);
         }
-        if (!names.isEmpty() && CAPTION.matcher(names).find()) {
+        if (traits.caption()) {
           return Markup.holdsText(element) ? FilterResult.CONTINUE : FilterResult.SKIP_ENTIRELY;
         }
       }
@@ -270,7 +261,9 @@ final class BlockReader implements NodeFilter {
       if (list.isPresent()) {
         list.get().append(text);
       } else {
-        emit(new Piece(block(text), parts(raw), holder, linked));
+        Block whole = block(text);
+        boolean divided = raw.indexOf(PARAGRAPH_END) >= 0;
+        emit(new Piece(whole, divided ? parts(raw) : List.of(whole), holder, linked));
         linked = 0;
       }
     }

@@ -8,12 +8,6 @@ import org.jsoup.nodes.Element;
 
 /** Foreign objects: videos and posts of networks. A quoted post's text is a quotation, too. */
 final class Embeds {
-  /** Class names by which the networks' own scripts find the posts to show. */
-  private static final Pattern POST =
-      Pattern.compile(
-          "\\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)"
-              + "|bluesky-embed|reddit-(?:card|embed-bq)|imgur-embed-pub|telegram-post)\\b");
-
   private static final Pattern ADVERTISEMENT =
       Pattern.compile(
           "doubleclick|googlesyndication|googletagmanager|adfox|an\\.yandex|criteo|/ads?/");
@@ -28,7 +22,7 @@ final class Embeds {
   static boolean isEmbed(Element element) {
     return switch (element.normalName()) {
       case "iframe", "video", "audio", "object", "embed", "amp-iframe" -> true;
-      case "blockquote", "div" -> POST.matcher(element.className()).find();
+      case "blockquote", "div" -> ClassTraits.of(element).post();
       default -> false;
     };
   }

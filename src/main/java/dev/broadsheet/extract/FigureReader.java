@@ -3,7 +3,6 @@ package dev.broadsheet.extract;
 import dev.broadsheet.article.Block.Figure;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -15,8 +14,6 @@ import org.jsoup.select.NodeFilter;
  */
 final class FigureReader implements NodeFilter {
   private static final Set<String> MORE = Set.of("figure", "table", "blockquote", "iframe", "pre");
-  private static final Pattern CREDIT =
-      Pattern.compile("credit|copyright|photograph|agency|source|author", Pattern.CASE_INSENSITIVE);
 
   /** What stands below a picture is shorter; longer text belongs to the article. */
   private static final int LONGEST_CAPTION = 600;
@@ -97,8 +94,6 @@ final class FigureReader implements NodeFilter {
   }
 
   private static boolean isCredit(Element element) {
-    return element.attributesSize() > 0
-        && !element.normalName().equals("figcaption")
-        && CREDIT.matcher(element.className()).find();
+    return !element.normalName().equals("figcaption") && ClassTraits.of(element).credit();
   }
 }

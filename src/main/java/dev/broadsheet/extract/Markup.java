@@ -48,13 +48,6 @@ final class Markup {
 
   private static final Set<String> IMAGES = Set.of("img", "amp-img");
 
-  /** Class names of text for screen readers alone, as the usual style sheets call it. */
-  private static final Pattern UNSEEN =
-      Pattern.compile(
-          "(?:^|\\s)(?:sr-only|(?:u-|is-)?visually-?hidden|screen-?reader(?:-text|-only)?"
-              + "|assistive-text|a11y-hidden|hidden-accessible)(?:\\s|$)",
-          Pattern.CASE_INSENSITIVE);
-
   /** Where pages keep the address of a picture, the finest first; lazy loaders leave src a stub. */
   private static final String[] IMAGE_ADDRESSES = {
     "data-src", "data-original", "data-lazy-src", "data-hq", "src"
@@ -82,8 +75,7 @@ final class Markup {
     if (element.hasAttr("hidden")) {
       return !STREAMED.matcher(element.id()).matches();
     }
-    String names = element.className();
-    return (!names.isEmpty() && UNSEEN.matcher(names).find()) || isStyledAway(element);
+    return ClassTraits.of(element).unseen() || isStyledAway(element);
   }
 
   private static boolean isStyledAway(Element element) {

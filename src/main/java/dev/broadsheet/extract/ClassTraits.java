@@ -1,0 +1,69 @@
+package dev.broadsheet.extract;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * What an element's class tells of it. Told once for each class, as pages and sites have many
+ * elements and few classes; so many are remembered for all pages. Thread-safe.
+ *
+ * @param unseen shown to screen readers only
+ * @param picture holds a picture, where HTML has figure
+ * @param caption holds what stands below a picture
+ * @param credit names whose the picture is
+ * @param post a post of a network, by the name under which its own script finds it
+ */
+record ClassTraits(boolean unseen, boolean picture, boolean caption, boolean credit, boolean post) {
+  private static final int REMEMBERED = 20_000;
+  private static final int LONGEST_REMEMBERED = 500;
+  private static final Map<String, ClassTraits> KNOWN = new ConcurrentHashMap<>();
+
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "(?:^|\\s)(?:sr-only|(?:u-|is-)?visually-?hidden|screen-?reader(?:-text|-only)?"
+              + "|assistive-text|a11y-hidden|hidden-accessible)(?:\\s|$)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PICTURE =
+      Pattern.compile(
+          "(?:^|[\\s_-])(?:pic|picture|image|img|photo|figure|illustration|wp-caption|media)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CAPTION =
+      Pattern.compile("caption|(?:photo|image|img|pic)[_-]?(?:credit|author|source)|copyright");
+
+  private static final Pattern CREDIT =
+      Pattern.compile("credit|copyright|photograph|agency|source|author", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern POST =
+      Pattern.compile(
+          "\\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)"
+              + "|bluesky-embed|reddit-(?:card|embed-bq)|imgur-embed-pub|telegram-post)\\b");
+
+  private static final ClassTraits NONE = new ClassTraits(false, false, false, false, false);
+
+  static ClassTraits of(Element element) {
+    String names = element.attributesSize() == 0 ? "" : element.className();
+    if (names.isEmpty()) {
+      return NONE;
+    }
+    ClassTraits known = KNOWN.get(names);
+    return known == null ? remember(names) : known;
+  }
+
+  private static ClassTraits remember(String names) {
+    ClassTraits traits =
+        new ClassTraits(
+            UNSEEN.matcher(names).find(),
+            PICTURE.matcher(names).find(),
+            CAPTION.matcher(names).find(),
+            CREDIT.matcher(names).find(),
+            POST.matcher(names).find());
+    if (names.length() <= LONGEST_REMEMBERED && KNOWN.size() < REMEMBERED) {
+      KNOWN.put(names, traits);
+    }
+    return traits;
+  }
+}
