@@ -129,7 +129,13 @@ final class LinkedData {
         .map(node::path)
         .map(n -> n.isArray() && !n.isEmpty() ? n.get(0) : n)
         .flatMap(n -> text(n).stream())
-        .findFirst();
+        .findFirst()
+        .or(() -> personName(node));
+  }
+
+  private static Optional<String> personName(JsonNode node) {
+    return text(node.path("familyName"))
+        .map(family -> (text(node.path("givenName")).orElse("") + " " + family).strip());
   }
 
   private static Optional<String> text(JsonNode node) {

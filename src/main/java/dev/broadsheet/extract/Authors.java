@@ -20,6 +20,10 @@ final class Authors {
           "webmaster",
           "publisher");
 
+  /** Filled once for a whole site more often than for each article. */
+  private static final Selector GENERIC = new Selector.Meta("author");
+
+  /** JSON-LD says on purpose that the site itself is the author; a meta element does by habit. */
   private static final Selector PUBLISHER = new Selector.JsonLd("author.name");
 
   private static final Selector KIND = new Selector.JsonLd("author.@type");
@@ -38,9 +42,14 @@ final class Authors {
       return told;
     }
     List<String> shown = new Bylines(fields.page(), title, site::contains).best();
-    return shown.isEmpty() && !isOrganization()
-        ? won("jsonld: author", somebody(publisher()))
-        : won("shown: byline", shown);
+    if (!shown.isEmpty()) {
+      return won("shown: byline", shown);
+    }
+    List<String> generic = people(names(GENERIC));
+    if (!generic.isEmpty()) {
+      return won("meta: author", generic);
+    }
+    return isOrganization() ? List.of() : won("jsonld: author", somebody(names(PUBLISHER)));
   }
 
   /** An organization is a template's default more often than an author. */
@@ -49,10 +58,8 @@ final class Authors {
     return !kinds.isEmpty() && kinds.stream().allMatch(k -> k.text().equals("Organization"));
   }
 
-  /** JSON-LD says on purpose that the site itself is the author; a meta element does by habit. */
-  private List<String> publisher() {
-    return Names.authors(
-        PUBLISHER.select(fields.page()).stream().map(Selector.Found::text).toList());
+  private List<String> names(Selector place) {
+    return Names.authors(place.select(fields.page()).stream().map(Selector.Found::text).toList());
   }
 
   private List<String> won(String rule, List<String> names) {

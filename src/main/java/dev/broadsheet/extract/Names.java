@@ -43,7 +43,8 @@ final class Names {
 
   /** Words of a byline that stand alone where its parts are divided. */
   private static final Pattern NO_NAME =
-      Pattern.compile("(?i)(?:posted|published|updated|written|by|von|author|autor(?:in)?)\\W*");
+      Pattern.compile(
+          "(?i)(?:posted|published|updated|written|by|von|author|autor(?:in)?)(?: by)?\\W*");
 
   private static final Pattern BETWEEN =
       Pattern.compile("\\s*[;|•\\n]\\s*|\\s+(?:and|und|et|и|та|і|&)\\s+|,\\s+(?:and\\s+)?");

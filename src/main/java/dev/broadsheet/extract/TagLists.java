@@ -22,6 +22,9 @@ final class TagLists {
   private static final int LONGEST_LABEL = 40;
   private static final int LEVELS = 4;
 
+  /** A label may stand deep in boxes of its own. */
+  private static final int LABEL_LEVELS = 8;
+
   /** Longer lists are clouds and indexes of the whole site. */
   private static final int MOST = 30;
 
@@ -125,7 +128,7 @@ final class TagLists {
 
   private void addLabelled(Element label, PageWalk walk) {
     Stream.iterate(label, e -> e != null && !walk.isAroundTitle(e), Element::parent)
-        .limit(LEVELS)
+        .limit(LABEL_LEVELS)
         .filter(TagLists::hasLinks)
         .findFirst()
         .filter(list -> !lists.containsKey(list) && isMostlyLinks(list) && belongs(list, walk))

@@ -22,6 +22,7 @@ final class Tags {
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[\\d.:/_-]+", Pattern.CASE_INSENSITIVE);
 
+  private static final String SHOWN = "shown: list of tags";
   private static final Selector KEYWORDS = new Selector.Meta("keywords");
   private static final Pattern DIVIDER = Pattern.compile("\\s*[,;]\\s*");
   private static final Pattern CODE = Pattern.compile("[A-Z\\d][A-Z\\d:_-]+");
@@ -40,13 +41,19 @@ final class Tags {
   List<String> read(Optional<String> title, Optional<String> section) {
     List<String> told = fields.many(Field.TAGS, this::divided);
     if (fields.isInherited(Field.TAGS)) {
-      return told;
+      return without(told, section).isEmpty() ? shownOr(told, title) : told;
     }
     if (!told.isEmpty() || !fields.hasBase(Field.TAGS)) {
       return without(told, section);
     }
     List<String> shown = without(subjects(new TagLists(fields.page()).best(title)), section);
-    return shown.isEmpty() ? won("meta: keywords", confirmed()) : won("shown: list of tags", shown);
+    return shown.isEmpty() ? won("meta: keywords", confirmed()) : won(SHOWN, shown);
+  }
+
+  /** Where the metadata only repeats the section, the page may show more. */
+  private List<String> shownOr(List<String> told, Optional<String> title) {
+    List<String> shown = subjects(new TagLists(fields.page()).best(title));
+    return shown.size() > told.size() ? won(SHOWN, shown) : told;
   }
 
   /** Neither one text of many words without a comma nor a list of codes is told to readers. */

@@ -62,6 +62,21 @@ class AuthorsTest {
   }
 
   @Test
+  void believesTheGenericElementOnlyWhereThePageShowsNobodyElse() {
+    String head = "<meta name=author content='Cy Orr'>";
+    assertThat(authors(head, TITLE + "<p>By Ann Reed</p>" + BODY)).containsExactly("Ann Reed");
+    assertThat(authors(head, TITLE + BODY)).containsExactly("Cy Orr");
+  }
+
+  @Test
+  void joinsTheTwoPartsOfAName() {
+    String head =
+        "<script type=application/ld+json>{'@type': 'NewsArticle', 'author': {'@type': 'Person',"
+            + " 'givenName': 'Ann', 'familyName': 'Reed'}}</script>";
+    assertThat(authors(head, TITLE + BODY)).containsExactly("Ann Reed");
+  }
+
+  @Test
   void takesNoOrganizationForAnAuthor() {
     String head =
         "<meta property=og:site_name content='The Paper'><script type=application/ld+json>{'@type':"

@@ -75,6 +75,15 @@ class TagsTest {
   }
 
   @Test
+  void readsTheListWhereTheMetadataOnlyRepeatsTheSection() {
+    String head =
+        "<meta property=article:section content=Town><meta property=article:tag content=Town>";
+    String list = "<p>Tags: <a href=/f>Ferries</a>, <a href=/w>Wind</a></p>";
+    assertThat(tags(head, TEXT + list)).containsExactly("Ferries", "Wind");
+    assertThat(tags(head, TEXT)).containsExactly("Town");
+  }
+
+  @Test
   void keepsTagsThatTheBaseIsCalledBy() {
     assertThat(tags("<meta property=article:tag content='News, Ferries'>", TEXT))
         .containsExactly("News", "Ferries");
