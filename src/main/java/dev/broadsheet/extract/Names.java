@@ -38,8 +38,8 @@ final class Names {
           "^(?:.{3,40}?\\sby|.{0,30}?(?:\\d|\\bein).{0,30}?\\svon)\\s+(?=\\p{Lu})",
           Pattern.CASE_INSENSITIVE);
 
-  /** An author's initials, as newspapers in German put them behind the name. */
-  private static final Pattern INITIALS = Pattern.compile("\\s+\\(\\p{L}[\\p{L}.]{0,4}\\)$");
+  /** What follows a name: its initials, in German newspapers; "reporter", in Korean ones. */
+  private static final Pattern BEHIND = Pattern.compile("\\s+(?:\\(\\p{L}[\\p{L}.]{0,4}\\)|기자)$");
 
   /** Words of a byline that stand alone where its parts are divided. */
   private static final Pattern NO_NAME =
@@ -62,7 +62,7 @@ final class Names {
     List<String> names = new ArrayList<>();
     for (String text : texts) {
       String bare = LABEL.matcher(Texts.clean(text)).replaceFirst("");
-      divide(bare).forEach(name -> names.add(INITIALS.matcher(name).replaceFirst("")));
+      divide(bare).forEach(name -> names.add(BEHIND.matcher(name).replaceFirst("")));
     }
     return once(apart(names.stream().filter(Names::canBeAuthor).toList()), MAX_AUTHORS);
   }

@@ -101,10 +101,10 @@ final class TagLists {
   }
 
   private static boolean isLabel(TextNode node) {
-    String text = node.getWholeText();
-    return text.length() <= LONGEST_LABEL
-        && !text.isBlank()
-        && LABEL.matcher(LABEL_END.matcher(text.strip()).replaceFirst("")).matches();
+    String text = node.getWholeText().strip();
+    return !text.isEmpty()
+        && text.length() <= LONGEST_LABEL
+        && LABEL.matcher(LABEL_END.matcher(text).replaceFirst("")).matches();
   }
 
   /** WordPress marks categories too: {@code rel="category tag"}. */

@@ -88,6 +88,7 @@ class AuthorsTest {
   void tellsNamesFromWhatStandsBesideThem() {
     String head = "<meta name=author content='Ann Reed (are)'>";
     assertThat(authors(head, TITLE + BODY)).containsExactly("Ann Reed");
+    assertThat(authors("<meta name=author content='김하나 기자'>", TITLE + BODY)).containsExactly("김하나");
     assertThat(authors("", TITLE + "<a rel=author href=/w>Walter von Reed</a>" + BODY))
         .containsExactly("Walter von Reed");
     assertThat(authors("", TITLE + "<p class=author>Published:</p>" + BODY)).isEmpty();

@@ -34,7 +34,9 @@ class TagsTest {
   void findsListsByLabelAndByAddress() {
     for (String list :
         List.of(
-            "<div><h4>Mehr lesen über</h4><ul><li><a href=/f>Ferries</a><li><a"
+            "<div><h4>\n"
+                + " ".repeat(60)
+                + "Mehr lesen über\n</h4><ul><li><a href=/f>Ferries</a><li><a"
                 + " href=/w>Wind</a></ul></div>",
             "<p>Темы: <a href=/f>Ferries</a>, <a href=/w>Wind</a></p>",
             "<div><span><a href=/tag/f>Ferries</a></span> <span><a"
