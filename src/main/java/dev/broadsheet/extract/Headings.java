@@ -48,14 +48,17 @@ final class Headings {
     this.site = site;
     this.told = told;
     this.documentTitle = documentTitle(page);
-    this.head = new ArrayList<>(told);
-    head.add(site.without(documentTitle));
+    this.head =
+        Stream.concat(told.stream(), Stream.of(site.without(documentTitle)))
+            .filter(title -> !title.isEmpty() && !site.contains(title))
+            .toList();
   }
 
   /**
    * The heading that says the same as the metadata, an h2 before an h1, which some sites write for
    * search engines; else a heading that the document's title has word for word; else the h1, or
-   * where there is none the h2, that agrees best with the head; else an only h1.
+   * where there is none the h2, that agrees best with the head; else an only h1, or the first where
+   * the head says nothing.
    */
   Optional<String> best() {
     List<Element> upper = headings("h1");
@@ -66,7 +69,11 @@ final class Headings {
             () -> same(upper, told),
             () -> part(upper),
             () -> closest(upper.isEmpty() ? middle : upper),
-            () -> upper.size() == 1 ? Optional.of(text(upper.getFirst())) : Optional.empty())
+            () ->
+                upper.stream()
+                    .filter(_ -> upper.size() == 1 || head.isEmpty())
+                    .map(this::text)
+                    .findFirst())
         .flatMap(step -> step.get().stream())
         .findFirst();
   }

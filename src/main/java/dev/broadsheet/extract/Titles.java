@@ -29,7 +29,11 @@ final class Titles {
       return first;
     }
     List<String> told =
-        fields.told(Field.TITLE).stream().map(Texts::clean).map(site::without).toList();
+        fields.told(Field.TITLE).stream()
+            .map(Texts::clean)
+            .map(site::without)
+            .filter(title -> !site.contains(title))
+            .toList();
     Optional<String> shown = new Headings(fields.page(), site, told).best();
     return shown.isPresent() ? fields.given(Field.TITLE, "shown: heading", shown) : first;
   }

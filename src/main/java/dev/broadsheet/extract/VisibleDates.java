@@ -30,6 +30,11 @@ final class VisibleDates {
   /** A date, and how much speaks for it. */
   record Seen(Moment moment, String rule, int weight) {}
 
+  /** A clock time beside it tells a date of an article from that of today in a page's head. */
+  private static final Comparator<Seen> BY_WEIGHT =
+      Comparator.comparingInt(Seen::weight)
+          .thenComparing(seen -> seen.moment().precision(), Comparator.reverseOrder());
+
   private static final int MAX_LINES = 200;
   private static final int ENOUGH = 1;
 
@@ -68,8 +73,8 @@ final class VisibleDates {
   /** Words that tell a date of publication, beside those that every date may have. */
   private static final Pattern LABEL =
       ShownLine.words(
-          "publi|pub-?date|posted|written|created|erschienen|veröffentlicht|erstellt|datum|\\bdate"
-              + "|\\bvom\\b|\\bstand\\b|fecha|posté|mis en ligne|pubblicato|geplaatst|publicerad"
+          "publi(?!(?:cs?|cly|city|ques?)\\b)|pub-?date|posted|written|created|erschienen|veröffentlicht|erstellt|datum|\\bdate|\\bvom\\b|\\bstand\\b|fecha|posté|mis"
+              + " en ligne|pubblicato|geplaatst|publicerad"
               + "|опубл|дата|размещ|добавл|发布|发表|日期|日時|公開|投稿|등록|입력");
 
   private static final Pattern COPYRIGHT = ShownLine.words("©|\\(c\\)|copyright|rights reserved");
@@ -103,7 +108,7 @@ final class VisibleDates {
     return lines.stream()
         .flatMap(line -> seen(line, walk).stream())
         .filter(seen -> seen.weight() >= ENOUGH)
-        .max(Comparator.comparingInt(Seen::weight))
+        .max(BY_WEIGHT)
         .filter(seen -> told().isEmpty() || agrees(seen.moment()))
         .or(this::told);
   }

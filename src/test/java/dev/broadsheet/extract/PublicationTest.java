@@ -48,6 +48,20 @@ class PublicationTest {
   }
 
   @Test
+  void prefersADateWithAClockTimeToTodaysInTheHeadOfThePage() {
+    String page = "<span class=date>Wed, 6 March 2019</span>" + TITLE;
+    assertThat(published(PLAIN, "", page + "<p>Gazette<br>5 March 2019, 17:20</p>" + BODY))
+        .hasValue("2019-03-05T17:20:00+00:00");
+  }
+
+  @Test
+  void takesNoWordOfATeaserForALabel() {
+    String teaser = "<div><b>A public matter</b> <time>9 March 2019</time></div>";
+    assertThat(published(PLAIN, "", TITLE + "<p>5 March 2019</p>" + BODY.repeat(9) + teaser))
+        .hasValue("2019-03-05");
+  }
+
+  @Test
   void findsALabelledLineBelowTheText() {
     String page = TITLE + BODY.repeat(9) + "<p>Published: 5 March 2019, 17:20</p>";
     assertThat(published(PLAIN, "", page)).hasValue("2019-03-05T17:20:00+00:00");

@@ -88,6 +88,15 @@ class TitlesTest {
   }
 
   @Test
+  void takesTheFirstHeadingWhereTheHeadSaysNothingButTheSite() {
+    assertThat(
+            title(
+                "<title>Gazette</title><meta property=og:title content=Gazette>",
+                "<h1>The harbour reopens</h1><h1><b>Gazette</b> Write to us</h1>"))
+        .isEqualTo("The harbour reopens");
+  }
+
+  @Test
   void saysThatTheTitleIsAHeading() {
     assertThat(article("<title>Harbour reopens</title>", "<h1>Harbour reopens</h1>").provenance())
         .containsEntry(Field.TITLE, "shown: heading");
