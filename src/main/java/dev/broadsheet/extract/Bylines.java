@@ -80,16 +80,18 @@ final class Bylines {
     }
     if (node instanceof Element element && isMarked(element)) {
       add(element, element.text(), at);
-    } else if (node instanceof TextNode text && LABEL.matcher(text.text().strip()).find()) {
-      Optional.ofNullable(text.parent()).ifPresent(e -> add(e, text.text(), at));
-    } else if (node instanceof TextNode text && isBareLabel(text)) {
-      Optional.ofNullable(text.parent()).ifPresent(e -> add(e, e.text(), at));
+    } else if (node instanceof TextNode text && ShownLine.canHold(text)) {
+      String line = text.text().strip();
+      boolean labelled = LABEL.matcher(line).find();
+      if (labelled || isBareLabel(line)) {
+        Optional.ofNullable(text.parent()).ifPresent(e -> add(e, labelled ? line : e.text(), at));
+      }
     }
   }
 
   /** "By" alone, before a link. */
-  private static boolean isBareLabel(TextNode text) {
-    return text.text().length() < 20 && LABEL.matcher(text.text().strip() + " A").find();
+  private static boolean isBareLabel(String line) {
+    return line.length() < 20 && LABEL.matcher(line + " A").find();
   }
 
   private void add(Element element, String text, int at) {

@@ -58,7 +58,7 @@ final class PageWalk {
     }
     step.visit(node, walked);
     if (node instanceof TextNode text) {
-      walked += text.text().length();
+      walked += text.getWholeText().strip().length();
     }
   }
 

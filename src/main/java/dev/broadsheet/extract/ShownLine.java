@@ -3,6 +3,7 @@ package dev.broadsheet.extract;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /**
  * A short text of a page that may tell something of its article, and what its place speaks for.
@@ -27,6 +28,11 @@ record ShownLine(Element element, String text, int at) {
               + "|teasers?|latest\\w*|popular\\w*|archives?|calendar|kalender|events?|termine?"
               + "|cookies?|menu|nav|navigation|similar|next|prev|previous|trending|recommend\\w*"
               + "|copyright|(?<!(?:entry|post|article|asset|story)-)footer)\\b");
+
+  /** Whether a text is there and short enough, its white space aside, to be such a line. */
+  static boolean canHold(TextNode text) {
+    return text.getWholeText().length() <= 4 * LONGEST && !text.isBlank();
+  }
 
   static Pattern words(String words) {
     return Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

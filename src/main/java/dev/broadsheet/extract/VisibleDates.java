@@ -64,8 +64,11 @@ final class VisibleDates {
           "(?i)(?:date_?published|publish(?:ed)?_?(?:date|time|at|on)|publication_?date|pub_?date)"
               + "[\"']?\\s*[:=]\\s*[\"']([^\"'<>]{8,40})[\"']");
 
-  /** In all that {@link #SCRIPTED} finds; most scripts hold none, and searching them is slow. */
+  /** In all that {@link #SCRIPTED} finds: only what stands around is searched by it. */
   private static final List<String> PUBLISHED = List.of("pub", "Pub", "PUB");
+
+  private static final int BEFORE = 5;
+  private static final int BEHIND = 100;
 
   /** A date in a script's data may be another article's. */
   private static final int SCRIPTS = 3;
@@ -126,7 +129,7 @@ final class VisibleDates {
 
   private void visit(Node node, int at) {
     switch (node) {
-      case TextNode text ->
+      case TextNode text when ShownLine.canHold(text) ->
           Optional.ofNullable(text.parent()).ifPresent(e -> add(e, text.text(), at));
       case DataNode data -> Optional.ofNullable(data.parent()).ifPresent(e -> script(e, data, at));
       case Element element ->
@@ -139,10 +142,21 @@ final class VisibleDates {
 
   private void script(Element element, DataNode data, int at) {
     String script = data.getWholeData();
+    PUBLISHED.stream()
+        .flatMap(start -> scripted(script, start).stream())
+        .findFirst()
+        .ifPresent(date -> add(element, date, at));
+  }
+
+  private static Optional<String> scripted(String script, String start) {
     Matcher scripted = SCRIPTED.matcher(script);
-    if (PUBLISHED.stream().anyMatch(script::contains) && scripted.find()) {
-      add(element, scripted.group(1), at);
+    for (int i = script.indexOf(start); i >= 0; i = script.indexOf(start, i + start.length())) {
+      scripted.region(Math.max(0, i - BEFORE), Math.min(script.length(), i + BEHIND));
+      if (scripted.find()) {
+        return Optional.of(scripted.group(1));
+      }
     }
+    return Optional.empty();
   }
 
   private static boolean isOfDates(Element element, String attribute) {
