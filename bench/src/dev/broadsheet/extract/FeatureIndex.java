@@ -96,7 +96,7 @@ final class FeatureIndex {
   private void addLine(PageLines page, int i, Map<String, Double> found) {
     for (LineFeature feature : LineFeature.values()) {
       int bucket = feature.bucket(page, i);
-      if (bucket != LineFeature.NONE) {
+      if (bucket != Buckets.NONE) {
         found.put(feature.name() + ' ' + bucket, 1.0);
       }
     }

@@ -2,6 +2,9 @@ package dev.broadsheet.extract;
 
 /** Divides numbers into few ranges. */
 final class Buckets {
+  /** Stands for the bucket of what falls into none. */
+  static final int NONE = -1;
+
   private Buckets() {}
 
   /** How many of the ascending edges a value reaches. */

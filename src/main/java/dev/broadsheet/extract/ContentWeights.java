@@ -91,7 +91,7 @@ final class ContentWeights {
     line.forEach(
         (feature, weights) -> {
           int bucket = feature.bucket(page, i);
-          if (bucket != LineFeature.NONE) {
+          if (bucket != Buckets.NONE) {
             sums[0] += weights[bucket][0];
             sums[1] += weights[bucket][1];
           }

@@ -4,85 +4,39 @@ package dev.broadsheet.extract;
  * What the search for the body asks of a line once it knows how likely the lines around it are; as
  * {@link LineFeature}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a question is a function without state
 enum ContextFeature {
-  SHARE(7) {
-    @Override
-    int bucket(FirstJudgement judged, int i) {
-      return share(judged, i, 0);
-    }
-  },
-  SHARE_OF_PARENT(7) {
-    @Override
-    int bucket(FirstJudgement judged, int i) {
-      return share(judged, i, 1);
-    }
-  },
-  SHARE_OF_GRANDPARENT(7) {
-    @Override
-    int bucket(FirstJudgement judged, int i) {
-      return share(judged, i, 2);
-    }
-  },
-  PURITY(7) {
-    @Override
-    int bucket(FirstJudgement judged, int i) {
-      return purity(judged, i, 0);
-    }
-  },
-  PURITY_OF_PARENT(7) {
-    @Override
-    int bucket(FirstJudgement judged, int i) {
-      return purity(judged, i, 1);
-    }
-  },
-  PURITY_OF_GRANDPARENT(7) {
-    @Override
-    int bucket(FirstJudgement judged, int i) {
-      return purity(judged, i, 2);
-    }
-  },
-  LENGTH_AND_STEPS(4 * 6) {
-    @Override
-    int bucket(FirstJudgement judged, int i) {
-      return 6 * length(judged, i) + steps(judged, i);
-    }
-  },
-  LENGTH_AND_SHAPE(4 * 6) {
-    @Override
-    int bucket(FirstJudgement judged, int i) {
-      return 6 * length(judged, i) + sixths(judged.shareOfShape(i));
-    }
-  },
-  SPAN(12) {
-    @Override
-    int bucket(FirstJudgement judged, int i) {
-      return span(judged, i);
-    }
-  },
-  LENGTH_AND_SPAN(4 * 12) {
-    @Override
-    int bucket(FirstJudgement judged, int i) {
-      return 12 * length(judged, i) + span(judged, i);
-    }
-  },
-  STEPS_AND_SPAN(6 * 12) {
-    @Override
-    int bucket(FirstJudgement judged, int i) {
-      return 12 * steps(judged, i) + span(judged, i);
-    }
-  };
+  SHARE(7, (judged, i) -> share(judged, i, 0)),
+  SHARE_OF_PARENT(7, (judged, i) -> share(judged, i, 1)),
+  SHARE_OF_GRANDPARENT(7, (judged, i) -> share(judged, i, 2)),
+  PURITY(7, (judged, i) -> purity(judged, i, 0)),
+  PURITY_OF_PARENT(7, (judged, i) -> purity(judged, i, 1)),
+  PURITY_OF_GRANDPARENT(7, (judged, i) -> purity(judged, i, 2)),
+  LENGTH_AND_STEPS(4 * 6, (judged, i) -> 6 * length(judged, i) + steps(judged, i)),
+  LENGTH_AND_SHAPE(4 * 6, (judged, i) -> 6 * length(judged, i) + sixths(judged.shareOfShape(i))),
+  SPAN(12, (judged, i) -> span(judged, i)),
+  LENGTH_AND_SPAN(4 * 12, (judged, i) -> 12 * length(judged, i) + span(judged, i)),
+  STEPS_AND_SPAN(6 * 12, (judged, i) -> 12 * steps(judged, i) + span(judged, i));
 
   private final int buckets;
+  private final Question question;
 
-  ContextFeature(int buckets) {
+  ContextFeature(int buckets, Question question) {
     this.buckets = buckets;
+    this.question = question;
+  }
+
+  private interface Question {
+    int bucket(FirstJudgement judged, int i);
   }
 
   int buckets() {
     return buckets;
   }
 
-  abstract int bucket(FirstJudgement judged, int i);
+  int bucket(FirstJudgement judged, int i) {
+    return question.bucket(judged, i);
+  }
 
   private static int length(FirstJudgement judged, int i) {
     return Buckets.of(judged.page().get(i).length(), 25, 80, 240);
