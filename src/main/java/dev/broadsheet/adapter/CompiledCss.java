@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector.SelectorParseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CSS selector in jsoup's dialect. As in browsers, only elements that have what its last compound
@@ -16,14 +17,25 @@ import org.jsoup.select.Selector.SelectorParseException;
 public final class CompiledCss {
   private final String source;
   private final Evaluator evaluator;
-  private final List<Alternative> alternatives;
+
+  /** Made at the first use: most commands load adapters and read no page. */
+  private volatile @Nullable List<Alternative> alternatives;
 
   private CompiledCss(String source, Evaluator evaluator) {
     this.source = source;
     this.evaluator = evaluator;
-    List<String> parts = CssPath.alternatives(source);
-    List<Alternative> keyed = parts.stream().flatMap(p -> Alternative.of(p).stream()).toList();
-    this.alternatives = keyed.size() == parts.size() ? keyed : List.of();
+  }
+
+  /** None where one of them can't be looked up by what it asks for. */
+  private List<Alternative> alternatives() {
+    List<Alternative> known = alternatives;
+    if (known == null) {
+      List<String> parts = CssPath.alternatives(source);
+      List<Alternative> keyed = parts.stream().flatMap(p -> Alternative.of(p).stream()).toList();
+      known = keyed.size() == parts.size() ? keyed : List.of();
+      alternatives = known;
+    }
+    return known;
   }
 
   /** One of the selectors divided by commas. */
@@ -71,11 +83,12 @@ public final class CompiledCss {
   /** The same elements in the same order as of jsoup's {@code root.select}. */
   List<Element> select(Element root, ElementIndex index) {
     Optional<Part> part = index.part(root);
-    if (alternatives.isEmpty() || part.isEmpty()) {
+    List<Alternative> keyed = alternatives();
+    if (keyed.isEmpty() || part.isEmpty()) {
       return root.select(evaluator);
     }
     List<Place> found = new ArrayList<>();
-    alternatives.forEach(a -> a.select(root, part.get(), index, found));
+    keyed.forEach(a -> a.select(root, part.get(), index, found));
     return ElementIndex.inOrder(found);
   }
 

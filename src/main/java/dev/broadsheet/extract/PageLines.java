@@ -151,8 +151,4 @@ final class PageLines {
     }
     return FAR;
   }
-
-  boolean isInside(int i, Element holder) {
-    return steps(i, holder) < FAR;
-  }
 }
