@@ -3,7 +3,6 @@ package dev.broadsheet.extract;
 import dev.broadsheet.adapter.Selector;
 import dev.broadsheet.article.Field;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads authors: those of the metadata, else of the byline, else the site itself. */
@@ -36,12 +35,12 @@ final class Authors {
     this.site = site;
   }
 
-  List<String> read(Optional<String> title) {
+  List<String> read(PageWalk walk) {
     List<String> told = fields.many(Field.AUTHORS, texts -> people(Names.authors(texts)));
     if (!told.isEmpty() || !fields.hasBase(Field.AUTHORS)) {
       return told;
     }
-    List<String> shown = new Bylines(fields.page(), title, site::contains).best();
+    List<String> shown = new Bylines(walk, site::contains).best();
     if (!shown.isEmpty()) {
       return won("shown: byline", shown);
     }

@@ -1,6 +1,5 @@
 package dev.broadsheet.extract;
 
-import dev.broadsheet.adapter.ParsedPage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,28 +34,27 @@ final class Bylines {
 
   private static final Pattern LABEL =
       ShownLine.words(
-          "^(?:(?:posted |written |published |article |story )?by|(?:erstellt |geschrieben"
+          "(?:(?:posted |written |published |article |story )?by|(?:erstellt |geschrieben"
               + " |verfasst |text )?von|par|por|autor(?:in)?:|автор:?|text:)\\s+\\p{Lu}");
 
   private record Weighed(ShownLine line, List<String> names, int weight) {}
 
-  private final NameTest author = new NameTest(AUTHOR);
-  private final ParsedPage page;
-  private final Optional<String> title;
+  private static final NameTest BY_NAME = new NameTest(AUTHOR);
+
+  private final PageWalk walk;
   private final Predicate<String> isSite;
   private final List<ShownLine> lines = new ArrayList<>();
 
-  Bylines(ParsedPage page, Optional<String> title, Predicate<String> isSite) {
-    this.page = page;
-    this.title = title;
+  Bylines(PageWalk walk, Predicate<String> isSite) {
+    this.walk = walk;
     this.isSite = isSite;
   }
 
   /** The names for which most speaks, if enough does. */
   List<String> best() {
-    PageWalk walk = PageWalk.through(page, title, this::visit);
+    walk.each(this::visit);
     List<Weighed> weighed =
-        lines.stream().map(line -> weigh(line, walk)).filter(w -> !w.names.isEmpty()).toList();
+        lines.stream().map(this::weigh).filter(w -> !w.names.isEmpty()).toList();
     return weighed.stream()
         .filter(w -> w.weight >= ENOUGH)
         .max(Comparator.comparingInt(Weighed::weight))
@@ -80,9 +78,9 @@ final class Bylines {
     }
     if (node instanceof Element element && isMarked(element)) {
       add(element, element.text(), at);
-    } else if (node instanceof TextNode text && ShownLine.canHold(text)) {
+    } else if (node instanceof TextNode text) {
       String line = text.text().strip();
-      boolean labelled = LABEL.matcher(line).find();
+      boolean labelled = isLabelled(line);
       if (labelled || isBareLabel(line)) {
         Optional.ofNullable(text.parent()).ifPresent(e -> add(e, labelled ? line : e.text(), at));
       }
@@ -91,7 +89,11 @@ final class Bylines {
 
   /** "By" alone, before a link. */
   private static boolean isBareLabel(String line) {
-    return line.length() < 20 && LABEL.matcher(line + " A").find();
+    return line.length() < 20 && isLabelled(line + " A");
+  }
+
+  private static boolean isLabelled(String line) {
+    return line.length() <= ShownLine.LONGEST && LABEL.matcher(line).lookingAt();
   }
 
   private void add(Element element, String text, int at) {
@@ -101,18 +103,19 @@ final class Bylines {
   }
 
   private boolean isMarked(Element element) {
-    return isTold(element) || author.fits(element);
+    return isTold(element) || BY_NAME.fits(element);
   }
 
   private static boolean isTold(Element element) {
-    return element.attr("rel").contains("author") || element.attr("itemprop").equals("author");
+    return Markup.attribute(element, "rel").contains("author")
+        || Markup.attribute(element, "itemprop").equals("author");
   }
 
-  private Weighed weigh(ShownLine line, PageWalk walk) {
+  private Weighed weigh(ShownLine line) {
     List<String> names =
         Names.byline(line.text()).stream().filter(name -> !isSite.test(name)).toList();
     int kind = isTold(line.element()) || isMarked(line.element()) ? 3 : 1;
-    int label = LABEL.matcher(line.text()).find() ? 2 : 0;
+    int label = isLabelled(line.text()) ? 2 : 0;
     int about = ABOUT.matcher(ShownLine.names(line.element())).find() ? -2 : 0;
     int place = line.isElsewhere(walk) ? -6 : line.nearness(walk);
     return new Weighed(line, names, kind + label + about + place);

@@ -1,13 +1,10 @@
 package dev.broadsheet.extract;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * What an element's class tells of it. Told once for each class, as pages and sites have many
- * elements and few classes; so many are remembered for all pages. Thread-safe.
+ * What an element's class tells of it. Thread-safe.
  *
  * @param unseen shown to screen readers only
  * @param picture holds a picture, where HTML has figure
@@ -16,9 +13,7 @@ import org.jsoup.nodes.Element;
  * @param post a post of a network, by the name under which its own script finds it
  */
 record ClassTraits(boolean unseen, boolean picture, boolean caption, boolean credit, boolean post) {
-  private static final int REMEMBERED = 20_000;
-  private static final int LONGEST_REMEMBERED = 500;
-  private static final Map<String, ClassTraits> KNOWN = new ConcurrentHashMap<>();
+  private static final NameMemory<ClassTraits> KNOWN = new NameMemory<>(ClassTraits::read);
 
   private static final Pattern UNSEEN =
       Pattern.compile(
@@ -45,25 +40,16 @@ record ClassTraits(boolean unseen, boolean picture, boolean caption, boolean cre
   private static final ClassTraits NONE = new ClassTraits(false, false, false, false, false);
 
   static ClassTraits of(Element element) {
-    String names = element.attributesSize() == 0 ? "" : element.className();
-    if (names.isEmpty()) {
-      return NONE;
-    }
-    ClassTraits known = KNOWN.get(names);
-    return known == null ? remember(names) : known;
+    String names = Markup.attribute(element, "class");
+    return names.isEmpty() ? NONE : KNOWN.of(names);
   }
 
-  private static ClassTraits remember(String names) {
-    ClassTraits traits =
-        new ClassTraits(
-            UNSEEN.matcher(names).find(),
-            PICTURE.matcher(names).find(),
-            CAPTION.matcher(names).find(),
-            CREDIT.matcher(names).find(),
-            POST.matcher(names).find());
-    if (names.length() <= LONGEST_REMEMBERED && KNOWN.size() < REMEMBERED) {
-      KNOWN.put(names, traits);
-    }
-    return traits;
+  private static ClassTraits read(String names) {
+    return new ClassTraits(
+        UNSEEN.matcher(names).find(),
+        PICTURE.matcher(names).find(),
+        CAPTION.matcher(names).find(),
+        CREDIT.matcher(names).find(),
+        POST.matcher(names).find());
   }
 }

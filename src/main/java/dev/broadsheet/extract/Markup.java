@@ -63,6 +63,14 @@ final class Markup {
 
   private Markup() {}
 
+  /**
+   * The value of an attribute, empty if there is none. The parser has written all names in lower
+   * case; jsoup's own look-up compares them without case, one by one, at several times the price.
+   */
+  static String attribute(Element element, String name) {
+    return element.attributesSize() == 0 ? "" : element.attributes().get(name);
+  }
+
   static boolean isSilent(Element element) {
     return SILENT.contains(element.normalName()) || isHidden(element);
   }
@@ -72,14 +80,14 @@ final class Markup {
     if (element.attributesSize() == 0) {
       return false;
     }
-    if (element.hasAttr("hidden")) {
+    if (element.attributes().hasKey("hidden")) {
       return !STREAMED.matcher(element.id()).matches();
     }
     return ClassTraits.of(element).unseen() || isStyledAway(element);
   }
 
   private static boolean isStyledAway(Element element) {
-    String style = element.attr("style");
+    String style = attribute(element, "style");
     if (style.isEmpty()) {
       return false;
     }

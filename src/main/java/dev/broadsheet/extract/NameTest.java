@@ -1,24 +1,34 @@
 package dev.broadsheet.extract;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/**
- * Asks whether elements are called so by class, id and the like, and remembers: a page has many
- * elements and few names. For one page.
- */
+/** Asks whether elements are called so by class, id and the like, and remembers. Thread-safe. */
 final class NameTest {
-  private final Pattern pattern;
-  private final Map<String, Boolean> known = new HashMap<>();
+  /** Where pages name their elements. */
+  private static final String[] ATTRIBUTES = {"class", "id", "itemprop", "name"};
 
+  private final NameMemory<Boolean> names;
+
+  /**
+   * A test of names.
+   *
+   * @param pattern is found in names whose words are divided by hyphens and spaces
+   */
   NameTest(Pattern pattern) {
-    this.pattern = pattern;
+    names = new NameMemory<>(name -> pattern.matcher(name.replace('_', '-')).find());
   }
 
   boolean fits(Element element) {
-    return element.attributesSize() > 0
-        && known.computeIfAbsent(ShownLine.names(element), n -> pattern.matcher(n).find());
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    for (String attribute : ATTRIBUTES) {
+      String name = Markup.attribute(element, attribute);
+      if (!name.isEmpty() && names.of(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

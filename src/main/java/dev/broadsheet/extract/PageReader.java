@@ -66,7 +66,8 @@ final class PageReader {
     Optional<String> lead = new Leads(title, subtitle, whole).read(fields);
     List<Block> body = lead.map(l -> Repeats.withoutLead(whole, l)).orElse(whole);
     Optional<String> language = Tongue.of(fields, adapter, body);
-    Optional<Moment> published = new Publication(fields, dates).read(title, language);
+    PageWalk walk = new PageWalk(fields.page(), title);
+    Optional<Moment> published = new Publication(fields, dates).read(walk, language);
     Optional<String> section = fields.one(Field.SECTION, (_, text) -> section(text));
     Article article =
         new Article(
@@ -78,8 +79,8 @@ final class PageReader {
             body,
             published,
             dates.modified(published),
-            new Authors(fields, site).read(title),
-            new Tags(fields, site).read(title, section),
+            new Authors(fields, site).read(walk),
+            new Tags(fields, site).read(walk, section),
             section,
             language,
             Images.read(fields, body),

@@ -1,16 +1,23 @@
 package dev.broadsheet.extract;
 
 import dev.broadsheet.adapter.ParsedPage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 
-/** One walk through a page in the order of its text, which notes where its title stands. */
+/**
+ * One walk through a page in the order of its text, at the first question, which notes where its
+ * title stands: for all who look for what the page shows of its article. Of texts only those are
+ * kept that {@link ShownLine} can hold.
+ */
 final class PageWalk {
-  /** What is done at each node. */
+  /** What is done at each element, short text and script. */
   interface Step {
     /**
      * Looks at one node.
@@ -20,20 +27,34 @@ final class PageWalk {
     void visit(Node node, int at);
   }
 
-  private final NameTest elsewhere = new NameTest(ShownLine.ELSEWHERE);
-  private final String title;
+  private record Stop(Node node, int at) {}
+
+  private static final NameTest ELSEWHERE = new NameTest(ShownLine.ELSEWHERE);
+
+  private final ParsedPage page;
+  private final String titleKey;
+  private final List<Stop> stops = new ArrayList<>();
   private int walked;
   private int titleAt = -1;
   private Set<Element> aroundTitle = Set.of();
 
-  private PageWalk(Optional<String> title) {
-    this.title = title.map(SameText::key).orElse("");
+  PageWalk(ParsedPage page, Optional<String> title) {
+    this.page = page;
+    this.titleKey = title.map(SameText::key).orElse("");
   }
 
-  static PageWalk through(ParsedPage page, Optional<String> title, Step step) {
-    PageWalk walk = new PageWalk(title);
-    NodeTraversor.traverse((node, _) -> walk.visit(node, step), page.document());
-    return walk;
+  ParsedPage page() {
+    return page;
+  }
+
+  /** Goes through the elements, short texts and scripts in document order. */
+  void each(Step step) {
+    if (stops.isEmpty()) {
+      NodeTraversor.traverse((node, _) -> walk(node), page.document());
+    }
+    for (Stop stop : stops) {
+      step.visit(stop.node, stop.at);
+    }
   }
 
   /** The characters before the title; negative where no heading shows it. */
@@ -47,24 +68,47 @@ final class PageWalk {
   }
 
   /** Whether the name of an element says that it is another part of the page. */
-  boolean isCalledElsewhere(Element element) {
-    return elsewhere.fits(element);
+  static boolean isCalledElsewhere(Element element) {
+    return ELSEWHERE.fits(element);
   }
 
-  private void visit(Node node, Step step) {
-    if (node instanceof Element element && titleAt < 0 && isTitle(element)) {
-      titleAt = walked;
-      aroundTitle = Set.copyOf(element.parents());
+  private void walk(Node node) {
+    switch (node) {
+      case Element element -> {
+        if (titleAt < 0 && isTitle(element)) {
+          titleAt = walked;
+          aroundTitle = Set.copyOf(element.parents());
+        }
+        stops.add(new Stop(element, walked));
+      }
+      case TextNode text -> {
+        int length = strippedLength(text.getWholeText());
+        if (length > 0 && ShownLine.canHold(text)) {
+          stops.add(new Stop(text, walked));
+        }
+        walked += length;
+      }
+      case DataNode data -> stops.add(new Stop(data, walked));
+      default -> {} // comments and the like
     }
-    step.visit(node, walked);
-    if (node instanceof TextNode text) {
-      walked += text.getWholeText().strip().length();
+  }
+
+  /** The length without white space at the ends. */
+  private static int strippedLength(String text) {
+    int end = text.length();
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
     }
+    int start = 0;
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    return end - start;
   }
 
   private boolean isTitle(Element element) {
-    return !title.isEmpty()
+    return !titleKey.isEmpty()
         && (element.nameIs("h1") || element.nameIs("h2") || element.nameIs("h3"))
-        && SameText.key(element.text()).contains(title);
+        && SameText.key(element.text()).contains(titleKey);
   }
 }

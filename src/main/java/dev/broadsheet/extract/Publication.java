@@ -31,20 +31,20 @@ final class Publication {
     this.dates = dates;
   }
 
-  /** When the article of this title and language was published. */
-  Optional<Moment> read(Optional<String> title, Optional<String> language) {
+  /** When the article of this language was published. */
+  Optional<Moment> read(PageWalk walk, Optional<String> language) {
     Optional<Moment> told = dates.wholeDay(Field.PUBLISHED);
     if (told.isPresent()) {
       return fields.isInherited(Field.PUBLISHED) ? told.map(this::settled) : told;
     }
-    return shown(title, language).or(() -> dates.read(Field.PUBLISHED));
+    return shown(walk, language).or(() -> dates.read(Field.PUBLISHED));
   }
 
-  private Optional<Moment> shown(Optional<String> title, Optional<String> language) {
+  private Optional<Moment> shown(PageWalk walk, Optional<String> language) {
     if (!fields.hasBase(Field.PUBLISHED)) {
       return Optional.empty();
     }
-    return new VisibleDates(fields.page(), title, line -> dates.line(line, language))
+    return new VisibleDates(walk, line -> dates.line(line, language))
         .best()
         .flatMap(seen -> fields.given(Field.PUBLISHED, seen.rule(), Optional.of(seen.moment())));
   }

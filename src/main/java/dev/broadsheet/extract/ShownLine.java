@@ -29,9 +29,9 @@ record ShownLine(Element element, String text, int at) {
               + "|cookies?|menu|nav|navigation|similar|next|prev|previous|trending|recommend\\w*"
               + "|copyright|(?<!(?:entry|post|article|asset|story)-)footer)\\b");
 
-  /** Whether a text is there and short enough, its white space aside, to be such a line. */
+  /** Whether a text is short enough, its white space aside, to be such a line. */
   static boolean canHold(TextNode text) {
-    return text.getWholeText().length() <= 4 * LONGEST && !text.isBlank();
+    return text.getWholeText().length() <= 4 * LONGEST;
   }
 
   static Pattern words(String words) {
@@ -54,7 +54,7 @@ record ShownLine(Element element, String text, int at) {
     while (around != null && !walk.isAroundTitle(around)) {
       inArticle |= around.nameIs("article");
       boolean aside = around.nameIs("aside") || around.nameIs("nav");
-      if (aside || (around.nameIs("footer") && !inArticle) || walk.isCalledElsewhere(around)) {
+      if (aside || (around.nameIs("footer") && !inArticle) || PageWalk.isCalledElsewhere(around)) {
         return true;
       }
       around = around.parent();

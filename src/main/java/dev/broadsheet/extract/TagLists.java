@@ -1,6 +1,5 @@
 package dev.broadsheet.extract;
 
-import dev.broadsheet.adapter.ParsedPage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,25 +61,26 @@ final class TagLists {
   /** A link, or the element of a label before links. */
   private record Spot(Element element, int at, boolean isLink) {}
 
-  private final NameTest ofTags = new NameTest(OF_TAGS);
-  private final NameTest cloud = new NameTest(CLOUD);
-  private final ParsedPage page;
+  private static final NameTest CALLED_TAGS = new NameTest(OF_TAGS);
+  private static final NameTest CALLED_CLOUD = new NameTest(CLOUD);
+
+  private final PageWalk walk;
   private final List<Spot> spots = new ArrayList<>();
   private final Map<Element, Optional<Element>> named = new HashMap<>();
   private final Map<Element, List<String>> lists = new LinkedHashMap<>();
 
-  TagLists(ParsedPage page) {
-    this.page = page;
+  TagLists(PageWalk walk) {
+    this.walk = walk;
   }
 
   /** The links of the first list of tags behind the title; empty if there is none. */
-  List<String> best(Optional<String> title) {
-    PageWalk walk = PageWalk.through(page, title, this::visit);
+  List<String> best() {
+    walk.each(this::visit);
     for (Spot spot : spots) {
       if (spot.at >= walk.titleAt() && spot.isLink) {
-        addLink(spot.element, walk);
+        addLink(spot.element);
       } else if (spot.at >= walk.titleAt()) {
-        addLabelled(spot.element, walk);
+        addLabelled(spot.element);
       }
     }
     return lists.entrySet().stream()
@@ -108,30 +108,30 @@ final class TagLists {
   }
 
   /** WordPress marks categories too: {@code rel="category tag"}. */
-  private void addLink(Element link, PageWalk walk) {
-    String rel = link.attr("rel");
+  private void addLink(Element link) {
+    String rel = Markup.attribute(link, "rel");
     Element parent = link.parent();
     if (parent == null || rel.contains("category")) {
       return;
     }
-    Optional<Element> list = named.computeIfAbsent(parent, p -> named(p, walk));
+    Optional<Element> list = named.computeIfAbsent(parent, this::named);
     if (rel.contains("tag")) {
       add(list.orElseGet(() -> whole(parent)), link);
     } else if (list.isPresent()) {
-      list.filter(l -> belongs(l, walk)).ifPresent(l -> add(l, link));
+      list.filter(l -> belongs(l)).ifPresent(l -> add(l, link));
     } else if (hasAddress(link)) {
       Optional.of(whole(parent))
-          .filter(l -> isListOfAddresses(l) && belongs(l, walk))
+          .filter(l -> isListOfAddresses(l) && belongs(l))
           .ifPresent(l -> add(l, link));
     }
   }
 
-  private void addLabelled(Element label, PageWalk walk) {
+  private void addLabelled(Element label) {
     Stream.iterate(label, e -> e != null && !walk.isAroundTitle(e), Element::parent)
         .limit(LABEL_LEVELS)
         .filter(TagLists::hasLinks)
         .findFirst()
-        .filter(list -> !lists.containsKey(list) && isMostlyLinks(list) && belongs(list, walk))
+        .filter(list -> !lists.containsKey(list) && isMostlyLinks(list) && belongs(list))
         .ifPresent(list -> links(list).forEach(link -> add(list, link)));
   }
 
@@ -145,10 +145,10 @@ final class TagLists {
   private boolean isCloud(Element list) {
     return Stream.iterate(list, e -> e != null, Element::parent)
         .limit(LEVELS)
-        .anyMatch(cloud::fits);
+        .anyMatch(CALLED_CLOUD::fits);
   }
 
-  private static boolean belongs(Element list, PageWalk walk) {
+  private boolean belongs(Element list) {
     return !walk.isAroundTitle(list) && !new ShownLine(list, "", 0).isElsewhere(walk);
   }
 
@@ -175,15 +175,15 @@ final class TagLists {
   }
 
   private static boolean hasAddress(Element link) {
-    return ADDRESS.matcher(link.attr("href")).find();
+    return ADDRESS.matcher(Markup.attribute(link, "href")).find();
   }
 
   /** The list around, if its name says so. WordPress names articles by their tags. */
-  private Optional<Element> named(Element from, PageWalk walk) {
+  private Optional<Element> named(Element from) {
     Optional<Element> found = Optional.empty();
     Element around = from;
     for (int level = 0; around != null && level < LEVELS && !walk.isAroundTitle(around); level++) {
-      if (ofTags.fits(around) && !around.nameIs("article")) {
+      if (CALLED_TAGS.fits(around) && !around.nameIs("article")) {
         found = Optional.of(around);
       }
       around = around.parent();

@@ -38,21 +38,21 @@ final class Tags {
     this.site = site;
   }
 
-  List<String> read(Optional<String> title, Optional<String> section) {
+  List<String> read(PageWalk walk, Optional<String> section) {
     List<String> told = fields.many(Field.TAGS, this::divided);
     if (fields.isInherited(Field.TAGS)) {
-      return without(told, section).isEmpty() ? shownOr(told, title) : told;
+      return without(told, section).isEmpty() ? shownOr(told, walk) : told;
     }
     if (!told.isEmpty() || !fields.hasBase(Field.TAGS)) {
       return without(told, section);
     }
-    List<String> shown = without(subjects(new TagLists(fields.page()).best(title)), section);
+    List<String> shown = without(subjects(new TagLists(walk).best()), section);
     return shown.isEmpty() ? won("meta: keywords", confirmed()) : won(SHOWN, shown);
   }
 
   /** Where the metadata only repeats the section, the page may show more. */
-  private List<String> shownOr(List<String> told, Optional<String> title) {
-    List<String> shown = subjects(new TagLists(fields.page()).best(title));
+  private List<String> shownOr(List<String> told, PageWalk walk) {
+    List<String> shown = subjects(new TagLists(walk).best());
     return shown.size() > told.size() ? won(SHOWN, shown) : told;
   }
 

@@ -1,6 +1,5 @@
 package dev.broadsheet.extract;
 
-import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
 import dev.broadsheet.normalize.DateLine;
@@ -15,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -86,9 +86,9 @@ final class VisibleDates {
       ShownLine.words(
           "date|time|datum|fecha|publi|posted|created|byline|meta|zeit|\\binfo|author|stamp");
 
-  private final NameTest ofDates = new NameTest(OF_DATES);
-  private final ParsedPage page;
-  private final Optional<String> title;
+  private static final NameTest CALLED_DATE = new NameTest(OF_DATES);
+
+  private final PageWalk walk;
   private final Function<String, DateLine> reading;
   private final Optional<UrlDay> address;
   private final List<ShownLine> lines = new ArrayList<>();
@@ -98,18 +98,17 @@ final class VisibleDates {
    *
    * @param reading finds the dates of a line
    */
-  VisibleDates(ParsedPage page, Optional<String> title, Function<String, DateLine> reading) {
-    this.page = page;
-    this.title = title;
+  VisibleDates(PageWalk walk, Function<String, DateLine> reading) {
+    this.walk = walk;
     this.reading = reading;
-    this.address = UrlDay.of(page.url());
+    this.address = UrlDay.of(walk.page().url());
   }
 
   /** The date for which most speaks, if enough does; it does not gainsay the page's address. */
   Optional<Seen> best() {
-    PageWalk walk = PageWalk.through(page, title, this::visit);
+    walk.each(this::visit);
     return lines.stream()
-        .flatMap(line -> seen(line, walk).stream())
+        .flatMap(line -> seen(line).stream())
         .filter(seen -> seen.weight() >= ENOUGH)
         .max(BY_WEIGHT)
         .filter(seen -> told().isEmpty() || agrees(seen.moment()))
@@ -129,13 +128,16 @@ final class VisibleDates {
 
   private void visit(Node node, int at) {
     switch (node) {
-      case TextNode text when ShownLine.canHold(text) ->
+      case TextNode text when hasDigit(text.getWholeText()) ->
           Optional.ofNullable(text.parent()).ifPresent(e -> add(e, text.text(), at));
       case DataNode data -> Optional.ofNullable(data.parent()).ifPresent(e -> script(e, data, at));
-      case Element element ->
-          element.attributes().asList().stream()
-              .filter(a -> isOfDates(element, a.getKey()))
-              .forEach(a -> add(element, a.getValue(), at));
+      case Element element when element.attributesSize() > 0 -> {
+        for (Attribute attribute : element.attributes()) {
+          if (isOfDates(element, attribute.getKey())) {
+            add(element, attribute.getValue(), at);
+          }
+        }
+      }
       default -> {} // comments and the like
     }
   }
@@ -161,7 +163,8 @@ final class VisibleDates {
 
   private static boolean isOfDates(Element element, String attribute) {
     return attribute.equals("datetime")
-        || (attribute.equals("content") && PUBLISHED_META.matcher(element.attr("name")).find())
+        || (attribute.equals("content")
+            && PUBLISHED_META.matcher(Markup.attribute(element, "name")).find())
         || (attribute.equals("title") && element.nameIs("abbr"))
         || (attribute.startsWith("data-")
             && (attribute.contains("date")
@@ -170,17 +173,25 @@ final class VisibleDates {
   }
 
   private void add(Element element, String text, int at) {
-    boolean may =
-        text.length() <= ShownLine.LONGEST && text.codePoints().anyMatch(Character::isDigit);
+    boolean may = text.length() <= ShownLine.LONGEST && hasDigit(text);
     if (may && lines.size() < MAX_LINES) {
       lines.add(new ShownLine(element, text, at));
     }
   }
 
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The line as a date, or with what stands around it on the page. */
-  private Optional<Seen> seen(ShownLine line, PageWalk walk) {
+  private Optional<Seen> seen(ShownLine line) {
     Optional<String> text = dated(line).filter(t -> !COPYRIGHT.matcher(t).find());
-    int place = text.isEmpty() ? HOPELESS : place(line, walk);
+    int place = text.isEmpty() ? HOPELESS : place(line);
     return place > HOPELESS
         ? seen(line, reading.apply(text.orElseThrow()), place)
         : Optional.empty();
@@ -216,13 +227,13 @@ final class VisibleDates {
         });
   }
 
-  private int place(ShownLine line, PageWalk walk) {
+  private int place(ShownLine line) {
     Element element = line.element();
     if (element.nameIs("script")) {
       return SCRIPTS;
     }
     boolean marked = element.nameIs("time") || element.nameIs("meta");
-    int names = line.isElsewhere(walk) ? -4 : line.isNamed(ofDates, walk) ? 2 : 0;
+    int names = line.isElsewhere(walk) ? -4 : line.isNamed(CALLED_DATE, walk) ? 2 : 0;
     return line.nearness(walk) + names + (marked ? 2 : 0);
   }
 
