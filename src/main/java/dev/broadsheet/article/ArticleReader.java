@@ -61,7 +61,7 @@ final class ArticleReader {
 
   private void property(String key) {
     switch (key) {
-      case "body" -> body = list(() -> new Fields().block());
+      case "body" -> body = list(() -> new Fields().spokenBlock());
       case "images" -> images = list(() -> new Fields().image());
       case "authors" -> authors = list(this::string);
       case "free" -> free = Optional.of(json.getBooleanValue());
@@ -172,7 +172,11 @@ final class ArticleReader {
       }
     }
 
-    Block block() {
+    Block spokenBlock() {
+      return block().in(Optional.ofNullable(texts.get("language")));
+    }
+
+    private Block block() {
       String type = text("type");
       return switch (type) {
         case "paragraph" -> new Block.Paragraph(text("text"));

@@ -47,6 +47,7 @@ final class ArticleWriter {
     for (Block block : blocks) {
       json.writeStartObject();
       block(block);
+      optional("language", block.language());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -60,7 +60,7 @@ final class BlockReader implements NodeFilter {
    */
   record Blocks(List<Piece> pieces, boolean cut) {
     List<Block> blocks() {
-      return pieces.stream().flatMap(p -> p.parts().stream()).toList();
+      return pieces.stream().flatMap(p -> p.spoken().stream()).toList();
     }
   }
 

@@ -43,16 +43,16 @@ final class ContentSearch {
   }
 
   private void choose(PageLines lines, double[] likelihoods) {
-    List<Block> beside = new ArrayList<>();
+    List<Piece> beside = new ArrayList<>();
     int line = 0;
     for (Piece piece : pieces) {
       if (piece.block().text().isEmpty()) {
-        beside.add(piece.block());
+        beside.add(piece);
         continue;
       }
       if (likelihoods[line] >= LIKELY) {
-        blocks.addAll(beside);
-        blocks.addAll(piece.parts());
+        beside.forEach(b -> blocks.addAll(b.spoken()));
+        blocks.addAll(piece.spoken());
         texts.add(lines.get(line));
         mass.add(lines.get(line).container(), lines.get(line).length());
       }

@@ -26,8 +26,8 @@ final class Images {
     List<Image> images = new ArrayList<>();
     Captions.image(url, below, credit).ifPresent(images::add);
     for (Block block : body) {
-      if (block instanceof Block.Figure(Image image)) {
-        add(images, image);
+      if (block instanceof Block.Figure figure) {
+        add(images, figure.image());
       }
     }
     return images.stream().limit(MAX).toList();

@@ -51,13 +51,13 @@ final class LineRules {
 
   private Optional<Block> keep(Block block) {
     return switch (block) {
-      case Block.Paragraph(String text) -> keepLine(text) ? Optional.of(block) : Optional.empty();
-      case Block.Heading(int _, String text) ->
-          keepLine(text) ? Optional.of(block) : Optional.empty();
-      case Block.Quote(String text) -> keepLine(text) ? Optional.of(block) : Optional.empty();
-      case Block.Listing(boolean ordered, List<String> items) -> {
+      case Block.Paragraph _, Block.Heading _, Block.Quote _ ->
+          keepLine(block.text()) ? Optional.of(block) : Optional.empty();
+      case Block.Listing(boolean ordered, List<String> items, Optional<String> language) -> {
         List<String> kept = items.stream().takeWhile(i -> !cut).filter(this::keepLine).toList();
-        yield kept.isEmpty() ? Optional.empty() : Optional.of(new Block.Listing(ordered, kept));
+        yield kept.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Block.Listing(ordered, kept, language));
       }
       case Block.Table _, Block.Figure _, Block.Embed _ -> Optional.of(block);
     };

@@ -76,7 +76,7 @@ final class PageReader {
             title.orElseGet(() -> firstWords(body)),
             subtitle,
             lead,
-            body,
+            ForeignBlocks.mark(body, language),
             published,
             dates.modified(published),
             new Authors(fields, site).read(walk),

@@ -2,6 +2,7 @@ package dev.broadsheet.extract;
 
 import dev.broadsheet.article.Block;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.nodes.Element;
 
 /**
@@ -14,6 +15,22 @@ import org.jsoup.nodes.Element;
 record Piece(Block block, List<Block> parts, Element holder, int linked) {
   Piece {
     parts = List.copyOf(parts);
+  }
+
+  /** The parts, each with the language that the page declares for them, not for all of itself. */
+  List<Block> spoken() {
+    for (Element at = holder; at != null && isInside(at); at = at.parent()) {
+      String tag = at.hasAttr("lang") ? at.attr("lang") : at.attr("xml:lang");
+      if (!tag.isBlank()) {
+        Optional<String> language = Tongue.code(tag);
+        return parts.stream().map(part -> part.in(language)).toList();
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isInside(Element element) {
+    return !element.normalName().equals("body") && !element.normalName().equals("html");
   }
 
   Piece(Block block, Element holder, int linked) {

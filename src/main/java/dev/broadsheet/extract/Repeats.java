@@ -73,8 +73,8 @@ final class Repeats {
     boolean pulled = false;
     for (Block block : blocks) {
       pulled =
-          block instanceof Block.Quote(String text)
-              && (isPulled(text, told) || (pulled && isSpeaker(text)));
+          block instanceof Block.Quote quote
+              && (isPulled(quote.text(), told) || (pulled && isSpeaker(quote.text())));
       if (!pulled) {
         kept.add(block);
       }

@@ -33,7 +33,7 @@ final class Tongue {
     Optional<String> detected =
         Languages.detect(text.substring(0, Math.min(text.length(), ENOUGH)));
     if (told.isEmpty()
-        || (text.length() >= LONG && detected.isPresent() && !detected.equals(told))) {
+        || (isTelling(text, told.get()) && detected.isPresent() && !detected.equals(told))) {
       told.ifPresent(
           t ->
               fields.problem(
@@ -43,6 +43,10 @@ final class Tongue {
       return fields.given(Field.LANGUAGE, "text", detected);
     }
     return told;
+  }
+
+  private static boolean isTelling(String text, String told) {
+    return text.length() >= LONG || Letters.of(text).script() != Letters.scriptOf(told);
   }
 
   /** {@code ru-RU} and {@code ru_RU} tell the country too, not the language alone. */

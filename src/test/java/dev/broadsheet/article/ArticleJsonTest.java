@@ -27,15 +27,16 @@ class ArticleJsonTest {
           List.of(
               new Block.Paragraph("Мост «Северный» открыт.\nДвижение пущено."),
               new Block.Heading(2, "Что дальше"),
-              new Block.Quote("Мы ждали этого дня"),
+              new Block.Quote("Ми чекали на цей день", Optional.of("uk")),
               new Block.Listing(true, List.of("Сначала машины", "Потом трамвай")),
               new Block.Listing(false, List.of()),
               new Block.Table(List.of(List.of("Год", "Длина"), List.of("2024", "1 200 м"))),
               new Block.Figure(
                   new Image(
                       Optional.of("https://vesti.example/most.jpg"),
-                      Optional.of("Мост \"Северный\""),
-                      Optional.empty())),
+                      Optional.of("The \"Northern\" bridge"),
+                      Optional.empty()),
+                  Optional.of("en")),
               new Block.Embed("https://video.example/42")),
           Optional.of(
               new Moment(OffsetDateTime.parse("2024-11-08T16:20:00+02:00"), Precision.MINUTE)),

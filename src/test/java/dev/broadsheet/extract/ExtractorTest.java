@@ -186,6 +186,16 @@ class ExtractorTest {
   }
 
   @Test
+  void doesNotBelieveALanguageOfAnotherScript() {
+    String html =
+        "<html lang=en>"
+            + HEAD
+            + "<div class=text><p>Три дня ветер держал все лодки у причала, и никто не выходил в"
+            + " море, пока не стих прибой.</p></div>";
+    assertThat(extract(html).article().orElseThrow().language()).hasValue("ru");
+  }
+
+  @Test
   void tellsLicenceAndPaywallOnlyWhereThePageDoes() {
     Article told =
         extract(
@@ -406,12 +416,12 @@ class ExtractorTest {
 
   private static String told(Block block) {
     return switch (block) {
-      case Block.Paragraph(String text) -> "paragraph: " + text;
-      case Block.Heading(int level, String text) -> "heading " + level + ": " + text;
-      case Block.Quote(String text) -> "quote: " + text;
-      case Block.Listing(boolean _, List<String> items) -> "listing: " + String.join("; ", items);
+      case Block.Paragraph paragraph -> "paragraph: " + paragraph.text();
+      case Block.Heading heading -> "heading " + heading.level() + ": " + heading.text();
+      case Block.Quote quote -> "quote: " + quote.text();
+      case Block.Listing listing -> "listing: " + String.join("; ", listing.items());
       case Block.Table table -> "table: " + table.text();
-      case Block.Figure(Image image) -> "figure: " + told(image);
+      case Block.Figure figure -> "figure: " + told(figure.image());
       case Block.Embed(String url) -> "embed: " + url;
     };
   }
