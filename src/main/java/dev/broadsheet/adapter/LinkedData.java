@@ -57,7 +57,7 @@ final class LinkedData {
 
   /**
    * Reads the scripts of a page. Of several articles the one comes first that names the page's
-   * address, then the one whose headline is in the page's title.
+   * address, then the one whose headline is in the page's title, then news.
    *
    * @param title the document's title
    * @param trouble takes what was left out
@@ -86,6 +86,7 @@ final class LinkedData {
                 Comparator.comparingInt((JsonNode o) -> rank(o))
                     .thenComparing(o -> !isAbout(o, url))
                     .thenComparing(o -> !isTitled(o, letters(title)))
+                    .thenComparing(o -> !isNews(o))
                     .thenComparingInt(o -> -o.size()))
             .toList();
     return new LinkedData(articles, byId);
@@ -212,6 +213,11 @@ final class LinkedData {
     }
     boolean page = types(object).anyMatch(t -> t.endsWith("Page") || t.endsWith("CreativeWork"));
     return page && (object.has("datePublished") || object.has("headline")) ? 1 : 2;
+  }
+
+  /** Plugins write of a plain Article, sites themselves of NewsArticle and the like. */
+  private static boolean isNews(JsonNode object) {
+    return types(object).anyMatch(t -> t.endsWith("NewsArticle"));
   }
 
   private static Stream<String> types(JsonNode object) {

@@ -25,6 +25,8 @@ final class Authors {
   /** JSON-LD says on purpose that the site itself is the author; a meta element does by habit. */
   private static final Selector PUBLISHER = new Selector.JsonLd("author.name");
 
+  private static final Selector PLAIN_PUBLISHER = new Selector.JsonLd("author");
+
   private static final Selector KIND = new Selector.JsonLd("author.@type");
 
   private final FieldReader fields;
@@ -40,15 +42,15 @@ final class Authors {
     if (!told.isEmpty() || !fields.hasBase(Field.AUTHORS)) {
       return told;
     }
-    List<String> shown = new Bylines(walk, site::contains).best();
+    List<String> generic = people(names(GENERIC));
+    List<String> shown = new Bylines(walk, generic, site::contains).best();
     if (!shown.isEmpty()) {
       return won("shown: byline", shown);
     }
-    List<String> generic = people(names(GENERIC));
     if (!generic.isEmpty()) {
       return won("meta: author", generic);
     }
-    return isOrganization() ? List.of() : won("jsonld: author", somebody(names(PUBLISHER)));
+    return isOrganization() ? List.of() : won("jsonld: author", somebody(publishers()));
   }
 
   /** An organization is a template's default more often than an author. */
@@ -59,6 +61,11 @@ final class Authors {
 
   private List<String> names(Selector place) {
     return Names.authors(place.select(fields.page()).stream().map(Selector.Found::text).toList());
+  }
+
+  private List<String> publishers() {
+    List<String> names = names(PUBLISHER);
+    return names.isEmpty() ? names(PLAIN_PUBLISHER) : names;
   }
 
   private List<String> won(String rule, List<String> names) {
@@ -73,6 +80,6 @@ final class Authors {
   }
 
   private List<String> people(List<String> names) {
-    return somebody(names).stream().filter(name -> !site.contains(name)).toList();
+    return somebody(names).stream().filter(name -> !site.isNamedIn(name)).toList();
   }
 }

@@ -3,9 +3,12 @@ package dev.broadsheet.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -17,14 +20,23 @@ import org.jsoup.nodes.TextNode;
 final class Bylines {
   private static final int MAX_LINES = 100;
   private static final int ENOUGH = 4;
+  private static final int LEVELS = 3;
+  private static final int NOUN = 3;
 
   /** Authors of one article stand so close together. */
   private static final int TOGETHER = 120;
 
   private static final Pattern AUTHOR =
       ShownLine.words(
-          "\\b(?:authors?|bylines?|author-?name|autor(?:es|en|i)?|auteurs?|autore|verfasser|writers?"
-              + "|redakteur|journalist|автор|avtor)\\b|[a-z]Author\\b|\\bauthor[A-Z]");
+          "author(?!i)|\\b(?:bylines?|autor(?:es|en|i)?|autor(?:en)?(?:zeile|name)|auteurs?|autore"
+              + "|verfasser|writers?|redakteur|journalist|автор|avtor)\\b");
+
+  /** Where sites keep the pages of their authors. */
+  private static final Pattern ADDRESS =
+      ShownLine.words(
+          "/(?:authors?|autor(?:es|en|i)?|auteurs?|profiles?|staff|journalists?|reporters?"
+              + "|contributors?|editors|columnists?|redakteure?|redaktion|people|writers?|avtor[iy]?)"
+              + "/[^/?#]+/?$");
 
   /** Beside an author's name stand a picture, a life and links to more. */
   private static final Pattern ABOUT =
@@ -34,19 +46,32 @@ final class Bylines {
 
   private static final Pattern LABEL =
       ShownLine.words(
-          "(?:(?:posted |written |published |article |story )?by|(?:erstellt |geschrieben"
-              + " |verfasst |text )?von|par|por|autor(?:in)?:|автор:?|text:)\\s+\\p{Lu}");
+          "(?:(?:(?:posted |written |published |article |story )?by|(?:erstellt |geschrieben"
+              + " |verfasst )?von|par|por)|(?<noun>(?:text |redaktion"
+              + " )von|autor(?:in)?(?:/autor(?:in)?)?:?"
+              + "|автор:?|text:|redaktion:|authors?:|投稿者|作者))\\s+\\p{Lu}");
+
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
+
+  private static final String EDGES = "|·•–—-";
 
   private record Weighed(ShownLine line, List<String> names, int weight) {}
 
   private static final NameTest BY_NAME = new NameTest(AUTHOR);
 
   private final PageWalk walk;
+  private final List<String> generic;
   private final Predicate<String> isSite;
   private final List<ShownLine> lines = new ArrayList<>();
 
-  Bylines(PageWalk walk, Predicate<String> isSite) {
+  /**
+   * The bylines of one page.
+   *
+   * @param generic names that the metadata has, perhaps for the whole site
+   */
+  Bylines(PageWalk walk, List<String> generic, Predicate<String> isSite) {
     this.walk = walk;
+    this.generic = generic;
     this.isSite = isSite;
   }
 
@@ -76,15 +101,41 @@ final class Bylines {
     if (lines.size() >= MAX_LINES) {
       return;
     }
-    if (node instanceof Element element && isMarked(element)) {
-      add(element, element.text(), at);
-    } else if (node instanceof TextNode text) {
-      String line = text.text().strip();
-      boolean labelled = isLabelled(line);
-      if (labelled || isBareLabel(line)) {
-        Optional.ofNullable(text.parent()).ifPresent(e -> add(e, labelled ? line : e.text(), at));
-      }
+    switch (node) {
+      case Element element when isMarked(element) -> add(element, element.text(), at);
+      case TextNode text ->
+          Optional.ofNullable(text.parent()).ifPresent(e -> line(e, text.text(), at));
+      default -> {} // scripts
     }
+  }
+
+  private void line(Element element, String text, int at) {
+    String line = bare(text);
+    if (isLabelled(line)) {
+      add(element, line, at);
+    } else if (isBareLabel(line)) {
+      Element labelled = withMore(element, line);
+      add(labelled, labelled.text(), at);
+    } else if (Names.isName(line) && isDated(element, line)) {
+      add(element, line, at);
+    }
+  }
+
+  /** Without what divides it from its neighbours. */
+  private static String bare(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isEdge(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && isEdge(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isEdge(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || EDGES.indexOf(c) >= 0;
   }
 
   /** "By" alone, before a link. */
@@ -94,6 +145,26 @@ final class Bylines {
 
   private static boolean isLabelled(String line) {
     return line.length() <= ShownLine.LONGEST && LABEL.matcher(line).lookingAt();
+  }
+
+  /** A label may stand in an element of its own. */
+  private static Element withMore(Element element, String label) {
+    return around(element)
+        .filter(e -> e.text().strip().length() > label.length())
+        .findFirst()
+        .orElse(element);
+  }
+
+  /** Where classes say nothing, a name alone that stands beside a date is the author's. */
+  private static boolean isDated(Element element, String name) {
+    return bare(element.text()).equals(name)
+        && around(element)
+            .flatMap(e -> ShortText.of(e, ShownLine.LONGEST).stream())
+            .anyMatch(text -> YEAR.matcher(text).find());
+  }
+
+  private static Stream<Element> around(Element element) {
+    return Stream.iterate(element, Objects::nonNull, Element::parent).limit(LEVELS);
   }
 
   private void add(Element element, String text, int at) {
@@ -108,16 +179,34 @@ final class Bylines {
 
   private static boolean isTold(Element element) {
     return Markup.attribute(element, "rel").contains("author")
-        || Markup.attribute(element, "itemprop").equals("author");
+        || Markup.attribute(element, "itemprop").equals("author")
+        || (element.nameIs("a") && ADDRESS.matcher(Markup.attribute(element, "href")).find());
   }
 
   private Weighed weigh(ShownLine line) {
     List<String> names =
         Names.byline(line.text()).stream().filter(name -> !isSite.test(name)).toList();
-    int kind = isTold(line.element()) || isMarked(line.element()) ? 3 : 1;
-    int label = isLabelled(line.text()) ? 2 : 0;
-    int about = ABOUT.matcher(ShownLine.names(line.element())).find() ? -2 : 0;
-    int place = line.isElsewhere(walk) ? -6 : line.nearness(walk);
-    return new Weighed(line, names, kind + label + about + place);
+    boolean told = isTold(line.element());
+    int kind = told || isMarked(line.element()) ? 3 : 1;
+    int label = label(line.text());
+    int about = label < NOUN && ABOUT.matcher(ShownLine.names(line.element())).find() ? -2 : 0;
+    int known = names.stream().anyMatch(generic::contains) ? 4 : 0;
+    int place = place(line, told || label > 0);
+    return new Weighed(line, names, kind + label + about + known + place);
+  }
+
+  /** "By" begins many a sentence; "Author:" says what follows wherever it stands. */
+  private static int label(String line) {
+    Matcher label = LABEL.matcher(line);
+    return !label.lookingAt() ? 0 : label.group("noun") == null ? 2 : NOUN;
+  }
+
+  /** Systems put what belongs to the title into a footer or an aside too. */
+  private int place(ShownLine line, boolean told) {
+    int near = line.nearness(walk);
+    if (!line.isElsewhere(walk)) {
+      return near;
+    }
+    return told && near == 3 ? near - 2 : -6;
   }
 }

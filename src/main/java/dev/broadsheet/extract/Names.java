@@ -19,8 +19,9 @@ final class Names {
           "^(?:(?:written |posted |published |story |words |text |reported |article"
               + " )?by|(?:erstellt |geschrieben |verfasst |gepostet |veröffentlicht |eingestellt"
               + " |text |redaktion )?von|por|par|di|door"
-              + "|автор(?:ы|и|ка)?|текст|журналист|кореспондент|корреспондент|authors?|autor(?:in|en)?|verfasser|text(?:"
-              + " und interview)?:|tác giả)(?:\\s*:\\s*|\\s+)",
+              + "|автор(?:ы|и|ка)?|текст|журналист|кореспондент|корреспондент|authors?"
+              + "|autor(?:in|en)?(?:/autor(?:in)?)?|verfasser|redaktion:|text(?:"
+              + " und interview)?:|tác giả|投稿者|作者)(?:\\s*:\\s*|\\s+)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Where a byline goes on with something else: a date, an address, a role in brackets. */
@@ -44,14 +45,30 @@ final class Names {
   /** Words of a byline that stand alone where its parts are divided. */
   private static final Pattern NO_NAME =
       Pattern.compile(
-          "(?i)(?:posted|published|updated|written|by|von|author|autor(?:in)?)(?: by)?\\W*");
+          "(?iu)(?:posted|published|updated|written|veröffentlicht|aktualisiert|by|von|author|autor(?:in)?)(?:"
+              + " by)?\\W*");
 
   private static final Pattern BETWEEN =
-      Pattern.compile("\\s*[;|•\\n]\\s*|\\s+(?:and|und|et|и|та|і|&)\\s+|,\\s+(?:and\\s+)?");
+      Pattern.compile(
+          "\\s*[;|•\\n"
+              + "]\\s*|\\s+(?:and|und|et|en|og|och|ja|e|y|i|ve|и|та|і|&)\\s+|,\\s+(?:and\\s+)?");
+
+  /** Up to five words that begin with a capital, or are such as stand within names. */
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "(?!\\p{Ll})(?!\\p{IsLatin}{1,2}$)"
+              + "(?:(?:\\P{Ll}\\S*|v[ao]n|de[rnl]?|d[aiou]s?|della|l[aeo]s?|el|al|y|e|bin|ibn|ben|te[rn]|zur?|a[fv])"
+              + "(?:\\s|$)){1,5}");
 
   /** A comma also stands before a role: only what has the form of a name divides. */
   private static final Pattern NAME =
       Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:\\s+[\\p{L}.'’-]+){1,4}");
+
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "\\b(?:editor|reporter|writer|correspondent|contributor|columnist|journalist|redakteur(?:in)?"
+              + "|korrespondent(?:in)?|корреспондент|редактор)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern ADDRESS =
       Pattern.compile("https?://|www\\.|@|\\.(?:com|ru|ua|org|net)/", Pattern.CASE_INSENSITIVE);
@@ -76,13 +93,16 @@ final class Names {
         .toList();
   }
 
+  /** Whether a text has the form of a person's name. */
+  static boolean isName(String text) {
+    return text.length() <= LONGEST_SHOWN && NAME.matcher(text).matches() && looksLikeName(text);
+  }
+
   private static boolean looksLikeName(String text) {
-    String[] words = text.split(" ", -1);
-    return words.length <= 5
+    return text.length() <= LONGEST_SHOWN
         && !NO_NAME.matcher(text).matches()
         && !text.endsWith(",")
-        && text.length() <= LONGEST_SHOWN
-        && words[0].codePoints().limit(1).noneMatch(Character::isLowerCase)
+        && WORDS.matcher(text).matches()
         && text.codePoints().noneMatch(c -> Character.isDigit(c) || c == ':' || c == '?');
   }
 
@@ -97,11 +117,20 @@ final class Names {
     return once(tags, MAX_TAGS);
   }
 
+  /** What stands behind the names, a role or an agency, is none of them. */
   private static List<String> divide(String text) {
     List<String> parts = List.of(BETWEEN.split(text));
-    return parts.size() > 1 && parts.stream().allMatch(p -> NAME.matcher(p).matches())
-        ? parts
-        : List.of(text);
+    List<String> names = parts.stream().takeWhile(Names::isPerson).toList();
+    boolean divides =
+        names.size() > 1
+            || (names.size() == 1
+                && parts.size() > 1
+                && (text.length() > LONGEST_NAME || ROLE.matcher(parts.get(1)).find()));
+    return divides ? names : List.of(text);
+  }
+
+  private static boolean isPerson(String text) {
+    return NAME.matcher(text).matches() && !ROLE.matcher(text).find();
   }
 
   /** "All articles of Jane Doe" beside "Jane Doe" is a link. */

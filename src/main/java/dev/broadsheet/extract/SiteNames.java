@@ -26,10 +26,15 @@ final class SiteNames {
           new Selector.Meta("application-name"),
           new Selector.JsonLd("publisher.name"));
 
-  private final Set<String> keys;
+  /** A shorter name of a host is a word of its own too often. */
+  private static final int LONG = 6;
 
-  private SiteNames(Set<String> keys) {
+  private final Set<String> keys;
+  private final String host;
+
+  private SiteNames(Set<String> keys, String host) {
     this.keys = keys;
+    this.host = host;
   }
 
   static SiteNames of(ParsedPage page, SiteAdapter adapter) {
@@ -40,7 +45,8 @@ final class SiteNames {
             .flatMap(names -> names)
             .map(SameText::key)
             .filter(key -> key.length() >= SHORTEST)
-            .collect(Collectors.toUnmodifiableSet()));
+            .collect(Collectors.toUnmodifiableSet()),
+        SameText.key(shortName(page.url())));
   }
 
   /** A base is called after a kind of sites, "news", and has no hosts. */
@@ -50,6 +56,12 @@ final class SiteNames {
 
   boolean contains(String text) {
     return keys.contains(SameText.key(text));
+  }
+
+  /** Whether a name says the site's: the paper, its staff, the society behind it. */
+  boolean isNamedIn(String name) {
+    String key = SameText.key(name);
+    return keys.contains(key) || (host.length() >= LONG && key.contains(host));
   }
 
   /** A title of the head without the site's name before it, or behind it with what follows. */
@@ -75,7 +87,15 @@ final class SiteNames {
   /** {@code www.example.co.uk} is called that, {@code example.co.uk} and {@code example}. */
   private static Stream<String> hostNames(URI url) {
     String host = Optional.ofNullable(url.getHost()).orElse("");
-    String bare = host.startsWith("www.") ? host.substring(4) : host;
-    return Stream.of(host, bare, bare.substring(0, Math.max(0, bare.indexOf('.'))));
+    return Stream.of(host, bare(host), shortName(url));
+  }
+
+  private static String shortName(URI url) {
+    String bare = bare(Optional.ofNullable(url.getHost()).orElse(""));
+    return bare.substring(0, Math.max(0, bare.indexOf('.')));
+  }
+
+  private static String bare(String host) {
+    return host.startsWith("www.") ? host.substring(4) : host;
   }
 }

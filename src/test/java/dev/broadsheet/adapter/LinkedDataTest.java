@@ -102,6 +102,16 @@ class LinkedDataTest {
   }
 
   @Test
+  void prefersWhatTheSiteSaysOfItsNewsToWhatAPluginSaysOfAnyPage() {
+    assertThat(
+            read(
+                "author",
+                "{'@type':'Article','headline':'Rain','author':'Ann','a':1,'b':2}",
+                "{'@type':'NewsArticle','headline':'Rain','author':['Ann','Bo']}"))
+        .isEqualTo("Ann;Bo");
+  }
+
+  @Test
   void unescapesWhatATemplateEscapedForHtml() {
     assertThat(
             read("headline", "{'@type':'Article','headline':'&laquo;Rain&raquo; &amp;amp; wind'}"))

@@ -30,7 +30,14 @@ class AuthorsTest {
             "<span itemprop=author><span itemprop=name>Ann Reed</span></span>",
             "<p class=author>Ann Reed March 5, 2021</p>",
             "<p class=author>Erstellt von Ann Reed</p>",
-            "<p class=author>Posted on March 5, 2021 by Ann Reed</p>")) {
+            "<p class=author>Posted on March 5, 2021 by Ann Reed</p>",
+            "<p class=author>By Ann Reed, Senior Editor</p>",
+            "<li class=storyAuthorList>Ann Reed</li>",
+            "<div><span>By </span><a href=/x/ann>Ann Reed</a></div>",
+            "<a href=https://www.gazette.example/staff/ann-reed/>Ann Reed</a>",
+            "<div><span>Ann Reed |</span> <span>March 5, 2021</span></div>",
+            "<aside><a rel=author href=/ann>Ann Reed</a></aside>",
+            "<p>5.3.2021 <span>- Redaktion: Ann Reed (Hafenamt)</span></p>")) {
       assertThat(authors("", TITLE + line + BODY)).as(line).containsExactly("Ann Reed");
     }
   }
@@ -39,6 +46,52 @@ class AuthorsTest {
   void takesAllAuthorsWhoStandTogether() {
     String byline = "<a rel=author href=/ann>Ann Reed</a> and <a rel=author href=/bo>Bo Lind</a>";
     assertThat(authors("", TITLE + byline + BODY)).containsExactly("Ann Reed", "Bo Lind");
+  }
+
+  @Test
+  void leavesOutRolesAndAgenciesBehindTheNames() {
+    String byline = "<p class=autorenzeile>Von Ann Reed, Bo Lind und Cy Orr, NDR</p>";
+    assertThat(authors("", TITLE + byline + BODY)).containsExactly("Ann Reed", "Bo Lind", "Cy Orr");
+    String role = ", professor of harbours at the faculty of ropes, knots and sails, The Gazette";
+    assertThat(authors(author("Person", "Ann Reed" + role), TITLE + BODY))
+        .containsExactly("Ann Reed");
+    assertThat(authors(author("Person", "Ann Reed og Bo Lind"), TITLE + BODY))
+        .containsExactly("Ann Reed", "Bo Lind");
+  }
+
+  @Test
+  void readsALabelThatIsANounAtTheEndToo() {
+    for (String line :
+        List.of(
+            "<p class=article-credits>Text: <span>Ann Reed</span></p>",
+            "<ul><li><b>Autorin/Autor</b> Ann Reed</li></ul>")) {
+      assertThat(authors("", TITLE + BODY + BODY + line)).as(line).containsExactly("Ann Reed");
+    }
+  }
+
+  @Test
+  void takesNoWordsOfASentenceForAName() {
+    for (String line :
+        List.of(
+            "<p>Ein Spiel <a href=/x>von Ann Reed aus dem Jahr 2015</a> war es.</p>",
+            "<p class=author>Do</p>")) {
+      assertThat(authors("", TITLE + line + BODY)).as(line).isEmpty();
+    }
+  }
+
+  @Test
+  void prefersAShownNameThatTheGenericElementHasToo() {
+    String lines =
+        "<p>By Bo Lind</p>" + BODY + BODY + "<div class=profile><b class=author>Ann Reed</b></div>";
+    assertThat(authors("<meta name=author content='Ann Reed'>", TITLE + lines))
+        .containsExactly("Ann Reed");
+  }
+
+  @Test
+  void takesNoAuthorsOfReferences() {
+    String references = "<p>References<meta itemprop=author content='Cy Orr'></p>";
+    assertThat(authors("<meta name=citation_author content='Ann Reed'>", TITLE + BODY + references))
+        .containsExactly("Ann Reed");
   }
 
   @Test
@@ -78,10 +131,17 @@ class AuthorsTest {
 
   @Test
   void takesNoOrganizationForAnAuthor() {
+    String head = "<meta property=og:site_name content='The Paper'>";
+    assertThat(authors(head + author("Organization", "The Paper"), TITLE + BODY)).isEmpty();
+    assertThat(authors("<meta name=author content='Gazette Staff'>", TITLE + BODY)).isEmpty();
+  }
+
+  @Test
+  void takesThePublisherWhereJsonLdNamesNobodyElse() {
     String head =
-        "<meta property=og:site_name content='The Paper'><script type=application/ld+json>{'@type':"
-            + " 'NewsArticle', 'author': {'@type': 'Organization', 'name': 'The Paper'}}</script>";
-    assertThat(authors(head, TITLE + BODY)).isEmpty();
+        "<meta property=og:site_name content='The Paper'><script type=application/ld+json>"
+            + "{'@type': 'NewsArticle', 'author': ['The Paper']}</script>";
+    assertThat(authors(head, TITLE + BODY)).containsExactly("The Paper");
   }
 
   @Test
@@ -97,6 +157,14 @@ class AuthorsTest {
   @Test
   void leavesOutWhatSystemsWriteForNobody() {
     assertThat(authors("<meta name=author content=admin>", TITLE + BODY)).isEmpty();
+  }
+
+  private static String author(String type, String name) {
+    return "<script type=application/ld+json>{'@type': 'NewsArticle', 'author': {'@type': '"
+        + type
+        + "', 'name': '"
+        + name
+        + "'}}</script>";
   }
 
   private static List<String> authors(String head, String body) {
