@@ -21,6 +21,7 @@ final class Leads {
   private final Optional<String> title;
   private final Optional<String> subtitle;
   private final List<Block> body;
+  private Optional<String> bodyKey = Optional.empty();
 
   Leads(Optional<String> title, Optional<String> subtitle, List<Block> body) {
     this.title = title;
@@ -53,11 +54,11 @@ final class Leads {
   }
 
   private boolean isInBody(String key) {
-    return body.stream()
-        .map(Block::text)
-        .map(SameText::key)
-        .collect(Collectors.joining())
-        .contains(key);
+    String whole =
+        bodyKey.orElseGet(
+            () -> body.stream().map(Block::text).map(SameText::key).collect(Collectors.joining()));
+    bodyKey = Optional.of(whole);
+    return whole.contains(key);
   }
 
   /** Whether it is the body's beginning, and others follow: a body that is all lead has none. */

@@ -15,8 +15,6 @@ final class Tongue {
   /** Languages of one family are told apart on long text only. */
   private static final int LONG = 600;
 
-  private static final int ENOUGH = 3_000;
-
   private Tongue() {}
 
   static Optional<String> of(FieldReader fields, SiteAdapter adapter, List<Block> body) {
@@ -30,10 +28,11 @@ final class Tongue {
                         "adapter: language",
                         adapter.language().flatMap(Tongue::code)));
     String text = body.stream().map(Block::text).collect(Collectors.joining("\n"));
-    Optional<String> detected =
-        Languages.detect(text.substring(0, Math.min(text.length(), ENOUGH)));
-    if (told.isEmpty()
-        || (isTelling(text, told.get()) && detected.isPresent() && !detected.equals(told))) {
+    if (told.filter(t -> !isTelling(text, t) || Languages.isSurely(t, text)).isPresent()) {
+      return told;
+    }
+    Optional<String> detected = Languages.detect(text);
+    if (told.isEmpty() || (detected.isPresent() && !detected.equals(told))) {
       told.ifPresent(
           t ->
               fields.problem(

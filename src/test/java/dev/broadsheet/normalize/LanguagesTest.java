@@ -32,4 +32,17 @@ class LanguagesTest {
     assertThat(Languages.detect("")).isEmpty();
     assertThat(Languages.detect("2024 — 1 000 000, 42 % ".repeat(40))).isEmpty();
   }
+
+  @Test
+  void isSureOfALanguageOnlyByWordsThatItsNeighboursLack() {
+    String english =
+        "The bridge that was closed by the town has been opened with the help of a builder, and it"
+            + " was time to do so.";
+    assertThat(Languages.isSurely("en", english)).isTrue();
+    assertThat(Languages.isSurely("de", english)).isFalse();
+    assertThat(Languages.isSurely("xx", english)).isFalse();
+    String ukrainian =
+        "Міст через річку відкрили, і це було для всіх, хто чекав на нього від весни";
+    assertThat(Languages.isSurely("ru", ukrainian)).isFalse();
+  }
 }
