@@ -225,11 +225,20 @@ final class BlockReader implements NodeFilter {
       lineStart = run.length();
     }
     breaks = 0;
-    if (run.chars().allMatch(Character::isWhitespace)) {
+    if (isBlank(run)) {
       holder = blockAround(text);
     }
     run.append(text.getWholeText());
     linked += linkDepth > 0 ? text.text().strip().length() : 0;
+  }
+
+  private static boolean isBlank(CharSequence run) {
+    for (int i = 0; i < run.length(); i++) {
+      if (!Character.isWhitespace(run.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the last line of the run has the length of a paragraph, and its end. */
@@ -253,7 +262,7 @@ final class BlockReader implements NodeFilter {
   /** Ends the run of text that lies before a block's edge. */
   private void flush() {
     breaks = 0;
-    String raw = run.toString();
+    String raw = isBlank(run) ? "" : run.toString();
     run.setLength(0);
     lineStart = 0;
     String text = Texts.clean(raw);

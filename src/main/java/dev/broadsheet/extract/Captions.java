@@ -16,13 +16,13 @@ final class Captions {
   private static final List<Pattern> FORMS =
       List.of(
           // Caption (Фото: X)
-          Pattern.compile("^(?<caption>.*?)\\s*\\(\\s*" + OF + "\\s*:\\s*(?<credit>[^()]+)\\)$"),
+          Pattern.compile("(?<caption>.*?)\\s*\\(\\s*" + OF + "\\s*:\\s*(?<credit>[^()]+)\\)"),
           // Caption (фото з відкритих джерел): the whole phrase is the credit
-          Pattern.compile("^(?<caption>.+?)\\s*\\((?<credit>" + OF + "\\s[^()]+)\\)$"),
+          Pattern.compile("(?<caption>.+?)\\s*\\((?<credit>" + OF + "\\s[^()]+)\\)"),
           // Caption. Фото: X
-          Pattern.compile("^(?:(?<caption>.+?)[\\s|/]+)??" + OF + "\\s*:\\s*(?<credit>.+)$"),
+          Pattern.compile("(?:(?<caption>.+?)[\\s|/]+)??" + OF + "\\s*:\\s*(?<credit>.+)"),
           // Caption © X
-          Pattern.compile("^(?<caption>.*?)[\\s.|/(]*©\\s*(?<credit>[^()]+)\\)?$"));
+          Pattern.compile("(?<caption>.*?)[\\s.|/(]*©\\s*(?<credit>[^()]+)\\)?"));
 
   private static final int LONGEST = 1000;
 
@@ -49,7 +49,7 @@ final class Captions {
   }
 
   private static Optional<Matcher> form(String text) {
-    return FORMS.stream().map(f -> f.matcher(text)).filter(Matcher::find).findFirst();
+    return FORMS.stream().map(f -> f.matcher(text)).filter(Matcher::matches).findFirst();
   }
 
   /** {@code Фото: AP} and {@code © AP} name AP. */

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
@@ -114,14 +113,16 @@ final class Markup {
 
   /** The absolute address of a picture; absent for inline data and for pictures of a few pixels. */
   static Optional<String> imageAddress(Element image) {
-    if (pixels(image.attr("width")) < 40 || pixels(image.attr("height")) < 40) {
+    if (pixels(attribute(image, "width")) < 40 || pixels(attribute(image, "height")) < 40) {
       return Optional.empty();
     }
-    return Stream.of(IMAGE_ADDRESSES)
-        .filter(a -> !image.attr(a).startsWith("data:"))
-        .flatMap(a -> webAddress(image, a).stream())
-        .findFirst()
-        .or(() -> firstOfSet(image));
+    for (String name : IMAGE_ADDRESSES) {
+      Optional<String> address = webAddress(image, name);
+      if (address.isPresent()) {
+        return address;
+      }
+    }
+    return firstOfSet(image);
   }
 
   /** Whether the element holds running text, and not a line or two. */
@@ -140,14 +141,37 @@ final class Markup {
 
   /** The absolute http or https address in an attribute. */
   static Optional<String> webAddress(Element element, String attribute) {
-    String value = element.absUrl(attribute);
+    String written = attribute(element, attribute);
+    if (written.isEmpty() || written.startsWith("data:")) {
+      return Optional.empty();
+    }
+    String value = isPlainAddress(written) ? written : element.absUrl(attribute);
     return value.startsWith("http://") || value.startsWith("https://")
         ? Optional.of(value)
         : Optional.empty();
   }
 
+  /** Whether the address is as it would be after its resolution, which is slow. */
+  private static boolean isPlainAddress(String address) {
+    int host = address.startsWith("https://") ? 8 : address.startsWith("http://") ? 7 : -1;
+    int path = host < 0 ? -1 : address.indexOf('/', host);
+    if (path <= host || address.contains("/.")) {
+      return false;
+    }
+    for (int i = host; i < address.length(); i++) {
+      char c = address.charAt(i);
+      boolean plain = c > ' ' && c < 0x7F && c != '\\';
+      boolean inHost = Character.isLetterOrDigit(c) || c == '.' || c == '-';
+      if (!plain || (i < path && !inHost)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Optional<String> firstOfSet(Element image) {
-    String set = image.hasAttr("srcset") ? image.attr("srcset") : image.attr("data-srcset");
+    String set =
+        image.hasAttr("srcset") ? attribute(image, "srcset") : attribute(image, "data-srcset");
     String first = set.strip().split("[\\s,]", 2)[0];
     return first.startsWith("https://") || first.startsWith("http://")
         ? Optional.of(first)

@@ -93,9 +93,9 @@ final class TagLists {
   private void visit(Node node, int at) {
     if (node instanceof Element element && element.nameIs("a")) {
       spots.add(new Spot(element, at, true));
-    } else if (node instanceof TextNode text && isLabel(text)) {
+    } else if (node instanceof TextNode text) {
       Optional.ofNullable(text.parent())
-          .filter(parent -> !parent.nameIs("a"))
+          .filter(parent -> !parent.nameIs("a") && isLabel(text))
           .ifPresent(parent -> spots.add(new Spot(parent, at, false)));
     }
   }

@@ -67,7 +67,9 @@ final class VisibleDates {
   /** In all that {@link #SCRIPTED} finds: only what stands around is searched by it. */
   private static final List<String> PUBLISHED = List.of("pub", "Pub", "PUB");
 
-  private static final int BEFORE = 5;
+  /** Lengths of what may stand before it in what is found: "date_" or "date". */
+  private static final int[] BEFORE = {0, 4, 5};
+
   private static final int BEHIND = 100;
 
   /** A date in a script's data may be another article's. */
@@ -153,9 +155,11 @@ final class VisibleDates {
   private static Optional<String> scripted(String script, String start) {
     Matcher scripted = SCRIPTED.matcher(script);
     for (int i = script.indexOf(start); i >= 0; i = script.indexOf(start, i + start.length())) {
-      scripted.region(Math.max(0, i - BEFORE), Math.min(script.length(), i + BEHIND));
-      if (scripted.find()) {
-        return Optional.of(scripted.group(1));
+      for (int before : BEFORE) {
+        scripted.region(Math.max(0, i - before), Math.min(script.length(), i + BEHIND));
+        if (scripted.lookingAt()) {
+          return Optional.of(scripted.group(1));
+        }
       }
     }
     return Optional.empty();

@@ -17,7 +17,8 @@ public final class Texts {
     }
     // What is invisible goes first: a soft hyphen between a letter and its accent would keep the
     // two from being composed.
-    return Normalizer.normalize(visible(text), Normalizer.Form.NFC);
+    String visible = visible(text);
+    return isClean(visible) ? visible : Normalizer.normalize(visible, Normalizer.Form.NFC);
   }
 
   private static String visible(String text) {
@@ -26,9 +27,10 @@ public final class Texts {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      if (isSpace(c)) {
+      boolean plain = c <= Character.MAX_VALUE && isPlain((char) c);
+      if (!plain && isSpace(c)) {
         gap = true;
-      } else if (!isInvisible(c)) {
+      } else if (plain || !isInvisible(c)) {
         if (gap && !out.isEmpty()) {
           out.append(' ');
         }
