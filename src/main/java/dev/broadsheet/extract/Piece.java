@@ -20,7 +20,8 @@ record Piece(Block block, List<Block> parts, Element holder, int linked) {
   /** The parts, each with the language that the page declares for them, not for all of itself. */
   List<Block> spoken() {
     for (Element at = holder; at != null && isInside(at); at = at.parent()) {
-      String tag = at.hasAttr("lang") ? at.attr("lang") : at.attr("xml:lang");
+      String html = Markup.attribute(at, "lang");
+      String tag = html.isEmpty() ? Markup.attribute(at, "xml:lang") : html;
       if (!tag.isBlank()) {
         Optional<String> language = Tongue.code(tag);
         return parts.stream().map(part -> part.in(language)).toList();
