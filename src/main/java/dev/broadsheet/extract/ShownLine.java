@@ -24,10 +24,16 @@ record ShownLine(Element element, String text, int at) {
   /** What other parts of a page are called. */
   static final Pattern ELSEWHERE =
       words(
-          "\\b(?:comments?|commentlist|kommentare?|respond|sidebars?|aside|related\\w*|recent\\w*"
+          "\\b(?:comments?|commentlist|kommentare?|respond|sidebars?|aside|related(?!-(?:topics|tags)\\b)\\w*|recent\\w*"
               + "|teasers?|latest\\w*|popular\\w*|archives?|calendar|kalender|events?|termine?"
               + "|cookies?|menu|nav|navigation|similar|next|prev|previous|trending|recommend\\w*"
-              + "|copyright|(?<!(?:entry|post|article|asset|story)-)footer)\\b");
+              + "|copyright)\\b");
+
+  private static final NameTest CALLED_FOOTER =
+      new NameTest(words("(?<!(?:entry|post|article|asset|story)-)\\bfooter\\b"));
+
+  private static final NameTest OF_ENTRY =
+      new NameTest(words("\\b(?:entry|post|article|asset|story)-"));
 
   /** Whether a text is short enough, its white space aside, to be such a line. */
   static boolean canHold(TextNode text) {
@@ -49,17 +55,21 @@ record ShownLine(Element element, String text, int at) {
 
   /** Whether it stands in another part of the page: comments, teasers, navigation. */
   boolean isElsewhere(PageWalk walk) {
-    boolean inArticle = false;
+    boolean inFooter = false;
     Element around = element;
     while (around != null && !walk.isAroundTitle(around)) {
-      inArticle |= around.nameIs("article");
-      boolean aside = around.nameIs("aside") || around.nameIs("nav");
-      if (aside || (around.nameIs("footer") && !inArticle) || PageWalk.isCalledElsewhere(around)) {
+      if (around.nameIs("aside") || around.nameIs("nav") || PageWalk.isCalledElsewhere(around)) {
         return true;
       }
+      inFooter |= isFooter(around);
       around = around.parent();
     }
-    return false;
+    return inFooter && element.closest("article") == null;
+  }
+
+  /** The footer of the article that has the title is a part of it. */
+  private static boolean isFooter(Element element) {
+    return CALLED_FOOTER.fits(element) || (element.nameIs("footer") && !OF_ENTRY.fits(element));
   }
 
   /** Whether its element, or one close around it that does not hold the title, is so called. */

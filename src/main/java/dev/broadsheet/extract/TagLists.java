@@ -1,6 +1,7 @@
 package dev.broadsheet.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +26,11 @@ final class TagLists {
   private static final int LABEL_LEVELS = 8;
 
   /** Longer lists are clouds and indexes of the whole site. */
-  private static final int MOST = 30;
+  private static final int MOST = 40;
 
   private static final Pattern OF_TAGS =
       ShownLine.words(
-          "\\b(?:tags?|taglist|tag-?links?|topics?|keywords?|themen?|schlagw\\w+|stichw\\w+|etiquetas?"
+          "\\b(?:tags?|\\w*taglist|tag-?links?|topics?|keywords?|themen?|schlagw\\w+|stichw\\w+|etiquetas?"
               + "|temas?|argomenti|sujets?|trefwoorden|emner|ämnen|теги|метки|темы)\\b");
 
   private static final Pattern CLOUD = ShownLine.words("cloud|trend|popular|header|hot-|top-");
@@ -58,6 +59,14 @@ final class TagLists {
 
   private static final Pattern LABEL_END = Pattern.compile("[\\s:：]+$");
 
+  private static final Pattern COMMA = Pattern.compile("\\s*[,;]$");
+
+  /** What follows the tags of an article. */
+  private static final Pattern MORE =
+      ShownLine.words(
+          "(?:(?:all|more|show|view|see|alle|mehr|tous|toutes|todos|все|всі)\\s+)+"
+              + "(?:topics?|tags?|themen|sujets?|temas|темы|теми|теги)");
+
   /** A link, or the element of a label before links. */
   private record Spot(Element element, int at, boolean isLink) {}
 
@@ -73,7 +82,10 @@ final class TagLists {
     this.walk = walk;
   }
 
-  /** The links of the first list of tags behind the title; empty if there is none. */
+  /**
+   * The links of the first list of tags behind the title, one whose addresses say so before others;
+   * empty if there is none.
+   */
   List<String> best() {
     walk.each(this::visit);
     for (Spot spot : spots) {
@@ -85,7 +97,7 @@ final class TagLists {
     }
     return lists.entrySet().stream()
         .filter(list -> list.getValue().size() <= MOST && !isCloud(list.getKey()))
-        .findFirst()
+        .min(Comparator.comparing(list -> links(list.getKey()).noneMatch(TagLists::hasAddress)))
         .map(Map.Entry::getValue)
         .orElse(List.of());
   }
@@ -136,10 +148,17 @@ final class TagLists {
   }
 
   private void add(Element list, Element link) {
-    String text = link.text().strip();
-    if (!text.isEmpty() && text.length() <= LONGEST_TAG && !OF_TAGS.matcher(text).matches()) {
+    String text = COMMA.matcher(link.text().strip()).replaceFirst("");
+    boolean isTag = !OF_TAGS.matcher(text).matches() && !MORE.matcher(text).matches();
+    if (isTag && !text.isEmpty() && text.length() <= LONGEST_TAG && !leadsNowhere(link)) {
       lists.computeIfAbsent(list, _ -> new ArrayList<>()).add(text);
     }
+  }
+
+  /** A button, or a link to another part of the page. */
+  private static boolean leadsNowhere(Element link) {
+    String address = Markup.attribute(link, "href");
+    return address.startsWith("#") || address.startsWith("javascript:");
   }
 
   private boolean isCloud(Element list) {
@@ -188,12 +207,13 @@ final class TagLists {
       }
       around = around.parent();
     }
-    return found.map(TagLists::whole);
+    return found.map(this::whole);
   }
 
   /** Where each link has an element of its own, the list is around them. */
-  private static Element whole(Element named) {
+  private Element whole(Element named) {
     Element parent = named.parent();
-    return parent != null && links(named).limit(2).count() == 1 ? parent : named;
+    boolean isOne = links(named).limit(2).count() == 1;
+    return parent != null && isOne && !walk.isAroundTitle(parent) ? parent : named;
   }
 }

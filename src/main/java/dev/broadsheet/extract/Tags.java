@@ -15,8 +15,8 @@ final class Tags {
   /** Systems put what else they know among the keywords, and say what it is. */
   private static final Pattern KEYED =
       Pattern.compile(
-          "^(?:(?<tag>category|tag|topic|subject|keyword)|section|type|format|nlp[^:]*|channel)"
-              + ":\\s*(?<value>.*)$",
+          "^(?:(?<tag>category|tag|topic|subject|keyword|organi[sz]ation|person|location|sections)"
+              + "[:/]|(?:section|type|format|nlp[^:]*|channel):)\\s*(?<value>.*)$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ID =

@@ -46,6 +46,33 @@ class TagsTest {
   }
 
   @Test
+  void findsTheListInTheFooterOfItsArticle() {
+    String list = "Schlagworte: <a href=/f>Ferries</a> <a href=/w>Wind</a>";
+    assertThat(
+            tags("", "<article>" + TEXT + "<div class=footer-links>" + list + "</div></article>"))
+        .containsExactly("Ferries", "Wind");
+    assertThat(tags("", TEXT + "<footer class=entry-meta>" + list + "</footer>"))
+        .containsExactly("Ferries", "Wind");
+    assertThat(tags("", TEXT + "<footer>" + list + "</footer>")).isEmpty();
+  }
+
+  @Test
+  void prefersAListWhoseAddressesSayTagsToOneOfCategories() {
+    String lists =
+        "<p><a rel=tag href=/category/sea>Sea</a> <a rel=tag href=/category/town>Town</a></p>"
+            + "<ul class=singleTagList><li><a href=/tag/ferries>Ferries,</a></ul>";
+    assertThat(tags("", TEXT + lists)).containsExactly("Ferries");
+  }
+
+  @Test
+  void passesOverButtonsAndLinksToMoreTopics() {
+    String list =
+        "<section id=related-topics><a href='#below'>Skip the topics</a> <a href=/f>Ferries</a>"
+            + " <a href=/w>Wind</a> <a href=/all>All topics</a></section>";
+    assertThat(tags("", TEXT + list)).containsExactly("Ferries", "Wind");
+  }
+
+  @Test
   void passesOverTagsInRunningTextAndHeadlinesBehindLabels() {
     for (String text :
         List.of(
@@ -113,9 +140,9 @@ class TagsTest {
   @Test
   void leavesOutTheSiteAndWhatSystemsAdd() {
     String head =
-        "<meta property=og:site_name content='The Paper'><script type=application/ld+json>"
-            + "{'@type': 'NewsArticle', 'keywords': ['Category: Sea', 'Section: Town', 'Ferries',"
-            + " 'The Paper', '01234567-89ab-cdef-0123-456789abcdef']}</script>";
+        "<meta property=og:site_name content='The Paper'><script type=application/ld+json>{'@type':"
+            + " 'NewsArticle', 'keywords': ['Category: Sea', 'Section: Town', 'topic/Ferries', 'The"
+            + " Paper', '01234567-89ab-cdef-0123-456789abcdef']}</script>";
     assertThat(tags(head, TEXT)).containsExactly("Sea", "Ferries");
   }
 
