@@ -27,7 +27,7 @@ final class ElementIndex {
   private final Map<String, List<Place>> byTag = new HashMap<>();
   private final Map<String, List<Place>> byAttribute = new HashMap<>();
   private int depth;
-  private @Nullable Map<String, List<Place>> byClass;
+  private @Nullable Map<String, List<List<Place>>> byClass;
   private @Nullable Map<String, List<Place>> byId;
 
   ElementIndex(Document document) {
@@ -99,7 +99,7 @@ final class ElementIndex {
   private List<Place> places(CssKey key) {
     return switch (key.by()) {
       case TAG -> byTag.getOrDefault(key.name(), List.of());
-      case CLASS -> classes().getOrDefault(key.name(), List.of());
+      case CLASS -> merged(classes().getOrDefault(key.name(), List.of()));
       case ID -> ids().getOrDefault(key.name(), List.of());
       case ATTRIBUTE -> byAttribute.computeIfAbsent(key.name(), this::having);
     };
@@ -155,7 +155,13 @@ final class ElementIndex {
   }
 
   private List<Place> having(String attribute) {
-    return attributed.stream().filter(p -> p.element.hasAttr(attribute)).toList();
+    List<Place> having = new ArrayList<>();
+    for (Place place : attributed) {
+      if (place.element.attributes().hasKey(attribute)) { // the parser wrote it in lower case
+        having.add(place);
+      }
+    }
+    return having;
   }
 
   private Map<String, List<Place>> ids() {
@@ -165,29 +171,36 @@ final class ElementIndex {
     return byId;
   }
 
-  private Map<String, List<Place>> classes() {
+  /** For each class, the places of every value of the attribute that names it. */
+  private Map<String, List<List<Place>>> classes() {
     if (byClass == null) {
-      Map<String, List<Place>> named = new HashMap<>();
+      Map<String, List<List<Place>>> named = new HashMap<>();
       byValue("class")
           .forEach(
               (value, places) -> {
                 StringTokenizer names = new StringTokenizer(value);
                 while (names.hasMoreTokens()) {
                   String name = names.nextToken().toLowerCase(Locale.ROOT);
-                  named.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(places);
+                  named.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(places);
                 }
               });
-      named.values().forEach(places -> places.sort(IN_ORDER));
       byClass = named;
     }
     return byClass;
+  }
+
+  /** In document order; only of the few classes that are asked for. */
+  private static List<Place> merged(List<List<Place>> parts) {
+    return parts.size() == 1
+        ? parts.getFirst()
+        : parts.stream().flatMap(List::stream).sorted(IN_ORDER).toList();
   }
 
   /** Elements by the whole of an attribute; many share all their classes. */
   private Map<String, List<Place>> byValue(String attribute) {
     Map<String, List<Place>> places = new HashMap<>();
     for (Place place : attributed) {
-      String value = place.element.attr(attribute);
+      String value = place.element.attributes().get(attribute);
       if (!value.isEmpty()) {
         places.computeIfAbsent(value, _ -> new ArrayList<>(1)).add(place);
       }

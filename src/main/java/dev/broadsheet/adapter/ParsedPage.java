@@ -108,7 +108,7 @@ public final class ParsedPage {
     Map<String, List<Element>> named = new HashMap<>();
     for (Element meta : index().tagged("meta")) {
       META_KEYS.stream()
-          .map(key -> meta.attr(key).strip().toLowerCase(Locale.ROOT))
+          .map(key -> meta.attributes().get(key).strip().toLowerCase(Locale.ROOT))
           .filter(name -> !name.isEmpty())
           .distinct()
           .forEach(name -> named.computeIfAbsent(name, n -> new ArrayList<>()).add(meta));

@@ -140,11 +140,12 @@ final class ForeignBlocks {
 
   /** What the detector says of all that does not stand out. */
   private Optional<String> detectRest() {
-    return Languages.detect(
+    String rest =
         IntStream.range(0, blocks.size())
             .filter(k -> !standsOut(each.get(k)))
             .mapToObj(k -> words(blocks.get(k)))
-            .collect(Collectors.joining("\n")));
+            .collect(Collectors.joining("\n"));
+    return Languages.isSurely(language, rest) ? Optional.of(language) : Languages.detect(rest);
   }
 
   /** Of a long text both halves have to be in the language, else it is mixed, or no language. */

@@ -13,8 +13,9 @@ enum LineFeature {
   KIND(Kind.values().length, (page, i) -> page.get(i).kind().ordinal()),
   LENGTH_AND_LINKS(
       8 * 6,
-      (page, i) -> 6 * length(page, i) + Buckets.of(page.get(i).linked(), .001, .15, .33, .6, .95)),
-  LENGTH_AND_END(8 * 4, (page, i) -> 4 * length(page, i) + page.get(i).end().ordinal()),
+      (page, i) ->
+          6 * page.get(i).extent() + Buckets.of(page.get(i).linked(), .001, .15, .33, .6, .95)),
+  LENGTH_AND_END(8 * 4, (page, i) -> 4 * page.get(i).extent() + page.get(i).end().ordinal()),
   LENGTH_AND_START(5 * 6, (page, i) -> 6 * length(page, i, 5) + page.get(i).start().ordinal()),
   LENGTH_AND_COMMAS(6 * 4, (page, i) -> 4 * length(page, i, 6) + Math.min(3, page.get(i).commas())),
   LENGTH_AND_DIGITS(
@@ -94,12 +95,8 @@ enum LineFeature {
     return key.length() <= SHORT_KEY ? 0 : page.promises().tells(key) ? 1 : 2;
   }
 
-  private static int length(PageLines page, int i) {
-    return Buckets.of(page.get(i).length(), 10, 25, 45, 80, 140, 240, 500);
-  }
-
   private static int length(PageLines page, int i, int buckets) {
-    return Math.min(buckets - 1, length(page, i));
+    return Math.min(buckets - 1, page.get(i).extent());
   }
 
   private static int neighbour(PageLines page, int i) {

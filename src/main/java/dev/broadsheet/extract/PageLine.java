@@ -14,6 +14,7 @@ final class PageLine {
   private final Element container;
   private final Kind kind;
   private final double linked;
+  private final int extent;
   private int length;
   private int commas;
   private int digits;
@@ -32,6 +33,7 @@ final class PageLine {
     this.kind = kind(piece);
     this.linked = Math.min(1, piece.linked() / (double) text.length());
     count();
+    this.extent = Buckets.of(length, 10, 25, 45, 80, 140, 240, 500);
   }
 
   /** What a block is, with its rank where it is a heading. */
@@ -100,6 +102,11 @@ final class PageLine {
   /** Characters; those of scripts that need fewer for a word count double or threefold. */
   int length() {
     return length;
+  }
+
+  /** The range in which the length lies, 0 to 7; most questions ask for it. */
+  int extent() {
+    return extent;
   }
 
   /** Share of the text that stands in links, 0 to 1. */

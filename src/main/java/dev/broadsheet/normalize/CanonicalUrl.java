@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 public final class CanonicalUrl {
   private static final int MAX_LENGTH = 4_096;
 
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\t\r\n]");
+
   /** Host and port; a user name has no place here. */
   private static final Pattern AUTHORITY = Pattern.compile("(\\[[^]]*]|[^:@\\[\\]]*)(?::(\\d*))?");
 
@@ -66,12 +68,16 @@ public final class CanonicalUrl {
   /** The canonical form of an address as it stands in a page or a feed, however it is spelled. */
   public static Optional<URI> resolve(URI base, String href) {
     return canonical(
-        asBrowsersTakeIt(href), url -> UrlParts.of(url).against(UrlParts.of(base.toString())));
+        asBrowsersTakeIt(href),
+        url -> {
+          UrlParts parts = UrlParts.of(url);
+          return parts.scheme().isPresent() ? parts : parts.against(UrlParts.of(base.toString()));
+        });
   }
 
   /** No white space at the ends, no line breaks inside, backslashes of the path as slashes. */
   private static String asBrowsersTakeIt(String href) {
-    String line = href.strip().replaceAll("[\t\r\n]", "");
+    String line = LINE_BREAKS.matcher(href.strip()).replaceAll("");
     int query = line.indexOf('?');
     return query < 0
         ? line.replace('\\', '/')
@@ -120,6 +126,9 @@ public final class CanonicalUrl {
 
   /** RFC 3986, section 5.2.4. */
   private static String withoutDots(String path) {
+    if (path.startsWith("/") && !path.contains("/.")) {
+      return path; // nearly all
+    }
     Deque<String> kept = new ArrayDeque<>();
     String last = "";
     for (String segment : path.replaceFirst("^/", "").split("/", -1)) {
