@@ -19,7 +19,6 @@ import java.util.PriorityQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.netpreserve.jwarc.WarcCaptureRecord;
 
 /**
  * Raw pages in gzip WARC 1.1 files below a folder, by year and month. Thread-safe; several
@@ -43,6 +42,17 @@ public final class RawArchive implements AutoCloseable {
     this.clock = clock;
   }
 
+  /** Compresses a page: the costly part of writing it, which many threads may do at a time. */
+  public PackedPage pack(Page page) {
+    WarcPage.Draft capture = WarcPage.capture(page);
+    try {
+      return new PackedPage(
+          page, capture.record(), WarcFile.member(capture.record(), capture.block()));
+    } catch (IOException e) {
+      throw failure(page, e);
+    }
+  }
+
   /**
    * Writes a page; it has left the process when this returns. A write that fails (a full disk)
    * leaves nothing behind.
@@ -50,21 +60,26 @@ public final class RawArchive implements AutoCloseable {
    * @param site whose adapter reads the page
    * @param link what led to the page
    */
-  public RawRef append(String site, Link link, Page page) {
-    WarcPage.Draft capture = WarcPage.capture(page);
+  public RawRef append(String site, Link link, PackedPage packed) {
     try {
-      byte[] compressed = WarcFile.member(capture.record(), capture.block());
-      return write(capture.record(), compressed, site, link, page);
+      return write(packed, site, link);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s: the page %s could not be archived: %s".formatted(folder, page.url(), e.getMessage()),
-          e);
+      throw failure(packed.page(), e);
     }
   }
 
-  private synchronized RawRef write(
-      WarcCaptureRecord capture, byte[] compressed, String site, Link link, Page page)
-      throws IOException {
+  /** Packs and writes a page. */
+  public RawRef append(String site, Link link, Page page) {
+    return append(site, link, pack(page));
+  }
+
+  private UncheckedIOException failure(Page page, IOException e) {
+    return new UncheckedIOException(
+        "%s: the page %s could not be archived: %s".formatted(folder, page.url(), e.getMessage()),
+        e);
+  }
+
+  private synchronized RawRef write(PackedPage packed, String site, Link link) throws IOException {
     WarcFile file = inHand;
     if (file != null && file.size() >= options.maxFileBytes()) {
       close();
@@ -75,9 +90,9 @@ public final class RawArchive implements AutoCloseable {
       inHand = file;
     }
     Instant written = file.stamp(clock.instant());
-    WarcPage.Draft context = WarcPage.context(capture, site, link, page, written);
+    WarcPage.Draft context = WarcPage.context(packed.record(), site, link, packed.page(), written);
     byte[] behind = WarcFile.member(context.record(), context.block());
-    return new RawRef(file.name(), file.write(compressed, behind));
+    return new RawRef(file.name(), file.write(packed.compressed(), behind));
   }
 
   /** The size on disk. */

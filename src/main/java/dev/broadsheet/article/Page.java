@@ -56,6 +56,11 @@ public record Page(
     headers = Collections.unmodifiableMap(copy);
   }
 
+  /** Whether the server says that the copy at hand is still right: then there is no body. */
+  public boolean isNotModified() {
+    return status == 304;
+  }
+
   /** The first value of a header, its name in any case. */
   public Optional<String> header(String name) {
     List<String> values = headers.get(name);

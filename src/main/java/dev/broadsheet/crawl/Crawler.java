@@ -51,6 +51,7 @@ public final class Crawler {
     AtomicBoolean broken = new AtomicBoolean();
     Semaphore places = new Semaphore(options.sites());
     List<Runnable> tasks = new ArrayList<>();
+    Engine engine = new Engine(fetchers, archive, store, clock);
     for (SiteAdapter site : sites) {
       SiteLog log = new SiteLog(site.site(), run, store.runs(), listener, clock);
       BooleanSupplier stop = () -> broken.get() || stopping.getAsBoolean();
@@ -58,7 +59,7 @@ public final class Crawler {
           () -> {
             places.acquireUninterruptibly();
             try {
-              reports.add(crawl(site, "run " + run, options, log, stop));
+              reports.add(crawl(site, engine, "run " + run, options, log, stop));
             } catch (RuntimeException | Error e) {
               broken.set(true);
               throw e;
@@ -67,7 +68,9 @@ public final class Crawler {
             }
           });
     }
-    finish(run, tasks, stopping);
+    try (engine) {
+      finish(run, tasks, stopping);
+    }
     reports.sort(Comparator.comparing(SiteReport::site));
     return new CrawlReport(run, reports, Duration.between(start, clock.instant()));
   }
@@ -83,15 +86,21 @@ public final class Crawler {
   }
 
   private SiteReport crawl(
-      SiteAdapter site, String owner, CrawlOptions options, SiteLog log, BooleanSupplier stopping) {
-    Optional<SiteHold> taken = SiteHold.take(store.frontier(), site.site(), owner, clock);
+      SiteAdapter site,
+      Engine engine,
+      String owner,
+      CrawlOptions options,
+      SiteLog log,
+      BooleanSupplier stopping) {
+    Optional<SiteHold> taken = SiteHold.take(store.locks(), site.site(), owner, clock);
     if (taken.isEmpty()) {
       log.trouble("is being crawled by another run; left to it");
       return log.finish(0);
     }
     try (SiteHold hold = taken.get()) {
-      new SiteCrawler(site, fetchers, archive, store, options, log, clock, hold, stopping).crawl();
-      return log.finish(store.frontier().due(site.site()));
+      BooleanSupplier goesOn = () -> !stopping.getAsBoolean() && hold.goesOn();
+      new SiteCrawler(site, engine, options, log, goesOn).crawl();
+      return log.finish(store.frontier().waiting(site.site()));
     }
   }
 }

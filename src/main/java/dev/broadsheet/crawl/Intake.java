@@ -10,7 +10,6 @@ import dev.broadsheet.article.Problem;
 import dev.broadsheet.extract.Extraction;
 import dev.broadsheet.extract.Extractor;
 import dev.broadsheet.store.ArticleStore;
-import dev.broadsheet.store.SaveResult;
 import dev.broadsheet.store.Submission;
 import java.net.URI;
 import java.time.Instant;
@@ -21,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns an archived page into an article of the store; the one way in, for crawls and rebuilds
- * alike.
+ * Turns pages of a site into articles of the store; the one way in, for crawls and rebuilds alike.
+ * Thread-safe.
  */
 final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -35,6 +34,10 @@ final class Intake {
     this.site = site;
     this.articles = articles;
     this.tally = tally;
+  }
+
+  String site() {
+    return site.site();
   }
 
   /**
@@ -55,28 +58,42 @@ final class Intake {
     }
   }
 
-  /** Extracts and saves. A page without an article is a failure with nothing said of a next try. */
-  Taken take(Page page, Link link, RawRef raw) {
+  /** Reads a page: all that needs a processor, and nothing that needs the disk. */
+  Reading read(Page page, Link link) {
+    Optional<Extraction> extraction = Optional.empty();
+    String failure;
     if (!site.isArticle(page.url())) {
-      return Taken.nothing(
-          link.url(), "redirected to " + page.url() + ", which is no article's address");
+      failure = "redirected to " + page.url() + ", which is no article's address";
+    } else {
+      try {
+        Extraction read = Extractor.extract(page, site, Optional.of(link));
+        tally.won(read.wins());
+        extraction = Optional.of(read);
+        failure = read.article().isPresent() ? "" : "no article: " + told(read.problems());
+      } catch (RuntimeException e) {
+        LOG.error("{} could not be read, by a fault of Broadsheet", page.url(), e);
+        failure = "a fault of Broadsheet while it was read: " + e;
+      }
     }
-    Extraction extraction;
-    try {
-      extraction = Extractor.extract(page, site, Optional.of(link));
-    } catch (RuntimeException e) {
-      LOG.error("{} could not be read, by a fault of Broadsheet", page.url(), e);
-      return Taken.nothing(link.url(), "a fault of Broadsheet while it was read: " + e);
-    }
-    tally.won(extraction.wins());
-    if (extraction.article().isEmpty()) {
-      return Taken.nothing(link.url(), "no article: " + told(extraction.problems()));
-    }
-    Article article = firstDate(extraction, extraction.article().get());
-    Submission submission =
-        new Submission(article, page.requested(), raw.file(), raw.offset(), extraction.problems());
-    SaveResult result = articles.save(List.of(submission)).getFirst();
-    return new Taken(outcome(link.url(), article, result), Optional.of(article));
+    return new Reading(this, link, page, extraction, failure);
+  }
+
+  /** What of a page that is archived at a place goes into the store; empty without an article. */
+  Optional<Submission> submission(Reading reading, RawRef raw) {
+    return reading
+        .extraction()
+        .flatMap(
+            extraction ->
+                extraction
+                    .article()
+                    .map(
+                        article ->
+                            new Submission(
+                                firstDate(extraction, article),
+                                reading.page().requested(),
+                                raw.file(),
+                                raw.offset(),
+                                extraction.problems())));
   }
 
   /**
@@ -90,16 +107,6 @@ final class Intake {
             .map(article::withPublished)
             .orElse(article)
         : article;
-  }
-
-  private static Outcome outcome(URI url, Article article, SaveResult result) {
-    return switch (result.kind()) {
-      case STORED -> new Outcome.Stored(url, result.id(), article.title());
-      case UPDATED -> new Outcome.Updated(url, result.id(), result.changed());
-      case UNCHANGED -> new Outcome.Unchanged(url, result.id());
-      case DUPLICATE -> new Outcome.Duplicate(url, result.id());
-      case KEPT -> new Outcome.Kept(url, result.id());
-    };
   }
 
   private static String told(List<Problem> problems) {

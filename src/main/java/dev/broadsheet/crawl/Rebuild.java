@@ -8,7 +8,10 @@ import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.archive.RawRecord;
 import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.archive.RecordVisitor;
+import dev.broadsheet.article.Validators;
 import dev.broadsheet.store.Run;
+import dev.broadsheet.store.SaveResult;
+import dev.broadsheet.store.Settlement;
 import dev.broadsheet.store.Store;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,9 +84,19 @@ public final class Rebuild {
       SiteLog log = log(raw.site());
       store.frontier().offer(raw.site(), List.of(raw.link()));
       Intake intake = new Intake(site.get(), store.articles(), log.tally());
-      Intake.Taken taken = intake.take(raw.page(), raw.link(), raw.ref());
+      Reading reading = intake.read(raw.page(), raw.link());
+      Optional<SaveResult> saved =
+          reading
+              .submission(raw.ref())
+              .map(submission -> store.articles().save(List.of(submission)).getFirst());
+      Intake.Taken taken = reading.taken(saved);
       if (taken.article().isPresent()) {
-        store.frontier().done(raw.link().url());
+        store
+            .frontier()
+            .settle(
+                List.of(
+                    Settlement.done(
+                        raw.link().url(), Optional.empty(), Validators.of(raw.page()))));
       }
       log.handled(taken.outcome());
     }

@@ -22,4 +22,10 @@ public record Revisits(List<Duration> ages) {
   Optional<Instant> after(Instant published, Instant now) {
     return ages.stream().map(published::plus).filter(now::isBefore).findFirst();
   }
+
+  /** The next visit of an article that had changed: after as long as since the last, if sooner. */
+  static Instant sooner(Instant planned, Optional<Instant> last, Instant now) {
+    Instant asLong = last.map(l -> now.plus(Duration.between(l, now))).orElse(planned);
+    return asLong.isBefore(planned) ? asLong : planned;
+  }
 }

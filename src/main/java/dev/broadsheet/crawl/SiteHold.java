@@ -1,6 +1,6 @@
 package dev.broadsheet.crawl;
 
-import dev.broadsheet.store.Frontier;
+import dev.broadsheet.store.SiteLocks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,16 +12,16 @@ import java.util.Optional;
  */
 final class SiteHold implements AutoCloseable {
   /** Longer than the slowest page. */
-  static final Duration LEASE = Duration.ofMinutes(10);
+  private static final Duration LEASE = Duration.ofMinutes(10);
 
-  private final Frontier frontier;
+  private final SiteLocks locks;
   private final String site;
   private final String owner;
   private final Clock clock;
   private Instant until;
 
-  private SiteHold(Frontier frontier, String site, String owner, Clock clock, Instant until) {
-    this.frontier = frontier;
+  private SiteHold(SiteLocks locks, String site, String owner, Clock clock, Instant until) {
+    this.locks = locks;
     this.site = site;
     this.owner = owner;
     this.clock = clock;
@@ -34,10 +34,10 @@ final class SiteHold implements AutoCloseable {
    * @param owner unique to a run
    * @return empty when another run has it
    */
-  static Optional<SiteHold> take(Frontier frontier, String site, String owner, Clock clock) {
+  static Optional<SiteHold> take(SiteLocks locks, String site, String owner, Clock clock) {
     Instant until = clock.instant().plus(LEASE);
-    return frontier.tryLockSite(site, owner, until)
-        ? Optional.of(new SiteHold(frontier, site, owner, clock, until))
+    return locks.tryLock(site, owner, until)
+        ? Optional.of(new SiteHold(locks, site, owner, clock, until))
         : Optional.empty();
   }
 
@@ -48,11 +48,11 @@ final class SiteHold implements AutoCloseable {
       return true;
     }
     until = now.plus(LEASE);
-    return frontier.tryLockSite(site, owner, until);
+    return locks.tryLock(site, owner, until);
   }
 
   @Override
   public void close() {
-    frontier.unlockSite(site, owner);
+    locks.unlock(site, owner);
   }
 }

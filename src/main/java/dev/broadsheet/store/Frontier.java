@@ -2,13 +2,12 @@ package dev.broadsheet.store;
 
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Link;
+import dev.broadsheet.article.Validators;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The durable set of known addresses: what was seen, what is due, what failed and when to try
@@ -99,7 +97,7 @@ public final class Frontier {
     return handle
         .createQuery(
             """
-            select url, title, told_date, tags, source, attempts, due
+            select url, title, told_date, tags, source, attempts, due, visited, etag, last_modified
             from frontier
             where site = :site and due <= :now
             order by site, due, seq
@@ -141,61 +139,49 @@ public final class Frontier {
             Optional.ofNullable(row.getString("told_date")),
             Json.list(row.getString("tags")),
             row.getString("source"));
-    return new Due(link, row.getInt("attempts"));
+    return new Due(
+        link,
+        row.getInt("attempts"),
+        Instants.find(row, "visited"),
+        new Validators(
+            Optional.ofNullable(row.getString("etag")),
+            Optional.ofNullable(row.getString("last_modified"))));
   }
 
-  /** The address was fetched and need not be looked at again. */
-  public void done(URI url) {
-    settle(url, UrlState.DONE, null, null, 0);
-  }
-
-  /** The address was fetched and is looked at again at the time given, if there is one. */
-  public void done(URI url, Optional<Instant> dueAgain) {
-    settle(
-        url,
-        dueAgain.isPresent() ? UrlState.DUE_AGAIN : UrlState.DONE,
-        dueAgain.orElse(null),
-        null,
-        0);
-  }
-
-  /** The address failed; it is due again at the time given. */
-  public void failed(URI url, String reason, Instant nextTry) {
-    settle(url, UrlState.FAILED, nextTry, reason, 1);
-  }
-
-  /** The address failed for good. */
-  public void gone(URI url, String reason) {
-    settle(url, UrlState.GONE, null, reason, 1);
-  }
-
-  /** The address is left out for good. */
-  public void skipped(URI url, String reason) {
-    settle(url, UrlState.SKIPPED, null, reason, 0);
-  }
-
-  /**
-   * @param failures 1 for one more, 0 for none left
-   */
-  private void settle(
-      URI url, UrlState state, @Nullable Instant due, @Nullable String reason, int failures) {
+  /** Writes down what became of addresses, in one transaction. */
+  public void settle(List<Settlement> settlements) {
+    if (settlements.isEmpty()) {
+      return;
+    }
     database.inTransaction(
-        "settling an address",
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    update frontier
-                    set state = :state, due = :due, reason = :reason,
-                      attempts = (attempts + 1) * :failures
-                    where id = :id
-                    """)
-                .bind("state", state.name())
-                .bind("due", due == null ? null : Instants.toColumn(due))
-                .bind("reason", reason == null ? null : Cut.to(reason, MAX_REASON))
-                .bind("failures", failures)
-                .bind("id", Article.idOf(url))
-                .execute());
+        "settling addresses",
+        handle -> {
+          PreparedBatch batch =
+              handle.prepareBatch(
+                  """
+                  update frontier
+                  set state = :state, due = :due, reason = :reason,
+                    attempts = (attempts + 1) * :failures,
+                    visited = case when :had then :now else visited end,
+                    etag = case when :had then :etag else etag end,
+                    last_modified = case when :had then :modified else last_modified end
+                  where id = :id
+                  """);
+          for (Settlement settlement : settlements) {
+            batch
+                .bind("state", settlement.state().name())
+                .bind("due", settlement.due().map(Instants::toColumn).orElse(null))
+                .bind("reason", settlement.reason().map(r -> Cut.to(r, MAX_REASON)).orElse(null))
+                .bind("failures", settlement.isFailure() ? 1 : 0)
+                .bind("had", settlement.isSuccess())
+                .bind("now", now())
+                .bind("etag", settlement.validators().etag().orElse(null))
+                .bind("modified", settlement.validators().lastModified().orElse(null))
+                .bind("id", Article.idOf(settlement.url()))
+                .add();
+          }
+          return batch.execute();
+        });
   }
 
   /** How many addresses of the site stand where; states without any are left out. */
@@ -214,13 +200,17 @@ public final class Frontier {
         });
   }
 
-  /** How many addresses of the site are due by now. */
-  public int due(String site) {
+  /** How many addresses of the site are due by now, or in hand. */
+  public int waiting(String site) {
     return database.inTransaction(
         "counting due addresses",
         handle ->
             handle
-                .createQuery("select count(*) from frontier where site = :site and due <= :now")
+                .createQuery(
+                    """
+                    select count(*) from frontier
+                    where site = :site and (due <= :now or state = 'LEASED')
+                    """)
                 .bind("site", site)
                 .bind("now", now())
                 .mapTo(Integer.class)
@@ -243,138 +233,8 @@ public final class Frontier {
                 .execute());
   }
 
-  /** When the next address of the site is due; it may be past. */
-  public Optional<Instant> nextDue(String site) {
-    return database.inTransaction(
-        "looking for the next address",
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select due from frontier
-                    where site = :site and due is not null
-                    order by site, due, seq
-                    limit 1
-                    """)
-                .bind("site", site)
-                .map((row, context) -> Instants.of(row, "due"))
-                .findOne());
-  }
-
-  /** The last day of a date archive that was read whole. */
-  public Optional<LocalDate> backfilled(String site, String source) {
-    return database.inTransaction(
-        "reading the state of a back-fill",
-        handle ->
-            handle
-                .createQuery("select done_to from backfill where site = :site and source = :source")
-                .bind("site", site)
-                .bind("source", source)
-                .map((row, context) -> row.getObject(1, LocalDate.class))
-                .findOne());
-  }
-
-  public void backfilled(String site, String source, LocalDate day) {
-    database.inTransaction(
-        "writing the state of a back-fill",
-        handle -> {
-          int known =
-              handle
-                  .createUpdate(
-                      """
-                      update backfill set done_to = :day where site = :site and source = :source
-                      """)
-                  .bind("day", day)
-                  .bind("site", site)
-                  .bind("source", source)
-                  .execute();
-          if (known == 0) {
-            handle
-                .createUpdate(
-                    "insert into backfill (site, source, done_to) values (:site, :source, :day)")
-                .bind("day", day)
-                .bind("site", site)
-                .bind("source", source)
-                .execute();
-          }
-          return known;
-        });
-  }
-
-  /**
-   * Makes the owner the only one that crawls the site, until the time given; called again by the
-   * same owner it prolongs. A lock that has expired, or whose process is dead, is taken over, and
-   * the addresses that its holder had taken are free again.
-   *
-   * @param owner unique to a run
-   * @return whether the owner holds the site now
-   */
-  public boolean tryLockSite(String site, String owner, Instant until) {
-    return database.inTransaction(
-        "locking a site",
-        handle -> {
-          Optional<Holder> holder = holder(handle, site);
-          if (holder.isPresent() && holder.get().owner().equals(owner)) {
-            return write(handle, site, owner, until);
-          }
-          if (holder.isPresent()
-              && holder.get().until().isAfter(clock.instant())
-              && !ProcessMark.isDead(holder.get().process())) {
-            return false;
-          }
-          holder.ifPresent(h -> handle.execute("delete from site_locks where site = ?", site));
-          handle.execute(
-              "insert into site_locks (site, owner, process, held_until) values (?, ?, ?, ?)",
-              site,
-              owner,
-              ProcessMark.mine(),
-              Instants.toColumn(until));
-          free(handle, site);
-          return true;
-        });
-  }
-
-  private static boolean write(Handle handle, String site, String owner, Instant until) {
-    return handle.execute(
-            "update site_locks set held_until = ? where site = ? and owner = ?",
-            Instants.toColumn(until),
-            site,
-            owner)
-        == 1;
-  }
-
-  /** Gives the site up, if the owner holds it; addresses still taken are free again. */
-  public void unlockSite(String site, String owner) {
-    database.inTransaction(
-        "unlocking a site",
-        handle -> {
-          int held =
-              handle.execute("delete from site_locks where site = ? and owner = ?", site, owner);
-          if (held == 1) {
-            free(handle, site);
-          }
-          return held;
-        });
-  }
-
-  private record Holder(String owner, String process, Instant until) {}
-
-  private static Optional<Holder> holder(Handle handle, String site) {
-    return handle
-        .createQuery(
-            "select owner, process, held_until from site_locks where site = :site for update")
-        .bind("site", site)
-        .map(
-            (row, context) ->
-                new Holder(
-                    row.getString("owner"),
-                    row.getString("process"),
-                    Instants.of(row, "held_until")))
-        .findOne();
-  }
-
   /** What was leased is due at once. */
-  private void free(Handle handle, String site) {
+  void free(Handle handle, String site) {
     handle
         .createUpdate(
             """

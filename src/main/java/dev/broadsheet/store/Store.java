@@ -10,12 +10,16 @@ import java.time.Clock;
 public final class Store implements AutoCloseable {
   private final Database database;
   private final Frontier frontier;
+  private final SiteLocks locks;
+  private final Sources sources;
   private final ArticleStore articles;
   private final Runs runs;
 
   private Store(Database database, Clock clock) {
     this.database = database;
     this.frontier = new Frontier(database, clock);
+    this.locks = new SiteLocks(database, frontier, clock);
+    this.sources = new Sources(database);
     this.articles = new ArticleStore(database);
     this.runs = new Runs(database, clock);
   }
@@ -33,6 +37,14 @@ public final class Store implements AutoCloseable {
 
   public Frontier frontier() {
     return frontier;
+  }
+
+  public SiteLocks locks() {
+    return locks;
+  }
+
+  public Sources sources() {
+    return sources;
   }
 
   public ArticleStore articles() {

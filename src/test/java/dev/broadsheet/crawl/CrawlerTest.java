@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,7 +246,7 @@ class CrawlerTest {
     SiteAdapter site = bench.site("bereg");
     bench.feed("bereg", 1);
     bench.article("bereg", 1, "Мост открыт", TEXT);
-    bench.store.frontier().tryLockSite("bereg", "another run", CrawlBench.NOW.plusSeconds(60));
+    bench.store.locks().tryLock("bereg", "another run", CrawlBench.NOW.plusSeconds(60));
 
     CrawlReport report = bench.crawl(site);
 
@@ -256,25 +258,25 @@ class CrawlerTest {
   @Test
   void holdsItsSiteForAsLongAsItTakes() {
     SiteAdapter site = bench.site("bereg");
-    bench.feed("bereg", 1, 2);
-    List<Boolean> takenByAnother = new ArrayList<>();
-    for (int i = 1; i <= 2; i++) {
+    bench.feed("bereg", 1, 2, 3, 4);
+    Queue<Boolean> takenByAnother = new ConcurrentLinkedQueue<>();
+    for (int i = 1; i <= 4; i++) {
       String page = CrawlBench.page("Новость " + i, TEXT + " Часть " + i + ".");
       bench.server.route(
           "/bereg/" + i,
           e -> {
-            bench.time.advance(Duration.ofMinutes(8));
+            bench.time.advance(Duration.ofMinutes(4));
             takenByAnother.add(
                 bench
                     .store
-                    .frontier()
-                    .tryLockSite("bereg", "another", bench.time.instant().plusSeconds(60)));
+                    .locks()
+                    .tryLock("bereg", "another", bench.time.instant().plusSeconds(60)));
             Answers.html(page).answer(e);
           });
     }
 
-    assertThat(counts(bench.crawl(site)).stored()).isEqualTo(2);
-    assertThat(takenByAnother).containsExactly(false, false);
+    assertThat(counts(bench.crawl(site)).stored()).isEqualTo(4);
+    assertThat(takenByAnother).containsOnly(false).hasSize(4);
   }
 
   @Test
@@ -335,7 +337,7 @@ class CrawlerTest {
       new Rebuild(bench.archive, bench.adapters(), false, bench.time)
           .into(fresh, CrawlBench.SILENT);
 
-      assertThat(CrawlBench.articles(fresh)).isEqualTo(bench.articles()).hasSize(2);
+      assertThat(CrawlBench.articles(fresh)).isEqualTo(bench.articles()).isNotEmpty();
       for (Article article : bench.articles()) {
         assertThat(fresh.articles().versions(article.id()))
             .isEqualTo(bench.store.articles().versions(article.id()));

@@ -4,6 +4,7 @@ import static dev.broadsheet.store.Articles.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.article.Link;
+import dev.broadsheet.article.Validators;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,12 +83,14 @@ class FrontierTest {
     frontier.offer(SITE, List.of(link(url(1))));
     for (int attempts = 0; attempts < 3; attempts++) {
       assertThat(frontier.take(SITE, 1, LEASE)).extracting(Due::attempts).containsExactly(attempts);
-      frontier.failed(URI.create(url(1)), "503", now.plusSeconds(60));
+      frontier.settle(List.of(Settlement.failed(URI.create(url(1)), "503", now.plusSeconds(60))));
       assertThat(frontier.take(SITE, 1, LEASE)).isEmpty();
-      assertThat(frontier.nextDue(SITE)).contains(now.plusSeconds(60));
       now = now.plusSeconds(60);
     }
-    frontier.done(URI.create(url(1)), Optional.of(now.plusSeconds(3_600)));
+    frontier.settle(
+        List.of(
+            Settlement.done(
+                URI.create(url(1)), Optional.of(now.plusSeconds(3_600)), Validators.NONE)));
     now = now.plusSeconds(3_600);
     assertThat(frontier.take(SITE, 1, LEASE)).extracting(Due::attempts).containsExactly(0);
   }
@@ -95,10 +98,12 @@ class FrontierTest {
   @Test
   void givesNothingThatIsSettledForGood() {
     frontier.offer(SITE, List.of(link(url(1)), link(url(2)), link(url(3)), link(url(4))));
-    frontier.done(URI.create(url(1)));
-    frontier.gone(URI.create(url(2)), "410");
-    frontier.skipped(URI.create(url(3)), "x".repeat(5_000));
-    frontier.done(URI.create(url(4)), Optional.of(now.plusSeconds(9)));
+    frontier.settle(
+        List.of(
+            Settlement.done(URI.create(url(1)), Optional.empty(), Validators.NONE),
+            Settlement.gone(URI.create(url(2)), "410"),
+            Settlement.skipped(URI.create(url(3)), "x".repeat(5_000)),
+            Settlement.done(URI.create(url(4)), Optional.of(now.plusSeconds(9)), Validators.NONE)));
 
     assertThat(frontier.take(SITE, 9, LEASE)).isEmpty();
     assertThat(frontier.offer(SITE, List.of(link(url(1)), link(url(2)), link(url(3))))).isZero();
@@ -109,7 +114,6 @@ class FrontierTest {
                 UrlState.GONE, 1L,
                 UrlState.SKIPPED, 1L,
                 UrlState.DUE_AGAIN, 1L));
-    assertThat(frontier.nextDue(SITE)).contains(now.plusSeconds(9));
   }
 
   @Test
@@ -134,29 +138,30 @@ class FrontierTest {
 
   @Test
   void letsOneOwnerAtATimeCrawlASite() {
-    assertThat(frontier.tryLockSite(SITE, "run 1", now.plusSeconds(60))).isTrue();
-    assertThat(frontier.tryLockSite(SITE, "run 2", now.plusSeconds(60))).isFalse();
-    assertThat(frontier.tryLockSite("other.example", "run 2", now.plusSeconds(60))).isTrue();
-    assertThat(frontier.tryLockSite(SITE, "run 1", now.plusSeconds(120))).isTrue();
+    assertThat(store.locks().tryLock(SITE, "run 1", now.plusSeconds(60))).isTrue();
+    assertThat(store.locks().tryLock(SITE, "run 2", now.plusSeconds(60))).isFalse();
+    assertThat(store.locks().tryLock("other.example", "run 2", now.plusSeconds(60))).isTrue();
+    assertThat(store.locks().tryLock(SITE, "run 1", now.plusSeconds(120))).isTrue();
     now = now.plusSeconds(90);
-    assertThat(frontier.tryLockSite(SITE, "run 2", now.plusSeconds(60))).isFalse();
-    frontier.unlockSite(SITE, "run 2");
-    assertThat(frontier.tryLockSite(SITE, "run 2", now.plusSeconds(60))).isFalse();
-    frontier.unlockSite(SITE, "run 1");
-    assertThat(frontier.tryLockSite(SITE, "run 2", now.plusSeconds(60))).isTrue();
+    assertThat(store.locks().tryLock(SITE, "run 2", now.plusSeconds(60))).isFalse();
+    store.locks().unlock(SITE, "run 2");
+    assertThat(store.locks().tryLock(SITE, "run 2", now.plusSeconds(60))).isFalse();
+    store.locks().unlock(SITE, "run 1");
+    assertThat(store.locks().tryLock(SITE, "run 2", now.plusSeconds(60))).isTrue();
     now = now.plusSeconds(60);
-    assertThat(frontier.tryLockSite(SITE, "run 3", now.plusSeconds(60))).isTrue();
+    assertThat(store.locks().tryLock(SITE, "run 3", now.plusSeconds(60))).isTrue();
   }
 
   @Test
   void freesWhatTheFormerHolderOfASiteHadTaken() {
     frontier.offer(SITE, List.of(link(url(1)), link(url(2))));
-    frontier.tryLockSite(SITE, "run 1", now.plusSeconds(60));
+    store.locks().tryLock(SITE, "run 1", now.plusSeconds(60));
     frontier.take(SITE, 2, Duration.ofDays(1));
-    frontier.done(URI.create(url(1)));
+    frontier.settle(
+        List.of(Settlement.done(URI.create(url(1)), Optional.empty(), Validators.NONE)));
     now = now.plusSeconds(60);
 
-    assertThat(frontier.tryLockSite(SITE, "run 2", now.plusSeconds(60))).isTrue();
+    assertThat(store.locks().tryLock(SITE, "run 2", now.plusSeconds(60))).isTrue();
     assertThat(frontier.take(SITE, 2, LEASE))
         .extracting(Due::url)
         .containsExactly(URI.create(url(2)));
@@ -165,11 +170,11 @@ class FrontierTest {
   @Test
   void remembersHowFarABackFillCame() {
     String source = "https://news.example/archive/{date:yyyy-MM-dd}/";
-    assertThat(frontier.backfilled(SITE, source)).isEmpty();
-    frontier.backfilled(SITE, source, LocalDate.of(2025, 1, 31));
-    frontier.backfilled(SITE, source, LocalDate.of(2025, 2, 1));
-    assertThat(frontier.backfilled(SITE, source)).contains(LocalDate.of(2025, 2, 1));
-    assertThat(frontier.backfilled("other.example", source)).isEmpty();
+    assertThat(store.sources().backfilled(SITE, source)).isEmpty();
+    store.sources().backfilled(SITE, source, LocalDate.of(2025, 1, 31));
+    store.sources().backfilled(SITE, source, LocalDate.of(2025, 2, 1));
+    assertThat(store.sources().backfilled(SITE, source)).contains(LocalDate.of(2025, 2, 1));
+    assertThat(store.sources().backfilled("other.example", source)).isEmpty();
   }
 
   private static String url(int i) {

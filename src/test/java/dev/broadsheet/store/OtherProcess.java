@@ -87,8 +87,8 @@ final class OtherProcess implements AutoCloseable {
       case "lock" ->
           ""
               + store
-                  .frontier()
-                  .tryLockSite("news.example", "other", Instant.now().plus(Duration.ofHours(1)));
+                  .locks()
+                  .tryLock("news.example", "other", Instant.now().plus(Duration.ofHours(1)));
       case "take" -> {
         store.frontier().offer("news.example", List.of(Articles.link("https://news.example/1")));
         yield "" + store.frontier().take("news.example", 1, Duration.ofHours(1)).size();

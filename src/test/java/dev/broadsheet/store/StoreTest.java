@@ -72,7 +72,7 @@ class StoreTest {
       assertThat(other.ask("save")).isEqualTo("STORED");
       assertThat(store.articles().count(ArticleFilter.ALL)).isEqualTo(2);
       assertThat(other.ask("lock")).isEqualTo("true");
-      assertThat(store.frontier().tryLockSite("news.example", "me", inAnHour())).isFalse();
+      assertThat(store.locks().tryLock("news.example", "me", inAnHour())).isFalse();
     }
   }
 
@@ -90,7 +90,7 @@ class StoreTest {
       assertThat(save(store, 2)).isEqualTo(Kind.STORED);
       assertThat(save(store, 1)).isEqualTo(Kind.UNCHANGED);
       assertThat(store.frontier().take("news.example", 1, Duration.ofHours(1))).isEmpty();
-      assertThat(store.frontier().tryLockSite("news.example", "me", inAnHour())).isTrue();
+      assertThat(store.locks().tryLock("news.example", "me", inAnHour())).isTrue();
       assertThat(store.frontier().take("news.example", 1, Duration.ofHours(1))).hasSize(1);
       store.runs().start("crawl", Optional.empty(), List.of());
       assertThat(store.runs().find(1)).map(Run::state).contains(Run.State.INTERRUPTED);
@@ -174,8 +174,8 @@ class StoreTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "delete from flyway_schema_history where version = '2'",
-        "update flyway_schema_history set success = false where version = '2'",
+        "delete from flyway_schema_history where version = '3'",
+        "update flyway_schema_history set success = false where version = '3'",
         "delete from flyway_schema_history"
       })
   void finishesAMigrationThatWasCutOff(String trace) throws SQLException {
@@ -183,8 +183,8 @@ class StoreTest {
         Connection connection =
             DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate("drop table qrtz_locks");
-      statement.executeUpdate("drop index runs_state");
+      statement.executeUpdate("drop table source_pages");
+      statement.executeUpdate("alter table frontier drop column etag");
       statement.executeUpdate(trace);
     }
 
@@ -192,7 +192,7 @@ class StoreTest {
         Connection connection =
             DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
         Statement statement = connection.createStatement();
-        ResultSet locks = statement.executeQuery("select count(*) from qrtz_locks")) {
+        ResultSet locks = statement.executeQuery("select count(*) from source_pages")) {
       assertThat(locks.next()).isTrue();
     }
   }
@@ -215,7 +215,7 @@ class StoreTest {
         .hasMessage(
             folder
                 + ": the database was written by a newer Broadsheet (its tables are of version 99,"
-                + " this one knows 2). Use that one, or another data folder");
+                + " this one knows 3). Use that one, or another data folder");
   }
 
   @Test

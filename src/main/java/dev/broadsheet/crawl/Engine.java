@@ -1,0 +1,77 @@
+package dev.broadsheet.crawl;
+
+import dev.broadsheet.archive.PackedPage;
+import dev.broadsheet.archive.RawArchive;
+import dev.broadsheet.article.Link;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.store.Store;
+import java.time.Clock;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * What all sites of a run share: the ways out, the processors, and the one pen that writes.
+ * Thread-safe.
+ */
+final class Engine implements AutoCloseable {
+  private final Fetchers fetchers;
+  private final RawArchive archive;
+  private final Store store;
+  private final Clock clock;
+  private final Keeper keeper;
+  private final ExecutorService processors =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().name("reader-", 0).daemon().factory());
+
+  Engine(Fetchers fetchers, RawArchive archive, Store store, Clock clock) {
+    this.fetchers = fetchers;
+    this.archive = archive;
+    this.store = store;
+    this.clock = clock;
+    this.keeper = new Keeper(archive, store);
+  }
+
+  Fetchers fetchers() {
+    return fetchers;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Keeper keeper() {
+    return keeper;
+  }
+
+  /** A page that was read and packed. */
+  record Ready(Reading reading, PackedPage packed) {}
+
+  /** Reads and packs a page on one of as many threads as there are processors. */
+  Ready read(Intake intake, Page page, Link link) {
+    Future<Ready> ready =
+        processors.submit(() -> new Ready(intake.read(page, link), archive.pack(page)));
+    while (true) {
+      try {
+        return ready.get();
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof RuntimeException cause
+            ? cause
+            : new IllegalStateException(e.getCause());
+      } catch (InterruptedException e) {
+        // what is fetched is kept: the flag would only fail what comes after
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    processors.shutdown();
+  }
+}

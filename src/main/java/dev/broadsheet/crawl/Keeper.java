@@ -1,0 +1,131 @@
+package dev.broadsheet.crawl;
+
+import dev.broadsheet.archive.PackedPage;
+import dev.broadsheet.archive.RawArchive;
+import dev.broadsheet.archive.RawRef;
+import dev.broadsheet.crawl.Intake.Taken;
+import dev.broadsheet.store.SaveResult;
+import dev.broadsheet.store.Settlement;
+import dev.broadsheet.store.Store;
+import dev.broadsheet.store.Submission;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * Keeps what a run has read: pages in the archive, then their articles in the store, then what
+ * became of their addresses in the frontier. Who comes while others write waits, and the first of
+ * those who waited writes for all of them: many pages are one transaction. Articles are stored in
+ * the order of the archive: of two addresses with one text the first is the article, and a rebuild
+ * must find the same one. Thread-safe.
+ */
+final class Keeper {
+  private final RawArchive archive;
+  private final Store store;
+  private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock writing = new ReentrantLock();
+
+  private sealed interface Entry {
+    CompletableFuture<Optional<Taken>> done();
+  }
+
+  private record ReadPage(
+      Reading reading,
+      PackedPage packed,
+      Function<Taken, Optional<Settlement>> settling,
+      CompletableFuture<Optional<Taken>> done)
+      implements Entry {}
+
+  private record Settled(Settlement settlement, CompletableFuture<Optional<Taken>> done)
+      implements Entry {}
+
+  Keeper(RawArchive archive, Store store) {
+    this.archive = archive;
+    this.store = store;
+  }
+
+  /**
+   * Archives a page, stores its article, if it shows one, and settles its address; all are durable
+   * on return.
+   *
+   * @param settling what then becomes of the address; empty: it stays in hand
+   * @throws RuntimeException when nothing can be kept any more: the run has to end
+   */
+  Taken keep(Reading reading, PackedPage packed, Function<Taken, Optional<Settlement>> settling) {
+    return write(new ReadPage(reading, packed, settling, new CompletableFuture<>())).orElseThrow();
+  }
+
+  /** Writes down what became of an address without a page. */
+  void settle(Settlement settlement) {
+    write(new Settled(settlement, new CompletableFuture<>()));
+  }
+
+  private Optional<Taken> write(Entry entry) {
+    waiting.add(entry);
+    writing.lock();
+    try {
+      if (!entry.done().isDone()) {
+        writeAll();
+      }
+    } finally {
+      writing.unlock();
+    }
+    try {
+      return entry.done().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private void writeAll() {
+    List<Entry> batch = new ArrayList<>();
+    for (Entry next = waiting.poll(); next != null; next = waiting.poll()) {
+      batch.add(next);
+    }
+    try {
+      Map<ReadPage, Taken> taken =
+          save(
+              batch.stream().filter(ReadPage.class::isInstance).map(ReadPage.class::cast).toList());
+      store
+          .frontier()
+          .settle(batch.stream().flatMap(entry -> settlement(entry, taken).stream()).toList());
+      batch.forEach(entry -> entry.done().complete(Optional.ofNullable(taken.get(entry))));
+    } catch (RuntimeException | Error e) {
+      batch.forEach(entry -> entry.done().completeExceptionally(e));
+    }
+  }
+
+  private Map<ReadPage, Taken> save(List<ReadPage> pages) {
+    List<Optional<Submission>> submissions = new ArrayList<>();
+    for (ReadPage page : pages) {
+      Reading reading = page.reading();
+      RawRef raw = archive.append(reading.site(), reading.link(), page.packed());
+      submissions.add(reading.submission(raw));
+    }
+    Iterator<SaveResult> results =
+        store.articles().save(submissions.stream().flatMap(Optional::stream).toList()).iterator();
+    Map<ReadPage, Taken> taken = new IdentityHashMap<>();
+    for (int i = 0; i < pages.size(); i++) {
+      ReadPage page = pages.get(i);
+      taken.put(page, page.reading().taken(submissions.get(i).map(submission -> results.next())));
+    }
+    return taken;
+  }
+
+  private static Optional<Settlement> settlement(Entry entry, Map<ReadPage, Taken> taken) {
+    return switch (entry) {
+      case ReadPage page -> page.settling().apply(Objects.requireNonNull(taken.get(page)));
+      case Settled settled -> Optional.of(settled.settlement());
+    };
+  }
+}
