@@ -120,7 +120,7 @@ final class AdapterLoader {
             v.find(AdapterShapes.HOSTS).orElse(List.of(site, "www." + site)),
             v.find(AdapterShapes.ARTICLES).orElse(List.of()),
             v.find(AdapterShapes.DISCOVER).orElse(List.of()),
-            v.find(AdapterShapes.FETCH).orElse(FetchOptions.DEFAULT),
+            v.find(FetchShapes.FETCH).orElse(FetchOptions.DEFAULT),
             rules,
             required(v.find(AdapterShapes.REQUIRE), base),
             layouts(v, rules, locale),

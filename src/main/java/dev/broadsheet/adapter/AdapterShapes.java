@@ -1,9 +1,7 @@
 package dev.broadsheet.adapter;
 
-import dev.broadsheet.adapter.FetchOptions.Render;
 import dev.broadsheet.article.Field;
 import java.net.IDN;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -21,7 +19,6 @@ final class AdapterShapes {
   private static final Pattern SITE_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
   private static final Pattern HOST =
       Pattern.compile("(\\*\\.)?[a-z0-9_-]+(\\.[a-z0-9_-]+)*(:\\d{1,5})?");
-  private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
   static final Key<String> SITE =
       Key.required(
@@ -113,49 +110,6 @@ final class AdapterShapes {
           "['The archive ends in 2009.']",
           "What the next person should know.");
 
-  private static final Key<Render> RENDER =
-      Key.optional(
-              "render",
-              Kinds.choice(Render.class),
-              "auto",
-              "By HTTP, in a browser, or in a browser only where required fields are missing"
-                  + " without one.")
-          .or(FetchOptions.DEFAULT.render(), "http");
-  private static final Key<Duration> DELAY =
-      Key.optional(
-              "delay",
-              Kinds.DURATION,
-              "2s",
-              "Between two requests to a host; the site's robots.txt may ask for more.")
-          .or(FetchOptions.DEFAULT.delay(), "1s");
-  private static final Key<Integer> PARALLEL =
-      Key.optional("parallel", Kinds.integer(1, 16), "2", "Requests to a host at a time.")
-          .or(FetchOptions.DEFAULT.parallel(), "1");
-  private static final Key<String> WAIT_FOR =
-      Key.optional(
-          "wait-for",
-          Kinds.TEXT,
-          ".article-text p",
-          "For the browser: the CSS selector that shows that the page is ready.");
-  private static final Key<Map<String, String>> HEADERS =
-      Key.optional(
-          "headers",
-          Kinds.map(
-              Kinds.text("the value of a header, on one line", STRING, AdapterShapes::headerValue)),
-          "{Cookie: 'region=1'}",
-          "Sent with every request besides ours.");
-
-  static final Key<FetchOptions> FETCH =
-      Key.optional(
-          "fetch",
-          new Shape<>(
-              "fetch",
-              "How pages are fetched.",
-              List.of(RENDER, DELAY, PARALLEL, WAIT_FOR, HEADERS),
-              AdapterShapes::fetch),
-          "{render: auto, delay: 2s}",
-          "How pages are fetched.");
-
   private static final Key<LocalDate> UNTIL =
       Key.required(
           "until", Kinds.DATE, "2016-03-01", "The first day on which the rules no longer hold.");
@@ -189,8 +143,22 @@ final class AdapterShapes {
           "adapter",
           "A site: `adapters/…/adapter.yaml`.",
           List.of(
-              SITE, NAME, LANGUAGE, COUNTRY, TIMEZONE, EXTENDS, HOSTS, ARTICLES, DISCOVER, FETCH,
-              FIELDS, REQUIRE, LAYOUTS, TAGS, ENABLED, NOTES),
+              SITE,
+              NAME,
+              LANGUAGE,
+              COUNTRY,
+              TIMEZONE,
+              EXTENDS,
+              HOSTS,
+              ARTICLES,
+              DISCOVER,
+              FetchShapes.FETCH,
+              FIELDS,
+              REQUIRE,
+              LAYOUTS,
+              TAGS,
+              ENABLED,
+              NOTES),
           Optional::of);
 
   /** A base's file. */
@@ -202,18 +170,6 @@ final class AdapterShapes {
           Optional::of);
 
   private AdapterShapes() {}
-
-  private static Optional<FetchOptions> fetch(Values v) {
-    Map<String, String> headers = v.find(HEADERS).orElse(Map.of());
-    for (String name : headers.keySet()) {
-      if (!HEADER_NAME.matcher(name).matches()) {
-        v.at(HEADERS).wrong("found \"" + name + "\", expected the name of a header");
-        return Optional.empty();
-      }
-    }
-    return Optional.of(
-        new FetchOptions(v.get(RENDER), v.get(DELAY), v.get(PARALLEL), v.find(WAIT_FOR), headers));
-  }
 
   private static String language(String text) {
     try {
@@ -241,12 +197,5 @@ final class AdapterShapes {
       throw new IllegalArgumentException("");
     }
     return host;
-  }
-
-  private static String headerValue(String text) {
-    if (text.chars().anyMatch(c -> c < ' ')) {
-      throw new IllegalArgumentException("");
-    }
-    return text;
   }
 }

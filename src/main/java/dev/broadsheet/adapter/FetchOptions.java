@@ -1,6 +1,7 @@
 package dev.broadsheet.adapter;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,13 +13,20 @@ import java.util.Optional;
  * @param parallel requests to a host at a time (default 1)
  * @param waitFor for the browser: the CSS selector that shows that the page is ready
  * @param headers sent with every request besides ours
+ * @param hours in which pages are taken (default: all day)
+ * @param budget of a run (default: that of the run alone)
+ * @param revisit the ages, counted from publication, at which an article is looked at again
+ *     (default 1 hour, 1 day, 7 days), rising
  */
 public record FetchOptions(
     Render render,
     Duration delay,
     int parallel,
     Optional<String> waitFor,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    Optional<Hours> hours,
+    Budget budget,
+    List<Duration> revisit) {
 
   /** By HTTP, in a browser, or in a browser only where required fields are missing without one. */
   public enum Render {
@@ -28,7 +36,15 @@ public record FetchOptions(
   }
 
   public static final FetchOptions DEFAULT =
-      new FetchOptions(Render.HTTP, Duration.ofSeconds(1), 1, Optional.empty(), Map.of());
+      new FetchOptions(
+          Render.HTTP,
+          Duration.ofSeconds(1),
+          1,
+          Optional.empty(),
+          Map.of(),
+          Optional.empty(),
+          Budget.UNBOUNDED,
+          List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7)));
 
   public FetchOptions {
     Objects.requireNonNull(render, "render");
@@ -40,5 +56,8 @@ public record FetchOptions(
     }
     Objects.requireNonNull(waitFor, "waitFor");
     headers = Map.copyOf(headers);
+    Objects.requireNonNull(hours, "hours");
+    Objects.requireNonNull(budget, "budget");
+    revisit = revisit.stream().sorted().toList();
   }
 }

@@ -23,6 +23,7 @@ import java.util.regex.PatternSyntaxException;
 public final class Kinds {
   private static final int LONGEST_PATTERN = 1000;
   private static final Pattern DURATION_FORM = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
+  private static final Pattern SIZE_FORM = Pattern.compile("(\\d{1,9})(kB|MB|GB)");
   private static final Map<String, Object> STRING = Map.of("type", "string");
 
   public static final Kind<String> TEXT =
@@ -44,6 +45,12 @@ public final class Kinds {
           "a duration such as 500ms, 2s, 5m or 1h",
           Map.of("type", "string", "pattern", "^" + DURATION_FORM + "$"),
           Kinds::duration);
+
+  public static final Kind<Long> SIZE =
+      text(
+          "a size such as 500kB, 200MB or 2GB",
+          Map.of("type", "string", "pattern", "^" + SIZE_FORM + "$"),
+          Kinds::size);
 
   public static final Kind<ZoneId> ZONE =
       text("a time zone such as Europe/Moscow", STRING, Kinds::zone);
@@ -188,6 +195,24 @@ public final class Kinds {
       case "m" -> Duration.ofMinutes(count);
       case "h" -> Duration.ofHours(count);
       default -> Duration.ofDays(count);
+    };
+  }
+
+  /**
+   * Reads a number of bytes as adapters write it: {@code 500kB}, {@code 200MB}, {@code 2GB}.
+   *
+   * @throws IllegalArgumentException if it is of another form
+   */
+  public static long size(String text) {
+    Matcher form = SIZE_FORM.matcher(text);
+    if (!form.matches()) {
+      throw new IllegalArgumentException("");
+    }
+    long count = Long.parseLong(form.group(1));
+    return switch (form.group(2)) {
+      case "kB" -> count * 1_000;
+      case "MB" -> count * 1_000_000;
+      default -> count * 1_000_000_000;
     };
   }
 

@@ -155,7 +155,7 @@ public final class Broadsheet implements AutoCloseable {
 
   private ScheduledRun run(
       Schedule schedule, CrawlOptions asked, CrawlListener listener, BooleanSupplier stopping) {
-    CrawlOptions options = asked.within(schedule.limits().articles(), schedule.limits().time());
+    CrawlOptions options = asked.within(schedule.limits().budget());
     List<SiteAdapter> sites = schedule.choose(adapters());
     CrawlReport report = crawl(sites, options, Optional.of(schedule), listener, stopping);
     Optional<Exported> export =
@@ -175,7 +175,8 @@ public final class Broadsheet implements AutoCloseable {
     return ScheduleRunner.start(
         store(),
         schedules.all(),
-        (schedule, stopping) -> run(schedule, CrawlOptions.DEFAULT, listener, stopping),
+        (schedule, stopping) ->
+            run(schedule, CrawlOptions.DEFAULT.withEverySource(false), listener, stopping),
         RunnerOptions.of(clock, random));
   }
 

@@ -1,5 +1,6 @@
 package dev.broadsheet.cli;
 
+import dev.broadsheet.adapter.Budget;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.crawl.CrawlOptions;
@@ -40,14 +41,41 @@ final class CrawlCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       description = "Pages a site at most (default: 1000).")
-  private int limit = CrawlOptions.DEFAULT.limit();
+  private int limit = CrawlOptions.DEFAULT.site().pages().orElseThrow();
 
   @Option(
       names = "--time",
       paramLabel = "DURATION",
       converter = DurationArgument.class,
       description = "Time a site at most, as 30m or 2h (default: 1h).")
-  private Duration time = CrawlOptions.DEFAULT.time();
+  private Duration time = CrawlOptions.DEFAULT.site().time().orElseThrow();
+
+  @Option(
+      names = "--bytes",
+      paramLabel = "SIZE",
+      converter = SizeArgument.class,
+      description = "Bytes of pages a site at most, as 200MB or 2GB.")
+  private @Nullable Long bytes;
+
+  @Option(
+      names = "--run-limit",
+      paramLabel = "N",
+      description = "Pages of all sites together at most.")
+  private @Nullable Integer runLimit;
+
+  @Option(
+      names = "--run-time",
+      paramLabel = "DURATION",
+      converter = DurationArgument.class,
+      description = "Time of the whole run at most.")
+  private @Nullable Duration runTime;
+
+  @Option(
+      names = "--run-bytes",
+      paramLabel = "SIZE",
+      converter = SizeArgument.class,
+      description = "Bytes of pages of all sites together at most.")
+  private @Nullable Long runBytes;
 
   @Option(
       names = "--since",
@@ -99,14 +127,17 @@ final class CrawlCommand implements Callable<Integer> {
   private CrawlOptions options() {
     try {
       return new CrawlOptions(
-          limit,
-          time,
+          new Budget(Optional.of(limit), Optional.ofNullable(bytes), Optional.of(time)),
+          new Budget(
+              Optional.ofNullable(runLimit),
+              Optional.ofNullable(runBytes),
+              Optional.ofNullable(runTime)),
           Optional.ofNullable(since).map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant()),
           Optional.ofNullable(from),
           Optional.ofNullable(to),
           again,
           dryRun,
-          CrawlOptions.DEFAULT.sites());
+          true);
     } catch (IllegalArgumentException e) {
       throw workplace.wrong(String.valueOf(e.getMessage()));
     }

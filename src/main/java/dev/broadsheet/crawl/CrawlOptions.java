@@ -1,55 +1,49 @@
 package dev.broadsheet.crawl;
 
+import dev.broadsheet.adapter.Budget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The limits of a run.
  *
- * @param limit pages taken in hand a site (default 1,000)
- * @param time after which a site takes no further page in hand (default 1 hour)
+ * @param site what is taken of a site at most (default 1,000 pages in 1 hour); a site's adapter may
+ *     ask for less
+ * @param run what is taken of all sites together at most (default: no bound)
  * @param since leaves out what a source dates before it
  * @param from the first day of a back-fill through date archives; empty: no back-fill
  * @param to its last day; empty: yesterday
  * @param again looks at every known article of the site again
  * @param dryRun only looks what the sources name; fetches no article and stores nothing
- * @param sites crawled side by side (default 8)
+ * @param everySource reads every source; else only those whose turn it is (default true)
  */
 public record CrawlOptions(
-    int limit,
-    Duration time,
+    Budget site,
+    Budget run,
     Optional<Instant> since,
     Optional<LocalDate> from,
     Optional<LocalDate> to,
     boolean again,
     boolean dryRun,
-    int sites) {
+    boolean everySource) {
 
   public static final CrawlOptions DEFAULT =
       new CrawlOptions(
-          1_000,
-          Duration.ofHours(1),
+          new Budget(Optional.of(1_000), Optional.empty(), Optional.of(Duration.ofHours(1))),
+          Budget.UNBOUNDED,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           false,
           false,
-          8);
+          true);
 
   public CrawlOptions {
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be 1 or more, found " + limit);
-    }
-    if (time.isNegative() || time.isZero()) {
-      throw new IllegalArgumentException("time must be longer than nothing, found " + time);
-    }
-    if (sites < 1) {
-      throw new IllegalArgumentException("sites must be 1 or more, found " + sites);
-    }
+    Objects.requireNonNull(site, "site");
+    Objects.requireNonNull(run, "run");
     Objects.requireNonNull(since, "since");
     Objects.requireNonNull(from, "from");
     Objects.requireNonNull(to, "to");
@@ -59,21 +53,29 @@ public record CrawlOptions(
     }
   }
 
-  /** The same with other bounds, where they are given. */
-  public CrawlOptions within(OptionalInt newLimit, Optional<Duration> newTime) {
+  /** The same with other bounds a site, where they are given. */
+  public CrawlOptions within(Budget bounds) {
     return new CrawlOptions(
-        newLimit.orElse(limit), newTime.orElse(time), since, from, to, again, dryRun, sites);
+        site.overriddenBy(bounds), run, since, from, to, again, dryRun, everySource);
+  }
+
+  public CrawlOptions withRun(Budget bounds) {
+    return new CrawlOptions(site, bounds, since, from, to, again, dryRun, everySource);
   }
 
   public CrawlOptions withAgain(boolean newAgain) {
-    return new CrawlOptions(limit, time, since, from, to, newAgain, dryRun, sites);
+    return new CrawlOptions(site, run, since, from, to, newAgain, dryRun, everySource);
   }
 
   public CrawlOptions withDryRun(boolean newDryRun) {
-    return new CrawlOptions(limit, time, since, from, to, again, newDryRun, sites);
+    return new CrawlOptions(site, run, since, from, to, again, newDryRun, everySource);
   }
 
-  public CrawlOptions withLimit(int newLimit) {
-    return within(OptionalInt.of(newLimit), Optional.empty());
+  public CrawlOptions withEverySource(boolean newEverySource) {
+    return new CrawlOptions(site, run, since, from, to, again, dryRun, newEverySource);
+  }
+
+  public CrawlOptions withLimit(int pages) {
+    return within(new Budget(Optional.of(pages), Optional.empty(), Optional.empty()));
   }
 }

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -49,22 +48,18 @@ public final class Crawler {
         store.runs().start("crawl", schedule, sites.stream().map(SiteAdapter::site).toList());
     List<SiteReport> reports = Collections.synchronizedList(new ArrayList<>());
     AtomicBoolean broken = new AtomicBoolean();
-    Semaphore places = new Semaphore(options.sites());
     List<Runnable> tasks = new ArrayList<>();
-    Engine engine = new Engine(fetchers, archive, store, clock);
+    Engine engine = new Engine(fetchers, archive, store, clock, options.run());
     for (SiteAdapter site : sites) {
       SiteLog log = new SiteLog(site.site(), run, store.runs(), listener, clock);
       BooleanSupplier stop = () -> broken.get() || stopping.getAsBoolean();
       tasks.add(
           () -> {
-            places.acquireUninterruptibly();
             try {
               reports.add(crawl(site, engine, "run " + run, options, log, stop));
             } catch (RuntimeException | Error e) {
               broken.set(true);
               throw e;
-            } finally {
-              places.release();
             }
           });
     }

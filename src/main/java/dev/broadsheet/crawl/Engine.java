@@ -1,5 +1,6 @@
 package dev.broadsheet.crawl;
 
+import dev.broadsheet.adapter.Budget;
 import dev.broadsheet.archive.PackedPage;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.article.Link;
@@ -21,17 +22,22 @@ final class Engine implements AutoCloseable {
   private final Store store;
   private final Clock clock;
   private final Keeper keeper;
+  private final Allowance allowance;
   private final ExecutorService processors =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
           Thread.ofPlatform().name("reader-", 0).daemon().factory());
 
-  Engine(Fetchers fetchers, RawArchive archive, Store store, Clock clock) {
+  /**
+   * @param budget of the run
+   */
+  Engine(Fetchers fetchers, RawArchive archive, Store store, Clock clock, Budget budget) {
     this.fetchers = fetchers;
     this.archive = archive;
     this.store = store;
     this.clock = clock;
     this.keeper = new Keeper(archive, store);
+    this.allowance = new Allowance(budget, clock);
   }
 
   Fetchers fetchers() {
@@ -48,6 +54,11 @@ final class Engine implements AutoCloseable {
 
   Keeper keeper() {
     return keeper;
+  }
+
+  /** What all sites together may still take. */
+  Allowance allowance() {
+    return allowance;
   }
 
   /** A page that was read and packed. */

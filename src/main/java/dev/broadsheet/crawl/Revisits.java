@@ -10,11 +10,8 @@ import java.util.Optional;
  *
  * @param ages counted from publication, rising
  */
-public record Revisits(List<Duration> ages) {
-  public static final Revisits DEFAULT =
-      new Revisits(List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7)));
-
-  public Revisits {
+record Revisits(List<Duration> ages) {
+  Revisits {
     ages = ages.stream().sorted().toList();
   }
 

@@ -1,33 +1,25 @@
 package dev.broadsheet.crawl;
 
 import dev.broadsheet.adapter.SiteAdapter;
-import dev.broadsheet.adapter.Source;
 import dev.broadsheet.article.Article;
-import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.article.Validators;
 import dev.broadsheet.crawl.Engine.Ready;
 import dev.broadsheet.crawl.Intake.Taken;
-import dev.broadsheet.discover.BackfillCursor;
-import dev.broadsheet.discover.Discoverer;
-import dev.broadsheet.discover.DiscoveryOptions;
-import dev.broadsheet.discover.SourceReport;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
 import dev.broadsheet.fetch.Fetcher;
 import dev.broadsheet.store.Due;
 import dev.broadsheet.store.Frontier;
 import dev.broadsheet.store.Settlement;
-import dev.broadsheet.store.Sources;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -35,18 +27,17 @@ import java.util.function.BooleanSupplier;
  * holds the site.
  */
 final class SiteCrawler {
-  /** Ends the reading of a listing, as a page without news does. */
-  private static final int NOTHING_MORE = 0;
-
   private final SiteAdapter site;
   private final Engine engine;
   private final Frontier frontier;
   private final Intake intake;
   private final DueQueue queue;
+  private final Revisits revisits;
   private final CrawlOptions options;
   private final SiteLog log;
   private final Clock clock;
   private final BooleanSupplier goesOn;
+  private final Allowance allowance;
 
   /**
    * @param goesOn asked before each page and between the pages of a source
@@ -58,10 +49,12 @@ final class SiteCrawler {
     this.frontier = engine.store().frontier();
     this.intake = new Intake(site, engine.store().articles(), log.tally());
     this.queue = new DueQueue(frontier, site.site(), inHand());
+    this.revisits = new Revisits(site.fetch().revisit());
     this.options = options;
     this.log = log;
     this.clock = engine.clock();
     this.goesOn = goesOn;
+    this.allowance = new Allowance(options.site().and(site.fetch().budget()), clock);
   }
 
   /** Twice as many as are fetched at a time: while these travel, those are read and stored. */
@@ -70,79 +63,30 @@ final class SiteCrawler {
   }
 
   void crawl() {
+    SiteDiscovery discovery = new SiteDiscovery(site, engine, options, log, goesOn, queue::offered);
     if (options.dryRun()) {
-      discover();
+      discovery.readAll();
       return;
     }
     if (options.again()) {
       frontier.recall(site.site());
     }
-    AtomicInteger left = new AtomicInteger(options.limit());
-    Instant end = clock.instant().plus(options.time());
     List<Runnable> tasks = new ArrayList<>();
-    tasks.add(this::discover);
-    tasks.addAll(Collections.nCopies(inHand(), () -> takeInHand(left, end)));
+    tasks.add(
+        () -> {
+          try {
+            discovery.readAll();
+          } finally {
+            queue.allOffered();
+          }
+        });
+    tasks.addAll(Collections.nCopies(inHand(), this::takeInHand));
     Workers.run(tasks);
   }
 
-  private void discover() {
+  private void takeInHand() {
     try {
-      for (Source source : site.discover()) {
-        if (goesOn.getAsBoolean()) {
-          discover(source);
-        }
-      }
-    } finally {
-      queue.allOffered();
-    }
-  }
-
-  private void discover(Source source) {
-    Discoverer discoverer = new Discoverer(engine.fetchers().http(site), clock);
-    try {
-      SourceReport report =
-          discoverer.discover(
-              site,
-              source,
-              new DiscoveryOptions(options.since(), options.from(), options.to()),
-              links -> offer(source, links),
-              cursor(source));
-      report.problems().forEach(p -> log.trouble(source.address() + ": " + p));
-    } catch (FetchException e) {
-      log.trouble("source " + source.address() + " is left out: " + e.getMessage());
-    }
-  }
-
-  private int offer(Source source, List<Link> links) {
-    int added = links.size();
-    if (!options.dryRun()) {
-      added = frontier.offer(site.site(), links);
-      queue.offered();
-    }
-    log.discovered(source.address(), links, added);
-    return goesOn.getAsBoolean() ? added : NOTHING_MORE;
-  }
-
-  private BackfillCursor cursor(Source source) {
-    Sources sources = engine.store().sources();
-    return new BackfillCursor() {
-      @Override
-      public Optional<LocalDate> done() {
-        return sources.backfilled(site.site(), source.address());
-      }
-
-      @Override
-      public void done(LocalDate day) {
-        if (!options.dryRun()) {
-          sources.backfilled(site.site(), source.address(), day);
-        }
-      }
-    };
-  }
-
-  private void takeInHand(AtomicInteger left, Instant end) {
-    try {
-      while (goesOn.getAsBoolean() && clock.instant().isBefore(end) && left.getAndDecrement() > 0) {
+      while (goesOn.getAsBoolean() && mayTake()) {
         Optional<Due> due = queue.next();
         if (due.isEmpty()) {
           return;
@@ -154,6 +98,26 @@ final class SiteCrawler {
     }
   }
 
+  /** Takes a page from what the site and the run may still take. */
+  private boolean mayTake() {
+    if (!isOpen() || !allowance.takePage()) {
+      return false;
+    }
+    boolean may = engine.allowance().takePage();
+    if (!may) {
+      allowance.returnPage();
+    }
+    return may;
+  }
+
+  /** Whether it is one of the hours in which the site's pages are taken. */
+  private boolean isOpen() {
+    return site.fetch()
+        .hours()
+        .map(hours -> hours.contains(LocalTime.ofInstant(clock.instant(), site.timezone())))
+        .orElse(true);
+  }
+
   /** One article's way: a link is fetched, read, and kept with its raw page. */
   private Outcome handle(Due due) {
     List<Fetcher> ways = engine.fetchers().ways(site);
@@ -163,6 +127,8 @@ final class SiteCrawler {
         if (page.isNotModified()) {
           return unchanged(due);
         }
+        allowance.used(page.body().length);
+        engine.allowance().used(page.body().length);
         Ready ready = engine.read(intake, page, due.link());
         if (ready.reading().hasArticle() || way == ways.getLast()) {
           return keep(due, ready);
@@ -220,7 +186,7 @@ final class SiteCrawler {
 
   private Optional<Instant> visit(Due due, Optional<Instant> begin, boolean changed) {
     Instant now = clock.instant();
-    Optional<Instant> next = begin.flatMap(b -> Revisits.DEFAULT.after(b, now));
+    Optional<Instant> next = begin.flatMap(b -> revisits.after(b, now));
     return changed ? next.map(at -> Revisits.sooner(at, due.visited(), now)) : next;
   }
 

@@ -10,15 +10,18 @@ import java.time.LocalDate;
 /** Finds the articles that a site's sources tell of. Thread-safe as far as its fetcher is. */
 public final class Discoverer {
   private final Fetcher fetcher;
+  private final SourceMemory memory;
   private final Clock clock;
 
   /**
    * @param fetcher is asked for feeds, site maps and list pages, one at a time; politeness is its
    *     own
+   * @param memory of feeds and site maps: one that has not changed since is not read again
    * @param clock tells which day is today in the site's zone
    */
-  public Discoverer(Fetcher fetcher, Clock clock) {
+  public Discoverer(Fetcher fetcher, SourceMemory memory, Clock clock) {
     this.fetcher = fetcher;
+    this.memory = memory;
     this.clock = clock;
   }
 
@@ -37,10 +40,11 @@ public final class Discoverer {
       BackfillCursor cursor)
       throws FetchException {
     SourceVisit visit =
-        new SourceVisit(fetcher, site, source, new Since(options.since(), site), sink);
+        new SourceVisit(fetcher, memory, site, source, new Since(options.since(), site), sink);
     try {
       switch (source) {
-        case Source.Feed feed -> FeedReader.visit(visit.fetch(feed.url()), visit);
+        case Source.Feed feed ->
+            visit.fetchIfChanged(feed.url()).ifPresent(page -> FeedReader.visit(page, visit));
         case Source.Sitemap sitemap -> new SitemapWalk(sitemap, visit).walk();
         case Source.Listing listing -> new ListingWalk(listing, visit).walk();
         case Source.DateArchive archive ->

@@ -24,10 +24,12 @@ final class FeedReader {
   /** Visits a feed: one page, one batch. */
   static void visit(Page page, SourceVisit visit) {
     List<Mention> mentions = new ArrayList<>();
+    boolean isWhole = false;
     try {
       XmlRecords.Reading reading =
           XmlRecords.read(
               XmlText.of(page), page, ITEMS, item -> read(item).ifPresent(mentions::add));
+      isWhole = reading.trouble().isEmpty();
       if (ROOTS.contains(reading.root().toLowerCase(Locale.ROOT))) {
         reading.trouble().ifPresent(t -> visit.problem(page.url() + ": " + t));
       } else {
@@ -37,6 +39,9 @@ final class FeedReader {
       visit.problem(page.url() + ": no feed: " + e.getMessage());
     }
     visit.offer(page, page.url(), mentions);
+    if (isWhole && !mentions.isEmpty()) {
+      visit.remember(page);
+    }
   }
 
   private static Optional<Mention> read(Element item) {

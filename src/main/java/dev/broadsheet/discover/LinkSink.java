@@ -1,6 +1,5 @@
 package dev.broadsheet.discover;
 
-import dev.broadsheet.article.Link;
 import java.util.List;
 
 /** Takes the links of a source, a batch for each of its pages. */
@@ -12,5 +11,5 @@ public interface LinkSink {
    *
    * @return how many were not known before; 0 ends the reading of a listing
    */
-  int offer(List<Link> links);
+  int offer(List<Found> links);
 }

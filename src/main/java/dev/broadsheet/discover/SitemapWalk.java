@@ -57,15 +57,18 @@ final class SitemapWalk {
 
   void walk() throws FetchException {
     known.add(source.url());
-    read(visit.fetch(source.url()), 0);
+    visit.fetchIfChanged(source.url()).ifPresent(page -> read(page, 0));
     int maps = 1;
     int dead = 0;
     while (!children.isEmpty() && maps < MAX_MAPS && dead < MAX_DEAD && !visit.isFull()) {
       Child next = children.remove();
-      Optional<Page> page = visit.tryFetch(next.url());
-      page.ifPresent(p -> read(p, next.depth()));
       maps++;
-      dead += page.isPresent() ? 0 : 1;
+      try {
+        visit.fetchIfChanged(next.url()).ifPresent(page -> read(page, next.depth()));
+      } catch (FetchException e) {
+        visit.problem(e);
+        dead++;
+      }
     }
     tellWhatWasLeft();
   }
@@ -90,20 +93,30 @@ final class SitemapWalk {
 
   private void read(Page page, int depth) {
     List<Mention> mentions = new ArrayList<>();
+    boolean isWhole = false;
     try {
       String text = XmlText.of(page);
       if (text.stripLeading().startsWith("http")) {
         text.lines().limit(XmlRecords.MAX_RECORDS).forEach(l -> mentions.add(Mention.of(l, "")));
+        isWhole = true;
       } else {
-        readXml(text, page, depth, mentions);
+        isWhole = readXml(text, page, depth, mentions);
       }
     } catch (IOException e) {
       visit.problem(page.url() + ": no site map: " + e.getMessage());
     }
     visit.offer(page, page.url(), mentions);
+    if (isWhole && !mentions.isEmpty()) { // an index may stay while its children change
+      visit.remember(page);
+    }
   }
 
-  private void readXml(String text, Page page, int depth, List<Mention> mentions) {
+  /**
+   * Reads a map.
+   *
+   * @return whether to its end
+   */
+  private boolean readXml(String text, Page page, int depth, List<Mention> mentions) {
     XmlRecords.Reading reading =
         XmlRecords.read(
             text,
@@ -122,6 +135,7 @@ final class SitemapWalk {
       visit.problem(
           page.url() + ": no site map: " + reading.mismatch("a urlset or a sitemapindex"));
     }
+    return reading.trouble().isEmpty();
   }
 
   private static Optional<Mention> mention(Element record) {

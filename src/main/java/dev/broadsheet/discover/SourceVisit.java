@@ -4,11 +4,14 @@ import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Source;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
+import dev.broadsheet.article.Precision;
+import dev.broadsheet.article.Validators;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
 import dev.broadsheet.fetch.Fetcher;
 import dev.broadsheet.normalize.CanonicalUrl;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ final class SourceVisit {
   private static final int MAX_PROBLEMS = 50;
 
   private final Fetcher fetcher;
+  private final SourceMemory memory;
   private final SiteAdapter site;
   private final Source source;
   private final Since since;
@@ -46,8 +50,15 @@ final class SourceVisit {
    */
   record Batch(List<Link> links, int added) {}
 
-  SourceVisit(Fetcher fetcher, SiteAdapter site, Source source, Since since, LinkSink sink) {
+  SourceVisit(
+      Fetcher fetcher,
+      SourceMemory memory,
+      SiteAdapter site,
+      Source source,
+      Since since,
+      LinkSink sink) {
     this.fetcher = fetcher;
+    this.memory = memory;
     this.site = site;
     this.source = source;
     this.since = since;
@@ -64,9 +75,18 @@ final class SourceVisit {
 
   /** Fetches a page without which the visit makes no sense. */
   Page fetch(URI url) throws FetchException {
+    return fetch(url, Validators.NONE);
+  }
+
+  /** The same for a page that need not be read again when it has not changed; then empty. */
+  Optional<Page> fetchIfChanged(URI url) throws FetchException {
+    return Optional.of(fetch(url, memory.known(url))).filter(page -> !page.isNotModified());
+  }
+
+  private Page fetch(URI url, Validators known) throws FetchException {
     Page page =
         fetcher.fetch(
-            new FetchRequest(url, Optional.empty(), Optional.empty(), site.fetch().headers()));
+            new FetchRequest(url, known.etag(), known.lastModified(), site.fetch().headers()));
     pages++;
     return page;
   }
@@ -81,6 +101,11 @@ final class SourceVisit {
     }
   }
 
+  /** Remembers that a feed or site map was read and its links were offered. */
+  void remember(Page page) {
+    memory.read(page.requested(), Validators.of(page));
+  }
+
   /**
    * Offers what a page mentions.
    *
@@ -92,7 +117,7 @@ final class SourceVisit {
       CanonicalUrl.resolve(base, mention.href())
           .ifPresent(url -> distinct.merge(url, mention, Mention::or));
     }
-    List<Link> links = new ArrayList<>();
+    List<Found> links = new ArrayList<>();
     distinct.forEach(
         (url, mention) -> {
           if (!site.isArticle(url)) {
@@ -100,14 +125,20 @@ final class SourceVisit {
           } else if (since.isAfter(mention.modified().or(mention::date), page)) {
             old++;
           } else {
-            links.add(mention.at(url, source.address()));
+            links.add(new Found(mention.at(url, source.address()), modified(mention, page)));
           }
         });
     found += distinct.size();
-    List<Link> batch = List.copyOf(links);
-    int fresh = batch.isEmpty() ? 0 : sink.offer(batch);
+    int fresh = links.isEmpty() ? 0 : sink.offer(List.copyOf(links));
     added += fresh;
-    return new Batch(batch, fresh);
+    return new Batch(links.stream().map(Found::link).toList(), fresh);
+  }
+
+  private Optional<Instant> modified(Mention mention, Page page) {
+    return since
+        .read(mention.modified(), page)
+        .filter(m -> m.precision() == Precision.SECOND || m.precision() == Precision.MINUTE)
+        .map(m -> m.time().toInstant());
   }
 
   /** Whether the source has mentioned as much as one visit takes. */

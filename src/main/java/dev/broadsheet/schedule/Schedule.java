@@ -1,6 +1,7 @@
 package dev.broadsheet.schedule;
 
 import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.Budget;
 import dev.broadsheet.adapter.SiteAdapter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,11 @@ public record Schedule(
       if (time.isPresent() && !time.get().isPositive()) {
         throw new IllegalArgumentException("time must be longer than nothing, found " + time.get());
       }
+    }
+
+    /** The same as what a run takes of a site. */
+    public Budget budget() {
+      return new Budget(articles.stream().boxed().findFirst(), Optional.empty(), time);
     }
   }
 

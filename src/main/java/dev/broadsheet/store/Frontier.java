@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -215,6 +216,35 @@ public final class Frontier {
                 .bind("now", now())
                 .mapTo(Integer.class)
                 .one());
+  }
+
+  /**
+   * Addresses that were fetched before they changed are due again at once.
+   *
+   * @param changed when a source says that an address changed last
+   */
+  public void changed(Map<URI, Instant> changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    database.inTransaction(
+        "recalling addresses",
+        handle -> {
+          PreparedBatch batch =
+              handle.prepareBatch(
+                  """
+                  update frontier set state = 'DUE_AGAIN', due = :now
+                  where id = :id and state in ('DONE', 'DUE_AGAIN') and visited < :changed
+                  """);
+          changed.forEach(
+              (url, time) ->
+                  batch
+                      .bind("now", now())
+                      .bind("id", Article.idOf(url))
+                      .bind("changed", Instants.toColumn(time))
+                      .add());
+          return batch.execute();
+        });
   }
 
   /** Every address of the site that was fetched is due again at once. */

@@ -1,5 +1,9 @@
 package dev.broadsheet.store;
 
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Validators;
+import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -49,5 +53,105 @@ public final class Sources {
           }
           return known;
         });
+  }
+
+  /** How a source has fared; empty before its first visit. */
+  public Optional<SourceState> state(String site, String source) {
+    return database.inTransaction(
+        "reading the state of a source",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select wait_seconds, due, brought, failures, failing_since
+                    from sources where site = :site and address = :source
+                    """)
+                .bind("site", site)
+                .bind("source", source)
+                .map(
+                    (row, context) ->
+                        new SourceState(
+                            Duration.ofSeconds(row.getLong("wait_seconds")),
+                            Instants.of(row, "due"),
+                            Instants.find(row, "brought"),
+                            row.getInt("failures"),
+                            Instants.find(row, "failing_since")))
+                .findOne());
+  }
+
+  public void state(String site, String source, SourceState state) {
+    database.inTransaction(
+        "writing the state of a source",
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    merge into sources s
+                    using (values (:site, :source)) as n (site, address)
+                    on s.site = n.site and s.address = n.address
+                    when matched then update set wait_seconds = :wait, due = :due,
+                      brought = :brought, failures = :failures, failing_since = :since
+                    when not matched then
+                      insert (site, address, wait_seconds, due, brought, failures, failing_since)
+                      values (n.site, n.address, :wait, :due, :brought, :failures, :since)
+                    """)
+                .bind("site", site)
+                .bind("source", source)
+                .bind("wait", state.interval().toSeconds())
+                .bind("due", Instants.toColumn(state.due()))
+                .bind("brought", state.brought().map(Instants::toColumn).orElse(null))
+                .bind("failures", state.failures())
+                .bind("since", state.failingSince().map(Instants::toColumn).orElse(null))
+                .execute());
+  }
+
+  /**
+   * The validators of a feed or site map as it was when all its links were taken in.
+   *
+   * @param adapter the digest of the adapter that chose the links: to another one the page is new
+   */
+  public Validators read(String site, URI page, String adapter) {
+    return database.inTransaction(
+        "reading the state of a source",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select etag, last_modified from source_pages
+                    where site = :site and id = :id and adapter = :adapter
+                    """)
+                .bind("site", site)
+                .bind("id", Article.idOf(page))
+                .bind("adapter", adapter)
+                .map(
+                    (row, context) ->
+                        new Validators(
+                            Optional.ofNullable(row.getString(1)),
+                            Optional.ofNullable(row.getString(2))))
+                .findOne()
+                .orElse(Validators.NONE));
+  }
+
+  public void read(String site, URI page, String adapter, Validators validators) {
+    database.inTransaction(
+        "writing the state of a source",
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    merge into source_pages s
+                    using (values (:site, :id)) as n (site, id)
+                    on s.site = n.site and s.id = n.id
+                    when matched then update set adapter = :adapter, etag = :etag,
+                      last_modified = :modified
+                    when not matched then insert (site, id, adapter, etag, last_modified)
+                      values (n.site, n.id, :adapter, :etag, :modified)
+                    """)
+                .bind("site", site)
+                .bind("id", Article.idOf(page))
+                .bind("adapter", adapter)
+                .bind("etag", validators.etag().orElse(null))
+                .bind("modified", validators.lastModified().orElse(null))
+                .execute());
   }
 }

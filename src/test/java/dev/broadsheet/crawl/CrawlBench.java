@@ -50,6 +50,8 @@ final class CrawlBench implements AutoCloseable {
   final MisbehavingServer server = MisbehavingServer.start();
   final FakeTime time = new FakeTime(NOW);
   final Path folder;
+  private final java.util.Map<String, Integer> bodies =
+      new java.util.concurrent.ConcurrentHashMap<>();
   final Store store;
   final RawArchive archive;
   Fetcher browser = new FakeBrowser(url -> Optional.empty());
@@ -117,6 +119,27 @@ final class CrawlBench implements AutoCloseable {
     server.html("/" + site + "/" + number, page(title, text));
   }
 
+  /** A page that is sent only to those who don't have it. */
+  void withEtag(String path, String etag, String html) {
+    server.route(
+        path,
+        e -> {
+          if (etag.equals(e.headers().get("if-none-match"))) {
+            e.out()
+                .write(
+                    "HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+          } else {
+            bodies.merge(path, 1, Integer::sum);
+            answer(e, "text/html", html, "ETag: " + etag + "\r\n");
+          }
+        });
+  }
+
+  int bodiesSent(String path) {
+    return bodies.getOrDefault(path, 0);
+  }
+
   static String page(String title, String text) {
     return """
     <!DOCTYPE html><html lang="ru"><body><h1>%s</h1>
@@ -163,6 +186,12 @@ final class CrawlBench implements AutoCloseable {
 
   private static void answer(MisbehavingServer.Exchange exchange, String type, String text)
       throws IOException {
+    answer(exchange, type, text, "");
+  }
+
+  private static void answer(
+      MisbehavingServer.Exchange exchange, String type, String text, String headers)
+      throws IOException {
     byte[] body = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     exchange
         .out()
@@ -171,7 +200,9 @@ final class CrawlBench implements AutoCloseable {
                     + type
                     + "; charset=utf-8\r\nContent-Length: "
                     + body.length
-                    + "\r\nConnection: close\r\n\r\n")
+                    + "\r\n"
+                    + headers
+                    + "Connection: close\r\n\r\n")
                 .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     exchange.out().write(body);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.Budget;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Link;
@@ -307,6 +308,86 @@ class CrawlerTest {
   }
 
   @Test
+  void asksOnlyWhetherAKnownPageHasChanged() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1);
+    bench.withEtag("/bereg/1", "\"1\"", CrawlBench.page("Мост открыт", TEXT));
+    bench.crawl(site);
+
+    bench.time.advance(Duration.ofDays(2));
+    SiteCounts unchanged = counts(bench.crawl(site));
+    bench.withEtag("/bereg/1", "\"2\"", CrawlBench.page("Мост открыт", TEXT + " Исправлено."));
+    bench.time.advance(Duration.ofDays(9));
+    SiteCounts changed = counts(bench.crawl(again(), CrawlBench.SILENT, site));
+
+    assertThat(unchanged.unchanged()).isOne();
+    assertThat(changed.updated()).isOne();
+    assertThat(bench.bodiesSent("/bereg/1")).isEqualTo(2);
+  }
+
+  @Test
+  void takesNoMoreThanTheSiteAllows() {
+    SiteAdapter site = bench.site("bereg", ", budget: {pages: 1}");
+    bench.feed("bereg", 1, 2);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    bench.article("bereg", 2, "Паром закрыт", TEXT + " Паром больше не ходит.");
+
+    assertThat(counts(bench.crawl(site)).stored()).isOne();
+    assertThat(counts(bench.crawl(site)).stored()).isOne();
+  }
+
+  @Test
+  void takesNoMoreThanTheRunAllowsOfAllSitesTogether() {
+    SiteAdapter one = bench.site("bereg");
+    SiteAdapter other = bench.site("volna");
+    for (String name : List.of("bereg", "volna")) {
+      bench.feed(name, 1, 2);
+      bench.article(name, 1, "Мост открыт", TEXT);
+      bench.article(name, 2, "Паром закрыт", TEXT + " Паром больше не ходит.");
+    }
+    Budget three = new Budget(Optional.of(3), Optional.empty(), Optional.empty());
+    Budget oneByte = new Budget(Optional.empty(), Optional.of(1L), Optional.empty());
+
+    assertThat(stored(bench.crawl(run(three), CrawlBench.SILENT, one, other))).isEqualTo(3);
+    assertThat(stored(bench.crawl(run(oneByte), CrawlBench.SILENT, one, other))).isOne();
+  }
+
+  @Test
+  void leavesASiteAloneOutsideOfItsHours() {
+    SiteAdapter site = bench.site("bereg", ", hours: '22:00-06:00'");
+    bench.feed("bereg", 1);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+
+    SiteReport atThree = bench.crawl(site).sites().getFirst(); // 15:00 in the site's zone
+    bench.time.advance(Duration.ofHours(8));
+    SiteReport atEleven = bench.crawl(site).sites().getFirst();
+
+    assertThat(atThree.counts().stored()).isZero();
+    assertThat(atThree.waiting()).isOne();
+    assertThat(atEleven.counts().stored()).isOne();
+  }
+
+  @Test
+  void leavesASourceToItsTurnAndTellsOneThatIsDead() {
+    SiteAdapter site = bench.site("bereg");
+    CrawlOptions onlyDue = CrawlOptions.DEFAULT.withEverySource(false);
+    bench.feed("bereg");
+    bench.crawl(onlyDue, CrawlBench.SILENT, site);
+    bench.crawl(onlyDue, CrawlBench.SILENT, site);
+    assertThat(bench.server.count("/bereg/feed.xml")).isOne();
+
+    bench.server.route(
+        "/bereg/feed.xml", e -> e.out().write("HTTP/1.1 404 Gone\r\n\r\n".getBytes()));
+    bench.crawl(site);
+    bench.time.advance(Duration.ofDays(3));
+
+    assertThat(bench.crawl(onlyDue, CrawlBench.SILENT, site).sites().getFirst().troubles())
+        .singleElement()
+        .asString()
+        .endsWith("(failure 2 in a row, since 2026-03-05)");
+  }
+
+  @Test
   void stopsAtItsLimitAndTellsWhatWaits() {
     SiteAdapter site = bench.site("bereg");
     bench.feed("bereg", 1, 2, 3);
@@ -364,6 +445,14 @@ class CrawlerTest {
       assertThat(report.sites().getFirst().troubles())
           .containsExactly("1 pages left out: no adapter reads them");
     }
+  }
+
+  private static int stored(CrawlReport report) {
+    return report.sites().stream().mapToInt(site -> site.counts().stored()).sum();
+  }
+
+  private static CrawlOptions run(Budget budget) {
+    return CrawlOptions.DEFAULT.withRun(budget);
   }
 
   private static CrawlOptions again() {

@@ -9,6 +9,7 @@ import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Source;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
+import dev.broadsheet.article.Validators;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
 import dev.broadsheet.fetch.Fetcher;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +44,7 @@ final class Newspaper implements Fetcher, LinkSink, BackfillCursor {
   private final Map<URI, byte[]> pages = new HashMap<>();
   private final Map<URI, FetchException> failures = new HashMap<>();
   private final Set<URI> known = new HashSet<>();
+  private SourceMemory memory = SourceMemory.NONE;
   private final StringBuilder story = new StringBuilder();
   private final List<URI> asked = new ArrayList<>();
   private Optional<LocalDate> done = Optional.empty();
@@ -102,7 +105,7 @@ final class Newspaper implements Fetcher, LinkSink, BackfillCursor {
   /** Visits a source and tells the links line by line, then the counts and the problems. */
   String visit(Source source, DiscoveryOptions options) throws FetchException {
     SourceReport report =
-        new Discoverer(this, Clock.fixed(NOW, ZoneOffset.UTC))
+        new Discoverer(this, memory, Clock.fixed(NOW, ZoneOffset.UTC))
             .discover(site(), source, options, this, this);
     story.append(
         "pages %d, found %d, not articles %d, old %d, added %d\n"
@@ -131,11 +134,42 @@ final class Newspaper implements Fetcher, LinkSink, BackfillCursor {
     if (body == null) {
       throw failure(url, 404, false);
     }
-    return new Page(url, url, 200, Map.of(), body, Optional.empty(), NOW, Page.Via.HTTP);
+    boolean isKnown = request.etag().equals(Optional.of(etag(body)));
+    return new Page(
+        url,
+        url,
+        isKnown ? 304 : 200,
+        Map.of("ETag", List.of(etag(body))),
+        isKnown ? new byte[0] : body,
+        Optional.empty(),
+        NOW,
+        Page.Via.HTTP);
+  }
+
+  private static String etag(byte[] body) {
+    return "\"" + Arrays.hashCode(body) + "\"";
+  }
+
+  /** From now on visits remember what they have read. */
+  void remember() {
+    Map<URI, Validators> read = new HashMap<>();
+    memory =
+        new SourceMemory() {
+          @Override
+          public Validators known(URI page) {
+            return read.getOrDefault(page, Validators.NONE);
+          }
+
+          @Override
+          public void read(URI page, Validators validators) {
+            read.put(page, validators);
+          }
+        };
   }
 
   @Override
-  public int offer(List<Link> links) {
+  public int offer(List<Found> batch) {
+    List<Link> links = batch.stream().map(Found::link).toList();
     for (Link link : links) {
       story.append(
           "%s | %s | %s | %s\n"

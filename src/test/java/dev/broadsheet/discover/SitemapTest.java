@@ -43,6 +43,21 @@ class SitemapTest {
   }
 
   @Test
+  void readsOfAnIndexOnlyWhatHasChangedAndABrokenMapAgain() throws FetchException {
+    Newspaper newspaper =
+        withIndex().page("map-undated.xml", "<urlset><url><loc>/articles/7</loc></url><url>");
+    newspaper.remember();
+    String first = newspaper.visit(MAP);
+    assertThat(first).contains("pages 4, found 5");
+
+    newspaper.page("map-2023.xml", "<urlset><url><loc>/articles/24</loc></url></urlset>");
+
+    assertThat(newspaper.visit(MAP).substring(first.length()))
+        .contains("articles/24", "articles/7", "pages 4, found 2")
+        .doesNotContain("articles/401", "articles/23");
+  }
+
+  @Test
   void prunesMapsAndAddressesThatChangedBefore() throws FetchException {
     Newspaper newspaper = withIndex();
     assertThat(newspaper.visit(MAP, since("2025-11-01T00:00:00Z")))

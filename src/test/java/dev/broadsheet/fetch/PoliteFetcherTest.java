@@ -3,6 +3,7 @@ package dev.broadsheet.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.broadsheet.adapter.Budget;
 import dev.broadsheet.adapter.FetchOptions;
 import dev.broadsheet.adapter.FetchOptions.Render;
 import dev.broadsheet.article.Page;
@@ -179,9 +180,7 @@ class PoliteFetcherTest {
 
   @Test
   void sendsTheHeadersOfTheSite() throws FetchException {
-    FetchOptions options =
-        new FetchOptions(
-            Render.HTTP, Duration.ZERO, 1, Optional.empty(), Map.of("Accept-Language", "uk"));
+    FetchOptions options = options(Duration.ZERO, 1, Map.of("Accept-Language", "uk"));
 
     polite(options).fetch(FetchRequest.of(A));
 
@@ -313,7 +312,7 @@ class PoliteFetcherTest {
   }
 
   private static FetchOptions options(Duration delay, int parallel) {
-    return new FetchOptions(Render.HTTP, delay, parallel, Optional.empty(), Map.of());
+    return options(delay, parallel, Map.of());
   }
 
   private static Page page(FetchRequest request) {
@@ -361,5 +360,17 @@ class PoliteFetcherTest {
 
     @Override
     public void close() {}
+  }
+
+  private static FetchOptions options(Duration delay, int parallel, Map<String, String> headers) {
+    return new FetchOptions(
+        Render.HTTP,
+        delay,
+        parallel,
+        Optional.empty(),
+        headers,
+        Optional.empty(),
+        Budget.UNBOUNDED,
+        List.of());
   }
 }

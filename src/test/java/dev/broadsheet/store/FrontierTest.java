@@ -2,6 +2,7 @@ package dev.broadsheet.store;
 
 import static dev.broadsheet.store.Articles.link;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Validators;
@@ -114,6 +115,48 @@ class FrontierTest {
                 UrlState.GONE, 1L,
                 UrlState.SKIPPED, 1L,
                 UrlState.DUE_AGAIN, 1L));
+  }
+
+  @Test
+  void remembersWhenAnAddressWasHadAndByWhatToAskWhetherItHasChanged() {
+    Validators validators = new Validators(Optional.of("\"v1\""), Optional.of("Wed, 19 Mar"));
+    URI url = URI.create(url(1));
+    frontier.offer(SITE, List.of(link(url(1))));
+    assertThat(frontier.take(SITE, 1, LEASE).getFirst().visited()).isEmpty();
+    frontier.settle(List.of(Settlement.done(url, Optional.of(now), validators)));
+    assertThat(frontier.take(SITE, 1, LEASE))
+        .extracting(Due::visited, Due::validators)
+        .containsExactly(tuple(Optional.of(now), validators));
+
+    Instant first = now;
+    now = now.plusSeconds(60);
+    frontier.settle(List.of(Settlement.failed(url, "503", now)));
+    assertThat(frontier.take(SITE, 1, LEASE))
+        .as("a failure forgets nothing")
+        .extracting(Due::visited, Due::validators)
+        .containsExactly(tuple(Optional.of(first), validators));
+  }
+
+  @Test
+  void recallsWhatHasChangedSinceItWasHad() {
+    frontier.offer(SITE, List.of(link(url(1)), link(url(2)), link(url(3))));
+    frontier.settle(
+        List.of(
+            Settlement.done(URI.create(url(1)), Optional.empty(), Validators.NONE),
+            Settlement.done(URI.create(url(2)), Optional.empty(), Validators.NONE),
+            Settlement.gone(URI.create(url(3)), "410")));
+    Instant had = now;
+    now = now.plusSeconds(600);
+
+    frontier.changed(
+        Map.of(
+            URI.create(url(1)), had.plusSeconds(60),
+            URI.create(url(2)), had.minusSeconds(60),
+            URI.create(url(3)), had.plusSeconds(60)));
+
+    assertThat(frontier.take(SITE, 9, LEASE))
+        .extracting(Due::url)
+        .containsExactly(URI.create(url(1)));
   }
 
   @Test

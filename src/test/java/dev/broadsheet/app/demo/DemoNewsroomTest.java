@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Source;
-import dev.broadsheet.article.Link;
 import dev.broadsheet.discover.BackfillCursor;
 import dev.broadsheet.discover.Discoverer;
 import dev.broadsheet.discover.DiscoveryOptions;
+import dev.broadsheet.discover.Found;
+import dev.broadsheet.discover.SourceMemory;
 import dev.broadsheet.discover.SourceReport;
 import dev.broadsheet.fetch.FetchSettings;
 import dev.broadsheet.fetch.HttpFetcher;
@@ -121,7 +122,7 @@ class DemoNewsroomTest {
     FetchSettings settings =
         FetchSettings.DEFAULT.withAllowedHosts(Set.copyOf(newsroom.allowedHosts()));
     try (HttpFetcher fetcher = new HttpFetcher(settings, CLOCK)) {
-      Discoverer discoverer = new Discoverer(fetcher, CLOCK);
+      Discoverer discoverer = new Discoverer(fetcher, SourceMemory.NONE, CLOCK);
       for (SiteAdapter adapter : adapters.all()) {
         Set<String> found = new TreeSet<>();
         for (Source source : adapter.discover()) {
@@ -141,8 +142,8 @@ class DemoNewsroomTest {
     }
   }
 
-  private static int add(List<Link> links, Set<String> found) {
-    return (int) links.stream().filter(link -> found.add(link.url().toString())).count();
+  private static int add(List<Found> links, Set<String> found) {
+    return (int) links.stream().filter(link -> found.add(link.link().url().toString())).count();
   }
 
   @Test

@@ -1,0 +1,146 @@
+package dev.broadsheet.adapter;
+
+import dev.broadsheet.adapter.FetchOptions.Render;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a file can say of how a site is fetched. */
+final class FetchShapes {
+  private static final Map<String, Object> STRING = Map.of("type", "string");
+  private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+  private static final Pattern HOURS_FORM = Pattern.compile("\\d{2}:\\d{2}-\\d{2}:\\d{2}");
+
+  private static final Key<Render> RENDER =
+      Key.optional(
+              "render",
+              Kinds.choice(Render.class),
+              "auto",
+              "By HTTP, in a browser, or in a browser only where required fields are missing"
+                  + " without one.")
+          .or(FetchOptions.DEFAULT.render(), "http");
+  private static final Key<Duration> DELAY =
+      Key.optional(
+              "delay",
+              Kinds.DURATION,
+              "2s",
+              "Between two requests to a host; the site's robots.txt may ask for more.")
+          .or(FetchOptions.DEFAULT.delay(), "1s");
+  private static final Key<Integer> PARALLEL =
+      Key.optional("parallel", Kinds.integer(1, 16), "2", "Requests to a host at a time.")
+          .or(FetchOptions.DEFAULT.parallel(), "1");
+  private static final Key<String> WAIT_FOR =
+      Key.optional(
+          "wait-for",
+          Kinds.TEXT,
+          ".article-text p",
+          "For the browser: the CSS selector that shows that the page is ready.");
+  private static final Key<Map<String, String>> HEADERS =
+      Key.optional(
+          "headers",
+          Kinds.map(
+              Kinds.text("the value of a header, on one line", STRING, FetchShapes::headerValue)),
+          "{Cookie: 'region=1'}",
+          "Sent with every request besides ours.");
+
+  private static final Key<Hours> HOURS =
+      Key.optional(
+          "hours",
+          Kinds.text(
+              "a part of the day such as 22:00-06:00",
+              Map.of("type", "string", "pattern", "^" + HOURS_FORM + "$"),
+              FetchShapes::hours),
+          "'22:00-06:00'",
+          "Pages are taken in this part of the day only, by the site's own clock.");
+  private static final Key<List<Duration>> REVISIT =
+      Key.optional(
+              "revisit",
+              Kinds.list(Kinds.DURATION),
+              "[2h, 1d, 30d]",
+              "At which ages, counted from publication, an article is looked at again; `[]`:"
+                  + " never. One that had changed is looked at in between, too.")
+          .or(FetchOptions.DEFAULT.revisit(), "[1h, 1d, 7d]");
+
+  private static final Key<Integer> PAGES =
+      Key.optional(
+          "pages", Kinds.integer(1, Integer.MAX_VALUE), "500", "Pages taken in hand at most.");
+  private static final Key<Long> BYTES =
+      Key.optional("bytes", Kinds.SIZE, "200MB", "Bytes of pages at most, as decompressed.");
+  private static final Key<Duration> TIME =
+      Key.optional(
+          "time", Kinds.DURATION, "30m", "Time after which no further page is taken in hand.");
+  private static final Key<Budget> BUDGET =
+      Key.optional(
+          "budget",
+          new Shape<>(
+              "budget",
+              "What one run takes of the site at most, whatever the run itself allows.",
+              List.of(PAGES, BYTES, TIME),
+              FetchShapes::budget),
+          "{pages: 500, bytes: 200MB, time: 30m}",
+          "What one run takes of the site at most, whatever the run itself allows.");
+
+  static final Key<FetchOptions> FETCH =
+      Key.optional(
+          "fetch",
+          new Shape<>(
+              "fetch",
+              "How pages are fetched.",
+              List.of(RENDER, DELAY, PARALLEL, WAIT_FOR, HEADERS, HOURS, BUDGET, REVISIT),
+              FetchShapes::fetch),
+          "{render: auto, delay: 2s}",
+          "How pages are fetched.");
+
+  private FetchShapes() {}
+
+  private static Optional<FetchOptions> fetch(Values v) {
+    Map<String, String> headers = v.find(HEADERS).orElse(Map.of());
+    for (String name : headers.keySet()) {
+      if (!HEADER_NAME.matcher(name).matches()) {
+        v.at(HEADERS).wrong("found \"" + name + "\", expected the name of a header");
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        new FetchOptions(
+            v.get(RENDER),
+            v.get(DELAY),
+            v.get(PARALLEL),
+            v.find(WAIT_FOR),
+            headers,
+            v.find(HOURS),
+            v.find(BUDGET).orElse(Budget.UNBOUNDED),
+            v.get(REVISIT)));
+  }
+
+  private static Optional<Budget> budget(Values v) {
+    try {
+      return Optional.of(new Budget(v.find(PAGES), v.find(BYTES), v.find(TIME)));
+    } catch (IllegalArgumentException e) {
+      v.at(TIME).wrong(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static Hours hours(String text) {
+    if (!HOURS_FORM.matcher(text).matches()) {
+      throw new IllegalArgumentException("");
+    }
+    try {
+      return new Hours(LocalTime.parse(text.substring(0, 5)), LocalTime.parse(text.substring(6)));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("", e);
+    }
+  }
+
+  private static String headerValue(String text) {
+    if (text.chars().anyMatch(c -> c < ' ')) {
+      throw new IllegalArgumentException("");
+    }
+    return text;
+  }
+}

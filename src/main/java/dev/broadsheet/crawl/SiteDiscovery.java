@@ -1,0 +1,171 @@
+package dev.broadsheet.crawl;
+
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Source;
+import dev.broadsheet.article.Link;
+import dev.broadsheet.article.Validators;
+import dev.broadsheet.discover.BackfillCursor;
+import dev.broadsheet.discover.Discoverer;
+import dev.broadsheet.discover.DiscoveryOptions;
+import dev.broadsheet.discover.Found;
+import dev.broadsheet.discover.SourceMemory;
+import dev.broadsheet.discover.SourceReport;
+import dev.broadsheet.fetch.FetchException;
+import dev.broadsheet.store.Frontier;
+import dev.broadsheet.store.SourceState;
+import dev.broadsheet.store.Sources;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Reads the sources of a site whose turn it is, and offers what they name to the frontier. */
+final class SiteDiscovery {
+  /** Ends the reading of a listing, as a page without news does. */
+  private static final int NOTHING_MORE = 0;
+
+  private final SiteAdapter site;
+  private final Discoverer discoverer;
+  private final Frontier frontier;
+  private final Sources sources;
+  private final CrawlOptions options;
+  private final SiteLog log;
+  private final Clock clock;
+  private final BooleanSupplier goesOn;
+  private final Runnable onOffer;
+
+  /**
+   * @param goesOn asked between the pages of a source
+   * @param onOffer run when the frontier has got new addresses
+   */
+  SiteDiscovery(
+      SiteAdapter site,
+      Engine engine,
+      CrawlOptions options,
+      SiteLog log,
+      BooleanSupplier goesOn,
+      Runnable onOffer) {
+    this.site = site;
+    this.frontier = engine.store().frontier();
+    this.sources = engine.store().sources();
+    this.clock = engine.clock();
+    this.options = options;
+    this.log = log;
+    this.goesOn = goesOn;
+    this.onOffer = onOffer;
+    this.discoverer = new Discoverer(engine.fetchers().http(site), memory(), clock);
+  }
+
+  void readAll() {
+    for (Source source : site.discover()) {
+      Optional<SourceState> state = sources.state(site.site(), source.address());
+      if (goesOn.getAsBoolean() && isDue(state)) {
+        read(source, state);
+      }
+    }
+  }
+
+  private boolean isDue(Optional<SourceState> state) {
+    return options.everySource()
+        || isBackfill()
+        || state.filter(s -> s.due().isAfter(clock.instant())).isEmpty();
+  }
+
+  private boolean isBackfill() {
+    return options.from().isPresent() || options.to().isPresent();
+  }
+
+  private void read(Source source, Optional<SourceState> before) {
+    SourceState after;
+    try {
+      SourceReport report =
+          discoverer.discover(
+              site,
+              source,
+              new DiscoveryOptions(options.since(), options.from(), options.to()),
+              links -> offer(source, links),
+              cursor(source));
+      report.problems().forEach(p -> log.trouble(source.address() + ": " + p));
+      after = SourcePace.visited(before, report.added(), clock.instant());
+    } catch (FetchException e) {
+      after = SourcePace.failed(before, clock.instant());
+      log.trouble(
+          "source " + source.address() + " is left out: " + e.getMessage() + sinceWhen(after));
+    }
+    if (!options.dryRun()) {
+      sources.state(site.site(), source.address(), after);
+    }
+  }
+
+  private static String sinceWhen(SourceState state) {
+    return state
+        .failingSince()
+        .filter(since -> state.failures() > 1)
+        .map(
+            since ->
+                " (failure %d in a row, since %s)"
+                    .formatted(state.failures(), LocalDate.ofInstant(since, ZoneOffset.UTC)))
+        .orElse("");
+  }
+
+  private int offer(Source source, List<Found> found) {
+    List<Link> links = found.stream().map(Found::link).toList();
+    int added = links.size();
+    if (!options.dryRun()) {
+      added = frontier.offer(site.site(), links);
+      frontier.changed(changes(found));
+      onOffer.run();
+    }
+    log.discovered(source.address(), links, added);
+    return goesOn.getAsBoolean() ? added : NOTHING_MORE;
+  }
+
+  private static Map<URI, Instant> changes(List<Found> found) {
+    Map<URI, Instant> changes = new HashMap<>();
+    for (Found link : found) {
+      link.modified().ifPresent(time -> changes.put(link.link().url(), time));
+    }
+    return changes;
+  }
+
+  private BackfillCursor cursor(Source source) {
+    return new BackfillCursor() {
+      @Override
+      public Optional<LocalDate> done() {
+        return sources.backfilled(site.site(), source.address());
+      }
+
+      @Override
+      public void done(LocalDate day) {
+        if (!options.dryRun()) {
+          sources.backfilled(site.site(), source.address(), day);
+        }
+      }
+    };
+  }
+
+  /** A visit that leaves links out, or stores none, must not count as one that took them in. */
+  private SourceMemory memory() {
+    return options.dryRun() || options.since().isPresent()
+        ? SourceMemory.NONE
+        : new SourceMemory() {
+          @Override
+          public Validators known(URI page) {
+            return sources.read(site.site(), page, site.digest());
+          }
+
+          @Override
+          public void read(URI page, Validators validators) {
+            if (!validators.isEmpty()) {
+              sources.read(site.site(), page, site.digest(), validators);
+            }
+          }
+        };
+  }
+}
