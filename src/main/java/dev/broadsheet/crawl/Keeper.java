@@ -9,11 +9,8 @@ import dev.broadsheet.store.Settlement;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -88,24 +85,33 @@ final class Keeper {
   }
 
   private void writeAll() {
-    List<Entry> batch = new ArrayList<>();
+    List<ReadPage> pages = new ArrayList<>();
+    List<Settled> settled = new ArrayList<>();
     for (Entry next = waiting.poll(); next != null; next = waiting.poll()) {
-      batch.add(next);
+      switch (next) {
+        case ReadPage page -> pages.add(page);
+        case Settled alone -> settled.add(alone);
+      }
     }
     try {
-      Map<ReadPage, Taken> taken =
-          save(
-              batch.stream().filter(ReadPage.class::isInstance).map(ReadPage.class::cast).toList());
-      store
-          .frontier()
-          .settle(batch.stream().flatMap(entry -> settlement(entry, taken).stream()).toList());
-      batch.forEach(entry -> entry.done().complete(Optional.ofNullable(taken.get(entry))));
+      List<Taken> taken = save(pages);
+      List<Settlement> settlements =
+          new ArrayList<>(settled.stream().map(Settled::settlement).toList());
+      for (int i = 0; i < pages.size(); i++) {
+        pages.get(i).settling().apply(taken.get(i)).ifPresent(settlements::add);
+      }
+      store.frontier().settle(settlements);
+      for (int i = 0; i < pages.size(); i++) {
+        pages.get(i).done().complete(Optional.of(taken.get(i)));
+      }
+      settled.forEach(alone -> alone.done().complete(Optional.empty()));
     } catch (RuntimeException | Error e) {
-      batch.forEach(entry -> entry.done().completeExceptionally(e));
+      pages.forEach(page -> page.done().completeExceptionally(e));
+      settled.forEach(alone -> alone.done().completeExceptionally(e));
     }
   }
 
-  private Map<ReadPage, Taken> save(List<ReadPage> pages) {
+  private List<Taken> save(List<ReadPage> pages) {
     List<Optional<Submission>> submissions = new ArrayList<>();
     for (ReadPage page : pages) {
       Reading reading = page.reading();
@@ -114,18 +120,10 @@ final class Keeper {
     }
     Iterator<SaveResult> results =
         store.articles().save(submissions.stream().flatMap(Optional::stream).toList()).iterator();
-    Map<ReadPage, Taken> taken = new IdentityHashMap<>();
+    List<Taken> taken = new ArrayList<>();
     for (int i = 0; i < pages.size(); i++) {
-      ReadPage page = pages.get(i);
-      taken.put(page, page.reading().taken(submissions.get(i).map(submission -> results.next())));
+      taken.add(pages.get(i).reading().taken(submissions.get(i).map(s -> results.next())));
     }
     return taken;
-  }
-
-  private static Optional<Settlement> settlement(Entry entry, Map<ReadPage, Taken> taken) {
-    return switch (entry) {
-      case ReadPage page -> page.settling().apply(Objects.requireNonNull(taken.get(page)));
-      case Settled settled -> Optional.of(settled.settlement());
-    };
   }
 }
