@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,17 +121,17 @@ final class SiteCrawler {
 
   /** One article's way: a link is fetched, read, and kept with its raw page. */
   private Outcome handle(Due due) {
-    List<Fetcher> ways = engine.fetchers().ways(site);
+    Iterator<Fetcher> ways = engine.fetchers().ways(site).iterator();
     try {
-      for (Fetcher way : ways) {
-        Page page = way.fetch(request(due));
+      while (ways.hasNext()) {
+        Page page = ways.next().fetch(request(due));
         if (page.isNotModified()) {
           return unchanged(due);
         }
         allowance.used(page.body().length);
         engine.allowance().used(page.body().length);
         Ready ready = engine.read(intake, page, due.link());
-        if (ready.reading().hasArticle() || way == ways.getLast()) {
+        if (ready.reading().hasArticle() || !ways.hasNext()) {
           return keep(due, ready);
         }
         engine.keeper().keep(ready.reading(), ready.packed(), taken -> Optional.empty());
