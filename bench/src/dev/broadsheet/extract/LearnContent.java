@@ -113,7 +113,9 @@ public final class LearnContent {
       double[] likelihoods = judged.get(page);
       Set<Integer> kept = new HashSet<>();
       for (int i = 0; i < likelihoods.length; i++) {
-        if (likelihoods[i] >= ContentSearch.LIKELY && !page.lines().isTitle(i)) {
+        if (likelihoods[i] >= ContentSearch.LIKELY
+            && !ContentSearch.isBesideTheText(page.lines().get(i))
+            && !page.lines().isTitle(i)) {
           kept.add(i);
         }
       }

@@ -16,6 +16,25 @@ import org.jsoup.nodes.Element;
 final class ContentSearch {
   static final double LIKELY = 0.5;
 
+  /** A longer text that begins like residue may go on like an article. */
+  private static final int LONGEST_RESIDUE = 300;
+
+  /** A line that leads elsewhere has a link; without one it may as well be a sentence. */
+  private static final double LINKED = 0.3;
+
+  private static final Set<Residue.Kind> NEVER_TEXT =
+      Set.of(
+          Residue.Kind.RELATED,
+          Residue.Kind.SUBSCRIBE,
+          Residue.Kind.SHARE,
+          Residue.Kind.COMMENTS,
+          Residue.Kind.DONATE,
+          Residue.Kind.ADVERTISEMENT,
+          Residue.Kind.PRIVACY,
+          Residue.Kind.APP,
+          Residue.Kind.CORRECTION,
+          Residue.Kind.LOADING);
+
   private final List<Piece> pieces;
   private final boolean cut;
   private final Promises promises;
@@ -50,7 +69,7 @@ final class ContentSearch {
         beside.add(piece);
         continue;
       }
-      if (likelihoods[line] >= LIKELY) {
+      if (likelihoods[line] >= LIKELY && !isBesideTheText(lines.get(line))) {
         beside.forEach(b -> blocks.addAll(b.spoken()));
         blocks.addAll(piece.spoken());
         texts.add(lines.get(line));
@@ -59,6 +78,18 @@ final class ContentSearch {
       beside.clear();
       line++;
     }
+  }
+
+  /**
+   * Whether a line's words tell that it is not the article's, however well it fits in: what sites
+   * put between paragraphs looks like one.
+   */
+  static boolean isBesideTheText(PageLine line) {
+    return line.length() <= LONGEST_RESIDUE
+        && Residue.of(line.text())
+            .filter(kind -> kind != Residue.Kind.RELATED || line.linked() > LINKED)
+            .filter(NEVER_TEXT::contains)
+            .isPresent();
   }
 
   /** The body's blocks in order; none on a page without an article. */

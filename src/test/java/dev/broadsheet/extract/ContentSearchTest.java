@@ -48,6 +48,21 @@ class ContentSearchTest {
   }
 
   @Test
+  void leavesOutWhatStandsBetweenParagraphsAsIfItWereOne() {
+    assertThat(
+            texts(
+                """
+                <article><h1>Pier closed</h1><p>%s</p><p>This advertisement has not loaded yet, but
+                your article continues below.</p><p>%s</p><p>Read also: <a href="/1">Tram gets new
+                cars</a></p><p>%s</p><p>Read more in this report, the council said.</p><p>%s</p>
+                </article>
+                """
+                    .formatted(FIRST, SECOND, THIRD, FOURTH)))
+        .containsExactly(
+            FIRST, SECOND, THIRD, "Read more in this report, the council said.", FOURTH);
+  }
+
+  @Test
   void readsPagesThatDivideTheirTextByLineBreaksOnly() {
     assertThat(
             texts(

@@ -49,7 +49,7 @@ record Structure(List<Line> lines) {
     for (JsonNode block : body) {
       switch (block.path("type").asString()) {
         case "heading" -> lines.add(new Line(block.path("text").asString(), true, false));
-        case "list" -> addJoint(lines, strings(block.path("items")).toList());
+        case "listing" -> addJoint(lines, strings(block.path("items")).toList());
         case "table" ->
             addJoint(
                 lines,
