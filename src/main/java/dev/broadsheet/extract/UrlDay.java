@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 /**
  * The date in an address, as many systems put it there when an article is first published: {@code
  * /2019/10/18/}, {@code /2019-10/18/}, {@code /20191018/}, or {@code /2019/10/} for the month.
+ * {@code /2019-4/} is an issue.
  */
 record UrlDay(YearMonth month, OptionalInt day) {
   private static final Pattern DIVIDED =
-      Pattern.compile("/((?:19|20)\\d\\d)[/-](\\d{1,2})(?:[/-](\\d{1,2}))?(?![^/_.?#-])");
+      Pattern.compile(
+          "/((?:19|20)\\d\\d)(?:/|-(?=\\d\\d))(\\d{1,2})(?:[/-](\\d{1,2}))?(?![^/_.?#-])");
 
   private static final Pattern COMPACT =
       Pattern.compile("[/_-]((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)(?![^/_.?#-])");

@@ -59,6 +59,11 @@ final class VisibleDates {
   private static final Pattern PUBLISHED_META =
       Pattern.compile("publi|pub-?date|issued|creat", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ENDING =
+      Pattern.compile("[|(]\\s*([^|()]{0,30}\\b(?:19|20)\\d\\d)\\)?$");
+
+  private static final int HEAD = 5;
+
   private static final Pattern SCRIPTED =
       Pattern.compile(
           "(?i)(?:date_?published|publish(?:ed)?_?(?:date|time|at|on)|publication_?date|pub_?date)"
@@ -74,6 +79,9 @@ final class VisibleDates {
 
   /** A date in a script's data may be another article's. */
   private static final int SCRIPTS = 3;
+
+  /** That of a page's own JSON-LD is asked for before; here it is broken. */
+  private static final int LINKED_DATA = 6;
 
   /** Words that tell a date of publication, beside those that every date may have. */
   private static final Pattern LABEL =
@@ -131,8 +139,10 @@ final class VisibleDates {
   private void visit(Node node, int at) {
     switch (node) {
       case TextNode text when hasDigit(text.getWholeText()) ->
-          Optional.ofNullable(text.parent()).ifPresent(e -> add(e, text.text(), at));
+          Optional.ofNullable(text.parent()).ifPresent(e -> text(e, text.text(), at));
       case DataNode data -> Optional.ofNullable(data.parent()).ifPresent(e -> script(e, data, at));
+      case Element meta when meta.nameIs("meta") && meta.attr("name").equals("description") ->
+          ending(meta, meta.attr("content"), at);
       case Element element when element.attributesSize() > 0 -> {
         for (Attribute attribute : element.attributes()) {
           if (isOfDates(element, attribute.getKey())) {
@@ -141,6 +151,22 @@ final class VisibleDates {
         }
       }
       default -> {} // comments and the like
+    }
+  }
+
+  private void text(Element element, String text, int at) {
+    if (element.nameIs("title")) {
+      ending(element, text, at);
+    } else {
+      add(element, text, at);
+    }
+  }
+
+  /** "Harbour reopens | The Gazette | 3 May 2021", "Harbour reopens (news of 3 May 2021)". */
+  private void ending(Element element, String text, int at) {
+    Matcher ending = ENDING.matcher(text.strip());
+    if (ending.find()) {
+      add(element, ending.group(1), at);
     }
   }
 
@@ -234,7 +260,10 @@ final class VisibleDates {
   private int place(ShownLine line) {
     Element element = line.element();
     if (element.nameIs("script")) {
-      return SCRIPTS;
+      return element.attr("type").contains("ld+json") ? LINKED_DATA : SCRIPTS;
+    }
+    if (element.nameIs("title")) {
+      return HEAD;
     }
     boolean marked = element.nameIs("time") || element.nameIs("meta");
     int names = line.isElsewhere(walk) ? -4 : line.isNamed(CALLED_DATE, walk) ? 2 : 0;

@@ -62,6 +62,34 @@ class PublicationTest {
   }
 
   @Test
+  void readsADateAtTheEndOfTheTitleOrTheDescription() {
+    for (String head :
+        List.of(
+            "<title>Harbour reopens | Town | The Gazette | 5 March 2019</title>",
+            "<meta name=description content='Harbour reopens (news of 5 March 2019)'>")) {
+      assertThat(published(PLAIN, head, TITLE + BODY)).as(head).hasValue("2019-03-05");
+    }
+    assertThat(published(PLAIN, "<title>The storm of 5 March 2019</title>", TITLE + BODY))
+        .isEmpty();
+  }
+
+  @Test
+  void readsTheDateOfJsonLdThatIsBroken() {
+    String script =
+        "<script type=application/ld+json>{'@type': 'NewsArticle', \"datePublished\":"
+            + " \"2019-03-05T10:00:00+01:00\", 'headline': 'Harbour</script>";
+    String teaser = "<div class=date>9 March 2019</div>";
+    assertThat(published(PLAIN, script, TITLE + BODY + teaser))
+        .hasValue("2019-03-05T10:00:00+01:00");
+  }
+
+  @Test
+  void takesNoIssueOfAnAddressForAMonth() {
+    String issue = "https://www.gazette.example/issues/2019-4/harbour";
+    assertThat(published(issue, "", TITLE + "<p>23.01.2019</p>" + BODY)).hasValue("2019-01-23");
+  }
+
+  @Test
   void findsALabelledLineBelowTheText() {
     String page = TITLE + BODY.repeat(9) + "<p>Published: 5 March 2019, 17:20</p>";
     assertThat(published(PLAIN, "", page)).hasValue("2019-03-05T17:20:00+00:00");
