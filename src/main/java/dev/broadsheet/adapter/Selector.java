@@ -25,12 +25,19 @@ public sealed interface Selector {
    */
   record Found(String text, Optional<Element> element) {
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final String ABSOLUTE = "abs:";
 
     static Found of(Element element, Optional<String> attribute) {
       Optional<Element> at = Optional.of(element);
       return attribute
-          .map(name -> of(element.attr(name), at))
+          .map(name -> of(value(element, name), at))
           .orElseGet(() -> new Found(element.text(), at)); // jsoup collapses the text of elements
+    }
+
+    private static String value(Element element, String name) {
+      return name.startsWith(ABSOLUTE)
+          ? AbsoluteUrl.of(element, name.substring(ABSOLUTE.length()))
+          : element.attr(name);
     }
 
     static Found of(String text, Optional<Element> element) {

@@ -1,5 +1,6 @@
 package dev.broadsheet.extract;
 
+import dev.broadsheet.adapter.AbsoluteUrl;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -141,32 +142,10 @@ final class Markup {
 
   /** The absolute http or https address in an attribute. */
   static Optional<String> webAddress(Element element, String attribute) {
-    String written = attribute(element, attribute);
-    if (written.isEmpty() || written.startsWith("data:")) {
-      return Optional.empty();
-    }
-    String value = isPlainAddress(written) ? written : element.absUrl(attribute);
+    String value = AbsoluteUrl.of(element, attribute);
     return value.startsWith("http://") || value.startsWith("https://")
         ? Optional.of(value)
         : Optional.empty();
-  }
-
-  /** Whether the address is as it would be after its resolution, which is slow. */
-  private static boolean isPlainAddress(String address) {
-    int host = address.startsWith("https://") ? 8 : address.startsWith("http://") ? 7 : -1;
-    int path = host < 0 ? -1 : address.indexOf('/', host);
-    if (path <= host || address.contains("/.")) {
-      return false;
-    }
-    for (int i = host; i < address.length(); i++) {
-      char c = address.charAt(i);
-      boolean plain = c > ' ' && c < 0x7F && c != '\\';
-      boolean inHost = Character.isLetterOrDigit(c) || c == '.' || c == '-';
-      if (!plain || (i < path && !inHost)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static Optional<String> firstOfSet(Element image) {

@@ -1,6 +1,8 @@
 package dev.broadsheet.extract;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -14,6 +16,8 @@ final class MarkupNames {
   private static final int LONGEST_ATTRIBUTE = 300;
   private static final int LONGEST_WORD = 20;
 
+  private static final NameMemory<List<String>> WORDS = new NameMemory<>(MarkupNames::words);
+
   private MarkupNames() {}
 
   static Set<String> of(Element element) {
@@ -21,13 +25,14 @@ final class MarkupNames {
     names.add('<' + element.normalName() + '>');
     if (element.attributesSize() > 0) {
       for (String attribute : ATTRIBUTES) {
-        addWords(element.attr(attribute), names);
+        names.addAll(WORDS.of(Markup.attribute(element, attribute)));
       }
     }
     return names;
   }
 
-  private static void addWords(String text, Set<String> names) {
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
     int length = Math.min(text.length(), LONGEST_ATTRIBUTE);
     int start = 0;
     for (int i = 0; i <= length; i++) {
@@ -39,10 +44,11 @@ final class MarkupNames {
               && Character.isLowerCase(text.charAt(i - 1));
       if (end || hump) {
         if (i - start > 1 && i - start <= LONGEST_WORD) {
-          names.add(text.substring(start, i).toLowerCase(Locale.ROOT));
+          words.add(text.substring(start, i).toLowerCase(Locale.ROOT));
         }
         start = end ? i + 1 : i;
       }
     }
+    return words;
   }
 }

@@ -57,8 +57,6 @@ final class TagLists {
               + "|konular|キーワード|関連キーワード|タグ|标签|標籤|关键词|關鍵字|태그|키워드|टैग्?स?|برچسب‌?ها|کلیدواژه‌?ها|الكلمات"
               + " المفتاحية|وسوم|תגיות|topik|kata kunci|từ khóa|chủ đề|แท็ก");
 
-  private static final Pattern LABEL_END = Pattern.compile("[\\s:：]+$");
-
   private static final Pattern COMMA = Pattern.compile("\\s*[,;]$");
 
   /** What follows the tags of an article. */
@@ -114,9 +112,18 @@ final class TagLists {
 
   private static boolean isLabel(TextNode node) {
     String text = node.getWholeText().strip();
-    return !text.isEmpty()
-        && text.length() <= LONGEST_LABEL
-        && LABEL.matcher(LABEL_END.matcher(text).replaceFirst("")).matches();
+    if (text.isEmpty() || text.length() > LONGEST_LABEL) {
+      return false;
+    }
+    int end = text.length();
+    while (end > 0 && isLabelEnd(text.charAt(end - 1))) {
+      end--;
+    }
+    return LABEL.matcher(text).region(0, end).matches();
+  }
+
+  private static boolean isLabelEnd(char c) {
+    return c == ':' || c == '：' || Character.isWhitespace(c);
   }
 
   /** WordPress marks categories too: {@code rel="category tag"}. */

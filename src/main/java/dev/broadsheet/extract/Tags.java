@@ -71,6 +71,9 @@ final class Tags {
             KEYWORDS.select(fields.page()).stream()
                 .flatMap(k -> DIVIDER.splitAsStream(k.text()))
                 .toList());
+    if (keywords.isEmpty()) {
+      return keywords;
+    }
     Set<String> keys = keywords.stream().map(SameText::key).collect(Collectors.toSet());
     long linked =
         fields.page().tagged("a").stream()
