@@ -157,7 +157,7 @@ final class Bylines {
 
   /** Where classes say nothing, a name alone that stands beside a date is the author's. */
   private static boolean isDated(Element element, String name) {
-    return bare(element.text()).equals(name)
+    return ShortText.of(element, ShownLine.LONGEST).filter(t -> bare(t).equals(name)).isPresent()
         && around(element)
             .flatMap(e -> ShortText.of(e, ShownLine.LONGEST).stream())
             .anyMatch(text -> YEAR.matcher(text).find());

@@ -18,7 +18,8 @@ final class ShortText {
     element.filter(
         (node, _) -> {
           seen[0]++;
-          seen[1] += node instanceof TextNode text ? text.text().strip().length() : 0;
+          seen[1] +=
+              node instanceof TextNode text && !text.isBlank() ? text.text().strip().length() : 0;
           return seen[0] > MAX_NODES || seen[1] > longest
               ? NodeFilter.FilterResult.STOP
               : NodeFilter.FilterResult.CONTINUE;

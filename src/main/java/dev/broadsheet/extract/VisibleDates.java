@@ -7,7 +7,9 @@ import dev.broadsheet.normalize.DateReading;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -102,6 +104,7 @@ final class VisibleDates {
   private final Function<String, DateLine> reading;
   private final Optional<UrlDay> address;
   private final List<ShownLine> lines = new ArrayList<>();
+  private final Map<String, DateLine> known = new HashMap<>();
 
   /**
    * The dates of one page.
@@ -222,9 +225,7 @@ final class VisibleDates {
   private Optional<Seen> seen(ShownLine line) {
     Optional<String> text = dated(line).filter(t -> !COPYRIGHT.matcher(t).find());
     int place = text.isEmpty() ? HOPELESS : place(line);
-    return place > HOPELESS
-        ? seen(line, reading.apply(text.orElseThrow()), place)
-        : Optional.empty();
+    return place > HOPELESS ? seen(line, read(text.orElseThrow()), place) : Optional.empty();
   }
 
   /** The line, or where it is but a piece of a date, what stands around it. */
@@ -243,11 +244,11 @@ final class VisibleDates {
   }
 
   private Optional<Seen> seen(ShownLine line, DateLine dates, int place) {
-    DateLine labels = reading.apply(line.around());
     Optional<Moment> moment =
         dates.published().or(dates::modified).map(DateReading.Read::moment).filter(m -> isDay(m));
     return moment.map(
         m -> {
+          DateLine labels = read(line.around());
           int exact = m.precision().compareTo(Precision.DAY) < 0 ? 1 : 0;
           int agreeing = address.isEmpty() ? 0 : agrees(m) ? 4 : -4;
           int label =
@@ -255,6 +256,11 @@ final class VisibleDates {
           int weight = place + label + (dates.alone() ? 1 : 0) + exact + agreeing;
           return new Seen(m, "shown: " + line.element().nodeName(), weight);
         });
+  }
+
+  /** Lines often have the same text around them as others, or none but their own. */
+  private DateLine read(String text) {
+    return known.computeIfAbsent(text, reading);
   }
 
   private int place(ShownLine line) {
