@@ -68,6 +68,8 @@ final class PageReader {
     Optional<String> language = Tongue.of(fields, adapter, body);
     PageWalk walk = new PageWalk(fields.page(), title);
     Optional<Moment> published = new Publication(fields, dates).read(walk, language);
+    List<String> authors = new Authors(fields, site).read(walk);
+    List<Block> unsigned = Repeats.withoutByline(body, authors);
     Optional<String> section = fields.one(Field.SECTION, (_, text) -> section(text));
     Article article =
         new Article(
@@ -76,10 +78,10 @@ final class PageReader {
             title.orElseGet(() -> firstWords(body)),
             subtitle,
             lead,
-            ForeignBlocks.mark(body, language),
+            ForeignBlocks.mark(unsigned, language),
             published,
             dates.modified(published),
-            new Authors(fields, site).read(walk),
+            authors,
             new Tags(fields, site).read(walk, section),
             section,
             language,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,11 @@ final class Repeats {
   private static final int MOST_QUOTES = 50;
 
   private static final int LONGEST_SPEAKER = 100;
+
+  /** Letters beside the names: "by", "and", "기자". */
+  private static final int LONGEST_ROLE = 6;
+
+  private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
 
   private Repeats() {}
 
@@ -56,6 +62,29 @@ final class Repeats {
       }
     }
     return said.toString().equals(key) ? rest : blocks;
+  }
+
+  /** The body without a last line that names its authors, with a role or an address at most. */
+  static List<Block> withoutByline(List<Block> blocks, List<String> authors) {
+    int last = blocks.size() - 1;
+    while (last > 0 && blocks.get(last).text().isEmpty()) {
+      last--;
+    }
+    if (last <= 0 || !isByline(blocks.get(last).text(), authors)) {
+      return blocks;
+    }
+    List<Block> rest = new ArrayList<>(blocks);
+    rest.remove(last);
+    return rest;
+  }
+
+  private static boolean isByline(String text, List<String> authors) {
+    String line = SameText.key(ADDRESS.matcher(text).replaceAll(" "));
+    String rest = line;
+    for (String author : authors) {
+      rest = rest.replace(SameText.key(author), "");
+    }
+    return rest.length() < line.length() && rest.length() <= LONGEST_ROLE;
   }
 
   /** The body without quotes that lift a sentence out of its paragraphs, and their speakers. */

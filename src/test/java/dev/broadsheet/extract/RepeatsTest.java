@@ -20,6 +20,26 @@ class RepeatsTest {
   }
 
   @Test
+  void dropsALastLineThatNamesTheAuthors() {
+    List<String> authors = List.of("Rita Example", "Jo Marsh");
+    for (String line :
+        List.of("By Rita Example and Jo Marsh", "Jo Marsh, jo@tide.example", "RITA EXAMPLE")) {
+      assertThat(Repeats.withoutByline(List.of(TOLD, new Paragraph(line)), authors))
+          .containsExactly(TOLD);
+    }
+  }
+
+  @Test
+  void keepsALastLineThatSaysMoreThanWhoWroteIt() {
+    for (String line : List.of("Jo Marsh was the first to leave.", "The end.")) {
+      List<Block> body = List.of(TOLD, new Paragraph(line));
+      assertThat(Repeats.withoutByline(body, List.of("Jo Marsh"))).isEqualTo(body);
+    }
+    List<Block> name = List.of(new Paragraph("Jo Marsh"));
+    assertThat(Repeats.withoutByline(name, List.of("Jo Marsh"))).isEqualTo(name);
+  }
+
+  @Test
   void keepsAQuoteThatTheTextDoesNotRepeat() {
     List<Block> body = List.of(TOLD, new Quote("All boats stay in until further notice."));
     assertThat(Repeats.withoutPullQuotes(body)).isEqualTo(body);
