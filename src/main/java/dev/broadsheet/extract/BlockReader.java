@@ -98,7 +98,8 @@ final class BlockReader implements NodeFilter {
     if (depth == 0) { // the container was chosen, whatever it is
       return FilterResult.CONTINUE;
     }
-    return isLeftOut(element) ? FilterResult.SKIP_ENTIRELY : open(element);
+    ClassTraits traits = ClassTraits.of(element);
+    return isLeftOut(element, traits) ? FilterResult.SKIP_ENTIRELY : open(element, traits);
   }
 
   @Override
@@ -113,14 +114,14 @@ final class BlockReader implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
-  private boolean isLeftOut(Element element) {
-    return Markup.isSilent(element)
+  private boolean isLeftOut(Element element, ClassTraits traits) {
+    return Markup.isSilent(element, traits)
         || dropped.contains(element)
         || (element.normalName().equals("form") && !Markup.holdsText(element));
   }
 
-  private FilterResult open(Element element) {
-    if (Embeds.isEmbed(element)) {
+  private FilterResult open(Element element, ClassTraits traits) {
+    if (Embeds.isEmbed(element, traits)) {
       Embeds.read(element).ifPresent(e -> aside(e, element));
       if (!element.normalName().equals("blockquote")) { // a quoted post shows its text
         return FilterResult.SKIP_ENTIRELY;
@@ -141,10 +142,10 @@ final class BlockReader implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     flush();
-    return openBlock(element);
+    return openBlock(element, traits);
   }
 
-  private FilterResult openBlock(Element element) {
+  private FilterResult openBlock(Element element, ClassTraits traits) {
     switch (element.normalName()) {
       case "h1", "h2", "h3", "h4", "h5", "h6" ->
           headingLevel = Math.max(2, element.normalName().charAt(1) - '0');
@@ -162,7 +163,6 @@ final class BlockReader implements NodeFilter {
         return openPicture(element);
       }
       case "div", "p", "section", "dl", "center" -> {
-        ClassTraits traits = ClassTraits.of(element);
         if (traits.picture()) {
           return openPicture(element);
         }

@@ -19,10 +19,10 @@ final class Embeds {
   private Embeds() {}
 
   /** Whether the element is a foreign object, with an address or without. */
-  static boolean isEmbed(Element element) {
+  static boolean isEmbed(Element element, ClassTraits traits) {
     return switch (element.normalName()) {
       case "iframe", "video", "audio", "object", "embed", "amp-iframe" -> true;
-      case "blockquote", "div" -> ClassTraits.of(element).post();
+      case "blockquote", "div" -> traits.post();
       default -> false;
     };
   }

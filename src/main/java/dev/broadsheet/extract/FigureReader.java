@@ -72,12 +72,13 @@ final class FigureReader implements NodeFilter {
       url = url.or(() -> Markup.imageAddress(element));
       return FilterResult.SKIP_ENTIRELY;
     }
+    ClassTraits traits = ClassTraits.of(element);
     // a lazy picture stands whole only in its noscript; its caption stands in the figcaption
     boolean open =
-        !Markup.isSilent(element)
+        !Markup.isSilent(element, traits)
             || element.normalName().equals("noscript")
             || element.normalName().equals("figcaption");
-    if (open && isCredit(element)) {
+    if (open && isCredit(element, traits)) {
       creditDepth++;
     } else if (Markup.isBlock(element)) {
       caption.append(' ');
@@ -87,13 +88,15 @@ final class FigureReader implements NodeFilter {
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (depth > 0 && node instanceof Element element && isCredit(element)) {
+    if (depth > 0
+        && node instanceof Element element
+        && isCredit(element, ClassTraits.of(element))) {
       creditDepth--;
     }
     return FilterResult.CONTINUE;
   }
 
-  private static boolean isCredit(Element element) {
-    return !element.normalName().equals("figcaption") && ClassTraits.of(element).credit();
+  private static boolean isCredit(Element element, ClassTraits traits) {
+    return !element.normalName().equals("figcaption") && traits.credit();
   }
 }

@@ -71,19 +71,19 @@ final class Markup {
     return element.attributesSize() == 0 ? "" : element.attributes().get(name);
   }
 
-  static boolean isSilent(Element element) {
-    return SILENT.contains(element.normalName()) || isHidden(element);
+  static boolean isSilent(Element element, ClassTraits traits) {
+    return SILENT.contains(element.normalName()) || isHidden(element, traits);
   }
 
   /** Whether a reader can't see the element, as far as its own attributes tell. */
-  static boolean isHidden(Element element) {
+  private static boolean isHidden(Element element, ClassTraits traits) {
     if (element.attributesSize() == 0) {
       return false;
     }
     if (element.attributes().hasKey("hidden")) {
       return !STREAMED.matcher(element.id()).matches();
     }
-    return ClassTraits.of(element).unseen() || isStyledAway(element);
+    return traits.unseen() || isStyledAway(element);
   }
 
   private static boolean isStyledAway(Element element) {
