@@ -1,6 +1,7 @@
 package dev.broadsheet.extract;
 
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /** Asks whether elements are called so by class, id and the like, and remembers. Thread-safe. */
@@ -23,8 +24,9 @@ final class NameTest {
     if (element.attributesSize() == 0) {
       return false;
     }
+    Attributes attributes = element.attributes();
     for (String attribute : ATTRIBUTES) {
-      String name = Markup.attribute(element, attribute);
+      String name = attributes.get(attribute);
       if (!name.isEmpty() && names.of(name)) {
         return true;
       }
