@@ -1,11 +1,19 @@
 -- Visits: what was seen when, and by which word of the server one can ask whether it has changed.
+-- No column is added to a table that is there: H2 copies the table for it, and a crash in the middle
+-- loses it.
 
-alter table frontier add column if not exists visited timestamp(6) with time zone;
-alter table frontier add column if not exists etag varchar;
-alter table frontier add column if not exists last_modified varchar;
+create table if not exists visits (
+  id varchar(16) primary key,
+  visited timestamp(6) with time zone not null,
+  etag varchar,
+  last_modified varchar
+);
 
--- An article whose page its site has taken away; its text is kept.
-alter table articles add column if not exists withdrawn timestamp(6) with time zone;
+-- Articles whose page their site has taken away; their text is kept.
+create table if not exists withdrawals (
+  article varchar(16) primary key references articles (id),
+  found timestamp(6) with time zone not null
+);
 
 -- How often a source brings news, and since when it fails.
 create table if not exists sources (
@@ -27,4 +35,13 @@ create table if not exists source_pages (
   etag varchar,
   last_modified varchar,
   primary key (site, id)
+);
+
+-- What a run met and what it cost beside what run_sites counts.
+create table if not exists run_costs (
+  run bigint not null references runs (id),
+  site varchar(200) not null,
+  withdrawn int not null,
+  bytes bigint not null,
+  primary key (run, site)
 );

@@ -11,8 +11,11 @@ import dev.broadsheet.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashIT {
   private static final int ARTICLES = 40;
+  private static final int LARGE = 600;
+  private static final int KILLS = 50;
+  private static final long SEED = 4;
 
   @TempDir private Path folder;
   private SmallSite site;
@@ -39,21 +45,43 @@ class CrashIT {
   }
 
   @Test
-  void storesTheSameHoweverOftenItIsKilledAndRebuildsItFromTheArchive() throws Exception {
+  void storesTheSameAfterFiftyKillsAndFetchesOnlyWhatWasInHandAgain() throws Exception {
+    try (SmallSite large = new SmallSite(LARGE)) {
+      site.close();
+      site = large;
+      Program calm = program("calm");
+      Program killed = program("killed");
+      crawl(calm);
+      int pages = site.pages();
+
+      Random random = new Random(SEED);
+      for (int kill = 0; kill < KILLS; kill++) {
+        int delay = random.nextInt(40);
+        crawlAndKill(killed, 1 + random.nextInt(16), Duration.ofMillis(delay));
+      }
+      crawl(killed);
+
+      assertThat(site.pages() - pages).isBetween(pages, pages + KILLS * SmallSite.IN_HAND);
+      assertThat(stored(killed)).hasSize(LARGE);
+      assertThat(withoutTwins(stored(killed)))
+          .containsExactlyElementsOf(withoutTwins(stored(calm)));
+    }
+  }
+
+  @Test
+  void storesTheSameWhenItIsKilledInCorrectionsAndRebuildsItFromTheArchive() throws Exception {
     Program calm = program("calm");
     Program killed = program("killed");
     crawl(calm);
-    for (int pages : List.of(1, 3, 6, 14, 25)) {
-      crawlAndKill(killed, pages);
-    }
+    crawlAndKill(killed, 14, Duration.ZERO);
     crawl(killed);
     assertThat(stored(killed)).hasSize(ARTICLES);
     assertThat(withoutTwins(stored(killed))).containsExactlyElementsOf(withoutTwins(stored(calm)));
 
     site.correct();
     crawl(calm, "--again");
-    for (int pages : List.of(4, 20)) {
-      crawlAndKill(killed, pages, "--again");
+    for (int requests : List.of(4, 20)) {
+      crawlAndKill(killed, requests, Duration.ZERO, "--again");
     }
     crawl(killed, "--again");
     assertThat(stored(killed)).hasSize(ARTICLES + ARTICLES / 4);
@@ -118,10 +146,12 @@ class CrashIT {
     assertThat(output.exit()).as(output.err() + output.out()).isZero();
   }
 
-  private void crawlAndKill(Program program, int requests, String... more) throws Exception {
+  private void crawlAndKill(Program program, int requests, Duration delay, String... more)
+      throws Exception {
     site.expect(requests);
     Program.Running running = program.start(command(more));
     site.awaitRequests();
+    LockSupport.parkNanos(delay.toNanos()); // so that it dies between fetching and writing, too
     running.kill();
   }
 

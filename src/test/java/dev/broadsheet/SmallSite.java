@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,8 +25,12 @@ import java.util.stream.Stream;
 final class SmallSite implements AutoCloseable {
   static final String NAME = "small.example";
 
+  /** Pages that a crawl has in hand at most: those that travel and those that are read. */
+  static final int IN_HAND = 4;
+
   private final int articles;
   private final HttpServer server;
+  private final AtomicInteger pages = new AtomicInteger();
   private volatile boolean corrected;
   private volatile CountDownLatch requests = new CountDownLatch(0);
 
@@ -67,6 +72,11 @@ final class SmallSite implements AutoCloseable {
             .formatted(NAME, host(), host()));
   }
 
+  /** How many pages of articles were asked for so far. */
+  int pages() {
+    return pages.get();
+  }
+
   /** From now on every fourth article reads otherwise. */
   void correct() {
     corrected = true;
@@ -91,6 +101,7 @@ final class SmallSite implements AutoCloseable {
       if (path.equals("/sitemap.xml")) {
         send(exchange, 200, "application/xml", sitemap());
       } else if (path.matches("/news/\\d+(-copy|-twin)?\\.html")) {
+        pages.incrementAndGet();
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         int n = Integer.parseInt(path.replaceAll("\\D", ""));
         send(exchange, 200, "text/html; charset=utf-8", page(n, !path.contains("twin")));

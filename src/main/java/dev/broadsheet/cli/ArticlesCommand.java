@@ -84,6 +84,9 @@ final class ArticlesCommand {
         Screen.out().println(ArticleJson.toJson(article.get()));
       } else {
         ArticleView.lines(article.get()).forEach(Screen.out()::println);
+        articles
+            .withdrawn(article.get().id())
+            .ifPresent(when -> Screen.out().println("The site has taken this away: " + when));
       }
       if (versions) {
         ArticleView.versions(history).forEach(Screen.out()::println);

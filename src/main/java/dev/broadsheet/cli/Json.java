@@ -58,6 +58,8 @@ final class Json {
         .put("kept", c.kept())
         .put("skipped", c.skipped())
         .put("failed", c.failed())
+        .put("withdrawn", c.withdrawn())
+        .put("bytes", c.bytes())
         .put("millis", c.millis());
   }
 }

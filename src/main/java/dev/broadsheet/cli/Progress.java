@@ -113,6 +113,7 @@ interface Progress extends CrawlListener, AutoCloseable {
       case Outcome.Unchanged u -> "unchanged " + u.id();
       case Outcome.Duplicate d -> "duplicate of " + d.id() + " " + d.url();
       case Outcome.Kept k -> "kept " + k.id() + ", the page now shows less";
+      case Outcome.Withdrawn w -> "withdrawn " + w.id() + " " + w.url();
       case Outcome.Skipped s -> "skipped " + Screen.safe(s.reason());
       case Outcome.Failed f ->
           "failed "

@@ -28,6 +28,9 @@ public sealed interface Outcome {
   /** What the page shows now is worse than what is stored, so the stored version was kept. */
   record Kept(URI url, String id) implements Outcome {}
 
+  /** The site has taken a known article away; its text is kept and marked. */
+  record Withdrawn(URI url, String id) implements Outcome {}
+
   /** The page was left alone on purpose, as robots rules ask. */
   record Skipped(URI url, String reason) implements Outcome {}
 

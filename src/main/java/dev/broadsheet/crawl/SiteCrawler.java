@@ -12,7 +12,9 @@ import dev.broadsheet.fetch.Fetcher;
 import dev.broadsheet.store.Due;
 import dev.broadsheet.store.Frontier;
 import dev.broadsheet.store.Settlement;
+import dev.broadsheet.store.Visit;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -28,6 +30,12 @@ import java.util.function.BooleanSupplier;
  * holds the site.
  */
 final class SiteCrawler {
+  private static final int NOT_FOUND = 404;
+  private static final int GONE = 410;
+
+  /** A page may be missing for an hour by mistake. */
+  private static final Duration BEFORE_WITHDRAWAL = Duration.ofDays(1);
+
   private final SiteAdapter site;
   private final Engine engine;
   private final Frontier frontier;
@@ -128,6 +136,7 @@ final class SiteCrawler {
         if (page.isNotModified()) {
           return unchanged(due);
         }
+        log.tally().had(page.body().length);
         allowance.used(page.body().length);
         engine.allowance().used(page.body().length);
         Ready ready = engine.read(intake, page, due.link());
@@ -188,7 +197,7 @@ final class SiteCrawler {
   private Optional<Instant> visit(Due due, Optional<Instant> begin, boolean changed) {
     Instant now = clock.instant();
     Optional<Instant> next = begin.flatMap(b -> revisits.after(b, now));
-    return changed ? next.map(at -> Revisits.sooner(at, due.visited(), now)) : next;
+    return changed ? next.map(at -> Revisits.sooner(at, due.visit().map(Visit::time), now)) : next;
   }
 
   private Outcome failed(Due due, FetchException e) {
@@ -197,11 +206,34 @@ final class SiteCrawler {
       engine.keeper().settle(Settlement.skipped(due.url(), reason));
       return new Outcome.Skipped(due.url(), reason);
     }
+    if (isGone(e) && due.visit().isPresent()) {
+      return missed(due, reason);
+    }
     Outcome.Failed failed =
         new Outcome.Failed(
             due.url(), reason, Retries.DEFAULT.after(e, due.attempts(), clock.instant()));
     engine.keeper().settle(settlement(failed));
     return failed;
+  }
+
+  private static boolean isGone(FetchException e) {
+    int status = e.status().orElse(0);
+    return status == NOT_FOUND || status == GONE;
+  }
+
+  /** A page that was there before: its article is withdrawn when it is missed at two visits. */
+  private Outcome missed(Due due, String reason) {
+    Optional<String> article = engine.store().articles().idOf(due.url());
+    if (due.attempts() == 0 || article.isEmpty()) {
+      Outcome.Failed failed =
+          new Outcome.Failed(
+              due.url(), reason, Optional.of(clock.instant().plus(BEFORE_WITHDRAWAL)));
+      engine.keeper().settle(settlement(failed));
+      return failed;
+    }
+    engine.store().articles().withdraw(article.get(), clock.instant());
+    engine.keeper().settle(Settlement.gone(due.url(), reason));
+    return new Outcome.Withdrawn(due.url(), article.get());
   }
 
   private static Settlement settlement(Outcome.Failed failed) {

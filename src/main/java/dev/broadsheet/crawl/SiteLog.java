@@ -57,6 +57,8 @@ final class SiteLog {
       case Outcome.Skipped s -> remember(Optional.of(s.url()), "skipped", s.reason());
       case Outcome.Kept k ->
           remember(Optional.of(k.url()), "kept", "worse than the stored version of " + k.id());
+      case Outcome.Withdrawn w ->
+          remember(Optional.of(w.url()), "withdrawn", "the site has taken away " + w.id());
       case Outcome.Stored s -> {}
       case Outcome.Updated u -> {}
       case Outcome.Unchanged u -> {}

@@ -23,6 +23,7 @@ final class Tally {
   private final List<String> troubles = new ArrayList<>();
   private final Set<URI> found = new HashSet<>();
   private int handled;
+  private long bytes;
 
   synchronized void found(List<Link> links) {
     links.forEach(l -> found.add(l.url()));
@@ -30,6 +31,10 @@ final class Tally {
 
   synchronized void trouble(String message) {
     troubles.add(message);
+  }
+
+  synchronized void had(int moreBytes) {
+    bytes += moreBytes;
   }
 
   /** Counts an outcome and gives how many there are by now. */
@@ -54,6 +59,8 @@ final class Tally {
         count(Outcome.Kept.class),
         count(Outcome.Skipped.class),
         count(Outcome.Failed.class),
+        count(Outcome.Withdrawn.class),
+        bytes,
         time.toMillis());
   }
 

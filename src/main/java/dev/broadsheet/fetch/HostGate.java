@@ -17,6 +17,12 @@ final class HostGate {
 
   private static final Duration MAX_EXTRA = Duration.ofSeconds(30);
 
+  /** A host that takes longer than this for an answer gets as much time between two starts. */
+  private static final Duration SLOW = Duration.ofSeconds(1);
+
+  /** Of the smoothed time of answers, what the last one makes up. */
+  private static final int SHARE = 4;
+
   private final Clock clock;
   private final Sleeper sleeper;
   private final ReentrantLock lock = new ReentrantLock(true);
@@ -25,6 +31,7 @@ final class HostGate {
   private Instant lastStart = Instant.MIN;
   private Instant closedUntil = Instant.MIN;
   private Duration extra = Duration.ZERO;
+  private Duration answers = Duration.ZERO;
 
   HostGate(Clock clock, Sleeper sleeper) {
     this.clock = clock;
@@ -57,7 +64,8 @@ final class HostGate {
     lock.lock();
     try {
       Instant now = clock.instant();
-      Instant next = lastStart.equals(Instant.MIN) ? now : lastStart.plus(delay).plus(extra);
+      Instant next =
+          lastStart.equals(Instant.MIN) ? now : lastStart.plus(distance(delay)).plus(extra);
       if (closedUntil.isAfter(next)) {
         next = closedUntil;
       }
@@ -69,6 +77,15 @@ final class HostGate {
     } finally {
       lock.unlock();
     }
+  }
+
+  private Duration distance(Duration delay) {
+    boolean isSlow = answers.compareTo(SLOW) > 0 && answers.compareTo(delay) > 0;
+    return isSlow ? atMost(answers, MAX_EXTRA) : delay;
+  }
+
+  private static Duration atMost(Duration time, Duration most) {
+    return time.compareTo(most) < 0 ? time : most;
   }
 
   void leave() {
@@ -88,17 +105,22 @@ final class HostGate {
       Instant until = clock.instant().plus(pause);
       closedUntil = until.isAfter(closedUntil) ? until : closedUntil;
       Duration more = extra.isZero() ? FIRST_EXTRA : extra.multipliedBy(2);
-      extra = more.compareTo(MAX_EXTRA) < 0 ? more : MAX_EXTRA;
+      extra = atMost(more, MAX_EXTRA);
     } finally {
       lock.unlock();
     }
   }
 
-  /** The host answered: half of the additional distance is enough. */
-  void calm() {
+  /**
+   * The host answered: half of the additional distance is enough.
+   *
+   * @param took from the start to the end of the answer
+   */
+  void calm(Duration took) {
     lock.lock();
     try {
       extra = extra.toMillis() < 250 ? Duration.ZERO : extra.dividedBy(2);
+      answers = answers.plus(took.minus(answers).dividedBy(SHARE));
     } finally {
       lock.unlock();
     }

@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.FetchOptions;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.fetch.FetchException.Reason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -53,15 +54,16 @@ public final class PoliteFetcher implements Fetcher {
       throws FetchException, InterruptedException {
     HostGate gate = politeness.gate(request.url());
     gate.enter(delay, options.parallel());
+    Instant start = politeness.now();
     try {
       Page page = fetcher.fetch(request);
-      gate.calm();
+      gate.calm(Duration.between(start, politeness.now()));
       return page;
     } catch (FetchException e) {
       if (overloaded(e)) {
         gate.slow(politeness.backOff(e, tries));
       } else if (e.status().isPresent()) {
-        gate.calm();
+        gate.calm(Duration.between(start, politeness.now()));
       }
       throw e;
     } finally {

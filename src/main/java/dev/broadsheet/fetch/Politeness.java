@@ -3,6 +3,7 @@ package dev.broadsheet.fetch;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -38,6 +39,10 @@ public final class Politeness {
   HostGate gate(URI url) {
     String host = Origin.of(url).map(o -> o.host() + ':' + o.port()).orElse("");
     return gates.computeIfAbsent(host, h -> new HostGate(clock, sleeper));
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   void sleep(Duration time) throws InterruptedException {

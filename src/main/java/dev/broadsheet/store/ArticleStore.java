@@ -3,6 +3,7 @@ package dev.broadsheet.store;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,20 +73,46 @@ public final class ArticleStore {
 
   /** The article at an address: its canonical URL or one of its aliases. */
   public Optional<Article> findByUrl(URI url) {
-    String id = Article.idOf(url);
-    return find(id)
-        .or(
-            () ->
-                database
-                    .inTransaction(
-                        "looking for an address",
-                        handle ->
-                            handle
-                                .createQuery("select article from aliases where id = :id")
-                                .bind("id", id)
-                                .mapTo(String.class)
-                                .findOne())
-                    .flatMap(this::find));
+    return idOf(url).flatMap(this::find);
+  }
+
+  /** The id of the article at an address: its canonical URL or one of its aliases. */
+  public Optional<String> idOf(URI url) {
+    return database.inTransaction(
+        "looking for an address",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select id from articles where id = :id
+                    union all select article from aliases where id = :id
+                    """)
+                .bind("id", Article.idOf(url))
+                .mapTo(String.class)
+                .findFirst());
+  }
+
+  /** Marks an article that its site has taken away; its text and versions are kept. */
+  public void withdraw(String id, Instant when) {
+    database.inTransaction(
+        "marking an article",
+        handle ->
+            handle.execute(
+                "insert into withdrawals (article, found) values (?, ?) on conflict do nothing",
+                id,
+                Instants.toColumn(when)));
+  }
+
+  /** When it was found that the site has taken the article away; empty while it stands. */
+  public Optional<Instant> withdrawn(String id) {
+    return database.inTransaction(
+        "reading an article",
+        handle ->
+            handle
+                .createQuery("select found from withdrawals where article = :id")
+                .bind("id", id)
+                .map((row, context) -> Instants.of(row, "found"))
+                .findOne());
   }
 
   /** Other addresses under which the article was met, in order. */

@@ -3,7 +3,6 @@ package dev.broadsheet.store;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Validators;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,17 +10,20 @@ import java.util.Optional;
  * An address whose turn it is, as its source told of it.
  *
  * @param attempts how often it failed since it was last had
- * @param visited when it was last had, if it was
- * @param validators of the page that was had then
+ * @param visit the last time that it was had, if it was
  */
-public record Due(Link link, int attempts, Optional<Instant> visited, Validators validators) {
+public record Due(Link link, int attempts, Optional<Visit> visit) {
   public Due {
     Objects.requireNonNull(link, "link");
-    Objects.requireNonNull(visited, "visited");
-    Objects.requireNonNull(validators, "validators");
+    Objects.requireNonNull(visit, "visit");
   }
 
   public URI url() {
     return link.url();
+  }
+
+  /** By what one asks whether the page has changed; none where it was never had. */
+  public Validators validators() {
+    return visit.map(Visit::validators).orElse(Validators.NONE);
   }
 }

@@ -2,7 +2,6 @@ package dev.broadsheet.store;
 
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Link;
-import dev.broadsheet.article.Validators;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -91,14 +90,14 @@ public final class Frontier {
   }
 
   /** A row that may be taken, and the time by which it is known whether it still may. */
-  private record Waiting(Due due, OffsetDateTime time) {}
+  private record Waiting(String id, Link link, int attempts, boolean isNew, OffsetDateTime time) {}
 
   private List<Waiting> waiting(Handle handle, String site, int max) {
     // H2 reads and sorts all rows, not the first of the index, if "for update" is asked for
     return handle
         .createQuery(
             """
-            select url, title, told_date, tags, source, attempts, due, visited, etag, last_modified
+            select id, url, title, told_date, tags, source, state, attempts, due
             from frontier
             where site = :site and due <= :now
             order by site, due, seq
@@ -107,8 +106,24 @@ public final class Frontier {
         .bind("site", site)
         .bind("now", now())
         .bind("max", max)
-        .map((row, context) -> new Waiting(due(row), row.getObject("due", OffsetDateTime.class)))
+        .map(
+            (row, context) ->
+                new Waiting(
+                    row.getString("id"),
+                    link(row),
+                    row.getInt("attempts"),
+                    row.getString("state").equals(UrlState.NEW.name()),
+                    row.getObject("due", OffsetDateTime.class)))
         .list();
+  }
+
+  private static Link link(ResultSet row) throws SQLException {
+    return new Link(
+        URI.create(row.getString("url")),
+        Optional.ofNullable(row.getString("title")),
+        Optional.ofNullable(row.getString("told_date")),
+        Json.list(row.getString("tags")),
+        row.getString("source"));
   }
 
   private List<Due> lease(Handle handle, List<Waiting> waiting, Duration lease) {
@@ -121,68 +136,53 @@ public final class Frontier {
     for (Waiting row : waiting) {
       batch
           .bind("end", Instants.toColumn(clock.instant().plus(lease)))
-          .bind("id", Article.idOf(row.due().url()))
+          .bind("id", row.id())
           .bind("time", row.time())
           .add();
     }
     int[] won = batch.execute();
-    return IntStream.range(0, won.length)
-        .filter(i -> won[i] == 1)
-        .mapToObj(i -> waiting.get(i).due())
+    List<Waiting> mine =
+        IntStream.range(0, won.length).filter(i -> won[i] == 1).mapToObj(waiting::get).toList();
+    Map<String, Visit> visits =
+        Visits.of(handle, mine.stream().filter(row -> !row.isNew()).map(Waiting::id).toList());
+    return mine.stream()
+        .map(row -> new Due(row.link(), row.attempts(), Optional.ofNullable(visits.get(row.id()))))
         .toList();
-  }
-
-  private static Due due(ResultSet row) throws SQLException {
-    Link link =
-        new Link(
-            URI.create(row.getString("url")),
-            Optional.ofNullable(row.getString("title")),
-            Optional.ofNullable(row.getString("told_date")),
-            Json.list(row.getString("tags")),
-            row.getString("source"));
-    return new Due(
-        link,
-        row.getInt("attempts"),
-        Instants.find(row, "visited"),
-        new Validators(
-            Optional.ofNullable(row.getString("etag")),
-            Optional.ofNullable(row.getString("last_modified"))));
   }
 
   /** Writes down what became of addresses, in one transaction. */
   public void settle(List<Settlement> settlements) {
-    if (settlements.isEmpty()) {
-      return;
+    if (!settlements.isEmpty()) {
+      database.inTransaction(
+          "settling addresses",
+          handle -> {
+            writeStates(handle, settlements);
+            Visits.write(
+                handle, settlements.stream().filter(Settlement::isSuccess).toList(), now());
+            return settlements;
+          });
     }
-    database.inTransaction(
-        "settling addresses",
-        handle -> {
-          PreparedBatch batch =
-              handle.prepareBatch(
-                  """
-                  update frontier
-                  set state = :state, due = :due, reason = :reason,
-                    attempts = (attempts + 1) * :failures,
-                    visited = case when :had then :now else visited end,
-                    etag = case when :had then :etag else etag end,
-                    last_modified = case when :had then :modified else last_modified end
-                  where id = :id
-                  """);
-          for (Settlement settlement : settlements) {
-            batch
-                .bind("state", settlement.state().name())
-                .bind("due", settlement.due().map(Instants::toColumn).orElse(null))
-                .bind("reason", settlement.reason().map(r -> Cut.to(r, MAX_REASON)).orElse(null))
-                .bind("failures", settlement.isFailure() ? 1 : 0)
-                .bind("had", settlement.isSuccess())
-                .bind("now", now())
-                .bind("etag", settlement.validators().etag().orElse(null))
-                .bind("modified", settlement.validators().lastModified().orElse(null))
-                .bind("id", Article.idOf(settlement.url()))
-                .add();
-          }
-          return batch.execute();
-        });
+  }
+
+  private static void writeStates(Handle handle, List<Settlement> settlements) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            update frontier
+            set state = :state, due = :due, reason = :reason,
+              attempts = (attempts + 1) * :failures
+            where id = :id
+            """);
+    for (Settlement settlement : settlements) {
+      batch
+          .bind("state", settlement.state().name())
+          .bind("due", settlement.due().map(Instants::toColumn).orElse(null))
+          .bind("reason", settlement.reason().map(r -> Cut.to(r, MAX_REASON)).orElse(null))
+          .bind("failures", settlement.isFailure() ? 1 : 0)
+          .bind("id", Article.idOf(settlement.url()))
+          .add();
+    }
+    batch.execute();
   }
 
   /** How many addresses of the site stand where; states without any are left out. */
@@ -234,7 +234,8 @@ public final class Frontier {
               handle.prepareBatch(
                   """
                   update frontier set state = 'DUE_AGAIN', due = :now
-                  where id = :id and state in ('DONE', 'DUE_AGAIN') and visited < :changed
+                  where id = :id and state in ('DONE', 'DUE_AGAIN')
+                    and exists (select 1 from visits v where v.id = :id and v.visited < :changed)
                   """);
           changed.forEach(
               (url, time) ->

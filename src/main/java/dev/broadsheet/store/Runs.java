@@ -73,6 +73,13 @@ public final class Runs {
         "counting a run",
         handle -> {
           handle.execute("delete from run_sites where run = ? and site = ?", run, site);
+          handle.execute("delete from run_costs where run = ? and site = ?", run, site);
+          handle.execute(
+              "insert into run_costs (run, site, withdrawn, bytes) values (?, ?, ?, ?)",
+              run,
+              site,
+              counts.withdrawn(),
+              counts.bytes());
           return insert(handle, run, site, counts);
         });
   }
@@ -192,7 +199,11 @@ public final class Runs {
   private static List<Run> runs(Handle handle, String where, long value) {
     Map<Long, Map<String, SiteCounts>> sites = new HashMap<>();
     handle
-        .createQuery("select s.* from run_sites s join runs r on r.id = s.run " + where)
+        .createQuery(
+            "select s.*, coalesce(c.withdrawn, 0) as withdrawn, coalesce(c.bytes, 0) as bytes"
+                + " from run_sites s join runs r on r.id = s.run"
+                + " left join run_costs c on c.run = s.run and c.site = s.site "
+                + where)
         .bind("value", value)
         .map((row, context) -> Map.entry(row.getLong("run"), site(row)))
         .forEach(
@@ -219,6 +230,8 @@ public final class Runs {
             row.getInt("kept"),
             row.getInt("skipped"),
             row.getInt("failed"),
+            row.getInt("withdrawn"),
+            row.getLong("bytes"),
             row.getLong("millis")));
   }
 

@@ -5,6 +5,8 @@ package dev.broadsheet.store;
  *
  * @param found different addresses that the sources named, known ones included
  * @param failed pages that could not be had or read
+ * @param withdrawn articles whose page the site has taken away
+ * @param bytes of the pages that were had, after decompression
  * @param millis how long the site took
  */
 public record SiteCounts(
@@ -16,8 +18,10 @@ public record SiteCounts(
     int kept,
     int skipped,
     int failed,
+    int withdrawn,
+    long bytes,
     long millis) {
-  public static final SiteCounts NONE = new SiteCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final SiteCounts NONE = new SiteCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   public SiteCounts plus(SiteCounts other) {
     return new SiteCounts(
@@ -29,6 +33,8 @@ public record SiteCounts(
         kept + other.kept,
         skipped + other.skipped,
         failed + other.failed,
+        withdrawn + other.withdrawn,
+        bytes + other.bytes,
         millis + other.millis);
   }
 }

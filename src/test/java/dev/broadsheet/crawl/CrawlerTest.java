@@ -326,6 +326,28 @@ class CrawlerTest {
   }
 
   @Test
+  void marksAnArticleThatIsMissedTwiceAsWithdrawnAndKeepsItsText() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    bench.crawl(site);
+    String id = bench.articles().getFirst().id();
+    bench.feed("bereg");
+    bench.server.route("/bereg/1", e -> e.out().write("HTTP/1.1 404 Not Found\r\n\r\n".getBytes()));
+
+    bench.time.advance(Duration.ofHours(20));
+    assertThat(counts(bench.crawl(site)).failed()).isOne();
+    assertThat(bench.store.articles().withdrawn(id)).isEmpty();
+    bench.time.advance(Duration.ofDays(1));
+    assertThat(counts(bench.crawl(site)).withdrawn()).isOne();
+
+    assertThat(bench.store.articles().withdrawn(id)).contains(bench.time.instant());
+    assertThat(bench.articles()).extracting(Article::text).containsExactly(TEXT);
+    bench.time.advance(Duration.ofDays(30));
+    assertThat(bench.crawl(site).sites().getFirst().waiting()).isZero();
+  }
+
+  @Test
   void takesNoMoreThanTheSiteAllows() {
     SiteAdapter site = bench.site("bereg", ", budget: {pages: 1}");
     bench.feed("bereg", 1, 2);

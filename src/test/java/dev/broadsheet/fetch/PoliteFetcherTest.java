@@ -167,6 +167,31 @@ class PoliteFetcherTest {
   }
 
   @Test
+  void givesAHostThatAnswersSlowlyAsMuchTimeBetween() throws FetchException {
+    script.takes(Duration.ofSeconds(8));
+    PoliteFetcher fetcher = polite(FetchOptions.DEFAULT);
+    for (int page = 1; page <= 4; page++) {
+      fetcher.fetch(FetchRequest.of(A.resolve("/" + page)));
+    }
+    script.takes(Duration.ZERO);
+    for (int page = 5; page <= 12; page++) {
+      fetcher.fetch(FetchRequest.of(A.resolve("/" + page)));
+    }
+
+    assertThat(script.starts.subList(0, 4))
+        .as("slow")
+        .containsExactly("0.0 /1", "8.0 /2", "16.0 /3", "24.0 /4");
+    assertThat(script.starts.subList(10, 12))
+        .as("well again")
+        .satisfies(
+            last -> assertThat(seconds(last.getLast()) - seconds(last.getFirst())).isEqualTo(1.0));
+  }
+
+  private static double seconds(String start) {
+    return Double.parseDouble(start.substring(0, start.indexOf(' ')));
+  }
+
+  @Test
   void keepsMoreDistanceToAnOverloadedHostUntilItRecovers() throws FetchException {
     script.fails(503);
     PoliteFetcher fetcher = polite(FetchOptions.DEFAULT);
@@ -324,6 +349,12 @@ class PoliteFetcherTest {
     final List<String> starts = new ArrayList<>();
     final List<FetchRequest> requests = new ArrayList<>();
     private final Deque<FetchException> failures = new ArrayDeque<>();
+    private Duration takes = Duration.ZERO;
+
+    Script takes(Duration each) {
+      takes = each;
+      return this;
+    }
 
     Script fails(int status) {
       return fails(status, null);
@@ -352,6 +383,7 @@ class PoliteFetcherTest {
       double second = Duration.between(START, time.instant()).toMillis() / 1000.0;
       starts.add(second + " " + request.url().getPath());
       requests.add(request);
+      time.advance(takes);
       if (!failures.isEmpty()) {
         throw failures.remove();
       }

@@ -2,7 +2,6 @@ package dev.broadsheet.store;
 
 import static dev.broadsheet.store.Articles.link;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Validators;
@@ -122,19 +121,19 @@ class FrontierTest {
     Validators validators = new Validators(Optional.of("\"v1\""), Optional.of("Wed, 19 Mar"));
     URI url = URI.create(url(1));
     frontier.offer(SITE, List.of(link(url(1))));
-    assertThat(frontier.take(SITE, 1, LEASE).getFirst().visited()).isEmpty();
+    assertThat(frontier.take(SITE, 1, LEASE).getFirst().visit()).isEmpty();
     frontier.settle(List.of(Settlement.done(url, Optional.of(now), validators)));
     assertThat(frontier.take(SITE, 1, LEASE))
-        .extracting(Due::visited, Due::validators)
-        .containsExactly(tuple(Optional.of(now), validators));
+        .extracting(Due::visit)
+        .containsExactly(Optional.of(new Visit(now, validators)));
 
     Instant first = now;
     now = now.plusSeconds(60);
     frontier.settle(List.of(Settlement.failed(url, "503", now)));
     assertThat(frontier.take(SITE, 1, LEASE))
         .as("a failure forgets nothing")
-        .extracting(Due::visited, Due::validators)
-        .containsExactly(tuple(Optional.of(first), validators));
+        .extracting(Due::visit)
+        .containsExactly(Optional.of(new Visit(first, validators)));
   }
 
   @Test

@@ -21,7 +21,7 @@ class RunsTest {
 
   @Test
   void remembersWhatARunDid() {
-    SiteCounts counts = new SiteCounts(9, 5, 1, 1, 1, 0, 0, 1, 1_234);
+    SiteCounts counts = new SiteCounts(9, 5, 1, 1, 1, 0, 0, 1, 2, 345_678_901_234L, 1_234);
     try (Store store = open()) {
       Runs runs = store.runs();
       long first = runs.start("crawl", Optional.empty(), List.of("a.example"));

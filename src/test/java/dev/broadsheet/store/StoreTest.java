@@ -184,7 +184,6 @@ class StoreTest {
             DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
         Statement statement = connection.createStatement()) {
       statement.executeUpdate("drop table source_pages");
-      statement.executeUpdate("alter table frontier drop column etag");
       statement.executeUpdate(trace);
     }
 
