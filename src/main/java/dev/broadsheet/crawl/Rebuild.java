@@ -8,16 +8,10 @@ import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.archive.RawRecord;
 import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.archive.RecordVisitor;
-import dev.broadsheet.article.Validators;
+import dev.broadsheet.crawl.Shelf.Item;
 import dev.broadsheet.store.Run;
-import dev.broadsheet.store.SaveResult;
-import dev.broadsheet.store.Settlement;
 import dev.broadsheet.store.Store;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,26 +46,26 @@ public final class Rebuild {
    * @throws AdapterException at a page of a site without an adapter, unless such are left out
    */
   public CrawlReport into(Store store, CrawlListener listener) {
-    Instant start = clock.instant();
-    long run = store.runs().start("rebuild", Optional.empty(), List.of());
-    Reader reader = new Reader(store, run, listener);
-    archive.forEach(reader);
-    List<SiteReport> reports = reader.finish();
-    store.runs().finish(run, Run.State.FINISHED);
-    return new CrawlReport(run, reports, Duration.between(start, clock.instant()));
+    RunLog log = RunLog.begin(store, "rebuild", listener, clock);
+    try (Conveyor<Item> conveyor = new Conveyor<>(new Shelf(store)::keep)) {
+      Reader reader = new Reader(store, log, conveyor);
+      archive.forEach(reader);
+      conveyor.finish();
+      reader.tellLeftOut();
+    }
+    return log.finish(Run.State.FINISHED);
   }
 
   private final class Reader implements RecordVisitor {
     private final Store store;
-    private final long run;
-    private final CrawlListener listener;
-    private final Map<String, SiteLog> logs = new TreeMap<>();
+    private final RunLog log;
+    private final Conveyor<Item> conveyor;
     private final Map<String, Integer> leftOut = new TreeMap<>();
 
-    Reader(Store store, long run, CrawlListener listener) {
+    Reader(Store store, RunLog log, Conveyor<Item> conveyor) {
       this.store = store;
-      this.run = run;
-      this.listener = listener;
+      this.log = log;
+      this.conveyor = conveyor;
     }
 
     @Override
@@ -81,29 +75,16 @@ public final class Rebuild {
         leaveOut(raw.site());
         return;
       }
-      SiteLog log = log(raw.site());
-      store.frontier().offer(raw.site(), List.of(raw.link()));
-      Intake intake = new Intake(site.get(), store.articles(), log.tally());
-      Reading reading = intake.read(raw.page(), raw.link());
-      Optional<SaveResult> saved =
-          reading
-              .submission(raw.ref())
-              .map(submission -> store.articles().save(List.of(submission)).getFirst());
-      Intake.Taken taken = reading.taken(saved);
-      if (taken.article().isPresent()) {
-        store
-            .frontier()
-            .settle(
-                List.of(
-                    Settlement.done(
-                        raw.link().url(), Optional.empty(), Validators.of(raw.page()))));
-      }
-      log.handled(taken.outcome());
+      SiteLog siteLog = log.of(raw.site());
+      Intake intake = new Intake(site.get(), store.articles(), siteLog.tally());
+      conveyor.put(
+          raw.page().body().length,
+          () -> new Item(siteLog, intake.read(raw.page(), raw.link()), raw::ref));
     }
 
     @Override
     public void problem(RawRef where, String message) {
-      log("archive").trouble(message);
+      log.of("archive").trouble(message);
     }
 
     private void leaveOut(String site) {
@@ -121,17 +102,9 @@ public final class Rebuild {
       leftOut.merge(site, 1, Integer::sum);
     }
 
-    private SiteLog log(String site) {
-      return logs.computeIfAbsent(site, s -> new SiteLog(s, run, store.runs(), listener, clock));
-    }
-
-    List<SiteReport> finish() {
+    void tellLeftOut() {
       leftOut.forEach(
-          (site, pages) -> log(site).trouble(pages + " pages left out: no adapter reads them"));
-      List<SiteReport> reports = new ArrayList<>();
-      logs.values().forEach(log -> reports.add(log.finish(0)));
-      reports.sort(Comparator.comparing(SiteReport::site));
-      return reports;
+          (site, pages) -> log.of(site).trouble(pages + " pages left out: no adapter reads them"));
     }
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,14 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 public final class Frontier {
   private static final int MAX_REASON = 500;
+
+  private static final String OFFER =
+      """
+      insert into frontier
+        (id, site, url, title, told_date, tags, source, state, due, attempts)
+      values (:id, :site, :url, :title, :date, :tags, :source, 'NEW', :due, 0)
+      on conflict do nothing
+      """;
 
   private final Database database;
   private final Clock clock;
@@ -46,28 +55,59 @@ public final class Frontier {
     return database.inTransaction(
         "adding addresses",
         handle -> {
-          PreparedBatch batch =
-              handle.prepareBatch(
-                  """
-                  insert into frontier
-                    (id, site, url, title, told_date, tags, source, state, due, attempts)
-                  values (:id, :site, :url, :title, :date, :tags, :source, 'NEW', :due, 0)
-                  on conflict do nothing
-                  """);
-          for (Link link : links) {
-            batch
-                .bind("id", Article.idOf(link.url()))
-                .bind("site", site)
-                .bind("url", link.url().toString())
-                .bind("title", link.title().orElse(null))
-                .bind("date", link.date().orElse(null))
-                .bind("tags", Json.list(link.tags()))
-                .bind("source", link.source())
-                .bind("due", now())
-                .add();
-          }
+          PreparedBatch batch = handle.prepareBatch(OFFER);
+          links.forEach(link -> bind(batch, site, link).add());
           return Arrays.stream(batch.execute()).sum();
         });
+  }
+
+  private PreparedBatch bind(PreparedBatch batch, String site, Link link) {
+    return batch
+        .bind("id", Article.idOf(link.url()))
+        .bind("site", site)
+        .bind("url", link.url().toString())
+        .bind("title", link.title().orElse(null))
+        .bind("date", link.date().orElse(null))
+        .bind("tags", Json.list(link.tags()))
+        .bind("source", link.source())
+        .bind("due", now());
+  }
+
+  /**
+   * Adds addresses whose pages came by another way than {@link #take}, and the times of these
+   * visits. One with an article that was never fetched need not be; what else is known of an
+   * address stays.
+   */
+  public void had(List<Had> pages) {
+    if (pages.isEmpty()) {
+      return;
+    }
+    database.inTransaction(
+        "adding addresses that were had",
+        handle -> {
+          PreparedBatch offer = handle.prepareBatch(OFFER);
+          pages.forEach(page -> bind(offer, page.site(), page.link()).add());
+          offer.execute();
+          PreparedBatch done =
+              handle.prepareBatch(
+                  "update frontier set state = 'DONE', due = null where id = ? and state = 'NEW'");
+          pages.stream()
+              .filter(Had::hasArticle)
+              .forEach(page -> done.add(Article.idOf(page.link().url())));
+          done.execute();
+          Map<URI, Visit> visits = new LinkedHashMap<>();
+          pages.forEach(page -> visits.put(page.link().url(), page.visit()));
+          Visits.write(handle, visits);
+          return pages;
+        });
+  }
+
+  /** When the address was had last; empty if it never was. */
+  public Optional<Instant> visited(URI url) {
+    String id = Article.idOf(url);
+    return database.inTransaction(
+        "reading a visit",
+        handle -> Optional.ofNullable(Visits.of(handle, List.of(id)).get(id)).map(Visit::time));
   }
 
   /**
@@ -157,8 +197,11 @@ public final class Frontier {
           "settling addresses",
           handle -> {
             writeStates(handle, settlements);
-            Visits.write(
-                handle, settlements.stream().filter(Settlement::isSuccess).toList(), now());
+            Map<URI, Visit> visits = new LinkedHashMap<>();
+            settlements.stream()
+                .filter(Settlement::isSuccess)
+                .forEach(s -> visits.put(s.url(), new Visit(clock.instant(), s.validators())));
+            Visits.write(handle, visits);
             return settlements;
           });
     }

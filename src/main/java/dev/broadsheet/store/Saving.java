@@ -120,6 +120,8 @@ final class Saving {
     int version = before.version() + 1;
     known.put(id, new Known(article, version, before.isNew(), true));
     versions.add(new NewVersion(id, version, changed, submission, json));
+    texts.remove(new Text(before.article().site(), before.article().hash()), id);
+    texts.putIfAbsent(new Text(article.site(), submission.article().hash()), id);
     return new SaveResult(Kind.UPDATED, id, version, changed);
   }
 

@@ -2,7 +2,7 @@ package dev.broadsheet.store;
 
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Validators;
-import java.time.OffsetDateTime;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class Visits {
     return visits;
   }
 
-  static void write(Handle handle, List<Settlement> had, OffsetDateTime now) {
+  static void write(Handle handle, Map<URI, Visit> had) {
     if (had.isEmpty()) {
       return;
     }
@@ -50,14 +50,14 @@ final class Visits {
             when not matched then
               insert (id, visited, etag, last_modified) values (n.id, :now, :etag, :modified)
             """);
-    for (Settlement settlement : had) {
-      batch
-          .bind("id", Article.idOf(settlement.url()))
-          .bind("now", now)
-          .bind("etag", settlement.validators().etag().orElse(null))
-          .bind("modified", settlement.validators().lastModified().orElse(null))
-          .add();
-    }
+    had.forEach(
+        (url, visit) ->
+            batch
+                .bind("id", Article.idOf(url))
+                .bind("now", Instants.toColumn(visit.time()))
+                .bind("etag", visit.validators().etag().orElse(null))
+                .bind("modified", visit.validators().lastModified().orElse(null))
+                .add());
     batch.execute();
   }
 }

@@ -125,6 +125,21 @@ class ArticleStoreTest {
   }
 
   @Test
+  void comparesWithTextsAsTheyAreSinceTheSameTransaction() {
+    articles.save(List.of(submission(article(URL, "Сніг", LONG))));
+    List<SaveResult> results =
+        articles.save(
+            List.of(
+                submission(article(URL, "Дощ", LONG)),
+                submission(article("https://news.example/2", "Сніг", LONG)),
+                submission(article("https://news.example/3", "Дощ", LONG))));
+
+    assertThat(results)
+        .extracting(SaveResult::kind)
+        .containsExactly(Kind.UPDATED, Kind.STORED, Kind.DUPLICATE);
+  }
+
+  @Test
   void makesADuplicateThatSaysSomethingElseAnArticleOfItsOwn() {
     Article first = article(URL, "Сніг", LONG);
     save(first);

@@ -69,6 +69,21 @@ class FrontierTest {
   }
 
   @Test
+  void needsNoRequestForAPageThatCameAnotherWay() {
+    Instant then = now.minus(Duration.ofDays(400));
+    frontier.offer(SITE, List.of(link(url(1)), link(url(2))));
+    frontier.had(
+        List.of(
+            new Had(SITE, link(url(1)), true, new Visit(then, Validators.NONE)),
+            new Had(SITE, link(url(2)), false, new Visit(then, Validators.NONE)),
+            new Had(SITE, link(url(3)), true, new Visit(then, Validators.NONE))));
+
+    assertThat(frontier.counts(SITE)).isEqualTo(Map.of(UrlState.NEW, 1L, UrlState.DONE, 2L));
+    assertThat(frontier.visited(URI.create(url(2)))).contains(then);
+    assertThat(frontier.visited(URI.create(url(4)))).isEmpty();
+  }
+
+  @Test
   void givesALeasedAddressAgainWhenTheLeaseHasEnded() {
     frontier.offer(SITE, List.of(link(url(1))));
     frontier.take(SITE, 1, LEASE);

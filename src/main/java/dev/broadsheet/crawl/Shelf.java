@@ -1,0 +1,81 @@
+package dev.broadsheet.crawl;
+
+import dev.broadsheet.archive.RawRef;
+import dev.broadsheet.article.Link;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.article.Validators;
+import dev.broadsheet.crawl.Intake.Taken;
+import dev.broadsheet.store.Had;
+import dev.broadsheet.store.SaveResult;
+import dev.broadsheet.store.Store;
+import dev.broadsheet.store.Submission;
+import dev.broadsheet.store.Visit;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Keeps pages that came by another way than a crawl's, in their order: articles in the store, and
+ * in the frontier that these addresses were had.
+ */
+final class Shelf {
+  private final Store store;
+
+  Shelf(Store store) {
+    this.store = store;
+  }
+
+  /**
+   * A page that was read.
+   *
+   * @param place brings it into the archive, or knows where it lies there
+   */
+  record Item(SiteLog log, Reading reading, Supplier<RawRef> place) {}
+
+  /** Keeps pages, each address at most once in a transaction. */
+  void keep(List<Item> items) {
+    List<Item> together = new ArrayList<>();
+    Set<URI> urls = new HashSet<>();
+    for (Item item : items) {
+      // a later form of a page looks at the stored one
+      if (!urls.add(item.reading().link().url())) {
+        write(together);
+        together.clear();
+        urls.clear();
+        urls.add(item.reading().link().url());
+      }
+      together.add(item);
+    }
+    write(together);
+  }
+
+  private void write(List<Item> items) {
+    List<Optional<Submission>> submissions =
+        items.stream().map(item -> item.reading().submission(item.place().get())).toList();
+    Iterator<SaveResult> results =
+        store.articles().save(submissions.stream().flatMap(Optional::stream).toList()).iterator();
+    List<Taken> taken = new ArrayList<>();
+    List<Had> had = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      Reading reading = items.get(i).reading();
+      taken.add(reading.taken(submissions.get(i).map(s -> results.next())));
+      had.add(had(reading));
+    }
+    store.frontier().had(had);
+    for (int i = 0; i < items.size(); i++) {
+      items.get(i).log().handled(taken.get(i).outcome());
+    }
+  }
+
+  private static Had had(Reading reading) {
+    Link link = reading.link();
+    Page page = reading.page();
+    return new Had(
+        reading.site(), link, reading.hasArticle(), new Visit(page.fetched(), Validators.of(page)));
+  }
+}
