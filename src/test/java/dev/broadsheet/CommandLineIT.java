@@ -42,6 +42,7 @@ class CommandLineIT {
         .contains(
             "demo",
             "crawl",
+            "ingest",
             "serve",
             "extract",
             "adapter",

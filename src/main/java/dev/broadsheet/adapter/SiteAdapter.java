@@ -71,6 +71,13 @@ public record SiteAdapter(
     return site + "@" + digest;
   }
 
+  /** The same for a crawl that asks no sources and takes what is known. */
+  public SiteAdapter withoutSources() {
+    return new SiteAdapter(
+        site, name, language, country, timezone, hosts, articles, List.of(), fetch, rules, require,
+        layouts, tags, enabled, notes, digest, file);
+  }
+
   /**
    * The rules of a page published on a day; today's where the day is not known.
    *

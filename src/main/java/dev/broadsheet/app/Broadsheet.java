@@ -13,7 +13,10 @@ import dev.broadsheet.crawl.CrawlOptions;
 import dev.broadsheet.crawl.CrawlReport;
 import dev.broadsheet.crawl.Crawler;
 import dev.broadsheet.crawl.Fetchers;
+import dev.broadsheet.crawl.Ingest;
+import dev.broadsheet.crawl.IngestReport;
 import dev.broadsheet.crawl.Rebuild;
+import dev.broadsheet.crawl.UrlList;
 import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.export.Exported;
 import dev.broadsheet.export.Exporter;
@@ -146,6 +149,23 @@ public final class Broadsheet implements AutoCloseable {
       BooleanSupplier stopping) {
     return new Crawler(fetchers(), archive(), store(), clock)
         .crawl(sites, options, schedule.map(Schedule::name), listener, stopping);
+  }
+
+  /**
+   * Takes in pages that others saved.
+   *
+   * @param sources WARC files, and folders of saved pages
+   */
+  public IngestReport ingest(List<Path> sources, CrawlListener listener, BooleanSupplier stopping) {
+    return new Ingest(archive(), store(), adapters(), clock).read(sources, listener, stopping);
+  }
+
+  /** Crawls the addresses of a list, and what else waits on their sites, without a bound. */
+  public IngestReport fetch(Path list, CrawlListener listener, BooleanSupplier stopping) {
+    UrlList urls = UrlList.read(list, adapters());
+    CrawlReport report =
+        crawl(urls.offer(store()), CrawlOptions.UNBOUNDED, Optional.empty(), listener, stopping);
+    return new IngestReport(report, urls.leftOut(), List.of());
   }
 
   /** The schedules of the settings' folders, with the mistakes in them. */

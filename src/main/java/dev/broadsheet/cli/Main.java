@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       CrawlCommand.class,
+      IngestCommand.class,
       ServeCommand.class,
       ExtractCommand.class,
       DatesCommand.class,

@@ -41,6 +41,18 @@ public record CrawlOptions(
           false,
           true);
 
+  /** Whatever waits, however long it takes. */
+  public static final CrawlOptions UNBOUNDED =
+      new CrawlOptions(
+          Budget.UNBOUNDED,
+          Budget.UNBOUNDED,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          false,
+          true);
+
   public CrawlOptions {
     Objects.requireNonNull(site, "site");
     Objects.requireNonNull(run, "run");

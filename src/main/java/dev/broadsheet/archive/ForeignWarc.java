@@ -1,0 +1,176 @@
+package dev.broadsheet.archive;
+
+import dev.broadsheet.article.Page;
+import dev.broadsheet.normalize.CanonicalUrl;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResource;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
+import org.netpreserve.jwarc.WarcTargetRecord;
+
+/**
+ * The pages of a WARC file, 1.0 or 1.1, that another program wrote: responses with status 200 and
+ * resources, HTML both. Of a damaged gzip file what stands behind the damage is read, too.
+ */
+public final class ForeignWarc implements Closeable {
+  private static final URI NOWHERE = URI.create("https://nowhere.invalid/");
+  private static final int OK = 200;
+
+  private final Path file;
+  private final int maxBodyBytes;
+  private final PageVisitor visitor;
+  private final FileChannel channel;
+  private WarcReader reader;
+  private long offset;
+
+  private ForeignWarc(Path file, int maxBodyBytes, PageVisitor visitor) throws IOException {
+    this.file = file;
+    this.maxBodyBytes = maxBodyBytes;
+    this.visitor = visitor;
+    this.channel = FileChannel.open(file);
+    try {
+      this.reader = new WarcReader(channel);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Shows the pages of a file in its order.
+   *
+   * @param maxBodyBytes a longer page is told and left out
+   */
+  public static void read(Path file, int maxBodyBytes, PageVisitor visitor) {
+    try (ForeignWarc warc = new ForeignWarc(file, maxBodyBytes, visitor)) {
+      warc.readAll();
+    } catch (IOException e) {
+      visitor.problem(file + ": can't be read: " + e.getMessage());
+    }
+  }
+
+  private void readAll() throws IOException {
+    boolean isTold = false;
+    while (visitor.goesOn()) {
+      try {
+        Optional<WarcRecord> record = next();
+        if (record.isEmpty()) {
+          return;
+        }
+        isTold = false;
+        show(record.get());
+      } catch (IOException | RuntimeException e) {
+        // a damaged header reaches the parsers of numbers, dates and media types
+        if (!isTold) {
+          visitor.problem("%s: at byte %d: %s".formatted(file, offset, e.getMessage()));
+        }
+        if (isTold && !findNext()) {
+          return;
+        }
+        isTold = true;
+      }
+    }
+  }
+
+  private Optional<WarcRecord> next() throws IOException {
+    try {
+      return reader.next();
+    } finally {
+      offset = reader.position();
+    }
+  }
+
+  private void show(WarcRecord record) throws IOException {
+    switch (record) {
+      case WarcResponse response when isHttp(response) -> showResponse(response);
+      case WarcResource resource when isHtml(resource.contentType()) ->
+          showPage(resource, Page.Via.FILE, Map.of(), resource.body().stream());
+      case WarcResponse response -> visitor.leftOut("answers that are no web pages");
+      case WarcResource resource -> visitor.leftOut("resources that are no web pages");
+      case WarcRevisit revisit -> visitor.leftOut("revisits, whose page another record holds");
+      default -> {}
+    }
+  }
+
+  private void showResponse(WarcResponse response) throws IOException {
+    HttpResponse http = response.http();
+    if (http.status() == OK && isHtml(http.contentType())) {
+      showPage(response, Page.Via.HTTP, http.headers().map(), decoded(http));
+    } else {
+      visitor.leftOut("answers that are no web pages");
+    }
+  }
+
+  private void showPage(
+      WarcTargetRecord record, Page.Via via, Map<String, List<String>> headers, InputStream body)
+      throws IOException {
+    Optional<URI> url = CanonicalUrl.resolve(NOWHERE, record.target());
+    if (url.isEmpty()) {
+      visitor.leftOut("records without a web address");
+    } else if (visitor.wants(url.get(), record.date())) {
+      byte[] bytes = body.readNBytes(maxBodyBytes + 1);
+      if (bytes.length > maxBodyBytes) {
+        throw new IOException("a page of more than " + maxBodyBytes + " bytes");
+      }
+      visitor.page(
+          new Page(url.get(), url.get(), OK, headers, bytes, Optional.empty(), record.date(), via));
+    }
+  }
+
+  /** Some archives keep a page as it was after decoding, and the header that tells the coding. */
+  private static InputStream decoded(HttpResponse http) throws IOException {
+    String coding =
+        http.headers().first("Content-Encoding").orElse("identity").toLowerCase(Locale.ROOT);
+    if (!coding.endsWith("gzip")) {
+      return http.bodyDecoded().stream();
+    }
+    BufferedInputStream body = new BufferedInputStream(http.body().stream());
+    body.mark(2);
+    boolean isGzip = body.read() == 0x1f && body.read() == 0x8b;
+    body.reset();
+    return isGzip ? new GZIPInputStream(body) : body;
+  }
+
+  private static boolean isHttp(WarcResponse response) {
+    return response.contentType().base().equals(MediaType.HTTP);
+  }
+
+  private static boolean isHtml(MediaType type) {
+    String name = type.base().toString();
+    return name.equals("text/html") || name.equals("application/xhtml+xml");
+  }
+
+  /** Goes to the next gzip member behind the place of the trouble. */
+  private boolean findNext() throws IOException {
+    if (reader.compression() != WarcCompression.GZIP) {
+      return false;
+    }
+    Optional<Long> next = GzipMembers.next(channel, offset + 1);
+    if (next.isPresent()) {
+      offset = next.get();
+      reader = new WarcReader(channel.position(offset));
+    }
+    return next.isPresent();
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

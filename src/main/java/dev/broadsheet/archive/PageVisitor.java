@@ -1,0 +1,30 @@
+package dev.broadsheet.archive;
+
+import dev.broadsheet.article.Page;
+import java.net.URI;
+import java.time.Instant;
+
+/** Is shown pages that others saved, one after the other. */
+public interface PageVisitor {
+  /** Asked before each record; false ends the reading. */
+  boolean goesOn();
+
+  /** Whether a page is to be read, asked before that is done. */
+  boolean wants(URI url, Instant fetched);
+
+  void page(Page page);
+
+  /**
+   * Something that is left out.
+   *
+   * @param what in the plural, as "revisits"
+   */
+  void leftOut(String what);
+
+  /**
+   * Something that can't be read.
+   *
+   * @param message one line that names the file
+   */
+  void problem(String message);
+}

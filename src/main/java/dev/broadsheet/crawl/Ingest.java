@@ -1,0 +1,168 @@
+package dev.broadsheet.crawl;
+
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.archive.ForeignWarc;
+import dev.broadsheet.archive.PackedPage;
+import dev.broadsheet.archive.PageVisitor;
+import dev.broadsheet.archive.RawArchive;
+import dev.broadsheet.article.Link;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.crawl.Shelf.Item;
+import dev.broadsheet.store.Run;
+import dev.broadsheet.store.Store;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Takes in pages that others saved: into the archive, with the time when they were had, and as
+ * articles into the store. Only addresses of articles of known sites, and no page that is as old as
+ * what was had of its address, or older: what was taken in once is not taken in again.
+ */
+public final class Ingest {
+  /** As long as pages are read (16 MiB). */
+  private static final int MAX_BYTES = 16 << 20;
+
+  private final RawArchive archive;
+  private final Store store;
+  private final Adapters adapters;
+  private final Clock clock;
+
+  public Ingest(RawArchive archive, Store store, Adapters adapters, Clock clock) {
+    this.archive = archive;
+    this.store = store;
+    this.adapters = adapters;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes in what the files hold.
+   *
+   * @param sources WARC files, and folders of saved pages
+   * @param stopping asked before each page; once it is true, the pages in hand are the last
+   */
+  public IngestReport read(List<Path> sources, CrawlListener listener, BooleanSupplier stopping) {
+    RunLog log = RunLog.begin(store, "ingest", listener, clock);
+    Run.State state = Run.State.FAILED;
+    CrawlReport report;
+    try (Conveyor<Item> conveyor = new Conveyor<>(new Shelf(store)::keep);
+        Desk desk = new Desk(log, conveyor, stopping)) {
+      try {
+        for (Path source : sources) {
+          desk.read(source);
+        }
+        conveyor.finish();
+        state = stopping.getAsBoolean() ? Run.State.STOPPED : Run.State.FINISHED;
+      } finally {
+        report = log.finish(state);
+      }
+      return new IngestReport(report, desk.leftOut, desk.problems);
+    }
+  }
+
+  /** Decides which pages are taken in. */
+  private final class Desk implements PageVisitor, AutoCloseable {
+    private final RunLog log;
+    private final Conveyor<Item> conveyor;
+    private final BooleanSupplier stopping;
+    private final Map<String, Optional<SiteHold>> holds = new HashMap<>();
+    private final Map<String, Integer> leftOut = new TreeMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private String source = "";
+
+    Desk(RunLog log, Conveyor<Item> conveyor, BooleanSupplier stopping) {
+      this.log = log;
+      this.conveyor = conveyor;
+      this.stopping = stopping;
+    }
+
+    void read(Path from) {
+      source = String.valueOf(from.getFileName());
+      if (Files.isDirectory(from)) {
+        SavedPages.read(from, MAX_BYTES, this);
+      } else {
+        ForeignWarc.read(from, MAX_BYTES, this);
+      }
+    }
+
+    @Override
+    public boolean goesOn() {
+      return !stopping.getAsBoolean();
+    }
+
+    @Override
+    public boolean wants(URI url, Instant fetched) {
+      Optional<String> reason = objection(url, fetched);
+      reason.ifPresent(this::leftOut);
+      return reason.isEmpty();
+    }
+
+    private Optional<String> objection(URI url, Instant fetched) {
+      Optional<SiteAdapter> site = adapters.byUrl(url);
+      if (site.isEmpty()) {
+        return Optional.of("pages of sites without an adapter");
+      }
+      if (!site.get().isArticle(url)) {
+        return Optional.of("pages whose address is no article's");
+      }
+      if (!holds(site.get())) {
+        return Optional.of("pages of " + site.get().site() + ", which another run has in hand");
+      }
+      return store
+          .frontier()
+          .visited(url)
+          .filter(visited -> !visited.isBefore(fetched))
+          .map(visited -> "pages that were had already, or later ones of their address");
+    }
+
+    private boolean holds(SiteAdapter site) {
+      return holds
+          .computeIfAbsent(
+              site.site(), s -> SiteHold.take(store.locks(), s, "run " + log.run(), clock))
+          .map(SiteHold::goesOn)
+          .orElse(false);
+    }
+
+    @Override
+    public void page(Page page) {
+      SiteAdapter site = adapters.byUrl(page.url()).orElseThrow();
+      SiteLog siteLog = log.of(site.site());
+      Link link = Link.of(page.url(), source);
+      siteLog.tally().found(List.of(link));
+      siteLog.tally().had(page.body().length);
+      Intake intake = new Intake(site, store.articles(), siteLog.tally());
+      conveyor.put(
+          page.body().length,
+          () -> {
+            PackedPage packed = archive.pack(page);
+            return new Item(
+                siteLog, intake.read(page, link), () -> archive.append(site.site(), link, packed));
+          });
+    }
+
+    @Override
+    public void leftOut(String what) {
+      leftOut.merge(what, 1, Integer::sum);
+    }
+
+    @Override
+    public void problem(String message) {
+      problems.add(message);
+    }
+
+    @Override
+    public void close() {
+      holds.values().forEach(hold -> hold.ifPresent(SiteHold::close));
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package dev.broadsheet.crawl;
+
+import static dev.broadsheet.testing.WarcText.gzip;
+import static dev.broadsheet.testing.WarcText.joined;
+import static dev.broadsheet.testing.WarcText.record;
+import static dev.broadsheet.testing.WarcText.response;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.article.Article;
+import dev.broadsheet.store.SiteCounts;
+import dev.broadsheet.store.Store;
+import dev.broadsheet.store.UrlState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestTest {
+  private static final String DAY = "2024-11-02T10:00:00Z";
+  private static final String TEXT =
+      "Новый мост через реку открыли сегодня утром, движение по нему пустили в обе стороны.";
+
+  @TempDir private Path folder;
+  private CrawlBench bench;
+  private SiteAdapter site;
+
+  @BeforeEach
+  void open() {
+    bench = new CrawlBench(folder);
+    site = bench.site("bereg");
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void takesPagesInWithTheTimeOfTheirFetchingAndNoneTwice() throws IOException {
+    Path file =
+        file(
+            "other.warc.gz",
+            gzip(record("warcinfo", "x", DAY, "application/warc-fields", bytes("a: b\r\n"))),
+            gzip(response(url(1), DAY, "", page(1))),
+            gzip(
+                record(
+                    "request", url(1), DAY, "application/http", bytes("GET / HTTP/1.1\r\n\r\n"))),
+            gzip(response(url(2), DAY, "Content-Encoding: gzip\r\n", gzip(page(2)))),
+            gzip(response(url(3), DAY, "Content-Encoding: gzip\r\n", page(3))),
+            gzip(response(url(4), DAY, "Transfer-Encoding: chunked\r\n", chunked(page(4)))),
+            gzip(record("resource", url(5), DAY, "text/html", page(5))),
+            gzip(record("revisit", url(6), DAY, "application/http", bytes(""))),
+            gzip(response("https://unknown.example/1", DAY, "", page(7))),
+            gzip(response(url("about"), DAY, "", page(8))));
+
+    IngestReport report = ingest(file);
+
+    assertThat(report.problems()).isEmpty();
+    assertThat(counts(report).stored()).isEqualTo(5);
+    assertThat(bench.articles())
+        .hasSize(5)
+        .allMatch(a -> a.fetched().equals(Instant.parse(DAY)) && a.site().equals("bereg"));
+    assertThat(report.leftOut().values()).containsExactly(1, 1, 1);
+    assertThat(bench.store.frontier().counts("bereg")).isEqualTo(Map.of(UrlState.DONE, 5L));
+
+    long archived = bench.archive.bytes();
+    IngestReport again = ingest(file);
+    assertThat(again.leftOut())
+        .containsEntry("pages that were had already, or later ones of their address", 5);
+    assertThat(bench.archive.bytes()).isEqualTo(archived);
+  }
+
+  @Test
+  void leavesNoOlderFormOfAPageOverANewerOne() throws IOException {
+    ingest(file("new.warc", response(url(1), "2025-01-01T00:00:00Z", "", page(1))));
+    ingest(file("old.warc", response(url(1), DAY, "", page(2))));
+    ingest(file("newer.warc", response(url(1), "2025-02-01T00:00:00Z", "", page(3))));
+
+    Article article = bench.articles().getFirst();
+    assertThat(article.title()).isEqualTo("Новость 3");
+    assertThat(bench.store.articles().versions(article.id())).hasSize(2);
+  }
+
+  @Test
+  void readsOnBehindDamageAndTellsWhereItWas() throws IOException {
+    byte[] first = gzip(response(url(1), DAY, "", page(1)));
+    byte[] damaged = gzip(response(url(2), DAY, "", page(2)));
+    for (int i = damaged.length / 2; i < damaged.length; i++) {
+      damaged[i] ^= 0x55;
+    }
+    byte[] last = gzip(response(url(4), DAY, "", page(4)));
+    Path file =
+        file(
+            "damaged.warc.gz",
+            first,
+            damaged,
+            gzip(response(url(3), DAY, "", page(3))),
+            java.util.Arrays.copyOf(last, last.length / 2));
+
+    IngestReport report = ingest(file);
+
+    assertThat(counts(report).stored()).isEqualTo(2);
+    assertThat(report.problems())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith(file + ": at byte " + first.length + ": ");
+  }
+
+  @Test
+  void rebuildsWhatWasTakenIn() throws IOException {
+    ingest(file("a.warc", response(url(1), DAY, "", page(1)), response(url(2), DAY, "", page(2))));
+
+    try (Store fresh = Store.open(folder.resolve("fresh"), bench.time)) {
+      new Rebuild(bench.archive, bench.adapters(), false, bench.time)
+          .into(fresh, CrawlBench.SILENT);
+      assertThat(CrawlBench.articles(fresh)).isEqualTo(bench.articles()).hasSize(2);
+      assertThat(fresh.frontier().visited(java.net.URI.create(url(1))))
+          .contains(Instant.parse(DAY));
+    }
+  }
+
+  @Test
+  void takesInAFolderOfSavedPages() throws IOException {
+    Path pages = Files.createDirectories(folder.resolve("saved/deep"));
+    Files.write(pages.resolve("1.html"), withHead("<link rel=canonical href='" + url(1) + "'>", 1));
+    Files.write(
+        pages.resolve("2.html.gz"),
+        gzip(withHead("<meta property='og:url' content='" + url(2) + "'>", 2)));
+    Files.write(
+        pages.resolve("3.htm"),
+        joined(bytes("<!-- saved from url=(0029)" + url(3) + " -->"), page(3)));
+    Files.write(pages.resolve("4.html"), page(4));
+    Files.write(pages.resolve("5.css"), page(5));
+    Files.setLastModifiedTime(pages.resolve("1.html"), FileTime.from(Instant.parse(DAY)));
+
+    IngestReport report = ingest(folder.resolve("saved"));
+
+    assertThat(counts(report).stored()).isEqualTo(3);
+    assertThat(report.problems()).singleElement().asString().contains("4.html: tells no address");
+    assertThat(bench.articles()).anyMatch(a -> a.fetched().equals(Instant.parse(DAY)));
+  }
+
+  @Test
+  void offersTheArticlesOfAListToACrawlThatAsksNoSources() throws IOException {
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    Path list =
+        Files.writeString(
+            folder.resolve("urls.txt"),
+            "# mine\n\n%s?utm_source=x\n%s\nhttps://unknown.example/1\n"
+                .formatted(url(1), url("about")));
+
+    UrlList urls = UrlList.read(list, bench.adapters());
+    CrawlReport report = bench.crawl(urls.offer(bench.store).getFirst());
+
+    assertThat(report.sites().getFirst().counts().stored()).isOne();
+    assertThat(report.sites().getFirst().troubles()).isEmpty();
+    assertThat(urls.leftOut().values()).containsExactlyInAnyOrder(1, 1);
+  }
+
+  @Test
+  void leavesASiteToTheRunThatHasItInHand() throws IOException {
+    bench.store.locks().tryLock("bereg", "run 7", bench.time.instant().plus(Duration.ofHours(1)));
+
+    IngestReport report = ingest(file("a.warc", response(url(1), DAY, "", page(1))));
+
+    assertThat(bench.articles()).isEmpty();
+    assertThat(report.leftOut()).containsEntry("pages of bereg, which another run has in hand", 1);
+  }
+
+  private IngestReport ingest(Path source) {
+    return new Ingest(bench.archive, bench.store, bench.adapters(), bench.time)
+        .read(List.of(source), CrawlBench.SILENT, () -> false);
+  }
+
+  private static SiteCounts counts(IngestReport report) {
+    return report.report().sites().getFirst().counts();
+  }
+
+  private Path file(String name, byte[]... records) throws IOException {
+    return Files.write(folder.resolve(name), joined(records));
+  }
+
+  private String url(Object name) {
+    return bench.server.url("/bereg/" + name).toString();
+  }
+
+  private static byte[] page(int number) {
+    return bytes(CrawlBench.page("Новость " + number, TEXT + " Часть " + number + "."));
+  }
+
+  private static byte[] withHead(String head, int number) {
+    return bytes(new String(page(number), UTF_8).replace("<body>", "<head>" + head + "<body>"));
+  }
+
+  private static byte[] chunked(byte[] body) {
+    return joined(bytes(Integer.toHexString(body.length) + "\r\n"), body, bytes("\r\n0\r\n\r\n"));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+}
