@@ -59,8 +59,8 @@ class ArchitectureTest {
           Map.entry("org.flywaydb", Set.of("store")),
           Map.entry("com.zaxxer", Set.of("store")),
           Map.entry("org.quartz", Set.of("schedule")),
+          Map.entry("io.micrometer", Set.of("console")),
           Map.entry("picocli", Set.of("cli")),
-          Map.entry("me.tongfei", Set.of("cli")),
           Map.entry("org.jsoup", Set.of("extract", "adapter", "normalize", "article", "discover")));
 
   /**

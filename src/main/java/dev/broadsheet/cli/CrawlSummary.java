@@ -17,6 +17,7 @@ final class CrawlSummary {
   static void print(CrawlReport report, boolean stopped, String where) {
     Screen.print(table(report));
     for (SiteReport site : report.sites()) {
+      site.failures().forEach((why, n) -> tellFailures(site.site(), why, n));
       site.troubles().forEach(t -> Screen.out().println(site.site() + ": " + Screen.safe(t)));
     }
     SiteCounts total = total(report);
@@ -35,6 +36,10 @@ final class CrawlSummary {
     }
   }
 
+  static void tellFailures(String site, String why, int pages) {
+    Screen.out().println(site + ": " + pages + " × failed: " + Screen.safe(why));
+  }
+
   static Table table(CrawlReport report) {
     Table table =
         new Table(
@@ -45,9 +50,12 @@ final class CrawlSummary {
             "unchanged",
             "duplicates",
             "skipped",
+            "withdrawn",
             "failed",
             "waiting",
-            "time");
+            "MB",
+            "time",
+            "pages/s");
     int waiting = 0;
     for (SiteReport site : report.sites()) {
       waiting += site.waiting();
@@ -79,8 +87,11 @@ final class CrawlSummary {
         c.unchanged() + c.kept(),
         c.duplicates(),
         c.skipped(),
+        c.withdrawn(),
         c.failed(),
         waiting,
-        Screen.seconds(time));
+        Screen.megabytes(c.bytes()),
+        Screen.seconds(time),
+        Screen.rate(c.handled(), time));
   }
 }

@@ -29,6 +29,8 @@ final class Json {
     for (SiteReport site : report.sites()) {
       ObjectNode one = put(sites.addObject().put("site", site.site()), site.counts());
       one.put("waiting", site.waiting());
+      ObjectNode failures = one.putObject("failures");
+      site.failures().forEach(failures::put);
       ArrayNode troubles = one.putArray("troubles");
       site.troubles().forEach(troubles::add);
     }

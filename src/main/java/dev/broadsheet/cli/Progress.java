@@ -4,12 +4,9 @@ import dev.broadsheet.article.Link;
 import dev.broadsheet.crawl.CrawlListener;
 import dev.broadsheet.crawl.Outcome;
 import java.util.List;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * Shows a crawl while it runs: a bar on a terminal, a line an event in a pipe. Goes to standard
+ * Shows a crawl while it runs: a table on a terminal, a line an event in a pipe. Goes to standard
  * error.
  */
 interface Progress extends CrawlListener, AutoCloseable {
@@ -26,7 +23,7 @@ interface Progress extends CrawlListener, AutoCloseable {
     if (listing) {
       return new Lines(true, quiet);
     }
-    return Screen.TERMINAL && !quiet ? new Bar() : new Lines(false, quiet);
+    return Screen.TERMINAL && !quiet ? new Board() : new Lines(false, quiet);
   }
 
   /** One line for what matters: new and changed articles, failures, troubles. */
@@ -72,41 +69,7 @@ interface Progress extends CrawlListener, AutoCloseable {
     public void close() {}
   }
 
-  /** A bar over all sites; failures and troubles stay above it. */
-  final class Bar implements Progress {
-    private final ProgressBar bar =
-        new ProgressBarBuilder()
-            .setTaskName("crawl")
-            .setInitialMax(0)
-            .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
-            .setUpdateIntervalMillis(200)
-            .showSpeed()
-            .build();
-
-    @Override
-    public synchronized void discovered(String site, String source, List<Link> links, int added) {
-      bar.maxHint(bar.getMax() + added);
-    }
-
-    @Override
-    public synchronized void handled(String site, Outcome outcome) {
-      if (bar.getCurrent() >= bar.getMax()) {
-        bar.maxHint(bar.getCurrent() + 1);
-      }
-      bar.step();
-      bar.setExtraMessage(" " + Screen.shortened(site + " " + told(outcome), 60));
-    }
-
-    @Override
-    public void trouble(String site, String message) {}
-
-    @Override
-    public void close() {
-      bar.close();
-    }
-  }
-
-  private static String told(Outcome outcome) {
+  static String told(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Stored s -> "stored " + s.id() + " " + Screen.safe(s.title());
       case Outcome.Updated u -> "updated " + u.id() + " (" + String.join(", ", u.changed()) + ")";

@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.crawl.Outcome;
 import dev.broadsheet.store.FieldYield;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunEvent;
@@ -10,7 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -108,10 +111,22 @@ final class RunsCommand implements Callable<Integer> {
                 + run.started());
     Table sites =
         new Table(
-            "site", "found", "stored", "updated", "unchanged", "duplicates", "failed", "time");
+            "site",
+            "found",
+            "stored",
+            "updated",
+            "unchanged",
+            "duplicates",
+            "withdrawn",
+            "failed",
+            "MB",
+            "time",
+            "pages/s");
     run.sites().forEach((site, c) -> sites.row(cells(site, c)));
     Screen.print(sites);
-    for (RunEvent event : runs.events(run.id())) {
+    List<RunEvent> events = runs.events(run.id());
+    tellFailures(events);
+    for (RunEvent event : events) {
       Screen.out()
           .println(
               event.at()
@@ -129,6 +144,21 @@ final class RunsCommand implements Callable<Integer> {
     Screen.print(yields);
   }
 
+  /** The same reason of many pages once, with their number. */
+  private static void tellFailures(List<RunEvent> events) {
+    events.stream()
+        .filter(event -> event.kind().equals("failed"))
+        .collect(
+            Collectors.groupingBy(
+                event -> event.site().orElse(""),
+                TreeMap::new,
+                Collectors.groupingBy(
+                    event -> Outcome.why(event.message()), TreeMap::new, Collectors.counting())))
+        .forEach(
+            (site, whys) ->
+                whys.forEach((why, n) -> CrawlSummary.tellFailures(site, why, n.intValue())));
+  }
+
   private static Object[] cells(String site, SiteCounts c) {
     return new Object[] {
       site,
@@ -137,8 +167,11 @@ final class RunsCommand implements Callable<Integer> {
       c.updated(),
       c.unchanged() + c.kept(),
       c.duplicates(),
+      c.withdrawn(),
       c.failed(),
-      Screen.seconds(Duration.ofMillis(c.millis()))
+      Screen.megabytes(c.bytes()),
+      Screen.seconds(Duration.ofMillis(c.millis())),
+      Screen.rate(c.handled(), Duration.ofMillis(c.millis()))
     };
   }
 }

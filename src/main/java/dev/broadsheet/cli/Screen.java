@@ -42,6 +42,15 @@ final class Screen {
         : safe.substring(0, safe.offsetByCodePoints(0, length - 1)) + "…";
   }
 
+  static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
+  }
+
+  /** How many a second. */
+  static String rate(int count, Duration time) {
+    return String.format(Locale.ROOT, "%.1f", count * 1e3 / Math.max(1, time.toMillis()));
+  }
+
   static String seconds(Duration time) {
     return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }

@@ -1,14 +1,20 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.console.CrawlMetrics;
+import dev.broadsheet.console.MetricsServer;
+import dev.broadsheet.crawl.CrawlListener;
 import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.schedule.ScheduleRunner;
 import dev.broadsheet.schedule.Schedules;
+import java.io.IOException;
+import java.net.BindException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "serve",
@@ -23,8 +29,14 @@ import picocli.CommandLine.Mixin;
 final class ServeCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = "Where Prometheus finds metrics, on loopback (default: 0, any that is free).")
+  private int port;
+
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     try (Stop stop = new Stop();
         Broadsheet broadsheet = workplace.open()) {
       Schedules schedules = broadsheet.schedules();
@@ -39,12 +51,19 @@ final class ServeCommand implements Callable<Integer> {
                     + "; nothing to do.");
         return Failures.WRONG;
       }
-      try (ScheduleRunner _ = broadsheet.serve(schedules, new Progress.Lines(false, false))) {
+      CrawlMetrics metrics = new CrawlMetrics();
+      CrawlListener listener = CrawlListener.both(new Progress.Lines(false, false), metrics);
+      try (MetricsServer server = MetricsServer.start(metrics, port);
+          ScheduleRunner _ = broadsheet.serve(schedules, listener)) {
+        Screen.err().println("Metrics are at " + server.address());
         tellNext(enabled, broadsheet.clock().instant());
         stop.await();
         Screen.err().println("Stopping; the pages in hand are finished first.");
       }
       return Failures.OK;
+    } catch (BindException e) {
+      throw workplace.wrong(
+          "port " + port + " is taken: choose another one by --metrics-port (0: any that is free)");
     }
   }
 

@@ -1,10 +1,24 @@
 package dev.broadsheet.crawl;
 
 import dev.broadsheet.article.Link;
+import java.time.Duration;
 import java.util.List;
 
 /** Is told what a run does, from many threads. */
 public interface CrawlListener {
+  /**
+   * A site's turn has come.
+   *
+   * @param waiting addresses that are due already
+   */
+  default void started(String site, int waiting) {}
+
+  /** How long the site's answers take at the moment. */
+  default void answering(String site, Duration time) {}
+
+  /** A site is through. */
+  default void finished(SiteReport report) {}
+
   /** A source has named links, so many of them new. */
   void discovered(String site, String source, List<Link> links, int added);
 
@@ -13,4 +27,45 @@ public interface CrawlListener {
 
   /** Something that concerns a site as a whole: a source that is down, a site that is busy. */
   void trouble(String site, String message);
+
+  /** Tells both of everything. */
+  static CrawlListener both(CrawlListener one, CrawlListener other) {
+    return new CrawlListener() {
+      @Override
+      public void started(String site, int waiting) {
+        one.started(site, waiting);
+        other.started(site, waiting);
+      }
+
+      @Override
+      public void discovered(String site, String source, List<Link> links, int added) {
+        one.discovered(site, source, links, added);
+        other.discovered(site, source, links, added);
+      }
+
+      @Override
+      public void handled(String site, Outcome outcome) {
+        one.handled(site, outcome);
+        other.handled(site, outcome);
+      }
+
+      @Override
+      public void answering(String site, Duration time) {
+        one.answering(site, time);
+        other.answering(site, time);
+      }
+
+      @Override
+      public void trouble(String site, String message) {
+        one.trouble(site, message);
+        other.trouble(site, message);
+      }
+
+      @Override
+      public void finished(SiteReport report) {
+        one.finished(report);
+        other.finished(report);
+      }
+    };
+  }
 }

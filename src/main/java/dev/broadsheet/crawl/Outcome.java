@@ -9,6 +9,12 @@ import java.util.Optional;
 public sealed interface Outcome {
   URI url();
 
+  /** A reason as one of many: without the address that it begins with, and cut. */
+  static String why(String reason) {
+    String why = reason.replaceFirst("^[a-z]+://\\S+: ", "");
+    return why.length() <= 100 ? why : why.substring(0, 99) + "…";
+  }
+
   /** A new article was stored. */
   record Stored(URI url, String id, String title) implements Outcome {}
 

@@ -80,6 +80,7 @@ final class SiteCrawler {
     if (options.again()) {
       frontier.recall(site.site());
     }
+    log.started(frontier.waiting(site.site()));
     List<Runnable> tasks = new ArrayList<>();
     tasks.add(
         () -> {
@@ -101,6 +102,7 @@ final class SiteCrawler {
           return;
         }
         log.handled(handle(due.get()));
+        log.answering(engine.fetchers().politeness().answers(due.get().url()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -37,6 +37,14 @@ final class SiteLog {
     return tally;
   }
 
+  void started(int waiting) {
+    listener.started(site, waiting);
+  }
+
+  void answering(Duration time) {
+    listener.answering(site, time);
+  }
+
   void discovered(String source, List<Link> links, int added) {
     tally.found(links);
     listener.discovered(site, source, links, added);
@@ -71,7 +79,9 @@ final class SiteLog {
   SiteReport finish(int waiting) {
     saveCounts();
     runs.yields(run, tally.yields(site));
-    return new SiteReport(site, counts(), waiting, tally.troubles());
+    SiteReport report = new SiteReport(site, counts(), tally.failures(), waiting, tally.troubles());
+    listener.finished(report);
+    return report;
   }
 
   private void saveCounts() {

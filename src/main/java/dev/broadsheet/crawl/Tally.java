@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 final class Tally {
   private final Map<Class<? extends Outcome>, Integer> outcomes = new HashMap<>();
   private final Map<Field, Map<String, Integer>> wins = new EnumMap<>(Field.class);
+  private final Map<String, Integer> failures = new TreeMap<>();
   private final List<String> troubles = new ArrayList<>();
   private final Set<URI> found = new HashSet<>();
   private int handled;
@@ -39,6 +41,9 @@ final class Tally {
 
   /** Counts an outcome and gives how many there are by now. */
   synchronized int count(Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failed) {
+      failures.merge(Outcome.why(failed.reason()), 1, Integer::sum);
+    }
     outcomes.merge(outcome.getClass(), 1, Integer::sum);
     return ++handled;
   }
@@ -62,6 +67,15 @@ final class Tally {
         count(Outcome.Withdrawn.class),
         bytes,
         time.toMillis());
+  }
+
+  /** Why pages failed, with how many did, the most first. */
+  synchronized Map<String, Integer> failures() {
+    Map<String, Integer> sorted = new LinkedHashMap<>();
+    failures.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(e -> sorted.put(e.getKey(), e.getValue()));
+    return sorted;
   }
 
   synchronized List<String> troubles() {

@@ -98,6 +98,16 @@ final class HostGate {
     }
   }
 
+  /** How long answers take, smoothed. */
+  Duration answers() {
+    lock.lock();
+    try {
+      return answers;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The host is overloaded: nobody starts for a while, and later ones keep more distance. */
   void slow(Duration pause) {
     lock.lock();

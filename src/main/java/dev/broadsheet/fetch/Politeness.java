@@ -41,6 +41,11 @@ public final class Politeness {
     return gates.computeIfAbsent(host, h -> new HostGate(clock, sleeper));
   }
 
+  /** How long the answers of an address's host take at the moment; smoothed, zero at first. */
+  public Duration answers(URI url) {
+    return gate(url).answers();
+  }
+
   Instant now() {
     return clock.instant();
   }

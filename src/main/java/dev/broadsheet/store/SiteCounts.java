@@ -23,6 +23,11 @@ public record SiteCounts(
     long millis) {
   public static final SiteCounts NONE = new SiteCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+  /** Pages that were dealt with, one way or another. */
+  public int handled() {
+    return stored + updated + unchanged + duplicates + kept + skipped + failed + withdrawn;
+  }
+
   public SiteCounts plus(SiteCounts other) {
     return new SiteCounts(
         found + other.found,

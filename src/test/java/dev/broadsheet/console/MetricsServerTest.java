@@ -1,0 +1,76 @@
+package dev.broadsheet.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.article.Link;
+import dev.broadsheet.crawl.Outcome;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MetricsServerTest {
+  private final CrawlMetrics metrics = new CrawlMetrics();
+  private MetricsServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = MetricsServer.start(metrics, 0);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void tellsWhatCrawlsDidInPrometheusForm() throws IOException {
+    URI url = URI.create("https://news.example/1");
+    metrics.started("news.example", 2);
+    metrics.discovered("news.example", "feed", List.of(Link.of(url, "feed")), 1);
+    metrics.handled("news.example", new Outcome.Stored(url, "0123", "A title"));
+    metrics.handled("news.example", new Outcome.Failed(url, "503", Optional.empty()));
+    metrics.answering("news.example", Duration.ofMillis(1_500));
+
+    assertThat(get("/metrics", host()))
+        .startsWith("HTTP/1.1 200 OK")
+        .contains(
+            "broadsheet_pages_total{outcome=\"stored\",site=\"news.example\"} 1.0",
+            "broadsheet_pages_total{outcome=\"failed\",site=\"news.example\"} 1.0",
+            "broadsheet_links_new_total{site=\"news.example\"} 1.0",
+            "broadsheet_waiting{site=\"news.example\"} 1.0",
+            "broadsheet_answer_millis{site=\"news.example\"} 1500.0",
+            "jvm_memory_used_bytes");
+    assertThat(get("/health", host())).endsWith("ok\n");
+  }
+
+  @Test
+  void refusesWhoCallsItByAnotherName() throws IOException {
+    assertThat(get("/metrics", "evil.example:80"))
+        .startsWith("HTTP/1.1 421")
+        .doesNotContain("jvm_");
+    assertThat(get("/", host())).startsWith("HTTP/1.1 404");
+  }
+
+  private String host() {
+    return URI.create(server.address()).getAuthority();
+  }
+
+  private String get(String path, String host) throws IOException {
+    URI address = URI.create(server.address());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
