@@ -8,10 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.TreeMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A crawl on a terminal: how fast it is, and for each site what waits, what is done, what failed
@@ -29,8 +28,7 @@ final class Board implements Progress {
 
   private final Map<String, Site> sites = new TreeMap<>();
   private final long start = System.nanoTime();
-  private final ScheduledExecutorService clock =
-      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("board").daemon().factory());
+  private final Timer clock = new Timer("board", true);
   private int drawn;
   private int handled;
 
@@ -45,7 +43,14 @@ final class Board implements Progress {
   }
 
   Board() {
-    clock.scheduleAtFixedRate(this::draw, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+    TimerTask drawing =
+        new TimerTask() {
+          @Override
+          public void run() {
+            draw();
+          }
+        };
+    clock.schedule(drawing, MILLIS, MILLIS);
   }
 
   @Override
@@ -138,7 +143,7 @@ final class Board implements Progress {
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    clock.cancel();
     draw();
   }
 }
