@@ -64,7 +64,9 @@ public final class CrawlMetrics implements CrawlListener {
   @Override
   public void finished(SiteReport report) {
     waiting(report.site()).set(report.waiting());
-    registry.counter("broadsheet.bytes", "site", report.site()).increment(report.counts().bytes());
+    registry
+        .counter("broadsheet.bytes", "site", report.site())
+        .increment((double) report.counts().bytes());
     registry.counter("broadsheet.site.runs", "site", report.site()).increment();
   }
 
@@ -74,7 +76,7 @@ public final class CrawlMetrics implements CrawlListener {
 
   private AtomicLong gauge(Map<String, AtomicLong> gauges, String name, String site) {
     return gauges.computeIfAbsent(
-        site, s -> registry.gauge(name, Tags.of("site", s), new AtomicLong(), AtomicLong::get));
+        site, s -> registry.gauge(name, Tags.of("site", s), new AtomicLong()));
   }
 
   /** All of it in Prometheus' text form. */
