@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param free whether it can be read without paying, where the page says so
  * @param adapter name and digest of the adapter that read the page: {@code gazeta.ru@1f2e3d4c}
  * @param provenance for each field that was found the rule that gave it
+ * @param group of articles that say nearly the same, as the store knows it; no page tells it
  */
 public record Article(
     URI url,
@@ -47,7 +48,8 @@ public record Article(
     Optional<Boolean> free,
     Instant fetched,
     String adapter,
-    Map<Field, String> provenance) {
+    Map<Field, String> provenance,
+    Optional<String> group) {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’ʼ-][\\p{L}\\p{N}]+)*");
 
   public Article {
@@ -72,6 +74,7 @@ public record Article(
     Map<Field, String> rules = new EnumMap<>(Field.class);
     rules.putAll(provenance);
     provenance = Collections.unmodifiableMap(rules);
+    Objects.requireNonNull(group, "group");
   }
 
   /**
@@ -107,7 +110,33 @@ public record Article(
         free,
         fetched,
         adapter,
-        provenance);
+        provenance,
+        group);
+  }
+
+  /** The same as a member of a group. */
+  public Article withGroup(Optional<String> id) {
+    return new Article(
+        url,
+        site,
+        title,
+        subtitle,
+        lead,
+        body,
+        published,
+        modified,
+        authors,
+        tags,
+        section,
+        language,
+        images,
+        source,
+        license,
+        free,
+        fetched,
+        adapter,
+        provenance,
+        id);
   }
 
   /** The body's text, blocks joined by a blank line. */

@@ -18,9 +18,9 @@ import tools.jackson.core.json.JsonFactory;
  *
  * <p>Keys, in this order, absent ones and empty lists left out: {@code id url site title subtitle
  * lead text body published publishedPrecision modified modifiedPrecision authors tags section
- * language images source license free fetched adapter provenance words hash}. A block of the body
- * tells its {@code language} where that is another than the article's. Of these {@code id}, {@code
- * text}, {@code words} and {@code hash} follow from the rest: they are written for readers
+ * language images source license free fetched adapter provenance words hash group}. A block of the
+ * body tells its {@code language} where that is another than the article's. Of these {@code id},
+ * {@code text}, {@code words} and {@code hash} follow from the rest: they are written for readers
  * elsewhere and passed over when read here, as are unknown keys. A time known to the day or less
  * carries no offset and is read back at UTC.
  *

@@ -56,7 +56,8 @@ final class ArticleReader {
         free,
         valid("fetched", () -> Instant.parse(required("fetched"))),
         required("adapter"),
-        provenance);
+        provenance,
+        optional("group"));
   }
 
   private void property(String key) {

@@ -37,6 +37,7 @@ final class ArticleWriter {
     provenance(article);
     json.writeNumberProperty("words", article.words());
     json.writeStringProperty("hash", article.hash());
+    optional("group", article.group());
   }
 
   private void body(List<Block> blocks) {

@@ -26,10 +26,28 @@ final class ArticleView {
     add(lines, "site", article.site() + ", read by " + article.adapter());
     add(lines, "fetched", article.fetched().toString());
     add(lines, "id", article.id() + ", " + article.words() + " words");
+    article.group().ifPresent(g -> add(lines, "group", g));
     article.lead().ifPresent(l -> lines.addAll(List.of("", l)));
     lines.add("");
     article.text().lines().forEach(lines::add);
     return lines.stream().map(Screen::safe).toList();
+  }
+
+  /** The members of an article's group but itself. */
+  static List<String> group(Article article, List<Article> members) {
+    Table table = new Table("nearly the same", "published", "site", "title");
+    members.stream()
+        .filter(m -> !m.id().equals(article.id()))
+        .forEach(
+            m ->
+                table.row(
+                    m.id(),
+                    m.published().map(Moment::iso).orElse(""),
+                    m.site(),
+                    Screen.shortened(m.title(), 72)));
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(table.lines());
+    return lines;
   }
 
   static List<String> versions(List<ArticleVersion> versions) {

@@ -22,6 +22,8 @@ import picocli.CommandLine.Parameters;
     header = "Looks at stored articles.",
     synopsisSubcommandLabel = "(list | show | search)")
 final class ArticlesCommand {
+  /** Of a group; all are had by list --group. */
+  private static final int MEMBERS = 20;
 
   @Command(
       name = "list",
@@ -84,6 +86,11 @@ final class ArticlesCommand {
         Screen.out().println(ArticleJson.toJson(article.get()));
       } else {
         ArticleView.lines(article.get()).forEach(Screen.out()::println);
+        article
+            .flatMap(Article::group)
+            .map(g -> articles.search(ArticleFilter.ofGroup(g), MEMBERS))
+            .map(members -> ArticleView.group(article.get(), members))
+            .ifPresent(lines -> lines.forEach(Screen.out()::println));
         articles
             .withdrawn(article.get().id())
             .ifPresent(when -> Screen.out().println("The site has taken this away: " + when));

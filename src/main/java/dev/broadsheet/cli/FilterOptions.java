@@ -36,6 +36,12 @@ final class FilterOptions {
   @Option(names = "--text", paramLabel = "TEXT", description = "Only with this in title or text.")
   private @Nullable String text;
 
+  @Option(
+      names = "--group",
+      paramLabel = "ID",
+      description = "Only of this group of near-duplicates.")
+  private @Nullable String group;
+
   ArticleFilter filter() {
     return filter(Optional.ofNullable(text));
   }
@@ -47,6 +53,7 @@ final class FilterOptions {
         Optional.ofNullable(from),
         Optional.ofNullable(to),
         Optional.ofNullable(tag),
-        words);
+        words,
+        Optional.ofNullable(group));
   }
 }

@@ -49,6 +49,7 @@ final class Csv implements ExportFormat {
     columns.put("adapter", Article::adapter);
     columns.put("words", a -> Integer.toString(a.words()));
     columns.put("hash", Article::hash);
+    columns.put("group", a -> a.group().orElse(""));
     return columns;
   }
 

@@ -91,7 +91,8 @@ final class PageReader {
             fields.one(Field.FREE, (_, text) -> free(text)),
             page.fetched(),
             adapter.version(),
-            provenance());
+            provenance(),
+            Optional.empty());
     return new Extraction(
         isWhole(body) ? Optional.of(article) : Optional.empty(),
         fields.problems(),

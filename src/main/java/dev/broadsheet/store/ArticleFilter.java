@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param to the last day of publication
  * @param tag one of the article's tags, in any case
  * @param text stands in title or text, in any case
+ * @param group the id of a group of near-duplicates
  */
 public record ArticleFilter(
     List<String> sites,
@@ -21,12 +22,14 @@ public record ArticleFilter(
     Optional<LocalDate> from,
     Optional<LocalDate> to,
     Optional<String> tag,
-    Optional<String> text) {
+    Optional<String> text,
+    Optional<String> group) {
 
   /** Every article. */
   public static final ArticleFilter ALL =
       new ArticleFilter(
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -40,6 +43,7 @@ public record ArticleFilter(
     Objects.requireNonNull(to, "to");
     Objects.requireNonNull(tag, "tag");
     Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(group, "group");
   }
 
   /** Every article of these sites. */
@@ -50,6 +54,19 @@ public record ArticleFilter(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** Every article of a group of near-duplicates. */
+  public static ArticleFilter ofGroup(String group) {
+    return new ArticleFilter(
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(group));
   }
 }

@@ -3,10 +3,11 @@ package dev.broadsheet.store;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -20,7 +21,8 @@ public final class ArticleStore {
   private static final Pattern BEGINNING = Pattern.compile("[0-9a-f]{4,16}");
 
   private static final String CURRENT =
-      " from articles a join versions v on v.article = a.id and v.version = a.version where ";
+      " from articles a join versions v on v.article = a.id and v.version = a.version"
+          + " left join near_duplicates d on d.article = a.id where ";
 
   private final Database database;
 
@@ -35,7 +37,8 @@ public final class ArticleStore {
    * <p>Two forms of an article are the same when all but the time of fetching, the adapter and the
    * provenance is equal. A form is kept out when it has lost its title, all of its text, or more
    * than four fifths of a text of 50 words or more. An address without an article of its own whose
-   * title and text are those of an article of the same site is a duplicate of it.
+   * title and text are those of an article of the same site is a duplicate of it. Articles that say
+   * nearly the same, on one site or on many, are put into a group.
    */
   public List<SaveResult> save(List<Submission> submissions) {
     return submissions.isEmpty()
@@ -53,22 +56,20 @@ public final class ArticleStore {
     if (!BEGINNING.matcher(id).matches()) {
       return Optional.empty();
     }
-    List<String> found =
+    List<Article> found =
         database.inTransaction(
             "reading an article",
             handle ->
                 handle
                     .createQuery(
-                        "select v.json"
+                        "select v.json, d.group_id"
                             + CURRENT
                             + "a.id >= :first and a.id < :past order by a.id limit 2")
                     .bind("first", id)
                     .bind("past", id + "g")
-                    .mapTo(String.class)
+                    .map((row, context) -> article(row))
                     .list());
-    return found.size() == 1
-        ? Optional.of(ArticleJson.fromJson(found.getFirst()))
-        : Optional.empty();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /** The article at an address: its canonical URL or one of its aliases. */
@@ -171,14 +172,14 @@ public final class ArticleStore {
         handle ->
             sql.bind(
                     handle.createQuery(
-                        "select v.json"
+                        "select v.json, d.group_id"
                             + CURRENT
                             + sql.condition()
                             + " order by a.published desc nulls last, a.id"
                             + " limit :limit offset :offset"))
                 .bind("limit", limit)
                 .bind("offset", offset)
-                .map((row, context) -> ArticleJson.fromJson(row.getString(1)))
+                .map((row, context) -> article(row))
                 .list());
   }
 
@@ -204,32 +205,30 @@ public final class ArticleStore {
   public void forEach(ArticleFilter filter, Consumer<Article> consumer) {
     FilterSql sql = new FilterSql(filter);
     String last = "";
-    for (List<Map.Entry<String, String>> page = page(sql, last);
-        !page.isEmpty();
-        page = page(sql, last)) {
-      for (Map.Entry<String, String> row : page) {
-        Article article = ArticleJson.fromJson(row.getValue());
-        if (sql.fits(article)) {
-          consumer.accept(article);
-        }
-      }
-      last = page.getLast().getKey();
+    for (List<Article> page = page(sql, last); !page.isEmpty(); page = page(sql, last)) {
+      page.stream().filter(sql::fits).forEach(consumer);
+      last = page.getLast().id();
     }
   }
 
-  private List<Map.Entry<String, String>> page(FilterSql sql, String after) {
+  private List<Article> page(FilterSql sql, String after) {
     return database.inTransaction(
         "reading articles",
         (Handle handle) ->
             sql.bind(
                     handle.createQuery(
-                        "select a.id, v.json"
+                        "select v.json, d.group_id"
                             + CURRENT
                             + sql.condition()
                             + " and a.id > :after order by a.id limit :page"))
                 .bind("after", after)
                 .bind("page", PAGE)
-                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                .map((row, context) -> article(row))
                 .list());
+  }
+
+  private static Article article(ResultSet row) throws SQLException {
+    return ArticleJson.fromJson(row.getString("json"))
+        .withGroup(Optional.ofNullable(row.getString("group_id")));
   }
 }

@@ -34,6 +34,11 @@ final class FilterSql {
         .ifPresent(
             t ->
                 parts.add("exists (select 1 from tags t where t.article = a.id and t.tag = :tag)"));
+    filter
+        .group()
+        .ifPresent(
+            g ->
+                parts.add("a.id in (select article from near_duplicates where group_id = :group)"));
     return String.join(" and ", parts);
   }
 
@@ -45,6 +50,7 @@ final class FilterSql {
     filter.from().ifPresent(d -> query.bind("from", d));
     filter.to().ifPresent(d -> query.bind("to", d));
     filter.tag().ifPresent(t -> query.bind("tag", Saving.tagKey(t)));
+    filter.group().ifPresent(g -> query.bind("group", g));
     return query;
   }
 

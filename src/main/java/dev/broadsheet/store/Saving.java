@@ -25,8 +25,28 @@ final class Saving {
   private final List<NewVersion> versions = new ArrayList<>();
   private final Map<String, Alias> aliases = new LinkedHashMap<>();
 
+  /**
+   * A submission with what takes long to tell of it.
+   *
+   * @param article in the form in which it is stored, so that like is compared with like: JSON does
+   *     not keep the offset of a bare day
+   */
+  private record Draft(Submission submission, Article article, String json, String id, Text text) {
+    static Draft of(Submission submission) {
+      Article article = submission.article();
+      String json = ArticleJson.toJson(article);
+      return new Draft(
+          submission,
+          ArticleJson.fromJson(json),
+          json,
+          article.id(),
+          new Text(article.site(), article.hash()));
+    }
+  }
+
   /** An article as it stands, and whether the database has it, or another form of it. */
-  private record Known(Article article, int version, boolean isNew, boolean isChanged) {}
+  private record Known(
+      Article article, String hash, int version, boolean isNew, boolean isChanged) {}
 
   private record Text(String site, String hash) implements Comparable<Text> {
     @Override
@@ -47,82 +67,84 @@ final class Saving {
 
   static List<SaveResult> save(Handle handle, List<Submission> submissions) {
     Saving saving = new Saving(handle);
-    saving.readKnown(submissions);
-    List<SaveResult> results = submissions.stream().map(saving::decide).toList();
+    List<Draft> drafts = submissions.stream().map(Draft::of).toList();
+    saving.readKnown(drafts);
+    List<SaveResult> results = drafts.stream().map(saving::decide).toList();
     saving.write();
     return results;
   }
 
-  private void readKnown(List<Submission> submissions) {
+  private void readKnown(List<Draft> drafts) {
     handle
         .createQuery(
             """
-            select a.id, a.version, v.json
+            select a.id, a.hash, a.version, v.json
             from articles a join versions v on v.article = a.id and v.version = a.version
             where a.id in (<ids>)
             """)
-        .bindList("ids", submissions.stream().map(s -> s.article().id()).distinct().toList())
+        .bindList("ids", drafts.stream().map(Draft::id).distinct().toList())
         .map(
             (row, context) ->
                 Map.entry(
                     row.getString("id"),
                     new Known(
                         ArticleJson.fromJson(row.getString("json")),
+                        row.getString("hash"),
                         row.getInt("version"),
                         false,
                         false)))
         .forEach(e -> known.put(e.getKey(), e.getValue()));
     handle
         .createQuery("select site, hash, id from articles where hash in (<hashes>) order by id")
-        .bindList("hashes", submissions.stream().map(s -> s.article().hash()).distinct().toList())
+        .bindList("hashes", drafts.stream().map(d -> d.text().hash()).distinct().toList())
         .map(
             (row, context) ->
                 Map.entry(new Text(row.getString(1), row.getString(2)), row.getString(3)))
         .forEach(e -> texts.putIfAbsent(e.getKey(), e.getValue()));
   }
 
-  private SaveResult decide(Submission submission) {
-    String json = ArticleJson.toJson(submission.article());
-    // compared in the form in which it is stored: JSON does not keep the offset of a bare day
-    Article article = ArticleJson.fromJson(json);
-    String id = submission.article().id();
-    Text text = new Text(article.site(), submission.article().hash());
+  private SaveResult decide(Draft draft) {
+    String id = draft.id();
     @Nullable Known before = known.get(id);
-    @Nullable String twin = article.text().isEmpty() ? null : texts.get(text);
+    @Nullable String twin = draft.article().text().isEmpty() ? null : texts.get(draft.text());
     SaveResult result;
     if (before == null && twin != null) {
-      aliases.put(id, new Alias(article.url(), twin));
+      aliases.put(id, new Alias(draft.article().url(), twin));
       result = new SaveResult(Kind.DUPLICATE, twin, versionOf(twin), List.of());
     } else if (before == null) {
-      known.put(id, new Known(article, 1, true, true));
-      versions.add(new NewVersion(id, 1, List.of(), submission, json));
-      texts.put(text, id);
+      change(draft, 1, true, List.of());
+      texts.put(draft.text(), id);
       result = new SaveResult(Kind.STORED, id, 1, List.of());
     } else {
-      result = update(before, article, submission, json);
+      result = update(before, draft);
     }
-    String requested = Article.idOf(submission.requested());
-    if (!requested.equals(id)) {
-      aliases.put(requested, new Alias(submission.requested(), result.id()));
+    URI requested = draft.submission().requested();
+    String requestedId = Article.idOf(requested);
+    if (!requestedId.equals(id)) {
+      aliases.put(requestedId, new Alias(requested, result.id()));
     }
     return result;
   }
 
-  private SaveResult update(Known before, Article article, Submission submission, String json) {
-    String id = article.id();
-    List<String> changed = Changes.between(before.article(), article);
+  private SaveResult update(Known before, Draft draft) {
+    String id = draft.id();
+    List<String> changed = Changes.between(before.article(), draft.article());
     if (changed.isEmpty()) {
       return new SaveResult(Kind.UNCHANGED, id, before.version(), List.of());
     }
-    if (Changes.isLoss(before.article(), article)) {
+    if (Changes.isLoss(before.article(), draft.article())) {
       return new SaveResult(Kind.KEPT, id, before.version(), changed);
     }
     int version = before.version() + 1;
-    known.put(id, new Known(article, version, before.isNew(), true));
-    versions.add(new NewVersion(id, version, changed, submission, json));
-    texts.remove(new Text(before.article().site(), before.article().hash()), id);
-    texts.putIfAbsent(new Text(article.site(), submission.article().hash()), id);
+    change(draft, version, before.isNew(), changed);
+    texts.remove(new Text(before.article().site(), before.hash()), id);
+    texts.putIfAbsent(draft.text(), id);
     return new SaveResult(Kind.UPDATED, id, version, changed);
+  }
+
+  private void change(Draft draft, int version, boolean isNew, List<String> changed) {
+    known.put(draft.id(), new Known(draft.article(), draft.text().hash(), version, isNew, true));
+    versions.add(new NewVersion(draft.id(), version, changed, draft.submission(), draft.json()));
   }
 
   private int versionOf(String id) {
@@ -155,6 +177,7 @@ final class Saving {
     writeVersions();
     writeTags(changed);
     writeAliases(changed);
+    NearDuplicates.mark(handle, changed.stream().map(Known::article).toList());
   }
 
   private void writeArticles(String sql, List<Known> articles) {
@@ -168,7 +191,7 @@ final class Saving {
           .bind("language", article.language().orElse(null))
           .bind("published", article.published().map(m -> m.time()).orElse(null))
           .bind("on", article.published().map(m -> m.time().toLocalDate()).orElse(null))
-          .bind("hash", article.hash())
+          .bind("hash", row.hash())
           .bind("version", row.version())
           .add();
     }
@@ -246,7 +269,7 @@ final class Saving {
     execute(merge);
   }
 
-  private static void execute(PreparedBatch batch) {
+  static void execute(PreparedBatch batch) {
     if (batch.size() > 0) {
       batch.execute();
     }

@@ -51,7 +51,8 @@ class ArticleJsonTest {
           Optional.of(false),
           Instant.parse("2024-11-10T08:00:00Z"),
           "vesti.example@1f2e3d4c",
-          Map.of(Field.TITLE, "h1", Field.PUBLISHED, "news/jsonld: datePublished"));
+          Map.of(Field.TITLE, "h1", Field.PUBLISHED, "news/jsonld: datePublished"),
+          Optional.of("00112233aabbccdd"));
 
   private static final Article BARE =
       new Article(
@@ -73,7 +74,8 @@ class ArticleJsonTest {
           Optional.empty(),
           Instant.parse("2024-11-10T08:00:00.123Z"),
           "news@00000000",
-          Map.of());
+          Map.of(),
+          Optional.empty());
 
   @Test
   void writesTheDocumentedForm() throws IOException {
@@ -95,7 +97,7 @@ class ArticleJsonTest {
   @Test
   void passesOverKeysItDoesNotKnow() {
     String later =
-        ArticleJson.toJson(BARE).replaceFirst("\\{", "{\"group\":7,\"later\":{\"title\":[1]},");
+        ArticleJson.toJson(BARE).replaceFirst("\\{", "{\"teaser\":7,\"later\":{\"title\":[1]},");
     assertThat(ArticleJson.fromJson(later)).isEqualTo(BARE);
   }
 

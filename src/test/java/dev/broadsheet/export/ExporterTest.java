@@ -182,6 +182,7 @@ class ExporterTest {
         Optional.of(true),
         Instant.parse("2025-03-19T09:00:00Z"),
         "example.org@00000000",
-        Map.of(Field.TITLE, "h1"));
+        Map.of(Field.TITLE, "h1"),
+        Optional.of("00112233aabbccdd"));
   }
 }

@@ -266,6 +266,7 @@ class ArticleStoreTest {
         Optional.ofNullable(from).map(LocalDate::parse),
         Optional.ofNullable(to).map(LocalDate::parse),
         Optional.ofNullable(tag),
-        Optional.ofNullable(text));
+        Optional.ofNullable(text),
+        Optional.empty());
   }
 }

@@ -41,7 +41,8 @@ final class Articles {
         Optional.empty(),
         FETCHED,
         "news.example@00000001",
-        Map.of(Field.TITLE, "h1"));
+        Map.of(Field.TITLE, "h1"),
+        Optional.empty());
   }
 
   static Article fetchedLater(Article article) {
@@ -64,7 +65,8 @@ final class Articles {
         article.free(),
         article.fetched().plusSeconds(3_600),
         "news.example@00000002",
-        Map.of(Field.TITLE, "h1.headline"));
+        Map.of(Field.TITLE, "h1.headline"),
+        article.group());
   }
 
   static Article dated(Article article, String day, String language) {
@@ -87,7 +89,8 @@ final class Articles {
         article.free(),
         article.fetched(),
         article.adapter(),
-        article.provenance());
+        article.provenance(),
+        article.group());
   }
 
   static Article ofSite(Article article, String site) {
@@ -110,7 +113,8 @@ final class Articles {
         article.free(),
         article.fetched(),
         article.adapter(),
-        article.provenance());
+        article.provenance(),
+        article.group());
   }
 
   static Submission submission(Article article) {

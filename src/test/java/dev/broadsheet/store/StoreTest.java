@@ -174,8 +174,8 @@ class StoreTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "delete from flyway_schema_history where version = '3'",
-        "update flyway_schema_history set success = false where version = '3'",
+        "delete from flyway_schema_history where version = '4'",
+        "update flyway_schema_history set success = false where version = '4'",
         "delete from flyway_schema_history"
       })
   void finishesAMigrationThatWasCutOff(String trace) throws SQLException {
@@ -183,7 +183,7 @@ class StoreTest {
         Connection connection =
             DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate("drop table source_pages");
+      statement.executeUpdate("drop table near_duplicates");
       statement.executeUpdate(trace);
     }
 
@@ -191,7 +191,7 @@ class StoreTest {
         Connection connection =
             DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
         Statement statement = connection.createStatement();
-        ResultSet locks = statement.executeQuery("select count(*) from source_pages")) {
+        ResultSet locks = statement.executeQuery("select count(*) from near_duplicates")) {
       assertThat(locks.next()).isTrue();
     }
   }
@@ -214,7 +214,7 @@ class StoreTest {
         .hasMessage(
             folder
                 + ": the database was written by a newer Broadsheet (its tables are of version 99,"
-                + " this one knows 3). Use that one, or another data folder");
+                + " this one knows 4). Use that one, or another data folder");
   }
 
   @Test

@@ -1,0 +1,196 @@
+package dev.broadsheet.store;
+
+import dev.broadsheet.article.Article;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts articles into groups of those that say nearly the same, on one site or on many: what is
+ * known is read, all is decided, then written.
+ *
+ * <p>A group has the id of its article that was fetched first, and so has the one that several are
+ * joined to. Who is in a group stays in it, whatever later versions say. Of articles that two
+ * processes save at the same moment, one may not see the other.
+ */
+final class NearDuplicates {
+  private final Handle handle;
+  private final Map<Article, Signature> fresh = new LinkedHashMap<>();
+  private final Map<String, Known> known = new HashMap<>();
+  private final Map<Long, String> bands = new HashMap<>();
+  private final Set<String> grouped = new TreeSet<>();
+  private final List<Renaming> renamings = new ArrayList<>();
+  private final List<Entry> added = new ArrayList<>();
+
+  private record Known(Signature signature, Group group) {}
+
+  /** A group, or an article that is alone. */
+  private record Group(String id, Instant fetched) {
+    private static final Comparator<Group> OLDEST_FIRST =
+        Comparator.comparing(Group::fetched).thenComparing(Group::id);
+  }
+
+  private record Renaming(String from, String to) {}
+
+  private record Entry(long band, String article) {}
+
+  private NearDuplicates(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Signs articles that were saved, and puts each with those that say nearly the same. */
+  static void mark(Handle handle, Collection<Article> saved) {
+    NearDuplicates marking = new NearDuplicates(handle);
+    for (Article article : saved) {
+      Signature.of(article.text()).ifPresent(s -> marking.fresh.put(article, s));
+    }
+    if (!marking.fresh.isEmpty()) {
+      marking.readBands();
+      marking.readKnown();
+      marking.fresh.forEach(marking::place);
+      marking.write();
+    }
+  }
+
+  private void readBands() {
+    handle
+        .createQuery("select band, article from signature_bands where band = any(:bands)")
+        .bindArray(
+            "bands",
+            Long.class,
+            fresh.values().stream().flatMap(s -> s.bands().stream()).distinct().toList())
+        .map((row, context) -> new Entry(row.getLong("band"), row.getString("article")))
+        .forEach(entry -> bands.put(entry.band(), entry.article()));
+  }
+
+  private void readKnown() {
+    Set<String> ids = new HashSet<>();
+    fresh.keySet().forEach(article -> ids.add(article.id()));
+    ids.addAll(bands.values());
+    handle
+        .createQuery(
+            """
+            select s.article, s.shingles, s.components, f.article as first, f.fetched
+            from signatures s
+            left join near_duplicates d on d.article = s.article
+            join signatures f on f.article = coalesce(d.group_id, s.article)
+            where s.article = any(:articles)
+            """)
+        .bindArray("articles", String.class, ids)
+        .map(
+            (row, context) ->
+                Map.entry(
+                    row.getString("article"),
+                    new Known(
+                        Signature.of(row.getInt("shingles"), row.getBytes("components")),
+                        new Group(row.getString("first"), Instants.of(row, "fetched")))))
+        .forEach(e -> known.put(e.getKey(), e.getValue()));
+  }
+
+  private void place(Article article, Signature signature) {
+    String id = article.id();
+    @Nullable Known before = known.get(id);
+    Group own = before == null ? new Group(id, article.fetched()) : before.group();
+    known.put(id, new Known(signature, own));
+    Set<Group> near = new TreeSet<>(Group.OLDEST_FIRST);
+    near.add(own);
+    for (long band : signature.bands()) {
+      @Nullable Known candidate = known.get(bands.getOrDefault(band, id));
+      if (candidate != null && candidate.signature().isNear(signature)) {
+        near.add(candidate.group());
+      }
+    }
+    if (near.size() > 1) {
+      join(near);
+    }
+    for (long band : signature.bands()) {
+      if (bands.putIfAbsent(band, id) == null) {
+        added.add(new Entry(band, id));
+      }
+    }
+  }
+
+  private void join(Set<Group> near) {
+    Group first = near.iterator().next();
+    known.replaceAll(
+        (article, k) -> {
+          if (!near.contains(k.group())) {
+            return k;
+          }
+          grouped.add(article);
+          return new Known(k.signature(), first);
+        });
+    near.stream().skip(1).forEach(g -> renamings.add(new Renaming(g.id(), first.id())));
+  }
+
+  private void write() {
+    writeSignatures();
+    writeBands();
+    writeGroups();
+  }
+
+  private void writeSignatures() {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            merge into signatures s
+            using (values (:article)) as n (article)
+            on s.article = n.article
+            when matched then update set shingles = :shingles, components = :components
+            when not matched then insert (article, fetched, shingles, components)
+              values (n.article, :fetched, :shingles, :components)
+            """);
+    fresh.forEach(
+        (article, signature) ->
+            batch
+                .bind("article", article.id())
+                .bind("fetched", Instants.toColumn(article.fetched()))
+                .bind("shingles", signature.shingles())
+                .bind("components", signature.components())
+                .add());
+    batch.execute();
+  }
+
+  private void writeBands() {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into signature_bands (band, article) values (:band, :article)"
+                + " on conflict do nothing");
+    added.forEach(e -> batch.bind("band", e.band()).bind("article", e.article()).add());
+    Saving.execute(batch);
+  }
+
+  private void writeGroups() {
+    PreparedBatch rename =
+        handle.prepareBatch("update near_duplicates set group_id = :to where group_id = :from");
+    renamings.forEach(r -> rename.bind("from", r.from()).bind("to", r.to()).add());
+    Saving.execute(rename);
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            merge into near_duplicates d
+            using (values (:article)) as n (article)
+            on d.article = n.article
+            when matched then update set group_id = :group
+            when not matched then insert (article, group_id) values (n.article, :group)
+            """);
+    for (String article : grouped) {
+      @Nullable Known member = known.get(article);
+      if (member != null) {
+        batch.bind("article", article).bind("group", member.group().id()).add();
+      }
+    }
+    Saving.execute(batch);
+  }
+}
