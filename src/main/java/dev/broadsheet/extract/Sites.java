@@ -25,7 +25,7 @@ final class Sites {
     return isKnown(adapter) ? adapter.site() : host(url);
   }
 
-  /** The address that the page calls canonical where it stays on the site, else its own. */
+  /** The address that the page calls canonical where that may be believed, else its own. */
   static URI url(FieldReader fields, SiteAdapter adapter) {
     URI page = fields.page().url();
     URI own = CanonicalUrl.of(page).orElse(page);
@@ -36,14 +36,9 @@ final class Sites {
         .orElse(own);
   }
 
-  /** Some sites call their front page canonical on every page. */
   private static boolean stays(URI told, URI own, SiteAdapter adapter) {
-    boolean onSite = isKnown(adapter) ? adapter.owns(told) : host(told).equals(host(own));
-    return onSite && (!isFront(told) || isFront(own));
-  }
-
-  private static boolean isFront(URI url) {
-    return (url.getPath() == null || url.getPath().length() < 2) && url.getQuery() == null;
+    boolean onSite = isKnown(adapter) ? adapter.isArticle(told) : host(told).equals(host(own));
+    return onSite && Canonical.isPlausible(told, own);
   }
 
   private static String host(URI url) {

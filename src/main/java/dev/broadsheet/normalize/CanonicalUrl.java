@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * The one form of an article's address: http or https, the host in lower case and ASCII, no default
- * port, no fragment, no tracking parameters, no dot segments, percent-encoding in one spelling. The
- * other parameters keep their order, as servers may mind it.
+ * port, no fragment, no tracking parameters, no session ids, no dot segments, percent-encoding in
+ * one spelling. The other parameters keep their order, as servers may mind it.
  *
  * <p>Nothing comes of an address of another scheme, with a user name, without a host, or longer
  * than 4,096 characters.
@@ -57,6 +57,16 @@ public final class CanonicalUrl {
           "xtor",
           "yclid",
           "ysclid");
+
+  /** A session; {@code sid=17} may well be a story. */
+  private static final Pattern SESSION =
+      Pattern.compile(
+          "(?:phpsessid|jsessionid|aspsessionid[a-z]*|sessionid|session_id|sessid|sid)"
+              + "=[\\p{Alnum}._,!-]{16,}",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SESSION_IN_PATH =
+      Pattern.compile(";" + SESSION.pattern(), Pattern.CASE_INSENSITIVE);
 
   private CanonicalUrl() {}
 
@@ -101,7 +111,7 @@ public final class CanonicalUrl {
                   + "://"
                   + host(authority.group(1))
                   + Optional.ofNullable(authority.group(2)).map(p -> port(scheme, p)).orElse("")
-                  + withoutDots(Percent.ofPath(parts.path()))
+                  + withoutDots(Percent.ofPath(withoutSession(parts.path())))
                   + parts.query().map(CanonicalUrl::withoutTracking).orElse(""));
       return Optional.of(made).filter(u -> u.getHost() != null);
     } catch (URISyntaxException | IllegalArgumentException e) {
@@ -143,10 +153,14 @@ public final class CanonicalUrl {
     return "/" + String.join("/", kept) + (endsInDots && !kept.isEmpty() ? "/" : "");
   }
 
+  private static String withoutSession(String path) {
+    return path.indexOf(';') < 0 ? path : SESSION_IN_PATH.matcher(path).replaceAll("");
+  }
+
   private static String withoutTracking(String query) {
     String kept =
         Arrays.stream(query.split("&"))
-            .filter(p -> !p.isEmpty() && !isTracking(p))
+            .filter(p -> !p.isEmpty() && !isTracking(p) && !SESSION.matcher(p).matches())
             .map(Percent::ofQuery)
             .collect(Collectors.joining("&"));
     return kept.isEmpty() ? "" : "?" + kept;

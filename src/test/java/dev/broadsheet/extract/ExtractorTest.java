@@ -50,7 +50,8 @@ class ExtractorTest {
   void readsAWholeArticle() throws IOException {
     Extraction extraction =
         Extractor.extract(
-            page(URI.create("http://www.gazette.example/x"), file("whole.html")), GAZETTE);
+            page(URI.create("http://www.gazette.example/amp/town/harbour"), file("whole.html")),
+            GAZETTE);
     assertThat(extraction.problems()).isEmpty();
     assertThat(told(extraction.article().orElseThrow()))
         .isEqualTo(new String(file("whole.txt"), StandardCharsets.UTF_8).strip());
@@ -167,7 +168,8 @@ class ExtractorTest {
   @Test
   void keepsThePagesAddressWhereTheCanonicalOneLeadsAway() {
     for (String address :
-        List.of("https://elsewhere.example/town/harbour", "/", "javascript:void(0)")) {
+        List.of(
+            "https://elsewhere.example/town/harbour", "/", "/town/ferry", "javascript:void(0)")) {
       String html = "<link rel=canonical href='" + address + "'>" + HEAD + BODY;
       assertThat(extract(html).article().orElseThrow().url()).isEqualTo(PAGE);
     }

@@ -40,6 +40,13 @@ class CanonicalUrlTest {
         "https://vesti.example/a?utm_source=x&id=7&UTM_Medium=y&fbclid=z ->"
             + " https://vesti.example/a?id=7",
         "https://vesti.example/a?utm_source=x -> https://vesti.example/a",
+        "https://vesti.example/a;jsessionid=0123456789ABCDEF0123456789ABCDEF?p=1 ->"
+            + " https://vesti.example/a?p=1",
+        "https://vesti.example/a?PHPSESSID=0123456789abcdef0123456789&id=7 ->"
+            + " https://vesti.example/a?id=7",
+        "https://vesti.example/a?sid=0123456789abcdef -> https://vesti.example/a",
+        "https://vesti.example/a?sid=17 -> https://vesti.example/a?sid=17",
+        "https://vesti.example/a;v=2 -> https://vesti.example/a;v=2",
         "https://vesti.example/a? -> https://vesti.example/a",
         "https://vesti.example/a?b=2&a=1&&c -> https://vesti.example/a?b=2&a=1&c",
         "https://vesti.example/a?q=1+2%2b3 -> https://vesti.example/a?q=1+2%2B3",
