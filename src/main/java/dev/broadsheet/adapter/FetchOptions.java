@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param delay between two requests to a host (default 1 s); a robots.txt may ask for more
  * @param parallel requests to a host at a time (default 1)
- * @param waitFor for the browser: the CSS selector that shows that the page is ready
+ * @param steps in the browser, where it is used (default: none)
  * @param headers sent with every request besides ours
  * @param hours in which pages are taken (default: all day)
  * @param budget of a run (default: that of the run alone)
@@ -22,7 +22,7 @@ public record FetchOptions(
     Render render,
     Duration delay,
     int parallel,
-    Optional<String> waitFor,
+    BrowserSteps steps,
     Map<String, String> headers,
     Optional<Hours> hours,
     Budget budget,
@@ -40,7 +40,7 @@ public record FetchOptions(
           Render.HTTP,
           Duration.ofSeconds(1),
           1,
-          Optional.empty(),
+          BrowserSteps.NONE,
           Map.of(),
           Optional.empty(),
           Budget.UNBOUNDED,
@@ -54,7 +54,7 @@ public record FetchOptions(
     if (parallel < 1) {
       throw new IllegalArgumentException("parallel must be 1 or more, found " + parallel);
     }
-    Objects.requireNonNull(waitFor, "waitFor");
+    Objects.requireNonNull(steps, "steps");
     headers = Map.copyOf(headers);
     Objects.requireNonNull(hours, "hours");
     Objects.requireNonNull(budget, "budget");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a file can say of how a site is fetched. */
 final class FetchShapes {
@@ -33,12 +34,6 @@ final class FetchShapes {
   private static final Key<Integer> PARALLEL =
       Key.optional("parallel", Kinds.integer(1, 16), "2", "Requests to a host at a time.")
           .or(FetchOptions.DEFAULT.parallel(), "1");
-  private static final Key<String> WAIT_FOR =
-      Key.optional(
-          "wait-for",
-          Kinds.TEXT,
-          ".article-text p",
-          "For the browser: the CSS selector that shows that the page is ready.");
   private static final Key<Map<String, String>> HEADERS =
       Key.optional(
           "headers",
@@ -90,7 +85,11 @@ final class FetchShapes {
           new Shape<>(
               "fetch",
               "How pages are fetched.",
-              List.of(RENDER, DELAY, PARALLEL, WAIT_FOR, HEADERS, HOURS, BUDGET, REVISIT),
+              Stream.concat(
+                      Stream.of(RENDER, DELAY, PARALLEL, HEADERS, HOURS, BUDGET, REVISIT),
+                      BrowserShapes.KEYS.stream())
+                  .<Key<?>>map(key -> key)
+                  .toList(),
               FetchShapes::fetch),
           "{render: auto, delay: 2s}",
           "How pages are fetched.");
@@ -110,7 +109,7 @@ final class FetchShapes {
             v.get(RENDER),
             v.get(DELAY),
             v.get(PARALLEL),
-            v.find(WAIT_FOR),
+            BrowserShapes.steps(v),
             headers,
             v.find(HOURS),
             v.find(BUDGET).orElse(Budget.UNBOUNDED),

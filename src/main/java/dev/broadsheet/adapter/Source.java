@@ -37,12 +37,19 @@ public sealed interface Source {
    * @param links selects the links
    * @param next selects the link to the next page; excludes {@code {page}}
    * @param pages at most so many pages a run (default 10)
+   * @param browser the steps in the browser that shows the list; empty: it is taken by HTTP
    */
-  record Listing(String template, Selector links, Optional<Selector> next, int pages)
+  record Listing(
+      String template,
+      Selector links,
+      Optional<Selector> next,
+      int pages,
+      Optional<BrowserSteps> browser)
       implements Source {
     public Listing {
       Objects.requireNonNull(links, "links");
       Objects.requireNonNull(next, "next");
+      Objects.requireNonNull(browser, "browser");
       if (pages < 1) {
         throw new IllegalArgumentException("pages must be 1 or more, found " + pages);
       }

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where an adapter can say that articles are found. */
 final class SourceShapes {
@@ -53,6 +55,13 @@ final class SourceShapes {
   private static final Key<Integer> PAGES =
       Key.optional("pages", Kinds.integer(1, 100_000), "5", "At most so many pages a run.")
           .or(10, "10");
+  private static final Key<Boolean> RENDERED =
+      Key.optional(
+              "render",
+              Kinds.choice(new TreeMap<>(Map.of("browser", true, "http", false))),
+              "browser",
+              "By HTTP, or in a browser, for a list that a script fills.")
+          .or(false, "http");
   private static final Key<LocalDate> FROM =
       Key.optional("from", Kinds.DATE, "2010-01-01", "The first day there is.");
 
@@ -70,7 +79,11 @@ final class SourceShapes {
               new Shape<Source>(
                   "listing",
                   "A page that lists articles, and the pages after it.",
-                  List.of(LISTING, LINKS, NEXT, PAGES),
+                  Stream.concat(
+                          Stream.of(LISTING, LINKS, NEXT, PAGES, RENDERED),
+                          BrowserShapes.KEYS.stream())
+                      .<Key<?>>map(key -> key)
+                      .toList(),
                   SourceShapes::listingOf),
               new Shape<Source>(
                   "archive",
@@ -94,7 +107,19 @@ final class SourceShapes {
           .wrong("found pages, but neither {page} in the address nor next, which lead there");
       return Optional.empty();
     }
-    return Optional.of(new Source.Listing(template, v.get(LINKS), v.find(NEXT), v.get(PAGES)));
+    BrowserSteps steps = BrowserShapes.steps(v);
+    boolean rendered = v.get(RENDERED);
+    if (!rendered && !steps.equals(BrowserSteps.NONE)) {
+      v.at(RENDERED).wrong("found steps for a browser, expected render: browser beside them");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Source.Listing(
+            template,
+            v.get(LINKS),
+            v.find(NEXT),
+            v.get(PAGES),
+            rendered ? Optional.of(steps) : Optional.empty()));
   }
 
   private static Kind<String> template(String words, Function<String, String> filled) {

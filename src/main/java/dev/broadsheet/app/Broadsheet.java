@@ -112,7 +112,7 @@ public final class Broadsheet implements AutoCloseable {
           new Fetchers(
               http.obeying(robots),
               browser,
-              browser::waitingFor,
+              browser::taking,
               new Politeness(robots, bounds, clock, Sleeper.REAL, random));
     }
     return fetchers;

@@ -1,6 +1,8 @@
 package dev.broadsheet.crawl;
 
+import dev.broadsheet.adapter.BrowserSteps;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Source;
 import dev.broadsheet.fetch.Fetcher;
 import dev.broadsheet.fetch.PoliteFetcher;
 import dev.broadsheet.fetch.Politeness;
@@ -11,10 +13,10 @@ import java.util.function.Function;
  * The ways to a page, and the manners that they share. Closing closes both ways.
  *
  * @param browser starts when it is first used
- * @param waitingFor the same browser, for pages that are complete when a CSS selector shows
+ * @param taking the same browser, for pages that need steps before they are complete
  */
 public record Fetchers(
-    Fetcher http, Fetcher browser, Function<String, Fetcher> waitingFor, Politeness politeness)
+    Fetcher http, Fetcher browser, Function<BrowserSteps, Fetcher> taking, Politeness politeness)
     implements AutoCloseable {
 
   /** Polite HTTP, at the pace of a site. */
@@ -24,13 +26,23 @@ public record Fetchers(
 
   /** The ways to try in turn for a site's pages, until one shows an article. */
   public List<Fetcher> ways(SiteAdapter site) {
-    Fetcher tab = site.fetch().waitFor().map(waitingFor).orElse(browser);
-    Fetcher rendered = new PoliteFetcher(tab, politeness, site.fetch());
+    Fetcher rendered = rendered(site, site.fetch().steps());
     return switch (site.fetch().render()) {
       case HTTP -> List.of(http(site));
       case BROWSER -> List.of(rendered);
       case AUTO -> List.of(http(site), rendered);
     };
+  }
+
+  /** The way to the pages of one of a site's sources. */
+  public Fetcher way(SiteAdapter site, Source source) {
+    return source instanceof Source.Listing listing
+        ? listing.browser().map(steps -> rendered(site, steps)).orElseGet(() -> http(site))
+        : http(site);
+  }
+
+  private Fetcher rendered(SiteAdapter site, BrowserSteps steps) {
+    return new PoliteFetcher(taking.apply(steps), politeness, site.fetch());
   }
 
   @Override

@@ -31,7 +31,7 @@ final class SiteDiscovery {
   private static final int NOTHING_MORE = 0;
 
   private final SiteAdapter site;
-  private final Discoverer discoverer;
+  private final Fetchers fetchers;
   private final Frontier frontier;
   private final Sources sources;
   private final CrawlOptions options;
@@ -59,7 +59,7 @@ final class SiteDiscovery {
     this.log = log;
     this.goesOn = goesOn;
     this.onOffer = onOffer;
-    this.discoverer = new Discoverer(engine.fetchers().http(site), memory(), clock);
+    this.fetchers = engine.fetchers();
   }
 
   void readAll() {
@@ -85,12 +85,13 @@ final class SiteDiscovery {
     SourceState after;
     try {
       SourceReport report =
-          discoverer.discover(
-              site,
-              source,
-              new DiscoveryOptions(options.since(), options.from(), options.to()),
-              links -> offer(source, links),
-              cursor(source));
+          new Discoverer(fetchers.way(site, source), memory(), clock)
+              .discover(
+                  site,
+                  source,
+                  new DiscoveryOptions(options.since(), options.from(), options.to()),
+                  links -> offer(source, links),
+                  cursor(source));
       report.problems().forEach(p -> log.trouble(source.address() + ": " + p));
       after = SourcePace.visited(before, report.added(), clock.instant());
     } catch (FetchException e) {

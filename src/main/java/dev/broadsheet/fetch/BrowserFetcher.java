@@ -1,5 +1,6 @@
 package dev.broadsheet.fetch;
 
+import dev.broadsheet.adapter.BrowserSteps;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.fetch.FetchException.Reason;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +38,7 @@ public final class BrowserFetcher implements Fetcher {
   private boolean closed;
 
   /** A page that somebody waits for. */
-  record Order(FetchRequest request, Optional<String> waitFor, CompletableFuture<Page> page) {}
+  record Order(FetchRequest request, BrowserSteps steps, CompletableFuture<Page> page) {}
 
   public BrowserFetcher(FetchSettings settings, BrowserOptions options, Clock clock) {
     this.settings = settings;
@@ -51,17 +51,12 @@ public final class BrowserFetcher implements Fetcher {
     return Chromium.find(options).isPresent();
   }
 
-  /**
-   * The same fetcher for a site whose pages are complete when something shows on them. A page on
-   * which it does not show in time comes as it is.
-   *
-   * @param selector CSS
-   */
-  public Fetcher waitingFor(String selector) {
+  /** The same fetcher, for pages that are complete after some steps. Closing it does nothing. */
+  public Fetcher taking(BrowserSteps steps) {
     return new Fetcher() {
       @Override
       public Page fetch(FetchRequest request) throws FetchException {
-        return BrowserFetcher.this.fetch(request, Optional.of(selector));
+        return BrowserFetcher.this.fetch(request, steps);
       }
 
       @Override
@@ -71,10 +66,10 @@ public final class BrowserFetcher implements Fetcher {
 
   @Override
   public Page fetch(FetchRequest request) throws FetchException {
-    return fetch(request, Optional.empty());
+    return fetch(request, BrowserSteps.NONE);
   }
 
-  private Page fetch(FetchRequest request, Optional<String> waitFor) throws FetchException {
+  private Page fetch(FetchRequest request, BrowserSteps steps) throws FetchException {
     URI url = request.url();
     if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
       throw failure(url, Reason.BAD_URL, "only http and https can be fetched", null);
@@ -82,7 +77,7 @@ public final class BrowserFetcher implements Fetcher {
     Path executable =
         Chromium.find(options)
             .orElseThrow(() -> failure(url, Reason.BROWSER, Chromium.MISSING, null));
-    Order order = new Order(request, waitFor, new CompletableFuture<>());
+    Order order = new Order(request, steps, new CompletableFuture<>());
     place(order, executable);
     try {
       return order.page().get();

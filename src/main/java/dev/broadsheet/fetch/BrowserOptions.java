@@ -10,23 +10,37 @@ import java.util.Optional;
  *
  * @param executable the Chromium to run (default: the first that is found where Debian, Google and
  *     Playwright put theirs)
- * @param tabs pages loaded at a time, each in a browser process of its own (default 1)
+ * @param tabs pages loaded at a time, each in a browser process of its own, which is started when
+ *     the others are busy (default 4)
  * @param quiet how long the network must be still before a page counts as complete (default 150 ms)
  * @param patience how long a loaded page is given to fall still, or to show what is waited for
  *     (default 5 s)
  * @param pagesPerContext after so many pages cookies, caches and scripts' stores are thrown away
  *     (default 100)
+ * @param lifetime after which a browser is replaced, once it is between two pages (default 1 hour)
  */
 public record BrowserOptions(
-    Optional<Path> executable, int tabs, Duration quiet, Duration patience, int pagesPerContext) {
+    Optional<Path> executable,
+    int tabs,
+    Duration quiet,
+    Duration patience,
+    int pagesPerContext,
+    Duration lifetime) {
 
   public static final BrowserOptions DEFAULT =
-      new BrowserOptions(Optional.empty(), 1, Duration.ofMillis(150), Duration.ofSeconds(5), 100);
+      new BrowserOptions(
+          Optional.empty(),
+          4,
+          Duration.ofMillis(150),
+          Duration.ofSeconds(5),
+          100,
+          Duration.ofHours(1));
 
   public BrowserOptions {
     Objects.requireNonNull(executable, "executable");
     Objects.requireNonNull(quiet, "quiet");
     Objects.requireNonNull(patience, "patience");
+    Objects.requireNonNull(lifetime, "lifetime");
     if (tabs < 1) {
       throw new IllegalArgumentException("tabs must be 1 or more, found " + tabs);
     }
@@ -37,6 +51,23 @@ public record BrowserOptions(
   }
 
   public BrowserOptions withExecutable(Path executable) {
-    return new BrowserOptions(Optional.of(executable), tabs, quiet, patience, pagesPerContext);
+    return new BrowserOptions(
+        Optional.of(executable), tabs, quiet, patience, pagesPerContext, lifetime);
+  }
+
+  public BrowserOptions withTabs(int tabs) {
+    return new BrowserOptions(executable, tabs, quiet, patience, pagesPerContext, lifetime);
+  }
+
+  public BrowserOptions withQuiet(Duration quiet) {
+    return new BrowserOptions(executable, tabs, quiet, patience, pagesPerContext, lifetime);
+  }
+
+  public BrowserOptions withPatience(Duration patience) {
+    return new BrowserOptions(executable, tabs, quiet, patience, pagesPerContext, lifetime);
+  }
+
+  public BrowserOptions withLifetime(Duration lifetime) {
+    return new BrowserOptions(executable, tabs, quiet, patience, pagesPerContext, lifetime);
   }
 }

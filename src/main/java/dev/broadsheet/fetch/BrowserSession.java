@@ -7,7 +7,9 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +29,8 @@ final class BrowserSession implements AutoCloseable {
   private final FilteringProxy proxy;
   private final String userAgent;
   private final int pagesPerContext;
+  private final Clock clock;
+  private final Instant end;
   private final Playwright playwright;
   private final Optional<ProcessHandle> driver;
   private final Browser browser;
@@ -38,9 +42,15 @@ final class BrowserSession implements AutoCloseable {
 
   /** Starts the browser: half a second, or more. */
   BrowserSession(
-      Path executable, FilteringProxy proxy, FetchSettings settings, BrowserOptions options) {
+      Path executable,
+      FilteringProxy proxy,
+      FetchSettings settings,
+      BrowserOptions options,
+      Clock clock) {
     this.proxy = proxy;
     this.pagesPerContext = options.pagesPerContext();
+    this.clock = clock;
+    this.end = clock.instant().plus(options.lifetime());
     synchronized (STARTING) {
       Set<ProcessHandle> before =
           ProcessHandle.current().children().collect(Collectors.toUnmodifiableSet());
@@ -70,9 +80,21 @@ final class BrowserSession implements AutoCloseable {
     return driver.map(d -> d.children().findAny().isPresent()).orElse(true);
   }
 
+  /** Whether the browser has run for so long that a new one is better. */
+  boolean isOld() {
+    return !clock.instant().isBefore(end);
+  }
+
   /** Leaves the page, so that its scripts run no longer. */
   void leave() {
     tab.page().navigate("about:blank");
+  }
+
+  /**
+   * Asks the page for a sign of life, and waits for it: a page that hangs would hold up the next.
+   */
+  void probe() {
+    tab.tools().probe();
   }
 
   /** Throws the tab away, with all that its pages left behind. */

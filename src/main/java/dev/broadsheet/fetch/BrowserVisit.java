@@ -1,15 +1,10 @@
 package dev.broadsheet.fetch;
 
 import com.microsoft.playwright.Page.NavigateOptions;
-import com.microsoft.playwright.Page.WaitForLoadStateOptions;
-import com.microsoft.playwright.Page.WaitForSelectorOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.HttpHeader;
-import com.microsoft.playwright.options.LoadState;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.fetch.FetchException.Reason;
@@ -17,7 +12,6 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +22,13 @@ import okhttp3.HttpUrl;
 
 /** The way of one request through a tab to a page, within one span of time. */
 final class BrowserVisit {
-  private static final double PAUSE = 20; // milliseconds between two looks at the traffic
-
   private final BrowserSession.Tab tab;
   private final FilteringProxy proxy;
   private final FetchSettings settings;
-  private final BrowserOptions options;
   private final Clock clock;
   private final BrowserFetcher.Order order;
-  private final long deadline; // of System.nanoTime: the browser waits in real time
+  private final Deadline deadline;
+  private final PageSteps steps;
 
   BrowserVisit(
       BrowserSession.Tab tab,
@@ -48,10 +40,10 @@ final class BrowserVisit {
     this.tab = tab;
     this.proxy = proxy;
     this.settings = settings;
-    this.options = options;
     this.clock = clock;
     this.order = order;
-    this.deadline = System.nanoTime() + settings.timeout().toNanos();
+    this.deadline = Deadline.after(settings.timeout());
+    this.steps = new PageSteps(tab, options, deadline);
   }
 
   /** The page, or what stood in the way. */
@@ -65,10 +57,12 @@ final class BrowserVisit {
       navigate();
       Response answer = checked(tab.traffic().document());
       if (isRendered(answer)) {
-        settle();
+        steps.take(order.steps());
         return rendered(checked(tab.traffic().document()));
       }
       return page(answer, uri(answer.url()), within(answer.body()), Optional.empty());
+    } catch (PageSteps.BadSelector e) {
+      throw failure(url(), Reason.BROWSER, false, String.valueOf(e.getMessage()));
     } catch (PlaywrightException e) {
       throw translate(e);
     } finally {
@@ -88,41 +82,7 @@ final class BrowserVisit {
             url().toString(),
             new NavigateOptions()
                 .setWaitUntil(WaitUntilState.DOMCONTENTLOADED)
-                .setTimeout(left(settings.timeout())));
-  }
-
-  /** Waits for what the adapter names, else until the page is loaded and its network still. */
-  private void settle() {
-    try {
-      if (order.waitFor().isPresent()) {
-        tab.page()
-            .waitForSelector(
-                "css=" + order.waitFor().get(),
-                new WaitForSelectorOptions()
-                    .setState(WaitForSelectorState.ATTACHED)
-                    .setTimeout(left(options.patience())));
-      } else {
-        tab.page()
-            .waitForLoadState(
-                LoadState.LOAD, new WaitForLoadStateOptions().setTimeout(left(options.patience())));
-        waitForQuiet();
-      }
-    } catch (TimeoutError e) {
-      // A slow counter, a chat that never hangs up: what is there by now is what there is.
-    }
-  }
-
-  private void waitForQuiet() {
-    long end = System.nanoTime() + (long) (left(options.patience()) * 1e6);
-    while (tab.traffic().quiet() < options.quiet().toNanos() && System.nanoTime() < end) {
-      tab.page().waitForTimeout(PAUSE);
-    }
-  }
-
-  /** Milliseconds that may be waited; never zero, which to Playwright means for ever. */
-  private double left(Duration most) {
-    double left = (deadline - System.nanoTime()) / 1e6;
-    return Math.max(1, Math.min((double) most.toMillis(), left));
+                .setTimeout(deadline.left(settings.timeout())));
   }
 
   private Response checked(Optional<Response> answer) throws FetchException {

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A thread with a browser of its own, which takes one order after the other. */
@@ -19,6 +20,13 @@ final class BrowserWorker {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final Duration TIDYING = Duration.ofSeconds(5);
+
+  /** The next page takes the place of the last one; only where none comes is a page left first. */
+  private static final Duration LINGERING = Duration.ofMillis(200);
+
+  /** A browser that nobody needs is ended: it holds some 300 MB. */
+  private static final Duration RESTING = Duration.ofMinutes(1);
+
   private static final Duration STOPPING = Duration.ofSeconds(10);
 
   private final BlockingQueue<Order> orders;
@@ -31,6 +39,9 @@ final class BrowserWorker {
   private final Thread thread;
   private volatile boolean stopped;
   private volatile @Nullable BrowserSession session;
+
+  /** Whether a page that was taken still stands in the tab, and its scripts run. */
+  private boolean stands;
 
   /**
    * @param orders where the work comes from, shared by all workers
@@ -80,13 +91,7 @@ final class BrowserWorker {
   private void run() {
     while (!stopped) {
       try {
-        idle.incrementAndGet();
-        Order order;
-        try {
-          order = orders.take();
-        } finally {
-          idle.decrementAndGet();
-        }
+        Order order = next();
         if (!order.page().isDone()) { // else nobody waits for it any more
           serve(order);
         }
@@ -99,13 +104,35 @@ final class BrowserWorker {
     discard();
   }
 
+  private Order next() throws InterruptedException {
+    idle.incrementAndGet();
+    try {
+      @Nullable Order order = null;
+      if (stands) {
+        order = orders.poll(LINGERING.toMillis(), TimeUnit.MILLISECONDS);
+        tidy(order == null ? BrowserSession::leave : BrowserSession::probe);
+      }
+      if (order == null) {
+        order = orders.poll(RESTING.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      if (order != null) {
+        return order;
+      }
+      discard();
+      return orders.take();
+    } finally {
+      idle.decrementAndGet();
+    }
+  }
+
   private void serve(Order order) {
     try {
       order.page().complete(visit(order));
-      tidy(false);
     } catch (FetchException e) {
       order.page().completeExceptionally(e);
-      tidy(e.reason() == Reason.TIMEOUT);
+      if (e.reason() == Reason.TIMEOUT) {
+        tidy(BrowserSession::renew);
+      }
     } catch (RuntimeException e) {
       order.page().completeExceptionally(e);
       discard();
@@ -129,12 +156,13 @@ final class BrowserWorker {
 
   private Page visitOnce(Order order) throws FetchException {
     BrowserSession open = session;
-    if (open == null || !open.isAlive()) {
+    if (open == null || !open.isAlive() || open.isOld()) {
       discard();
       open = open(order);
     }
     CompletableFuture<Void> watchdog = watch(open, settings.timeout().plus(GRACE));
     try {
+      stands = true;
       return new BrowserVisit(open.tab(), proxy, settings, options, clock, order).run();
     } catch (FetchException e) {
       boolean killed = watchdog.isDone();
@@ -153,19 +181,16 @@ final class BrowserWorker {
         cause);
   }
 
-  /** Leaves the page behind, so that its scripts don't run on; a page that hangs with its tab. */
-  private void tidy(boolean withTab) {
+  /** Makes way for the next page; a browser in which the last one hangs is ended. */
+  private void tidy(Consumer<BrowserSession> way) {
+    stands = false;
     BrowserSession open = session;
     if (open == null) {
       return;
     }
     CompletableFuture<Void> watchdog = watch(open, TIDYING);
     try {
-      if (withTab) {
-        open.renew();
-      } else {
-        open.leave();
-      }
+      way.accept(open);
     } catch (PlaywrightException e) {
       discard();
     } finally {
@@ -181,7 +206,7 @@ final class BrowserWorker {
 
   private BrowserSession open(Order order) throws FetchException {
     try {
-      BrowserSession open = new BrowserSession(executable, proxy, settings, options);
+      BrowserSession open = new BrowserSession(executable, proxy, settings, options, clock);
       session = open;
       return open;
     } catch (RuntimeException e) {
@@ -197,6 +222,7 @@ final class BrowserWorker {
   private void discard() {
     BrowserSession open = session;
     session = null;
+    stands = false;
     if (open != null) {
       open.close();
     }

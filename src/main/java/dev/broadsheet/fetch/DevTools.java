@@ -1,9 +1,11 @@
 package dev.broadsheet.fetch;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,15 @@ final class DevTools {
 
   /** The document as it stands. */
   record Snapshot(String url, String html) {}
+
+  /** An expression of ours went wrong. */
+  static final class ScriptError extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    ScriptError(String message) {
+      super(message);
+    }
+  }
 
   DevTools(CDPSession session, String userAgent) {
     this.session = session;
@@ -63,37 +74,59 @@ final class DevTools {
   }
 
   /**
-   * The document as text, cut at so many characters. It is written in a world of its own, where the
-   * page's scripts can't have changed what is called.
+   * The document as text, cut at so many characters.
+   *
+   * @throws PlaywrightException also where a script leads on just now
    */
   Snapshot snapshot(int maxLength) {
-    String script =
-        """
-        (() => {
-          const root = document.documentElement ? document.documentElement.outerHTML : '';
-          const type = document.doctype ? '<!DOCTYPE html>' : '';
-          return {url: location.href, html: (type + root).slice(0, %d)};
-        })()
-        """
-            .formatted(maxLength);
-    JsonObject tree = send("Page.getFrameTree", Map.of());
-    String frame =
-        tree.getAsJsonObject("frameTree").getAsJsonObject("frame").get("id").getAsString();
-    JsonObject world =
-        send("Page.createIsolatedWorld", Map.of("frameId", frame, "worldName", "broadsheet"));
     JsonObject value =
-        send(
-                "Runtime.evaluate",
-                Map.of(
-                    "expression",
-                    script,
-                    "contextId",
-                    world.get("executionContextId").getAsInt(),
-                    "returnByValue",
-                    true))
-            .getAsJsonObject("result")
-            .getAsJsonObject("value");
+        evaluate(
+                """
+                (() => {
+                  const root = document.documentElement ? document.documentElement.outerHTML : '';
+                  const type = document.doctype ? '<!DOCTYPE html>' : '';
+                  return {url: location.href, html: (type + root).slice(0, %d)};
+                })()
+                """
+                    .formatted(maxLength))
+            .getAsJsonObject();
     return new Snapshot(value.get("url").getAsString(), value.get("html").getAsString());
+  }
+
+  /** Returns when no script of the page holds it up. */
+  void probe() {
+    send("Runtime.evaluate", Map.of("expression", "0"));
+  }
+
+  /**
+   * What an expression of JavaScript gives, as JSON. It runs in a world of its own, where the
+   * page's scripts can't have changed what is called.
+   *
+   * @throws ScriptError when it throws
+   * @throws PlaywrightException also where a script of the page leads on just now
+   */
+  JsonElement evaluate(String expression) {
+    JsonObject world =
+        send("Page.createIsolatedWorld", Map.of("frameId", frame(), "worldName", "broadsheet"));
+    JsonObject answer =
+        send(
+            "Runtime.evaluate",
+            Map.of(
+                "expression",
+                expression,
+                "contextId",
+                world.get("executionContextId").getAsInt(),
+                "returnByValue",
+                true));
+    if (answer.has("exceptionDetails")) {
+      throw new ScriptError(answer.getAsJsonObject("result").get("description").getAsString());
+    }
+    return answer.getAsJsonObject("result").get("value");
+  }
+
+  private String frame() {
+    JsonObject tree = send("Page.getFrameTree", Map.of());
+    return tree.getAsJsonObject("frameTree").getAsJsonObject("frame").get("id").getAsString();
   }
 
   private void intercept(Map<String, String> pattern) {

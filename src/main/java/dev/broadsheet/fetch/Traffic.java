@@ -31,9 +31,15 @@ final class Traffic {
 
   /** Forgets the page before. */
   void reset() {
-    underWay.clear();
+    restart();
     navigation = null;
     document = null;
+  }
+
+  /** Counts only what begins from now on. */
+  void restart() {
+    underWay.clear();
+    lastChange = System.nanoTime();
   }
 
   /** The newest document that was asked for: the page, what it redirected to, where scripts led. */
@@ -60,8 +66,9 @@ final class Traffic {
   }
 
   private void ended(Request request) {
-    underWay.remove(request);
-    lastChange = System.nanoTime();
+    if (underWay.remove(request)) {
+      lastChange = System.nanoTime();
+    }
   }
 
   private boolean isNavigation(Request request) {

@@ -83,6 +83,40 @@ class AdaptersTest {
   }
 
   @Test
+  void readsTheStepsInABrowserForArticlesAndForLists() throws IOException {
+    SiteAdapter site =
+        load(
+            MORNING
+                .replace(
+                    "fetch: {render: auto, delay: 2s}",
+                    """
+                    fetch:
+                      render: browser
+                      wait-for: .text p
+                      click: [button.whole, button.rest]
+                      load-more: {css: button.more, limit: 30}
+                    """)
+                .replace(
+                    "    next: a.next",
+                    "    render: browser\n    load-more: a.older\n    scroll: 20"));
+
+    assertThat(site.fetch().steps())
+        .isEqualTo(
+            new BrowserSteps(
+                Optional.of(".text p"),
+                List.of("button.whole", "button.rest"),
+                Optional.of(new BrowserSteps.LoadMore("button.more", 30)),
+                0));
+    assertThat(((Source.Listing) site.discover().get(2)).browser())
+        .contains(
+            new BrowserSteps(
+                Optional.empty(),
+                List.of(),
+                Optional.of(new BrowserSteps.LoadMore("a.older", 10)),
+                20));
+  }
+
+  @Test
   void putsTheSitesCandidatesBeforeThoseOfTheBase() throws IOException {
     FieldRules rules = load(MORNING).rules();
 

@@ -65,6 +65,12 @@ final class CrawlBench implements AutoCloseable {
 
   /** A site on the server below a path of its own, with a feed. */
   SiteAdapter site(String name, String... more) {
+    String feed = "feed: http://%s/%s/feed.xml".formatted(server.authority(), name);
+    return siteFrom(feed, name, String.join("", more));
+  }
+
+  /** A site with a source, written as YAML. */
+  SiteAdapter siteFrom(String source, String name, String more) {
     try {
       Path file = folder.resolve("adapters").resolve(name).resolve("adapter.yaml");
       Files.createDirectories(file.getParent());
@@ -78,7 +84,7 @@ final class CrawlBench implements AutoCloseable {
           hosts: ["%2$s"]
           articles: '/%1$s/\\d+'
           discover:
-            - feed: http://%2$s/%1$s/feed.xml
+            - %4$s
           fields:
             title: h1
             body: {in: div.text}
@@ -86,7 +92,7 @@ final class CrawlBench implements AutoCloseable {
           require: [title, body]
           fetch: {delay: 0s%3$s}
           """
-              .formatted(name, server.authority(), String.join("", more)));
+              .formatted(name, server.authority(), more, source));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -167,7 +173,7 @@ final class CrawlBench implements AutoCloseable {
     HttpFetcher http = new HttpFetcher(settings, time);
     Robots robots = new Robots(http, settings, time, notice -> {});
     Politeness politeness = new Politeness(robots, settings, time, time, new Random(1));
-    return new Fetchers(http.obeying(robots), browser, selector -> browser, politeness);
+    return new Fetchers(http.obeying(robots), browser, steps -> browser, politeness);
   }
 
   List<Article> articles() {

@@ -243,6 +243,19 @@ class CrawlerTest {
   }
 
   @Test
+  void showsAListInABrowserWhereItsSourceAsksForOne() {
+    String list = bench.server.url("/app/").toString();
+    SiteAdapter site =
+        bench.siteFrom("{listing: '" + list + "', links: a, render: browser}", "app", "");
+    bench.article("app", 1, "Мост открыт", TEXT);
+    bench.server.html("/app/", "<div id=root></div>");
+    bench.browser = new CrawlBench.FakeBrowser(url -> Optional.of("<a href=/app/1>Мост</a>"));
+
+    assertThat(counts(bench.crawl(site)).stored()).isEqualTo(1);
+    assertThat(bench.server.count("/app/")).isZero();
+  }
+
+  @Test
   void leavesASiteToTheRunThatHasIt() {
     SiteAdapter site = bench.site("bereg");
     bench.feed("bereg", 1);

@@ -16,12 +16,16 @@ class ListingTest {
 
   private static Source byNext(int pages) {
     return new Source.Listing(
-        at("news/").toString(), css("a.t"), Optional.of(css("a.next")), pages);
+        at("news/").toString(), css("a.t"), Optional.of(css("a.next")), pages, Optional.empty());
   }
 
   private static Source byNumber(int pages) {
     return new Source.Listing(
-        "https://news.example/news?p={page}", css("a.t"), Optional.empty(), pages);
+        "https://news.example/news?p={page}",
+        css("a.t"),
+        Optional.empty(),
+        pages,
+        Optional.empty());
   }
 
   @Test
@@ -100,7 +104,9 @@ class ListingTest {
     assertThat(
             new Newspaper()
                 .page("news/", html)
-                .visit(new Source.Listing(at("news/").toString(), css(".t"), Optional.empty(), 1)))
+                .visit(
+                    new Source.Listing(
+                        at("news/").toString(), css(".t"), Optional.empty(), 1, Optional.empty())))
         .contains("articles/1 | Первая дальше |", "articles/2 | Вторая |");
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.broadsheet.adapter.BrowserSteps;
+import dev.broadsheet.adapter.BrowserSteps.LoadMore;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.fetch.FetchException.Reason;
 import dev.broadsheet.testing.MisbehavingServer;
@@ -21,22 +23,30 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** One browser and one server serve all tests whose settings are the usual ones. */
+@TestInstance(Lifecycle.PER_CLASS)
 @Timeout(60)
 class BrowserFetcherTest extends FetcherContractTest {
   private static final Instant NOW = Instant.parse("2025-11-05T09:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   @BeforeAll
-  static void skipWithoutABrowser() {
+  void skipWithoutABrowser() {
     boolean installed = BrowserFetcher.isInstalled(BrowserOptions.DEFAULT);
     if (!installed) {
       System.out.println("BrowserFetcherTest is skipped: " + Chromium.MISSING);
@@ -44,9 +54,25 @@ class BrowserFetcherTest extends FetcherContractTest {
     assumeTrue(installed, Chromium.MISSING);
   }
 
+  private final BrowserFetcher shared = new BrowserFetcher(settings, BrowserOptions.DEFAULT, CLOCK);
+
   @Override
-  BrowserFetcher fetcher(FetchSettings settings) {
-    return new BrowserFetcher(settings, BrowserOptions.DEFAULT, CLOCK);
+  Fetcher fetcher(FetchSettings settings) {
+    return settings.equals(this.settings)
+        ? shared.taking(BrowserSteps.NONE)
+        : new BrowserFetcher(settings, BrowserOptions.DEFAULT, CLOCK);
+  }
+
+  @Override
+  @AfterEach
+  void stopTheServer() {
+    server.forget();
+  }
+
+  @AfterAll
+  void stopAll() {
+    shared.close();
+    server.close();
   }
 
   @Override
@@ -84,13 +110,130 @@ class BrowserFetcherTest extends FetcherContractTest {
   void waitsForWhatTheAdapterNamesButNotForEver() throws FetchException {
     server.html("/", "<script>setTimeout(() => document.body.id = 'ready', 600)</script>");
     BrowserOptions hasty =
-        new BrowserOptions(Optional.empty(), 1, Duration.ofMillis(50), Duration.ofSeconds(3), 100);
+        BrowserOptions.DEFAULT
+            .withQuiet(Duration.ofMillis(50))
+            .withPatience(Duration.ofMillis(1_500));
 
     try (BrowserFetcher fetcher = new BrowserFetcher(settings, hasty, CLOCK)) {
       FetchRequest request = FetchRequest.of(server.url("/"));
       assertThat(text(fetcher.fetch(request))).doesNotContain("ready\"");
-      assertThat(text(fetcher.waitingFor("#ready").fetch(request))).contains("id=\"ready\"");
-      assertThat(text(fetcher.waitingFor("#never").fetch(request))).contains("<script>");
+      assertThat(text(fetcher.taking(BrowserSteps.waitingFor("#ready")).fetch(request)))
+          .contains("id=\"ready\"");
+      assertThat(text(fetcher.taking(BrowserSteps.waitingFor("#never")).fetch(request)))
+          .contains("<script>");
+    }
+  }
+
+  @Test
+  void clicksLoadsMoreAndScrollsUntilNothingNewComes() throws FetchException {
+    longList();
+    BrowserSteps steps =
+        new BrowserSteps(
+            Optional.of("#list"),
+            List.of("#whole", "#absent"),
+            Optional.of(new LoadMore("#more", 10)),
+            50);
+
+    String page = text(shared.taking(steps), "/");
+
+    assertThat(page).contains("Весь текст", "loaded 2", "screen 3");
+    assertThat(page).doesNotContain("loaded 3", "screen 4");
+    assertThat(server.count("/whole")).isEqualTo(1);
+  }
+
+  @Test
+  void stopsAtTheLimitsOfItsSteps() throws FetchException {
+    longList();
+    BrowserSteps steps =
+        new BrowserSteps(Optional.of("#list"), List.of(), Optional.of(new LoadMore("#more", 1)), 1);
+
+    String page = text(shared.taking(steps), "/");
+
+    assertThat(page).contains("loaded 1").doesNotContain("Весь текст", "loaded 2", "screen 2");
+  }
+
+  /** A button for the whole text, a list that grows twice by a button, then thrice by scrolling. */
+  private void longList() {
+    server.route("/whole", Answers.of(200, "Весь текст", "Content-Type: text/plain"));
+    server.route("/item", Answers.of(200, "item", "Content-Type: text/plain"));
+    server.html(
+        "/",
+        """
+        <button id=whole>…</button><div id=list></div><button id=more>More</button>
+        <script>
+          let loaded = 0, screens = 0;
+          const add = async text => {
+            await fetch('/item');
+            const item = document.createElement('p');
+            item.style = 'height: 800px';
+            item.textContent = text;
+            list.append(item);
+          };
+          whole.onclick = async () => {
+            whole.textContent = await (await fetch('/whole')).text();
+          };
+          more.onclick = async () => {
+            await add('loaded ' + ++loaded);
+            if (loaded === 2) more.remove();
+          };
+          let adding = false;
+          onscroll = async () => {
+            const atTheEnd = scrollY + innerHeight >= document.body.scrollHeight - 100;
+            if (!atTheEnd || adding || screens === 3) return;
+            adding = true;
+            await add('screen ' + ++screens);
+            adding = false;
+          };
+        </script>
+        """);
+  }
+
+  @Test
+  void tellsOfASelectorThatChromiumDoesNotTake() {
+    server.html("/", "<p>x");
+
+    FetchException e = failure(shared.taking(BrowserSteps.waitingFor("p:has(")), "/");
+
+    assertThat(e.retryable()).isFalse();
+    assertThat(e).hasMessageContaining("Chromium does not take the selector p:has(");
+  }
+
+  @Test
+  void blamesNoPageForTheOneBeforeThatHangs() throws Exception {
+    server.html(
+        "/hangs",
+        """
+        <p id=there>x
+        <script>
+          setInterval(async () => {
+            const answer = await fetch('/hang-now');
+            while (answer.ok) {}
+          }, 20);
+        </script>
+        """);
+    server.html("/good", "<p>Хорошая страница.");
+    BrowserOptions one = BrowserOptions.DEFAULT.withTabs(1);
+
+    try (BrowserFetcher fetcher = new BrowserFetcher(settings, one, CLOCK)) {
+      text(fetcher.taking(BrowserSteps.waitingFor("#there")), "/hangs");
+      server.html("/hang-now", "now");
+      Thread.sleep(150);
+      assertThat(text(fetcher, "/good")).contains("Хорошая страница.");
+    }
+  }
+
+  @Test
+  void replacesABrowserThatIsOld() throws FetchException {
+    server.html("/", "<p>x");
+    BrowserOptions shortLived = BrowserOptions.DEFAULT.withTabs(1).withLifetime(Duration.ZERO);
+
+    try (BrowserFetcher fetcher = new BrowserFetcher(settings, shortLived, CLOCK)) {
+      List<ProcessHandle> others = browsers();
+      text(fetcher, "/");
+      List<ProcessHandle> first = browsers();
+      first.removeAll(others);
+      text(fetcher, "/");
+      assertThat(first).isNotEmpty().noneMatch(ProcessHandle::isAlive);
     }
   }
 
@@ -118,7 +261,7 @@ class BrowserFetcherTest extends FetcherContractTest {
       server.route("/away", Answers.redirect("http://" + address + "/away"));
       server.html("/script", "<script>location = 'http://" + address + "/script'</script>");
 
-      try (BrowserFetcher fetcher = fetcher(settings)) {
+      try (Fetcher fetcher = fetcher(settings)) {
         assertThat(text(fetcher, "/")).contains("Обычная новость.");
         assertThat(failure(fetcher, "/away").reason()).isEqualTo(Reason.REFUSED_ADDRESS);
         assertThat(failure(fetcher, "/script").reason()).isEqualTo(Reason.REFUSED_ADDRESS);
@@ -141,10 +284,8 @@ class BrowserFetcherTest extends FetcherContractTest {
           </script>
           """
               .formatted(stun.getLocalPort()));
-      try (BrowserFetcher fetcher = fetcher(settings)) {
-        Page page = fetcher.waitingFor("#gathered").fetch(FetchRequest.of(server.url("/")));
-        assertThat(text(page)).contains("id=\"gathered\"");
-      }
+      Fetcher fetcher = shared.taking(BrowserSteps.waitingFor("#gathered"));
+      assertThat(text(fetcher, "/")).contains("id=\"gathered\"");
       stun.setSoTimeout(1);
       assertThatThrownBy(() -> stun.receive(new DatagramPacket(new byte[1500], 1500)))
           .isInstanceOf(SocketTimeoutException.class);
@@ -157,25 +298,28 @@ class BrowserFetcherTest extends FetcherContractTest {
     server.html("/later", "<p>x<script>setTimeout(() => { while (true) {} }, 50)</script>");
     server.html("/good", "<p>Хорошая страница.");
 
-    try (BrowserFetcher fetcher = fetcher(settings.withTimeout(Duration.ofSeconds(2)))) {
+    List<ProcessHandle> others = browsers();
+    try (Fetcher fetcher = fetcher(settings.withTimeout(Duration.ofSeconds(2)))) {
       for (String path : List.of("/at-once", "/later")) {
         FetchException e = failure(fetcher, path);
         assertThat(e.reason()).as(path).isEqualTo(Reason.TIMEOUT);
         assertThat(e.retryable()).isTrue();
       }
       assertThat(text(fetcher, "/good")).contains("Хорошая страница.");
-      browsers().forEach(ProcessHandle::destroyForcibly);
-      browsers().forEach(b -> b.onExit().join());
+      List<ProcessHandle> own = browsers();
+      own.removeAll(others);
+      own.forEach(ProcessHandle::destroyForcibly);
+      own.forEach(b -> b.onExit().join());
       assertThat(text(fetcher, "/good")).contains("Хорошая страница.");
     }
-    assertThat(browsers()).isEmpty();
+    assertThat(others).containsAll(browsers());
   }
 
   private static List<ProcessHandle> browsers() {
     return ProcessHandle.current()
         .descendants()
         .filter(p -> p.info().command().filter(c -> c.contains("chrom")).isPresent())
-        .toList();
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   @Test
@@ -194,7 +338,7 @@ class BrowserFetcherTest extends FetcherContractTest {
         </script>
         """);
 
-    try (BrowserFetcher fetcher = fetcher(settings)) {
+    try (Fetcher fetcher = fetcher(settings)) {
       FetchRequest request = FetchRequest.of(server.url("/"));
       assertThat(text(fetcher.fetch(request))).contains("[null,false,null]true");
       assertThat(text(fetcher.fetch(request))).contains("[null,false,null]true");
@@ -223,7 +367,7 @@ class BrowserFetcherTest extends FetcherContractTest {
             200, "<p>x", "Content-Type: text/html", "Content-Disposition: attachment; filename=x"));
     server.route("/picture", Answers.of(200, "GIF89a", "Content-Type: image/gif"));
 
-    try (BrowserFetcher fetcher = fetcher(settings)) {
+    try (Fetcher fetcher = fetcher(settings)) {
       for (String path : List.of("/zip", "/attached", "/picture")) {
         FetchException e = failure(fetcher, path);
         assertThat(e.reason()).as(path).isEqualTo(Reason.NOT_A_DOCUMENT);
@@ -288,7 +432,7 @@ class BrowserFetcherTest extends FetcherContractTest {
   @ValueSource(
       strings = {"file:///etc/passwd", "chrome://version", "data:text/html,x", "about:blank"})
   void fetchesHttpOnly(String url) {
-    try (BrowserFetcher fetcher = fetcher(settings)) {
+    try (Fetcher fetcher = fetcher(settings)) {
       assertThat(
               catchThrowableOfType(
                       FetchException.class, () -> fetcher.fetch(FetchRequest.of(URI.create(url))))
@@ -299,7 +443,7 @@ class BrowserFetcherTest extends FetcherContractTest {
 
   @Test
   void leavesTheWebByNoRedirectAndNoScript() throws FetchException {
-    try (BrowserFetcher fetcher = fetcher(settings)) {
+    try (Fetcher fetcher = fetcher(settings)) {
       for (String url : List.of("file:///etc/passwd", "chrome://version", "data:text/html,x")) {
         server.route("/redirect", Answers.redirect(url));
         server.html("/script", "<p>Остались.<script>location = '" + url + "'</script>");

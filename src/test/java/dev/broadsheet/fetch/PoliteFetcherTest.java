@@ -3,6 +3,7 @@ package dev.broadsheet.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.broadsheet.adapter.BrowserSteps;
 import dev.broadsheet.adapter.Budget;
 import dev.broadsheet.adapter.FetchOptions;
 import dev.broadsheet.adapter.FetchOptions.Render;
@@ -399,7 +400,7 @@ class PoliteFetcherTest {
         Render.HTTP,
         delay,
         parallel,
-        Optional.empty(),
+        BrowserSteps.NONE,
         headers,
         Optional.empty(),
         Budget.UNBOUNDED,

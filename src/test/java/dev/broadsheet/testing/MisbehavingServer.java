@@ -88,6 +88,12 @@ public final class MisbehavingServer implements AutoCloseable {
     return List.copyOf(exchanges);
   }
 
+  /** Forgets its routes and what was asked for. */
+  public void forget() {
+    routes.clear();
+    exchanges.clear();
+  }
+
   @Override
   public void close() {
     try {
