@@ -233,7 +233,9 @@ class BrowserFetcherTest extends FetcherContractTest {
       List<ProcessHandle> first = browsers();
       first.removeAll(others);
       text(fetcher, "/");
-      assertThat(first).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+      assertThat(first)
+          .isNotEmpty()
+          .allSatisfy(b -> assertThat(b.onExit()).succeedsWithin(Duration.ofSeconds(10)));
     }
   }
 
