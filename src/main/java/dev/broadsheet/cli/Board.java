@@ -120,6 +120,9 @@ final class Board implements Progress {
                 Screen.seconds(time),
                 open.size(),
                 sites.size()));
+    if (open.isEmpty()) {
+      return lines;
+    }
     Table table = new Table("site", "waiting", "done", "failed", "answers in", "last trouble");
     open.stream()
         .limit(MOST_SITES)

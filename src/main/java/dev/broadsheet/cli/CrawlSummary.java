@@ -69,7 +69,8 @@ final class CrawlSummary {
     if (report.sites().size() > 1) {
       row(table, "all", total(report), waiting, report.time());
     }
-    return table;
+    return table.withoutZeros(
+        "updated", "unchanged", "duplicates", "skipped", "withdrawn", "failed", "waiting");
   }
 
   static SiteCounts total(CrawlReport report) {

@@ -123,7 +123,7 @@ final class RunsCommand implements Callable<Integer> {
             "time",
             "pages/s");
     run.sites().forEach((site, c) -> sites.row(cells(site, c)));
-    Screen.print(sites);
+    Screen.print(sites.withoutZeros("updated", "unchanged", "duplicates", "withdrawn", "failed"));
     List<RunEvent> events = runs.events(run.id());
     tellFailures(events);
     for (RunEvent event : events) {

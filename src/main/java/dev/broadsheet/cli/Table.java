@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Rows under a head, columns as wide as their widest cell; numbers stand to the right. */
 final class Table {
@@ -15,6 +16,23 @@ final class Table {
 
   void row(Object... cells) {
     rows.add(Arrays.stream(cells).map(c -> Screen.safe(String.valueOf(c))).toList());
+  }
+
+  /** Leaves out those of the columns named in which every row says 0. */
+  Table withoutZeros(String... names) {
+    List<String> head = rows.getFirst();
+    int[] kept =
+        IntStream.range(0, head.size())
+            .filter(c -> !List.of(names).contains(head.get(c)) || !isZero(c))
+            .toArray();
+    Table narrower = new Table();
+    narrower.rows.clear();
+    rows.forEach(row -> narrower.rows.add(IntStream.of(kept).mapToObj(row::get).toList()));
+    return narrower;
+  }
+
+  private boolean isZero(int column) {
+    return rows.stream().skip(1).allMatch(row -> row.get(column).equals("0"));
   }
 
   List<String> lines() {
