@@ -15,6 +15,7 @@ import dev.broadsheet.store.SiteCounts;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.UrlState;
 import dev.broadsheet.testing.MisbehavingServer.Answers;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +194,47 @@ class CrawlerTest {
     assertThat(report.sites().subList(1, 4)).allMatch(s -> s.troubles().size() == 1);
     assertThat(bench.store.runs().find(report.run()).orElseThrow().state())
         .isEqualTo(Run.State.FINISHED);
+  }
+
+  @Test
+  void letsAHostThatHangsHoldUpNoOther() {
+    // both stand on one server: with one request at a time it would be their host that waits
+    SiteAdapter hangs = bench.site("hangs", ", parallel: 2");
+    SiteAdapter good = bench.site("bereg", ", parallel: 2");
+    bench.feed("hangs", 1);
+    bench.feed("bereg", 1);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    CountDownLatch goodIsThrough = new CountDownLatch(1);
+    bench.server.route(
+        "/hangs/1",
+        e -> {
+          try {
+            goodIsThrough.await();
+          } catch (InterruptedException interrupt) {
+            throw new IOException(interrupt);
+          }
+          Answers.html(CrawlBench.page("Паром закрыт", TEXT)).answer(e);
+        });
+    CrawlListener listener =
+        new CrawlListener() {
+          @Override
+          public void discovered(String name, String source, List<Link> found, int added) {}
+
+          @Override
+          public void handled(String name, Outcome outcome) {}
+
+          @Override
+          public void trouble(String name, String message) {}
+
+          @Override
+          public void finished(SiteReport report) {
+            if (report.site().equals("bereg")) {
+              goodIsThrough.countDown();
+            }
+          }
+        };
+
+    assertThat(stored(bench.crawl(CrawlOptions.DEFAULT, listener, hangs, good))).isEqualTo(2);
   }
 
   @Test
