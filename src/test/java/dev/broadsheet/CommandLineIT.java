@@ -50,6 +50,7 @@ class CommandLineIT {
             "runs",
             "schedule",
             "export",
+            "reextract",
             "rebuild",
             "status");
     for (String command : commands) {

@@ -16,6 +16,7 @@ import dev.broadsheet.crawl.Fetchers;
 import dev.broadsheet.crawl.Ingest;
 import dev.broadsheet.crawl.IngestReport;
 import dev.broadsheet.crawl.Rebuild;
+import dev.broadsheet.crawl.Reextract;
 import dev.broadsheet.crawl.UrlList;
 import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.export.Exported;
@@ -254,6 +255,11 @@ public final class Broadsheet implements AutoCloseable {
           new Rebuild(archive(), adapters(), leavesOut, clock).into(replacement.store(), listener);
       return new Rebuilt(report, replacement.finish());
     }
+  }
+
+  /** What reads the archive with today's adapters. */
+  public Reextract reextract() {
+    return new Reextract(archive(), store(), adapters(), clock);
   }
 
   /** The size of the archive on disk. */

@@ -66,33 +66,27 @@ public final class ForeignWarc implements Closeable {
   }
 
   private void readAll() throws IOException {
-    boolean isTold = false;
-    while (visitor.goesOn()) {
+    boolean isInTrouble = false;
+    boolean goesOn = true;
+    while (goesOn && visitor.goesOn()) {
+      boolean isWhole = false;
       try {
-        Optional<WarcRecord> record = next();
-        if (record.isEmpty()) {
-          return;
+        Optional<WarcRecord> record = reader.next();
+        goesOn = record.isPresent();
+        if (goesOn) {
+          offset = reader.position();
+          isWhole = true;
+          isInTrouble = false;
+          show(record.get());
         }
-        isTold = false;
-        show(record.get());
       } catch (IOException | RuntimeException e) {
         // a damaged header reaches the parsers of numbers, dates and media types
-        if (!isTold) {
-          visitor.problem("%s: at byte %d: %s".formatted(file, offset, e.getMessage()));
+        if (!isInTrouble) {
+          visitor.problem("%s: at byte %d: %s".formatted(file, reader.position(), e.getMessage()));
         }
-        if (isTold && !findNext()) {
-          return;
-        }
-        isTold = true;
+        isInTrouble = true;
+        goesOn = reader.compression() == WarcCompression.GZIP ? findNext() : isWhole;
       }
-    }
-  }
-
-  private Optional<WarcRecord> next() throws IOException {
-    try {
-      return reader.next();
-    } finally {
-      offset = reader.position();
     }
   }
 
@@ -156,11 +150,8 @@ public final class ForeignWarc implements Closeable {
     return name.equals("text/html") || name.equals("application/xhtml+xml");
   }
 
-  /** Goes to the next gzip member behind the place of the trouble. */
+  /** Goes to the next gzip member behind the beginning of the last record that was met. */
   private boolean findNext() throws IOException {
-    if (reader.compression() != WarcCompression.GZIP) {
-      return false;
-    }
     Optional<Long> next = GzipMembers.next(channel, offset + 1);
     if (next.isPresent()) {
       offset = next.get();

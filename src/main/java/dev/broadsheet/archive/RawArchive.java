@@ -170,12 +170,17 @@ public final class RawArchive implements AutoCloseable {
 
   /** The page at a place that {@link #append} or {@link #forEach} gave. */
   public Page read(RawRef ref) {
+    return record(ref).page();
+  }
+
+  /** The page at a place, with what was known of it. */
+  public RawRecord record(RawRef ref) {
     if (!OURS.matcher(ref.file()).matches()) {
       throw new IllegalArgumentException("no file of the archive: " + ref.file());
     }
     try (WarcCursor cursor =
         new WarcCursor(folder, ref.file(), ref.offset(), options.maxBodyBytes())) {
-      return cursor.next().orElseThrow(() -> new EOFException("no page there")).record().page();
+      return cursor.next().orElseThrow(() -> new EOFException("no page there")).record();
     } catch (IOException e) {
       throw new UncheckedIOException(message(ref.file(), ref.offset(), e), e);
     }

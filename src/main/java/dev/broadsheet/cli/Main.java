@@ -44,6 +44,7 @@ import picocli.CommandLine.Command;
       RunsCommand.class,
       ScheduleCommand.class,
       ExportCommand.class,
+      ReextractCommand.class,
       RebuildCommand.class,
       StatusCommand.class,
       AutoComplete.GenerateCompletion.class

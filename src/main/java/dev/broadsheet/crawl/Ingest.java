@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +55,8 @@ public final class Ingest {
     Run.State state = Run.State.FAILED;
     CrawlReport report;
     try (Conveyor<Item> conveyor = new Conveyor<>(new Shelf(store)::keep);
-        Desk desk = new Desk(log, conveyor, stopping)) {
+        Holds holds = new Holds(store.locks(), "run " + log.run(), clock)) {
+      Desk desk = new Desk(log, conveyor, holds, stopping);
       try {
         for (Path source : sources) {
           desk.read(source);
@@ -71,18 +71,19 @@ public final class Ingest {
   }
 
   /** Decides which pages are taken in. */
-  private final class Desk implements PageVisitor, AutoCloseable {
+  private final class Desk implements PageVisitor {
     private final RunLog log;
     private final Conveyor<Item> conveyor;
+    private final Holds holds;
     private final BooleanSupplier stopping;
-    private final Map<String, Optional<SiteHold>> holds = new HashMap<>();
     private final Map<String, Integer> leftOut = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
     private String source = "";
 
-    Desk(RunLog log, Conveyor<Item> conveyor, BooleanSupplier stopping) {
+    Desk(RunLog log, Conveyor<Item> conveyor, Holds holds, BooleanSupplier stopping) {
       this.log = log;
       this.conveyor = conveyor;
+      this.holds = holds;
       this.stopping = stopping;
     }
 
@@ -115,7 +116,7 @@ public final class Ingest {
       if (!site.get().isArticle(url)) {
         return Optional.of("pages whose address is no article's");
       }
-      if (!holds(site.get())) {
+      if (!holds.has(site.get().site())) {
         return Optional.of("pages of " + site.get().site() + ", which another run has in hand");
       }
       return store
@@ -123,14 +124,6 @@ public final class Ingest {
           .visited(url)
           .filter(visited -> !visited.isBefore(fetched))
           .map(visited -> "pages that were had already, or later ones of their address");
-    }
-
-    private boolean holds(SiteAdapter site) {
-      return holds
-          .computeIfAbsent(
-              site.site(), s -> SiteHold.take(store.locks(), s, "run " + log.run(), clock))
-          .map(SiteHold::goesOn)
-          .orElse(false);
     }
 
     @Override
@@ -158,11 +151,6 @@ public final class Ingest {
     @Override
     public void problem(String message) {
       problems.add(message);
-    }
-
-    @Override
-    public void close() {
-      holds.values().forEach(hold -> hold.ifPresent(SiteHold::close));
     }
   }
 }

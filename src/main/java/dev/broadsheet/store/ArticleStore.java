@@ -46,6 +46,14 @@ public final class ArticleStore {
         : database.inTransaction("saving articles", handle -> Saving.save(handle, submissions));
   }
 
+  /** What {@link #save} would do; writes nothing. */
+  public List<Preview> preview(List<Submission> submissions) {
+    return submissions.isEmpty()
+        ? List.of()
+        : database.inTransaction(
+            "comparing articles", handle -> Saving.preview(handle, submissions));
+  }
+
   /**
    * The current version of an article.
    *

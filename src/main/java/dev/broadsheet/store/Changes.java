@@ -1,10 +1,13 @@
 package dev.broadsheet.store;
 
 import dev.broadsheet.article.Article;
+import dev.broadsheet.article.ArticleJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Compares two forms of an article. */
 final class Changes {
@@ -13,6 +16,8 @@ final class Changes {
 
   /** A text cut to less than this part has lost its article: a stub, a wall, an error page. */
   private static final int SHRUNK = 5;
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private static final Map<String, Function<Article, Object>> CONTENT = new LinkedHashMap<>();
 
@@ -39,6 +44,18 @@ final class Changes {
         .filter(f -> !f.getValue().apply(before).equals(f.getValue().apply(after)))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Fields of two forms, for people to read. */
+  static List<Preview.Change> told(Article before, Article after, List<String> fields) {
+    JsonNode one = MAPPER.readTree(ArticleJson.toJson(before));
+    JsonNode other = MAPPER.readTree(ArticleJson.toJson(after));
+    return fields.stream().map(f -> new Preview.Change(f, told(one, f), told(other, f))).toList();
+  }
+
+  private static String told(JsonNode article, String field) {
+    JsonNode value = article.path(field);
+    return value.isString() ? value.stringValue() : value.toString();
   }
 
   /**

@@ -28,7 +28,7 @@ public final class Runs {
   /**
    * Begins a run. Runs whose process died without ending them are marked as interrupted.
    *
-   * @param kind {@code crawl}, {@code rebuild}
+   * @param kind {@code crawl}, {@code ingest}, {@code reextract}, {@code rebuild}
    * @param schedule the schedule that started it, if one did
    * @return the run's id
    */

@@ -74,6 +74,24 @@ final class Saving {
     return results;
   }
 
+  /** What {@link #save} would do. */
+  static List<Preview> preview(Handle handle, List<Submission> submissions) {
+    Saving saving = new Saving(handle);
+    List<Draft> drafts = submissions.stream().map(Draft::of).toList();
+    saving.readKnown(drafts);
+    return drafts.stream().map(saving::preview).toList();
+  }
+
+  private Preview preview(Draft draft) {
+    @Nullable Known before = known.get(draft.id());
+    SaveResult result = decide(draft);
+    return new Preview(
+        result,
+        before == null
+            ? List.of()
+            : Changes.told(before.article(), draft.article(), result.changed()));
+  }
+
   private void readKnown(List<Draft> drafts) {
     handle
         .createQuery(
