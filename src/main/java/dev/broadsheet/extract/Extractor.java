@@ -46,7 +46,11 @@ public final class Extractor {
       return Extraction.nothing(refusal.get());
     }
     ParsedPage parsed = parse(page);
-    return PageReader.read(page, parsed, adapter, hint).with(cuts(page, parsed));
+    Extraction read = PageReader.read(page, parsed, adapter, hint);
+    return NotFound.told(parsed.document(), read.article())
+        .map(Extraction::nothing)
+        .orElse(read)
+        .with(cuts(page, parsed));
   }
 
   static ParsedPage parse(Page page) {

@@ -33,6 +33,8 @@ public final class FetchException extends Exception {
     REDIRECT,
     /** An HTTP status other than 2xx and 304. */
     STATUS,
+    /** A captcha, a check of the browser or a question of consent in place of the page. */
+    WALL,
     /** The content type is no document's: an image, a video, a program. */
     NOT_A_DOCUMENT,
     /** The answer breaks HTTP or its own content coding. */

@@ -139,17 +139,7 @@ final class HttpJourney {
       return page(url, response, new byte[0]);
     }
     if (!HttpStatus.isSuccess(status)) {
-      Optional<Duration> retryAfter =
-          Optional.ofNullable(response.header("Retry-After"))
-              .flatMap(value -> RetryAfter.read(value, clock.instant()));
-      throw new FetchException(
-          url.uri(),
-          Reason.STATUS,
-          OptionalInt.of(status),
-          HttpStatus.canPass(status),
-          retryAfter,
-          HttpStatus.named(status),
-          null);
+      throw refusal(url, response);
     }
     String type = Objects.requireNonNullElse(response.header("Content-Type"), "");
     if (!bounds.anyType() && !DocumentType.isDocument(type, url.encodedPath())) {
@@ -160,6 +150,38 @@ final class HttpJourney {
           "its content type is " + Failures.quote(type) + ", expected a document");
     }
     return page(url, response, body(url, response));
+  }
+
+  private FetchException refusal(HttpUrl url, Response response) {
+    int status = response.code();
+    Optional<Duration> retryAfter =
+        Optional.ofNullable(response.header("Retry-After"))
+            .flatMap(value -> RetryAfter.read(value, clock.instant()));
+    if (HttpStatus.mayBeWall(status)) {
+      Page shown = page(url, response, beginning(response));
+      Optional<String> wall = Walls.find(shown);
+      if (wall.isPresent()) {
+        return Walls.failure(shown, wall.get(), retryAfter);
+      }
+    }
+    return new FetchException(
+        url.uri(),
+        Reason.STATUS,
+        OptionalInt.of(status),
+        HttpStatus.canPass(status),
+        retryAfter,
+        HttpStatus.named(status),
+        null);
+  }
+
+  /** What an error shows, as far as it can be had; the error stands without it. */
+  private static byte[] beginning(Response response) {
+    try {
+      return ContentCoding.read(
+          response.body().byteStream(), response.headers("Content-Encoding"), Walls.LONGEST);
+    } catch (IOException e) {
+      return new byte[0];
+    }
   }
 
   private byte[] body(HttpUrl url, Response response) throws FetchException, IOException {

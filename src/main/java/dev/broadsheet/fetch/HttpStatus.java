@@ -21,6 +21,11 @@ final class HttpStatus {
     return status >= 500 || status == TOO_MANY_REQUESTS || status == 408;
   }
 
+  /** Whether the page that tells the error may be a captcha or a check of the browser. */
+  static boolean mayBeWall(int status) {
+    return status == 403 || status == TOO_MANY_REQUESTS || status == UNAVAILABLE;
+  }
+
   /** The number and, where people know one, its name: {@code 403 Forbidden}. */
   static String named(int status) {
     String name =

@@ -57,6 +57,7 @@ public final class PoliteFetcher implements Fetcher {
     Instant start = politeness.now();
     try {
       Page page = fetcher.fetch(request);
+      Walls.check(page);
       gate.calm(Duration.between(start, politeness.now()));
       return page;
     } catch (FetchException e) {

@@ -61,6 +61,8 @@ public final class Politeness {
         && e.retryAfter().orElse(Duration.ZERO).compareTo(settings.maxRetryAfter()) <= 0
         && switch (e.reason()) {
           case STATUS, TIMEOUT, CONNECTION, UNKNOWN_HOST, BROKEN_RESPONSE, BROWSER -> true;
+          // Who asks again at once looks even more like a robot.
+          case WALL -> false;
           // A closed robots.txt is kept for longer than anybody waits.
           case ROBOTS, INTERRUPTED -> false;
           case BAD_URL, REFUSED_ADDRESS, TLS, TOO_LARGE, REDIRECT, NOT_A_DOCUMENT -> false;

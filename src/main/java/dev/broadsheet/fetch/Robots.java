@@ -144,7 +144,7 @@ public final class Robots {
       } catch (FetchException e) {
         return switch (e.reason()) {
           case INTERRUPTED -> throw e;
-          case STATUS -> closes(e.status().orElse(0)) ? closed(e) : open();
+          case STATUS, WALL -> closes(e.status().orElse(0)) ? closed(e) : open();
           // The address of the page itself will be judged; a robots.txt led astray has no rules.
           case REFUSED_ADDRESS, REDIRECT, BAD_URL -> open();
           case ROBOTS,

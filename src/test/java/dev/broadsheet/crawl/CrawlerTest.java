@@ -267,6 +267,41 @@ class CrawlerTest {
   }
 
   @Test
+  void leavesAWallForLater() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1);
+    bench.server.html("/bereg/1", "<title>Just a moment...</title><p>Checking.");
+
+    CrawlReport report = bench.crawl(site);
+
+    assertThat(counts(report).failed()).isOne();
+    assertThat(bench.server.count("/bereg/1")).isOne();
+    assertThat(bench.store.runs().events(report.run()).getFirst().message())
+        .contains("a check of who asks (just a moment) stands in place of the page");
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    bench.time.advance(Duration.ofMinutes(11));
+    assertThat(counts(bench.crawl(site)).stored()).isOne();
+  }
+
+  @Test
+  void storesNoPageThatSaysItIsNotFound() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1, 2);
+    bench.article("bereg", 1, "Страница не найдена", TEXT);
+    bench.article("bereg", 2, "Страница не найдена", TEXT);
+
+    int asked = 0;
+    for (int day = 0; day < 10; day++) {
+      CrawlReport report = bench.crawl(site);
+      asked += counts(report).failed();
+      bench.time.advance(Duration.ofDays(2));
+    }
+
+    assertThat(bench.articles()).isEmpty();
+    assertThat(asked).isEqualTo(2 * Retries.DEFAULT.attempts());
+  }
+
+  @Test
   void rendersInABrowserOnlyWhatShowsNoArticleWithoutOne() {
     SiteAdapter site = bench.site("app", ", render: auto");
     bench.feed("app", 1, 2);

@@ -74,6 +74,38 @@ class ListingTest {
   }
 
   @Test
+  void endsInACalendarWithoutEnd() throws FetchException {
+    Newspaper calendar = new Newspaper().page("news/", listing(NEXT.formatted("?month=1"), 1));
+    for (int month = 1; month <= 40; month++) {
+      calendar.page(
+          "news/?month=" + month, listing(NEXT.formatted("?month=" + (month + 1)), month + 1));
+    }
+    assertThat(calendar.visit(byNext(10))).contains("pages 10, found 10");
+  }
+
+  @Test
+  void endsWhereThePathGrows() throws FetchException {
+    Newspaper growing = new Newspaper();
+    for (String path = "news/"; path.length() < 60; path += "more/") {
+      growing.page(path, listing(NEXT.formatted("more/"), 1));
+    }
+    assertThat(growing.visit(byNext(10))).contains("pages 2, found 2", "added 1");
+  }
+
+  @Test
+  void takesASessionIdInEveryLinkForTheSamePage() throws FetchException {
+    String session = ";jsessionid=0123456789ABCDEF";
+    Newspaper sessions =
+        new Newspaper()
+            .page(
+                "news/",
+                "<a class=t href='/articles/1%s1'>Один</a><a class=t href='/articles/1%s2'>Он же</a>"
+                        .formatted(session, session)
+                    + NEXT.formatted("/news/" + session));
+    assertThat(sessions.visit(byNext(10))).contains("pages 1, found 1");
+  }
+
+  @Test
   void staysOnTheSite() throws FetchException {
     Newspaper newspaper =
         new Newspaper().page("news/", listing(NEXT.formatted("https://other.example/2"), 1));

@@ -276,6 +276,20 @@ class HttpFetcherTest extends FetcherContractTest {
     assertThat(e).hasMessageEndingWith("expected an http or https address");
   }
 
+  @Test
+  void followsNoRefresh() throws FetchException {
+    server.route(
+        "/",
+        Answers.of(
+            200,
+            "<meta http-equiv=refresh content='0; url=/elsewhere'><p>Moved.",
+            "Content-Type: text/html",
+            "Refresh: 0; url=/elsewhere"));
+
+    assertThat(fetch("/", settings).url()).isEqualTo(server.url("/"));
+    assertThat(server.count("/elsewhere")).isZero();
+  }
+
   /** Port 1 is not the port that was allowed, and nothing listens there. */
   @ParameterizedTest
   @ValueSource(

@@ -1,0 +1,122 @@
+package dev.broadsheet.fetch;
+
+import dev.broadsheet.article.Page;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * What some servers show instead of the page: a captcha, a check of the browser, a question of
+ * consent. It is told by its name and tried again later; nothing here ever answers it.
+ */
+final class Walls {
+  /** No wall's page is longer; nearly every article's is. */
+  static final int LONGEST = 48 << 10;
+
+  private static final Map<String, String> HEADERS =
+      Map.of("cf-mitigated", "Cloudflare", "x-amzn-waf-action", "AWS WAF");
+
+  /** What stands in a check's own page, but not in a page that is merely guarded by it. */
+  private static final Map<String, String> MARKS = marks();
+
+  private static final List<String> TITLES =
+      List.of(
+          "just a moment",
+          "attention required!",
+          "checking your browser",
+          "verifying your browser",
+          "please verify you are",
+          "verify you are human",
+          "are you a robot",
+          "are you human",
+          "ddos protection by",
+          "security check",
+          "проверка браузера",
+          "проверяем ваш браузер",
+          "перевірка браузера",
+          "вы не робот",
+          "вы робот",
+          "докажите, что вы не робот");
+
+  private static final Pattern CONSENT =
+      Pattern.compile(
+          "(?i)//(?:consent|guce|privacy-?(?:wall|gate))\\."
+              + "|/(?:consent|collectconsent|cookie-?wall|privacy-?(?:wall|gate))(?:[/?.]|$)");
+
+  private Walls() {}
+
+  /** A failure that may pass, and is not tried again on the spot. */
+  static FetchException failure(Page page, String wall, Optional<Duration> retryAfter) {
+    return new FetchException(
+        page.url(),
+        FetchException.Reason.WALL,
+        OptionalInt.of(page.status()),
+        true,
+        retryAfter,
+        wall + " stands in place of the page; it is left alone",
+        null);
+  }
+
+  private static Map<String, String> marks() {
+    Map<String, String> marks = new LinkedHashMap<>();
+    marks.put("_cf_chl_opt", "Cloudflare");
+    marks.put("cf-browser-verification", "Cloudflare");
+    marks.put("captcha-delivery.com/", "DataDome");
+    marks.put("px-captcha", "HUMAN");
+    marks.put("Incapsula incident ID", "Imperva");
+    marks.put("_Incapsula_Resource?SWUDNSAI", "Imperva");
+    marks.put("check.ddos-guard.net", "DDoS-Guard");
+    marks.put("/showcaptcha", "Yandex");
+    marks.put("awsWafCookieDomainList", "AWS WAF");
+    return marks;
+  }
+
+  /** Fails when an answer is a wall instead of the page. */
+  static void check(Page page) throws FetchException {
+    Optional<String> wall = find(page);
+    if (wall.isPresent()) {
+      throw failure(page, wall.get(), Optional.empty());
+    }
+  }
+
+  /** What stands instead of the page, in words; empty where it is the page. */
+  static Optional<String> find(Page page) {
+    if (!page.url().equals(page.requested()) && isConsent(page.url())) {
+      return Optional.of("a question of consent");
+    }
+    Optional<String> header =
+        HEADERS.keySet().stream().filter(h -> page.header(h).isPresent()).findFirst();
+    return header
+        .map(HEADERS::get)
+        .or(() -> page.body().length > LONGEST ? Optional.empty() : inBody(page.body()))
+        .map(who -> "a check of who asks (" + who + ")");
+  }
+
+  private static boolean isConsent(URI url) {
+    return CONSENT.matcher(url.toString()).find();
+  }
+
+  private static Optional<String> inBody(byte[] body) {
+    String latin = new String(body, StandardCharsets.ISO_8859_1);
+    Optional<String> mark = MARKS.keySet().stream().filter(latin::contains).findFirst();
+    return mark.map(MARKS::get).or(() -> byTitle(new String(body, StandardCharsets.UTF_8)));
+  }
+
+  private static Optional<String> byTitle(String html) {
+    int start = html.indexOf("<title");
+    int end = html.indexOf("</title>", Math.max(start, 0));
+    if (start < 0 || end < 0) {
+      return Optional.empty();
+    }
+    String title =
+        html.substring(html.indexOf('>', start) + 1, end).strip().toLowerCase(Locale.ROOT);
+    return TITLES.stream().filter(title::startsWith).findFirst();
+  }
+}
