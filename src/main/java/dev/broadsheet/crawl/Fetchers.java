@@ -24,7 +24,7 @@ public record Fetchers(
     return new PoliteFetcher(http, politeness, site.fetch());
   }
 
-  /** The ways to try in turn for a site's pages, until one shows an article. */
+  /** The ways to a site's pages, the cheapest first. */
   public List<Fetcher> ways(SiteAdapter site) {
     Fetcher rendered = rendered(site, site.fetch().steps());
     return switch (site.fetch().render()) {

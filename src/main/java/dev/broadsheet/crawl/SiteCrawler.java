@@ -8,7 +8,6 @@ import dev.broadsheet.crawl.Engine.Ready;
 import dev.broadsheet.crawl.Intake.Taken;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
-import dev.broadsheet.fetch.Fetcher;
 import dev.broadsheet.store.Due;
 import dev.broadsheet.store.Frontier;
 import dev.broadsheet.store.Settlement;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +40,7 @@ final class SiteCrawler {
   private final Intake intake;
   private final DueQueue queue;
   private final Revisits revisits;
+  private final RenderMemory rendering;
   private final CrawlOptions options;
   private final SiteLog log;
   private final Clock clock;
@@ -59,6 +58,7 @@ final class SiteCrawler {
     this.intake = new Intake(site, engine.store().articles(), log.tally());
     this.queue = new DueQueue(frontier, site.site(), inHand());
     this.revisits = new Revisits(site.fetch().revisit());
+    this.rendering = new RenderMemory(engine.store().renderings(), site.site(), engine.clock());
     this.options = options;
     this.log = log;
     this.clock = engine.clock();
@@ -131,10 +131,10 @@ final class SiteCrawler {
 
   /** One article's way: a link is fetched, read, and kept with its raw page. */
   private Outcome handle(Due due) {
-    Iterator<Fetcher> ways = engine.fetchers().ways(site).iterator();
+    PageWay way = new PageWay(due.url(), engine.fetchers().ways(site), rendering);
     try {
-      while (ways.hasNext()) {
-        Page page = ways.next().fetch(request(due));
+      while (true) {
+        Page page = way.fetcher().fetch(request(due));
         if (page.isNotModified()) {
           return unchanged(due);
         }
@@ -142,7 +142,7 @@ final class SiteCrawler {
         allowance.used(page.body().length);
         engine.allowance().used(page.body().length);
         Ready ready = engine.read(intake, page, due.link());
-        if (ready.reading().hasArticle() || !ways.hasNext()) {
+        if (way.endsWith(ready.reading())) {
           return keep(due, ready);
         }
         engine.keeper().keep(ready.reading(), ready.packed(), taken -> Optional.empty());
@@ -150,7 +150,6 @@ final class SiteCrawler {
     } catch (FetchException e) {
       return failed(due, e);
     }
-    throw new IllegalStateException(site.site() + " has no way to its pages");
   }
 
   private static FetchRequest request(Due due) {

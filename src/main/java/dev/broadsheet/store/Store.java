@@ -12,6 +12,7 @@ public final class Store implements AutoCloseable {
   private final Frontier frontier;
   private final SiteLocks locks;
   private final Sources sources;
+  private final Renderings renderings;
   private final ArticleStore articles;
   private final Runs runs;
 
@@ -20,6 +21,7 @@ public final class Store implements AutoCloseable {
     this.frontier = new Frontier(database, clock);
     this.locks = new SiteLocks(database, frontier, clock);
     this.sources = new Sources(database);
+    this.renderings = new Renderings(database);
     this.articles = new ArticleStore(database);
     this.runs = new Runs(database, clock);
   }
@@ -45,6 +47,10 @@ public final class Store implements AutoCloseable {
 
   public Sources sources() {
     return sources;
+  }
+
+  public Renderings renderings() {
+    return renderings;
   }
 
   public ArticleStore articles() {

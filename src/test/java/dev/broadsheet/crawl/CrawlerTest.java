@@ -321,6 +321,42 @@ class CrawlerTest {
   }
 
   @Test
+  void spendsNoBrowserOnAPageThatNoScriptFills() {
+    SiteAdapter site = bench.site("app", ", render: auto");
+    bench.feed("app", 1);
+    bench.server.html("/app/1", "<h1>No such page</h1><script>count()</script>");
+    List<String> rendered = new ArrayList<>();
+    bench.browser =
+        new CrawlBench.FakeBrowser(
+            url -> {
+              rendered.add(url.getPath());
+              return Optional.empty();
+            });
+
+    assertThat(counts(bench.crawl(site)).failed()).isEqualTo(1);
+    assertThat(rendered).isEmpty();
+  }
+
+  @Test
+  void goesToTheBrowserAtOnceForAKindOfPageThatNeedsIt() {
+    SiteAdapter site = bench.site("app", ", render: auto");
+    bench.feed("app", 1, 2, 3, 4, 5);
+    for (int i = 1; i <= 5; i++) {
+      bench.server.html("/app/" + i, "<div id=root></div><script>render()</script>");
+    }
+    bench.browser =
+        new CrawlBench.FakeBrowser(
+            url ->
+                Optional.of(
+                    CrawlBench.page("Новость " + url.getPath(), TEXT + " " + url.getPath())));
+
+    assertThat(counts(bench.crawl(site)).stored()).isEqualTo(5);
+    long asked =
+        bench.server.requests().stream().filter(r -> r.target().matches("/app/\\d")).count();
+    assertThat(asked).isBetween(3L, 4L); // one may be under way while the third is read
+  }
+
+  @Test
   void showsAListInABrowserWhereItsSourceAsksForOne() {
     String list = bench.server.url("/app/").toString();
     SiteAdapter site =
