@@ -32,8 +32,20 @@ final class Sites {
     return fields
         .one(
             Field.CANONICAL,
-            (_, text) -> CanonicalUrl.resolve(own, text).filter(told -> stays(told, own, adapter)))
+            (_, text) ->
+                CanonicalUrl.resolve(own, text)
+                    .map(told -> asSafe(told, own))
+                    .filter(told -> stays(told, own, adapter)))
         .orElse(own);
+  }
+
+  /** A page that was had by https has such an address, though its template still says http. */
+  private static URI asSafe(URI told, URI own) {
+    return "https".equals(own.getScheme())
+            && "http".equals(told.getScheme())
+            && told.getPort() == own.getPort()
+        ? URI.create("https" + told.toString().substring("http".length()))
+        : told;
   }
 
   private static boolean stays(URI told, URI own, SiteAdapter adapter) {

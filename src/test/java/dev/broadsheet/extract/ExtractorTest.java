@@ -176,6 +176,14 @@ class ExtractorTest {
   }
 
   @Test
+  void keepsTheSafeFormOfAnAddressThatIsCalledCanonicalWithoutIt() {
+    String html =
+        "<link rel=canonical href='http://www.gazette.example/town/harbour/'>" + HEAD + BODY;
+    assertThat(extract(html).article().orElseThrow().url())
+        .isEqualTo(URI.create("https://www.gazette.example/town/harbour/"));
+  }
+
+  @Test
   void trustsALongTextMoreThanThePagesWordForItsLanguage() {
     String long_ =
         "<p>Три дня ветер держал все лодки у причала, и никто не выходил в море.</p>".repeat(12);
