@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -50,7 +49,8 @@ public record Article(
     String adapter,
     Map<Field, String> provenance,
     Optional<String> group) {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’ʼ-][\\p{L}\\p{N}]+)*");
+  /** What joins two parts of a word. */
+  private static final String JOINTS = "'’ʼ-";
 
   public Article {
     Objects.requireNonNull(url, "url");
@@ -149,7 +149,32 @@ public record Article(
 
   /** Words of the body's text: runs of letters and digits, with inner hyphens and apostrophes. */
   public int words() {
-    return (int) WORD.matcher(text()).results().count();
+    String text = text();
+    int words = 0;
+    boolean isInside = false;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      boolean belongs = isOfWord(text, i) || isInside && joins(text, i);
+      words += belongs && !isInside ? 1 : 0;
+      isInside = belongs;
+    }
+    return words;
+  }
+
+  private static boolean isOfWord(String text, int at) {
+    return at < text.length() && isLetterOrNumber(text.codePointAt(at));
+  }
+
+  private static boolean joins(String text, int at) {
+    return JOINTS.indexOf(text.charAt(at)) >= 0 && isOfWord(text, at + 1);
+  }
+
+  private static boolean isLetterOrNumber(int c) {
+    return Character.isLetter(c)
+        || switch (Character.getType(c)) {
+          case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+              true;
+          default -> false;
+        };
   }
 
   /** SHA-256 of title and text, in hex: two articles with the same hash say the same. */
