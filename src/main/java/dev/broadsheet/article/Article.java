@@ -153,7 +153,7 @@ public record Article(
     int words = 0;
     boolean isInside = false;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      boolean belongs = isOfWord(text, i) || isInside && joins(text, i);
+      boolean belongs = isOfWord(text, i) || (isInside && joins(text, i));
       words += belongs && !isInside ? 1 : 0;
       isInside = belongs;
     }
