@@ -31,6 +31,7 @@ public final class CrawlRace {
   /** Who takes part, by name, and how it is started. */
   private enum Contestant {
     BROADSHEET,
+    INGEST,
     FETCHING,
     SCRAPY,
     CRAWLEE
@@ -118,7 +119,7 @@ public final class CrawlRace {
 
   private boolean isInstalled(Contestant contestant) throws IOException, InterruptedException {
     return switch (contestant) {
-      case BROADSHEET, FETCHING -> true;
+      case BROADSHEET, INGEST, FETCHING -> true;
       case SCRAPY -> works("python3", "-c", "import scrapy");
       case CRAWLEE -> works("node", "-e", "require.resolve('crawlee')");
     };
@@ -142,7 +143,8 @@ public final class CrawlRace {
     String connections = Integer.toString(CONNECTIONS);
     String peers = ROOT.resolve("bench/peers").toString();
     return switch (contestant) {
-      case BROADSHEET -> broadsheet();
+      case BROADSHEET -> broadsheet("crawl", "town.example", "--limit=" + articles);
+      case INGEST -> broadsheet("ingest", warc().toString());
       case FETCHING ->
           List.of(
               ProcessHandle.current().info().command().orElse("java"),
@@ -157,7 +159,16 @@ public final class CrawlRace {
     };
   }
 
-  private List<String> broadsheet() throws IOException {
+  /** The same articles as a WARC file, as another crawler would have left them. */
+  private Path warc() throws IOException {
+    Path file = WORK.resolve("town-" + articles + ".warc.gz");
+    if (!Files.exists(file)) {
+      new NewsTown(WORK.resolve("site"), ORIGIN, articles).writeWarc(file);
+    }
+    return file;
+  }
+
+  private List<String> broadsheet(String... command) throws IOException {
     Path home = Files.createTempDirectory(WORK, "broadsheet-");
     Path adapter = Files.createDirectories(home.resolve("adapters/town.example"));
     Files.writeString(
@@ -181,15 +192,14 @@ public final class CrawlRace {
         require: [title, body, published]
         """
             .formatted(PORT, ORIGIN, articles, CONNECTIONS));
-    return List.of(
-        ROOT.resolve("broadsheet").toString(),
-        "crawl",
-        "town.example",
-        "--adapters=" + home.resolve("adapters"),
-        "--data=" + home.resolve("data"),
-        "--allow-host=127.0.0.1:" + PORT,
-        "--limit=" + articles,
-        "--json");
+    return Stream.concat(
+            Stream.concat(Stream.of(ROOT.resolve("broadsheet").toString()), Stream.of(command)),
+            Stream.of(
+                "--adapters=" + home.resolve("adapters"),
+                "--data=" + home.resolve("data"),
+                "--allow-host=127.0.0.1:" + PORT,
+                "--json"))
+        .toList();
   }
 
   private static Process nginx() throws IOException, InterruptedException {

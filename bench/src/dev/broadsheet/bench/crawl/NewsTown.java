@@ -1,8 +1,11 @@
 package dev.broadsheet.bench.crawl;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +13,10 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcWriter;
 
 /**
  * A local news site as files: articles of 60 to 120 KB with the weight that news pages carry
@@ -62,6 +69,26 @@ final class NewsTown {
     writeFeed();
     Files.writeString(folder.resolve("robots.txt"), "User-agent: *\nDisallow: /private/\n");
     Files.createFile(done);
+  }
+
+  /** Writes the articles as responses into a gzip WARC file. */
+  void writeWarc(Path file) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        WarcWriter warc = new WarcWriter(channel, WarcCompression.GZIP)) {
+      for (int n = 0; n < articles; n++) {
+        byte[] body = Files.readAllBytes(folder.resolve("news/" + n + ".html"));
+        warc.write(
+            new WarcResponse.Builder(URI.create(address(n)))
+                .date(FIRST.plusSeconds(n * 97L + 3_600))
+                .body(
+                    new HttpResponse.Builder(200, "OK")
+                        .addHeader("Content-Type", "text/html; charset=utf-8")
+                        .body(null, body)
+                        .build())
+                .build());
+      }
+    }
   }
 
   private String address(int n) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -44,12 +45,37 @@ public final class RawArchive implements AutoCloseable {
 
   /** Compresses a page: the costly part of writing it, which many threads may do at a time. */
   public PackedPage pack(Page page) {
-    WarcPage.Draft capture = WarcPage.capture(page);
+    return pack(page, Optional.empty());
+  }
+
+  /**
+   * Compresses a page.
+   *
+   * @param earlier where an earlier page of the address is: if the body is the same it is not kept
+   *     again
+   */
+  public PackedPage pack(Page page, Optional<RawRef> earlier) {
+    Optional<Payload> same =
+        page.via() == Page.Via.HTTP
+            ? earlier.flatMap(this::payload).filter(p -> p.isOf(page))
+            : Optional.empty();
+    WarcPage.Draft capture =
+        same.map(payload -> WarcPage.revisit(page, payload))
+            .orElseGet(() -> WarcPage.capture(page));
     try {
-      return new PackedPage(
-          page, capture.record(), WarcFile.member(capture.record(), capture.block()));
+      byte[] member = WarcFile.member(capture.record(), capture.block());
+      return new PackedPage(page, capture.record(), same.map(Payload::place), member);
     } catch (IOException e) {
       throw failure(page, e);
+    }
+  }
+
+  /** What an earlier page had; nothing if that can't be read any more: then there is no saving. */
+  private Optional<Payload> payload(RawRef ref) {
+    try (WarcCursor cursor = cursor(ref)) {
+      return cursor.payload();
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 
@@ -90,9 +116,14 @@ public final class RawArchive implements AutoCloseable {
       inHand = file;
     }
     Instant written = file.stamp(clock.instant());
-    WarcPage.Draft context = WarcPage.context(packed.record(), site, link, packed.page(), written);
-    byte[] behind = WarcFile.member(context.record(), context.block());
-    return new RawRef(file.name(), file.write(packed.compressed(), behind));
+    List<byte[]> members = new ArrayList<>(List.of(packed.compressed()));
+    WarcPage.Draft context = WarcPage.context(packed, site, link, written);
+    members.add(WarcFile.member(context.record(), context.block()));
+    if (!packed.page().asked().isEmpty()) {
+      WarcPage.Draft request = WarcPage.request(packed);
+      members.add(WarcFile.member(request.record(), request.block()));
+    }
+    return new RawRef(file.name(), file.write(members));
   }
 
   /** The size on disk. */
@@ -175,15 +206,18 @@ public final class RawArchive implements AutoCloseable {
 
   /** The page at a place, with what was known of it. */
   public RawRecord record(RawRef ref) {
-    if (!OURS.matcher(ref.file()).matches()) {
-      throw new IllegalArgumentException("no file of the archive: " + ref.file());
-    }
-    try (WarcCursor cursor =
-        new WarcCursor(folder, ref.file(), ref.offset(), options.maxBodyBytes())) {
+    try (WarcCursor cursor = cursor(ref)) {
       return cursor.next().orElseThrow(() -> new EOFException("no page there")).record();
     } catch (IOException e) {
       throw new UncheckedIOException(message(ref.file(), ref.offset(), e), e);
     }
+  }
+
+  private WarcCursor cursor(RawRef ref) throws IOException {
+    if (!OURS.matcher(ref.file()).matches()) {
+      throw new IllegalArgumentException("no file of the archive: " + ref.file());
+    }
+    return new WarcCursor(folder, ref.file(), ref.offset(), options.maxBodyBytes());
   }
 
   private List<String> files() {

@@ -13,9 +13,11 @@ import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
 
 /** Reads the pages of one file, one after the other. */
 final class WarcCursor implements Closeable {
+  private final Path folder;
   private final String file;
   private final int maxBytes;
   private final FileChannel channel;
@@ -30,6 +32,7 @@ final class WarcCursor implements Closeable {
    * @param offset where to begin: 0, or the place of a page
    */
   WarcCursor(Path folder, String file, long offset, int maxBytes) throws IOException {
+    this.folder = folder;
     this.file = file;
     this.maxBytes = maxBytes;
     this.offset = offset;
@@ -57,7 +60,8 @@ final class WarcCursor implements Closeable {
       Optional<WarcRecord> found = nextRecord();
       while (found.isPresent()
           && !(found.get() instanceof WarcResponse)
-          && !(found.get() instanceof WarcResource)) {
+          && !(found.get() instanceof WarcResource)
+          && !(found.get() instanceof WarcRevisit)) {
         found = nextRecord();
       }
       return found.isPresent()
@@ -75,12 +79,68 @@ final class WarcCursor implements Closeable {
       WarcPage.Captured captured = WarcPage.read(capture);
       if (nextRecord().orElse(null) instanceof WarcMetadata metadata
           && metadata.concurrentTo().contains(capture.id())) {
-        return new Entry(captured.with(metadata, ref), metadata.date());
+        WarcPage.Context context = WarcPage.context(metadata);
+        byte[] body =
+            context.original().isPresent() ? body(context.original().get()) : captured.body();
+        return new Entry(captured.with(context, body, ref), metadata.date());
       }
       throw new EOFException("the page's metadata record is missing");
     } finally {
       offset = ref.offset();
     }
+  }
+
+  /** The body that another record holds. */
+  private byte[] body(RawRef place) throws IOException {
+    try (WarcCursor other = new WarcCursor(folder, place.file(), place.offset(), maxBytes)) {
+      return other.nextRecord().orElse(null) instanceof WarcResponse response
+          ? WarcPage.read(response).body()
+          : missing("the page of which this is a revisit is not at byte %d of %s", place);
+    }
+  }
+
+  private static byte[] missing(String message, RawRef place) throws IOException {
+    throw new IOException(message.formatted(place.offset(), place.file()));
+  }
+
+  /** What the page at hand has for a body, which is not read. */
+  Optional<Payload> payload() throws IOException {
+    try {
+      RawRef place = place();
+      return switch (nextRecord().orElse(null)) {
+        case WarcResponse response ->
+            response
+                .payloadDigest()
+                .map(
+                    digest ->
+                        new Payload(
+                            place,
+                            response.id(),
+                            response.target(),
+                            response.date(),
+                            digest.prefixedBase32()));
+        case WarcRevisit revisit -> original(revisit);
+        case null, default -> Optional.empty();
+      };
+    } catch (RuntimeException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private Optional<Payload> original(WarcRevisit revisit) throws IOException {
+    if (nextRecord().orElse(null) instanceof WarcMetadata metadata) {
+      Optional<RawRef> place = WarcPage.context(metadata).original();
+      if (place.isPresent()) {
+        return Optional.of(
+            new Payload(
+                place.get(),
+                revisit.refersTo().orElseThrow(),
+                revisit.refersToTargetURI().orElseThrow().toString(),
+                revisit.refersToDate().orElseThrow(),
+                revisit.payloadDigest().orElseThrow().prefixedBase32()));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<WarcRecord> nextRecord() throws IOException {

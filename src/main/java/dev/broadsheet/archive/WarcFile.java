@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
@@ -52,7 +53,7 @@ final class WarcFile implements Closeable {
       try {
         Path path = Files.createFile(folder.resolve(parent + base));
         WarcFile file = new WarcFile(parent + base, new RandomAccessFile(path.toFile(), "rw"), now);
-        file.write(info(base, now));
+        file.write(List.of(info(base, now)));
         return file;
       } catch (FileAlreadyExistsException e) {
         // the next number
@@ -123,7 +124,7 @@ final class WarcFile implements Closeable {
    *
    * @return the place of the first byte
    */
-  long write(byte[]... members) throws IOException {
+  long write(List<byte[]> members) throws IOException {
     long start = file.getFilePointer();
     try {
       for (byte[] member : members) {

@@ -17,21 +17,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.netpreserve.jwarc.HttpRequest;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcMetadata;
+import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A page as two WARC records: a {@code response} (a {@code resource}, where no server sent these
- * bytes), and a {@code metadata} record concurrent to it that holds as JSON what the first can't
- * say: site, link, requested address, how the page was had.
+ * A page as WARC records: a {@code response} (a {@code resource}, where no server sent these bytes;
+ * a {@code revisit}, where an earlier record of the address holds the same body), a {@code
+ * metadata} record concurrent to it that holds as JSON what the first can't say (site, link,
+ * requested address, how the page was had), and the {@code request}, where it is known.
  */
 final class WarcPage {
   private static final JsonMapper JSON =
@@ -58,14 +62,16 @@ final class WarcPage {
    *
    * @param status of a page that is no response record
    * @param headers those that an HTTP block can't carry exactly
+   * @param original of a revisit: where the body is
    */
-  private record Context(
+  record Context(
       String site,
       URI requested,
       Page.Via via,
       int status,
       Optional<String> charset,
       Map<String, List<String>> headers,
+      Optional<RawRef> original,
       Link link) {}
 
   /** A record to be written and its block. */
@@ -81,17 +87,7 @@ final class WarcPage {
   }
 
   private static Draft response(Page page) {
-    HttpResponse.Builder http =
-        new HttpResponse.Builder(page.status(), "").version(MessageVersion.HTTP_1_1);
-    page.headers()
-        .forEach(
-            (name, values) -> {
-              if (isCarried(name, values)) {
-                values.forEach(v -> http.addHeader(archivedName(name), v));
-              }
-            });
-    http.setHeader("Content-Length", Integer.toString(page.body().length));
-    byte[] head = http.build().serializeHeader();
+    byte[] head = head(page);
     byte[] block = new byte[head.length + page.body().length];
     System.arraycopy(head, 0, block, 0, head.length);
     System.arraycopy(page.body(), 0, block, head.length, page.body().length);
@@ -103,6 +99,61 @@ final class WarcPage {
             .body(MediaType.HTTP_RESPONSE, block)
             .build();
     return new Draft(record, block);
+  }
+
+  private static byte[] head(Page page) {
+    HttpResponse.Builder http =
+        new HttpResponse.Builder(page.status(), "").version(MessageVersion.HTTP_1_1);
+    page.headers()
+        .forEach(
+            (name, values) -> {
+              if (isCarried(name, values)) {
+                values.forEach(v -> http.addHeader(archivedName(name), v));
+              }
+            });
+    http.setHeader("Content-Length", Integer.toString(page.body().length));
+    return http.build().serializeHeader();
+  }
+
+  /** A page whose body an earlier record of the same address holds; only its head is written. */
+  static Draft revisit(Page page, Payload same) {
+    byte[] head = head(page);
+    WarcRevisit record =
+        new WarcRevisit.Builder(page.url().toString(), WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1)
+            .refersTo(same.id(), same.target(), same.date())
+            .version(MessageVersion.WARC_1_1)
+            .date(page.fetched())
+            .payloadDigest(digest(page.body()))
+            .body(MediaType.HTTP_RESPONSE, head)
+            .build();
+    return new Draft(record, head);
+  }
+
+  /** The request that a page answers, as far as others may read it. */
+  static Draft request(PackedPage packed) {
+    URI url = packed.page().url();
+    String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+    String target = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+    HttpRequest.Builder http =
+        new HttpRequest.Builder("GET", target).version(MessageVersion.HTTP_1_1);
+    packed
+        .page()
+        .asked()
+        .forEach(
+            (name, values) -> {
+              if (isCarried(name, values)) {
+                values.forEach(v -> http.addHeader(name, v));
+              }
+            });
+    byte[] head = http.build().serializeHeader();
+    WarcRequest record =
+        new WarcRequest.Builder(url.toString())
+            .version(MessageVersion.WARC_1_1)
+            .date(packed.page().fetched())
+            .concurrentTo(packed.record().id())
+            .body(MediaType.HTTP_REQUEST, head)
+            .build();
+    return new Draft(record, head);
   }
 
   private static Draft resource(Page page, String type) {
@@ -118,9 +169,9 @@ final class WarcPage {
   }
 
   /** The metadata record of a capture; its date is the time of writing. */
-  static Draft context(
-      WarcCaptureRecord capture, String site, Link link, Page page, Instant written) {
-    boolean response = capture instanceof WarcResponse;
+  static Draft context(PackedPage packed, String site, Link link, Instant written) {
+    Page page = packed.page();
+    boolean response = page.via() == Page.Via.HTTP;
     Map<String, List<String>> headers = new TreeMap<>();
     page.headers()
         .forEach(
@@ -137,6 +188,7 @@ final class WarcPage {
             page.status(),
             page.charset().map(Charset::name),
             headers,
+            packed.original(),
             link);
     byte[] json = JSON.writeValueAsString(context).getBytes(StandardCharsets.UTF_8);
     WarcMetadata record =
@@ -144,7 +196,7 @@ final class WarcPage {
             .targetURI(page.url().toString())
             .version(MessageVersion.WARC_1_1)
             .date(written)
-            .concurrentTo(capture.id())
+            .concurrentTo(packed.record().id())
             .body(MediaType.parse("application/json"), json)
             .build();
     return new Draft(record, json);
@@ -152,10 +204,11 @@ final class WarcPage {
 
   /** The bytes and headers of a capture whose turn it is in its reader. */
   static Captured read(WarcCaptureRecord record) throws IOException {
-    if (!(record instanceof WarcResponse response)) {
+    Optional<HttpResponse> head = http(record);
+    if (head.isEmpty()) {
       return new Captured(record, 0, Map.of(), record.body().stream().readAllBytes());
     }
-    HttpResponse http = response.http();
+    HttpResponse http = head.get();
     Map<String, List<String>> headers = new LinkedHashMap<>();
     http.headers()
         .map()
@@ -167,7 +220,21 @@ final class WarcPage {
                 headers.put(name, values);
               }
             });
-    return new Captured(record, http.status(), headers, http.body().stream().readAllBytes());
+    // a revisit has the length of a body that it has not
+    byte[] body = record instanceof WarcRevisit ? new byte[0] : http.body().stream().readAllBytes();
+    return new Captured(record, http.status(), headers, body);
+  }
+
+  private static Optional<HttpResponse> http(WarcCaptureRecord record) throws IOException {
+    return switch (record) {
+      case WarcResponse response -> Optional.of(response.http());
+      case WarcRevisit revisit -> Optional.of(revisit.http());
+      default -> Optional.empty();
+    };
+  }
+
+  static Context context(WarcMetadata metadata) throws IOException {
+    return JSON.readValue(metadata.body().stream().readAllBytes(), Context.class);
   }
 
   /** A capture that was read and waits for its metadata. */
@@ -175,17 +242,19 @@ final class WarcPage {
   record Captured(
       WarcCaptureRecord record, int status, Map<String, List<String>> headers, byte[] body) {
 
-    RawRecord with(WarcMetadata metadata, RawRef ref) throws IOException {
-      Context context = JSON.readValue(metadata.body().stream().readAllBytes(), Context.class);
+    /**
+     * @param whole the body, which another record may hold
+     */
+    RawRecord with(Context context, byte[] whole, RawRef ref) {
       Map<String, List<String>> all = new LinkedHashMap<>(headers);
       all.putAll(context.headers());
       Page page =
           new Page(
               context.requested(),
               URI.create(record.target()),
-              record instanceof WarcResponse ? status : context.status(),
+              record instanceof WarcResource ? context.status() : status,
               all,
-              body,
+              whole,
               context.charset().map(Charset::forName),
               record.date(),
               context.via());
@@ -204,7 +273,7 @@ final class WarcPage {
     return OF_TRANSFER.contains(name.toLowerCase(Locale.ROOT)) ? ORIGINAL + name : name;
   }
 
-  private static WarcDigest digest(byte[] body) {
+  static WarcDigest digest(byte[] body) {
     try {
       // SHA-1 is what other archives compare payloads by; nothing here trusts it
       MessageDigest sha1 = MessageDigest.getInstance("SHA-1");

@@ -23,6 +23,8 @@ import java.util.TreeMap;
  * @param charset what is known for certain of the bytes; else it is found from BOM, header, meta
  *     and detection
  * @param via how the page was had
+ * @param asked the headers of the request that this answers, without secrets; empty where they are
+ *     not known
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // a body is megabytes: it is shared, and nobody writes to it
@@ -34,7 +36,8 @@ public record Page(
     byte[] body,
     Optional<Charset> charset,
     Instant fetched,
-    Via via) {
+    Via via,
+    Map<String, List<String>> asked) {
 
   /** How a page was had. */
   public enum Via {
@@ -50,10 +53,28 @@ public record Page(
     Objects.requireNonNull(charset, "charset");
     Objects.requireNonNull(fetched, "fetched");
     Objects.requireNonNull(via, "via");
+    headers = copy(headers);
+    asked = copy(asked);
+  }
+
+  /** A page of whose request nothing is known. */
+  public Page(
+      URI requested,
+      URI url,
+      int status,
+      Map<String, List<String>> headers,
+      byte[] body,
+      Optional<Charset> charset,
+      Instant fetched,
+      Via via) {
+    this(requested, url, status, headers, body, charset, fetched, via, Map.of());
+  }
+
+  private static Map<String, List<String>> copy(Map<String, List<String>> headers) {
     Map<String, List<String>> copy =
         new TreeMap<>(Comparator.comparing((String s) -> s, String.CASE_INSENSITIVE_ORDER));
     headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-    headers = Collections.unmodifiableMap(copy);
+    return Collections.unmodifiableMap(copy);
   }
 
   /** Whether the server says that the copy at hand is still right: then there is no body. */

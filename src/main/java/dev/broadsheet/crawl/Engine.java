@@ -3,10 +3,12 @@ package dev.broadsheet.crawl;
 import dev.broadsheet.adapter.Budget;
 import dev.broadsheet.archive.PackedPage;
 import dev.broadsheet.archive.RawArchive;
+import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.store.Store;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,10 +66,14 @@ final class Engine implements AutoCloseable {
   /** A page that was read and packed. */
   record Ready(Reading reading, PackedPage packed) {}
 
-  /** Reads and packs a page on one of as many threads as there are processors. */
-  Ready read(Intake intake, Page page, Link link) {
+  /**
+   * Reads and packs a page on one of as many threads as there are processors.
+   *
+   * @param earlier where an earlier page of the address is in the archive
+   */
+  Ready read(Intake intake, Page page, Link link, Optional<RawRef> earlier) {
     Future<Ready> ready =
-        processors.submit(() -> new Ready(intake.read(page, link), archive.pack(page)));
+        processors.submit(() -> new Ready(intake.read(page, link), archive.pack(page, earlier)));
     while (true) {
       try {
         return ready.get();

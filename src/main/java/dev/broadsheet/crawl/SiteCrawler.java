@@ -1,6 +1,7 @@
 package dev.broadsheet.crawl;
 
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.article.Validators;
@@ -141,7 +142,7 @@ final class SiteCrawler {
         log.tally().had(page.body().length);
         allowance.used(page.body().length);
         engine.allowance().used(page.body().length);
-        Ready ready = engine.read(intake, page, due.link());
+        Ready ready = engine.read(intake, page, due.link(), earlier(due));
         if (way.endsWith(ready.reading())) {
           return keep(due, ready);
         }
@@ -150,6 +151,14 @@ final class SiteCrawler {
     } catch (FetchException e) {
       return failed(due, e);
     }
+  }
+
+  /** Where the page is of which the article was made. */
+  private Optional<RawRef> earlier(Due due) {
+    return due.visit()
+        .flatMap(visit -> engine.store().articles().idOf(due.url()))
+        .map(id -> engine.store().articles().versions(id).getLast())
+        .map(version -> new RawRef(version.rawFile(), version.rawOffset()));
   }
 
   private static FetchRequest request(Due due) {

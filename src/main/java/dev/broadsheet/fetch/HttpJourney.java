@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,20 @@ final class HttpJourney {
           "te",
           "transfer-encoding",
           "upgrade",
+          "user-agent");
+
+  /** What others may read of a request: an adapter's headers can hold secrets. */
+  private static final Set<String> PUBLIC_HEADERS =
+      Set.of(
+          "accept",
+          "accept-encoding",
+          "accept-language",
+          "connection",
+          "from",
+          "host",
+          "if-modified-since",
+          "if-none-match",
+          "referer",
           "user-agent");
 
   private final OkHttpClient client;
@@ -214,7 +229,15 @@ final class HttpJourney {
         body,
         Optional.empty(),
         clock.instant(),
-        Page.Via.HTTP);
+        Page.Via.HTTP,
+        asked(response));
+  }
+
+  private static Map<String, List<String>> asked(Response response) {
+    Response sent = Objects.requireNonNullElse(response.networkResponse(), response);
+    Map<String, List<String>> headers = sent.request().headers().toMultimap();
+    headers.keySet().retainAll(PUBLIC_HEADERS);
+    return headers;
   }
 
   private static HttpUrl withoutFragment(HttpUrl url) {

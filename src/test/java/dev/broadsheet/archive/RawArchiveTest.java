@@ -71,6 +71,42 @@ class RawArchiveTest {
   }
 
   @Test
+  void keepsABodyOnceAndGivesItBackEveryTime() {
+    byte[] noise = new byte[50_000];
+    new Random(7).nextBytes(noise);
+    Page first = page(Map.of("ETag", List.of("one")), noise);
+    Page same = page(Map.of("ETag", List.of("two"), "Content-Length", List.of("9")), noise);
+    Page other = page(Map.of(), bytes("other"));
+    try (RawArchive archive = archive(NOON)) {
+      RawRef one = archive.append("s", LINK, first);
+      RawRef two = archive.append("s", LINK, archive.pack(same, Optional.of(one)));
+      RawRef three = archive.append("s", LINK, archive.pack(same, Optional.of(two)));
+      archive.append("s", LINK, archive.pack(other, Optional.of(three)));
+
+      assertThat(three.offset() - two.offset()).isLessThan(1_500);
+      assertSame(archive.read(three), same);
+      assertThat(records(archive))
+          .extracting(r -> r.page().body().length)
+          .containsExactly(50_000, 50_000, 50_000, 5);
+    }
+  }
+
+  @Test
+  void keepsABodyAgainWhenTheEarlierOneIsGone() throws IOException {
+    Page page = page(Map.of(), bytes("body"));
+    RawRef gone;
+    try (RawArchive archive = archive(NOON)) {
+      gone = archive.append("s", LINK, page);
+    }
+    Files.delete(folder.resolve(gone.file()));
+    try (RawArchive archive = archive(NOON)) {
+      PackedPage packed = archive.pack(page, Optional.of(gone));
+      assertThat(packed.original()).isEmpty();
+      assertSame(archive.read(archive.append("s", LINK, packed)), page);
+    }
+  }
+
+  @Test
   void keepsHeadersThatHttpCannotCarry() {
     Page page =
         page(

@@ -7,6 +7,9 @@ import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.Budget;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.archive.RawRecord;
+import dev.broadsheet.archive.RawRef;
+import dev.broadsheet.archive.RecordVisitor;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.store.Run;
@@ -82,6 +85,37 @@ class CrawlerTest {
         .extracting(Article::text)
         .anyMatch(t -> t.endsWith("в одну сторону."));
     assertThat(bench.articles()).extracting(Article::text).anyMatch(t -> t.endsWith("не ходит."));
+  }
+
+  @Test
+  void archivesAnUnchangedPageAsARevisit() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1);
+    bench.server.html(
+        "/bereg/1", CrawlBench.page("Мост открыт", TEXT) + "<!--" + "weight".repeat(900) + "-->");
+    bench.crawl(site);
+    long once = bench.archive.bytes();
+
+    bench.time.advance(Duration.ofDays(1));
+    assertThat(counts(bench.crawl(again(), CrawlBench.SILENT, site)).unchanged()).isOne();
+
+    List<RawRecord> records = new ArrayList<>();
+    bench.archive.forEach(
+        new RecordVisitor() {
+          @Override
+          public void record(RawRecord record) {
+            records.add(record);
+          }
+
+          @Override
+          public void problem(RawRef where, String message) {
+            throw new AssertionError(message);
+          }
+        });
+    assertThat(records).hasSize(2);
+    assertThat(records.getLast().page().body()).isEqualTo(records.getFirst().page().body());
+    assertThat(records.getLast().page().fetched()).isEqualTo(bench.time.instant());
+    assertThat(bench.archive.bytes() - once).isLessThan(once);
   }
 
   @Test

@@ -187,6 +187,28 @@ class HttpFetcherTest extends FetcherContractTest {
   }
 
   @Test
+  void tellsWhatItAskedButNoSecrets() throws FetchException {
+    server.html("/a", "<p>Hello.");
+    FetchRequest request =
+        new FetchRequest(
+            server.url("/a"),
+            Optional.of("\"one\""),
+            Optional.empty(),
+            Map.of("Accept", "text/html", "Cookie", "a=1", "X-Token", "secret"));
+
+    try (Fetcher fetcher = fetcher(settings)) {
+      Map<String, List<String>> asked = fetcher.fetch(request).asked();
+
+      assertThat(asked)
+          .containsEntry("Host", List.of(server.authority()))
+          .containsEntry("Accept", List.of("text/html"))
+          .containsEntry("If-None-Match", List.of("\"one\""))
+          .containsKey("User-Agent")
+          .doesNotContainKeys("Cookie", "X-Token");
+    }
+  }
+
+  @Test
   void refusesHeadersWithoutEnd() {
     server.route(
         "/",
