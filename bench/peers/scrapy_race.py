@@ -1,16 +1,20 @@
-"""Scrapy on the benchmark's news site: scrapy_race.py ORIGIN ARTICLES CONNECTIONS -> articles.jsonl"""
-
-import sys
+"""Scrapy on the benchmark's news site: scrapy runspider scrapy_race.py -a origin=… -a articles=… -O FILE"""
 
 import scrapy
-from scrapy.crawler import CrawlerProcess
-
-ORIGIN, ARTICLES, CONNECTIONS = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 
 
 class Town(scrapy.spiders.SitemapSpider):
     name = "town"
-    sitemap_urls = [f"{ORIGIN}/sitemap-{ARTICLES}.xml"]
+    custom_settings = {
+        "ROBOTSTXT_OBEY": False,
+        "TELNETCONSOLE_ENABLED": False,
+        "LOG_LEVEL": "WARNING",
+        "FEED_EXPORT_ENCODING": "utf8",
+    }
+
+    def __init__(self, origin, articles, **rest):
+        super().__init__(**rest)
+        self.sitemap_urls = [f"{origin}/sitemap-{articles}.xml"]
 
     def parse(self, response):
         yield {
@@ -20,17 +24,3 @@ class Town(scrapy.spiders.SitemapSpider):
             "tags": response.css(".tags a::text").getall(),
             "text": "\n\n".join(response.css("div.text p::text").getall()),
         }
-
-
-process = CrawlerProcess(
-    {
-        "CONCURRENT_REQUESTS": CONNECTIONS,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": CONNECTIONS,
-        "ROBOTSTXT_OBEY": False,
-        "TELNETCONSOLE_ENABLED": False,
-        "LOG_LEVEL": "WARNING",
-        "FEEDS": {"scrapy.jsonl": {"format": "jsonlines", "encoding": "utf8", "overwrite": True}},
-    }
-)
-process.crawl(Town)
-process.start()

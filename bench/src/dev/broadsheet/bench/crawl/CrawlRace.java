@@ -120,7 +120,7 @@ public final class CrawlRace {
   private boolean isInstalled(Contestant contestant) throws IOException, InterruptedException {
     return switch (contestant) {
       case BROADSHEET, INGEST, FETCHING -> true;
-      case SCRAPY -> works("python3", "-c", "import scrapy");
+      case SCRAPY -> works("scrapy", "version");
       case CRAWLEE -> works("node", "-e", "require.resolve('crawlee')");
     };
   }
@@ -154,7 +154,21 @@ public final class CrawlRace {
               ORIGIN,
               count,
               connections);
-      case SCRAPY -> List.of("python3", peers + "/scrapy_race.py", ORIGIN, count, connections);
+      case SCRAPY ->
+          List.of(
+              "scrapy",
+              "runspider",
+              peers + "/scrapy_race.py",
+              "-a",
+              "origin=" + ORIGIN,
+              "-a",
+              "articles=" + count,
+              "-s",
+              "CONCURRENT_REQUESTS=" + connections,
+              "-s",
+              "CONCURRENT_REQUESTS_PER_DOMAIN=" + connections,
+              "-O",
+              "scrapy.jsonl");
       case CRAWLEE -> List.of("node", peers + "/crawlee_race.cjs", ORIGIN, count, connections);
     };
   }
