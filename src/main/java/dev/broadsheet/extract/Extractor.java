@@ -18,6 +18,9 @@ public final class Extractor {
   /** Longer pages are cut: no article is that long, and a tree takes many times its page. */
   private static final int MAX_BYTES = 16 << 20;
 
+  /** What follows is cut: a tree takes memory by its elements, and the shortest tag is 3 bytes. */
+  private static final int MAX_TAGS = 500_000;
+
   /**
    * What is nested deeper becomes a sibling. The cost of a selector with ancestors grows with the
    * depth, and pages made by people stay far below it.
@@ -63,9 +66,11 @@ public final class Extractor {
 
   private static List<Problem> cuts(Page page, ParsedPage parsed) {
     List<Problem> cuts = new ArrayList<>(parsed.problems());
-    if (!isBounded(page)) {
-      cuts.add(
-          cut("the page has " + page.body().length + " bytes, only " + MAX_BYTES + " were read"));
+    int bytes = page.body().length;
+    int bound = bound(page.body());
+    if (bound < bytes) {
+      String why = bound < MAX_BYTES ? ": it has more than " + MAX_TAGS + " tags" : "";
+      cuts.add(cut("the page has " + bytes + " bytes, only " + bound + " were read" + why));
     }
     if (parsed.depth() >= MAX_DEPTH) {
       cuts.add(
@@ -74,19 +79,31 @@ public final class Extractor {
     return cuts;
   }
 
-  private static boolean isBounded(Page page) {
-    return page.body().length <= MAX_BYTES;
+  /** How many bytes of a body are read. */
+  private static int bound(byte[] body) {
+    int most = Math.min(body.length, MAX_BYTES);
+    if (most < 3 * MAX_TAGS) {
+      return most;
+    }
+    int tags = 0;
+    for (int i = 0; i < most; i++) {
+      if (body[i] == '<' && ++tags > MAX_TAGS) {
+        return i;
+      }
+    }
+    return most;
   }
 
   private static Page bounded(Page page) {
-    return isBounded(page)
+    int bound = bound(page.body());
+    return bound == page.body().length
         ? page
         : new Page(
             page.requested(),
             page.url(),
             page.status(),
             page.headers(),
-            Arrays.copyOf(page.body(), MAX_BYTES),
+            Arrays.copyOf(page.body(), bound),
             page.charset(),
             page.fetched(),
             page.via());

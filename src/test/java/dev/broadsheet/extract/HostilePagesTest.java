@@ -53,6 +53,7 @@ class HostilePagesTest {
         page("nested formatting", ARTICLE + "<b><i><font><a>".repeat(25_000), ""),
         page("attributes", ARTICLE + "<p " + many("a%d=b ", 50_000) + ">Text.</p>", ""),
         page("classes", "<div class='" + many("c%d ", 50_000) + "'>" + ARTICLE + "</div>", ""),
+        page("tiny tags", ARTICLE + "<b>".repeat(5_000_000), "more than 500000 tags"),
         page("siblings", ARTICLE + "<i class=lead></i>".repeat(200_000), ""),
         page("dates", ARTICLE + "<span>2021</span> ".repeat(200_000), ""),
         page("links", ARTICLE + "<a rel=tag class=tags href=/x>Sea</a>".repeat(100_000), ""),
