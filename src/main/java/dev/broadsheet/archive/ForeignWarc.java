@@ -82,12 +82,16 @@ public final class ForeignWarc implements Closeable {
       } catch (IOException | RuntimeException e) {
         // a damaged header reaches the parsers of numbers, dates and media types
         if (!isInTrouble) {
-          visitor.problem("%s: at byte %d: %s".formatted(file, reader.position(), e.getMessage()));
+          visitor.problem("%s: at byte %d: %s".formatted(file, reader.position(), told(e)));
         }
         isInTrouble = true;
         goesOn = reader.compression() == WarcCompression.GZIP ? findNext() : isWhole;
       }
     }
+  }
+
+  private static String told(Exception e) {
+    return e.getMessage() == null ? "there is no WARC record" : e.getMessage();
   }
 
   private void show(WarcRecord record) throws IOException {
