@@ -119,7 +119,7 @@ class IngestTest {
 
   @Test
   void tellsAFileThatHoldsNoWarc() throws IOException {
-    Path file = file("noise.warc.gz", new byte[] {1, 2, 3, 4, 5});
+    Path file = file("noise.warc.gz", "noise".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
     assertThat(ingest(file).problems())
         .containsExactly(file + ": at byte 0: there is no WARC record");
