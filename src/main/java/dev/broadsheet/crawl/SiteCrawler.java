@@ -97,10 +97,10 @@ final class SiteCrawler {
 
   private void takeInHand() {
     try {
-      while (goesOn.getAsBoolean() && mayTake()) {
+      while (goesOn.getAsBoolean()) {
         Optional<Due> due = queue.next();
-        if (due.isEmpty()) {
-          return;
+        if (due.isEmpty() || !mayTake()) {
+          return; // what was taken from the queue is free again when the site is left
         }
         log.handled(handle(due.get()));
         log.answering(engine.fetchers().politeness().answers(due.get().url()));

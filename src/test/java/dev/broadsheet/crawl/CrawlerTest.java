@@ -536,6 +536,19 @@ class CrawlerTest {
   }
 
   @Test
+  void countsOnlyPagesThatAreTakenInHandAgainstABudget() {
+    SiteAdapter[] sites = new SiteAdapter[6];
+    for (int i = 0; i < sites.length; i++) {
+      sites[i] = bench.site("s" + i, ", parallel: 4");
+      bench.feed("s" + i, 1);
+      bench.article("s" + i, 1, "Мост открыт", TEXT);
+    }
+    Budget asMany = new Budget(Optional.of(sites.length), Optional.empty(), Optional.empty());
+
+    assertThat(stored(bench.crawl(run(asMany), CrawlBench.SILENT, sites))).isEqualTo(sites.length);
+  }
+
+  @Test
   void leavesASiteAloneOutsideOfItsHours() {
     SiteAdapter site = bench.site("bereg", ", hours: '22:00-06:00'");
     bench.feed("bereg", 1);
