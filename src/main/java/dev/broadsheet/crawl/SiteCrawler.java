@@ -157,7 +157,7 @@ final class SiteCrawler {
   private Optional<RawRef> earlier(Due due) {
     return due.visit()
         .flatMap(visit -> engine.store().articles().idOf(due.url()))
-        .map(id -> engine.store().articles().versions(id).getLast())
+        .flatMap(engine.store().articles()::latest)
         .map(version -> new RawRef(version.rawFile(), version.rawOffset()));
   }
 

@@ -148,16 +148,34 @@ public final class ArticleStore {
                     from versions where article = :id order by version
                     """)
                 .bind("id", id)
-                .map(
-                    (row, context) ->
-                        new ArticleVersion(
-                            row.getInt("version"),
-                            ArticleJson.fromJson(row.getString("json")),
-                            Json.list(row.getString("changed")),
-                            Json.problems(row.getString("problems")),
-                            row.getString("raw_file"),
-                            row.getLong("raw_offset")))
+                .map((row, context) -> version(row))
                 .list());
+  }
+
+  /** The current version of an article; empty for an unknown id. */
+  public Optional<ArticleVersion> latest(String id) {
+    return database.inTransaction(
+        "reading a version",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select version, json, changed, problems, raw_file, raw_offset
+                    from versions where article = :id order by version desc limit 1
+                    """)
+                .bind("id", id)
+                .map((row, context) -> version(row))
+                .findOne());
+  }
+
+  private static ArticleVersion version(ResultSet row) throws SQLException {
+    return new ArticleVersion(
+        row.getInt("version"),
+        ArticleJson.fromJson(row.getString("json")),
+        Json.list(row.getString("changed")),
+        Json.problems(row.getString("problems")),
+        row.getString("raw_file"),
+        row.getLong("raw_offset"));
   }
 
   /** The newest articles by publication first, undated ones last. */
