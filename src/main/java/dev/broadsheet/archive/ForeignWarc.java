@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcCompression;
@@ -38,6 +39,7 @@ public final class ForeignWarc implements Closeable {
   private final FileChannel channel;
   private WarcReader reader;
   private long offset;
+  private @Nullable URI lastResource;
 
   private ForeignWarc(Path file, int maxBodyBytes, PageVisitor visitor) throws IOException {
     this.file = file;
@@ -96,9 +98,10 @@ public final class ForeignWarc implements Closeable {
 
   private void show(WarcRecord record) throws IOException {
     switch (record) {
+      case WarcResponse response when response.concurrentTo().contains(lastResource) ->
+          visitor.leftOut("answers beside their page as a browser rendered it");
       case WarcResponse response when isHttp(response) -> showResponse(response);
-      case WarcResource resource when isHtml(resource.contentType()) ->
-          showPage(resource, Page.Via.FILE, Map.of(), resource.body().stream());
+      case WarcResource resource when isHtml(resource.contentType()) -> showResource(resource);
       case WarcResponse response -> visitor.leftOut("answers that are no web pages");
       case WarcResource resource -> visitor.leftOut("resources that are no web pages");
       case WarcRevisit revisit -> visitor.leftOut("revisits, whose page another record holds");
@@ -113,6 +116,13 @@ public final class ForeignWarc implements Closeable {
     } else {
       visitor.leftOut("answers that are no web pages");
     }
+  }
+
+  private void showResource(WarcResource resource) throws IOException {
+    lastResource = resource.id();
+    Map<String, List<String>> headers =
+        Map.of("Content-Type", List.of(resource.contentType().toString()));
+    showPage(resource, Page.Via.FILE, headers, resource.body().stream());
   }
 
   private void showPage(

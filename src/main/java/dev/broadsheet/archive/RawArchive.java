@@ -63,11 +63,21 @@ public final class RawArchive implements AutoCloseable {
         same.map(payload -> WarcPage.revisit(page, payload))
             .orElseGet(() -> WarcPage.capture(page));
     try {
-      byte[] member = WarcFile.member(capture.record(), capture.block());
-      return new PackedPage(page, capture.record(), same.map(Payload::place), member);
+      return new PackedPage(
+          page,
+          capture.record(),
+          same.map(Payload::place),
+          member(capture),
+          page.sent().isEmpty()
+              ? Optional.empty()
+              : Optional.of(member(WarcPage.sent(page.sent().get(), capture.record().id()))));
     } catch (IOException e) {
       throw failure(page, e);
     }
+  }
+
+  private static byte[] member(WarcPage.Draft draft) throws IOException {
+    return WarcFile.member(draft.record(), draft.block());
   }
 
   /** What an earlier page had; nothing if that can't be read any more: then there is no saving. */
@@ -117,11 +127,10 @@ public final class RawArchive implements AutoCloseable {
     }
     Instant written = file.stamp(clock.instant());
     List<byte[]> members = new ArrayList<>(List.of(packed.compressed()));
-    WarcPage.Draft context = WarcPage.context(packed, site, link, written);
-    members.add(WarcFile.member(context.record(), context.block()));
+    members.add(member(WarcPage.context(packed, site, link, written)));
+    packed.sent().ifPresent(members::add);
     if (!packed.page().asked().isEmpty()) {
-      WarcPage.Draft request = WarcPage.request(packed);
-      members.add(WarcFile.member(request.record(), request.block()));
+      members.add(member(WarcPage.request(packed)));
     }
     return new RawRef(file.name(), file.write(members));
   }

@@ -58,19 +58,25 @@ final class WarcCursor implements Closeable {
   Optional<Entry> next() throws IOException {
     try {
       Optional<WarcRecord> found = nextRecord();
-      while (found.isPresent()
-          && !(found.get() instanceof WarcResponse)
-          && !(found.get() instanceof WarcResource)
-          && !(found.get() instanceof WarcRevisit)) {
+      while (found.isPresent()) {
+        if (found.get() instanceof WarcCaptureRecord capture && isPage(capture)) {
+          return Optional.of(entry(capture));
+        }
         found = nextRecord();
       }
-      return found.isPresent()
-          ? Optional.of(entry((WarcCaptureRecord) found.get()))
-          : Optional.empty();
+      return Optional.empty();
     } catch (RuntimeException e) {
       // a damaged header reaches jwarc's and the JDK's parsers as numbers, dates, addresses, JSON
       throw new IOException(e);
     }
+  }
+
+  /** What is concurrent to another record only accompanies a page. */
+  private static boolean isPage(WarcCaptureRecord capture) {
+    return (capture instanceof WarcResponse
+            || capture instanceof WarcResource
+            || capture instanceof WarcRevisit)
+        && capture.concurrentTo().isEmpty();
   }
 
   private Entry entry(WarcCaptureRecord capture) throws IOException {

@@ -36,6 +36,11 @@ import tools.jackson.databind.json.JsonMapper;
  * a {@code revisit}, where an earlier record of the address holds the same body), a {@code
  * metadata} record concurrent to it that holds as JSON what the first can't say (site, link,
  * requested address, how the page was had), and the {@code request}, where it is known.
+ *
+ * <p>A rendered page is a {@code resource}, and the answer that the browser received a {@code
+ * response} concurrent to it: both come of one retrieval of one address, by WARC 1.1 (5.9) a
+ * capture event. It is no {@code conversion}: that is made later and of the answer alone, while
+ * scripts fetch the half of such a page.
  */
 final class WarcPage {
   private static final JsonMapper JSON =
@@ -80,25 +85,29 @@ final class WarcPage {
 
   static Draft capture(Page page) {
     return switch (page.via()) {
-      case HTTP -> response(page);
+      case HTTP -> response(page, List.of());
       case BROWSER -> resource(page, "text/html;charset=utf-8");
       case FILE -> resource(page, "application/octet-stream");
     };
   }
 
-  private static Draft response(Page page) {
+  /** The answer of which a page was rendered. */
+  static Draft sent(Page answer, URI rendered) {
+    return response(answer, List.of(rendered));
+  }
+
+  private static Draft response(Page page, List<URI> concurrentTo) {
     byte[] head = head(page);
     byte[] block = new byte[head.length + page.body().length];
     System.arraycopy(head, 0, block, 0, head.length);
     System.arraycopy(page.body(), 0, block, head.length, page.body().length);
-    WarcResponse record =
+    WarcResponse.Builder record =
         new WarcResponse.Builder(page.url().toString())
             .version(MessageVersion.WARC_1_1)
             .date(page.fetched())
-            .payloadDigest(digest(page.body()))
-            .body(MediaType.HTTP_RESPONSE, block)
-            .build();
-    return new Draft(record, block);
+            .payloadDigest(digest(page.body()));
+    concurrentTo.forEach(record::concurrentTo);
+    return new Draft(record.body(MediaType.HTTP_RESPONSE, block).build(), block);
   }
 
   private static byte[] head(Page page) {

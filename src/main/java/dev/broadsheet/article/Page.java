@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param via how the page was had
  * @param asked the headers of the request that this answers, without secrets; empty where they are
  *     not known
+ * @param sent of a rendered page: the answer as the browser received it, where that is known
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // a body is megabytes: it is shared, and nobody writes to it
@@ -37,7 +38,8 @@ public record Page(
     Optional<Charset> charset,
     Instant fetched,
     Via via,
-    Map<String, List<String>> asked) {
+    Map<String, List<String>> asked,
+    Optional<Page> sent) {
 
   /** How a page was had. */
   public enum Via {
@@ -53,6 +55,7 @@ public record Page(
     Objects.requireNonNull(charset, "charset");
     Objects.requireNonNull(fetched, "fetched");
     Objects.requireNonNull(via, "via");
+    Objects.requireNonNull(sent, "sent");
     headers = copy(headers);
     asked = copy(asked);
   }
@@ -67,7 +70,13 @@ public record Page(
       Optional<Charset> charset,
       Instant fetched,
       Via via) {
-    this(requested, url, status, headers, body, charset, fetched, via, Map.of());
+    this(requested, url, status, headers, body, charset, fetched, via, Map.of(), Optional.empty());
+  }
+
+  /** The same page, rendered from an answer. */
+  public Page withSent(Page answer) {
+    return new Page(
+        requested, url, status, headers, body, charset, fetched, via, asked, Optional.of(answer));
   }
 
   private static Map<String, List<String>> copy(Map<String, List<String>> headers) {

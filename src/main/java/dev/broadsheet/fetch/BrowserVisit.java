@@ -155,7 +155,29 @@ final class BrowserVisit {
           url(), Reason.REDIRECT, false, "a script led to " + Failures.quote(snapshot.url()));
     }
     byte[] body = within(snapshot.html().getBytes(StandardCharsets.UTF_8));
-    return page(answer, uri(snapshot.url()), body, Optional.of(StandardCharsets.UTF_8));
+    Page page = page(answer, uri(snapshot.url()), body, Optional.of(StandardCharsets.UTF_8));
+    return sent(snapshot)
+        .map(source -> page(answer, uri(answer.url()), source, Optional.empty()))
+        .map(page::withSent)
+        .orElse(page);
+  }
+
+  /** The document as it was sent, where it is within the bounds and can be told exactly. */
+  private Optional<byte[]> sent(DevTools.Snapshot snapshot) {
+    return snapshot.received() > settings.maxBytes() || !Charset.isSupported(snapshot.charset())
+        ? Optional.empty()
+        : tab.tools()
+            .source()
+            .flatMap(text -> bytes(text, Charset.forName(snapshot.charset()), snapshot.received()));
+  }
+
+  /**
+   * The bytes of which a browser made a text: it tells only this. They are taken for the same where
+   * they are as many and give the text again: what was no character of the charset is lost.
+   */
+  private static Optional<byte[]> bytes(String text, Charset charset, long length) {
+    return Optional.of(text.getBytes(charset))
+        .filter(bytes -> bytes.length == length && new String(bytes, charset).equals(text));
   }
 
   private byte[] within(byte[] body) throws FetchException {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -30,8 +31,13 @@ final class DevTools {
   private final String userAgent;
   private Map<String, String> headers = Map.of();
 
-  /** The document as it stands. */
-  record Snapshot(String url, String html) {}
+  /**
+   * The document as it stands.
+   *
+   * @param charset in which it came
+   * @param received its bytes as they came, after content decoding
+   */
+  record Snapshot(String url, String html, String charset, long received) {}
 
   /** An expression of ours went wrong. */
   static final class ScriptError extends RuntimeException {
@@ -85,12 +91,39 @@ final class DevTools {
                 (() => {
                   const root = document.documentElement ? document.documentElement.outerHTML : '';
                   const type = document.doctype ? '<!DOCTYPE html>' : '';
-                  return {url: location.href, html: (type + root).slice(0, %d)};
+                  const [visit] = performance.getEntriesByType('navigation');
+                  return {
+                    url: location.href,
+                    html: (type + root).slice(0, %d),
+                    charset: document.characterSet,
+                    received: visit ? visit.decodedBodySize : 0
+                  };
                 })()
                 """
                     .formatted(maxLength))
             .getAsJsonObject();
-    return new Snapshot(value.get("url").getAsString(), value.get("html").getAsString());
+    return new Snapshot(
+        value.get("url").getAsString(),
+        value.get("html").getAsString(),
+        value.get("charset").getAsString(),
+        value.get("received").getAsLong());
+  }
+
+  /**
+   * The document's source as the browser decoded it, without asking for it again; empty where the
+   * browser has it no longer.
+   */
+  Optional<String> source() {
+    try {
+      // the request for a document has the id of its loader
+      String request = frame().get("loaderId").getAsString();
+      JsonObject answer = send("Network.getResponseBody", Map.of("requestId", request));
+      return answer.get("base64Encoded").getAsBoolean()
+          ? Optional.empty()
+          : Optional.of(answer.get("body").getAsString());
+    } catch (PlaywrightException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns when no script of the page holds it up. */
@@ -107,7 +140,9 @@ final class DevTools {
    */
   JsonElement evaluate(String expression) {
     JsonObject world =
-        send("Page.createIsolatedWorld", Map.of("frameId", frame(), "worldName", "broadsheet"));
+        send(
+            "Page.createIsolatedWorld",
+            Map.of("frameId", frame().get("id").getAsString(), "worldName", "broadsheet"));
     JsonObject answer =
         send(
             "Runtime.evaluate",
@@ -124,9 +159,9 @@ final class DevTools {
     return answer.getAsJsonObject("result").get("value");
   }
 
-  private String frame() {
+  private JsonObject frame() {
     JsonObject tree = send("Page.getFrameTree", Map.of());
-    return tree.getAsJsonObject("frameTree").getAsJsonObject("frame").get("id").getAsString();
+    return tree.getAsJsonObject("frameTree").getAsJsonObject("frame");
   }
 
   private void intercept(Map<String, String> pattern) {

@@ -230,7 +230,8 @@ final class HttpJourney {
         Optional.empty(),
         clock.instant(),
         Page.Via.HTTP,
-        asked(response));
+        asked(response),
+        Optional.empty());
   }
 
   private static Map<String, List<String>> asked(Response response) {

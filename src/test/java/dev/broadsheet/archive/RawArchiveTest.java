@@ -162,6 +162,30 @@ class RawArchiveTest {
   }
 
   @Test
+  void givesBackThePageAsItWasRenderedThoughTheAnswerStandsBesideIt() {
+    Page answer = page(Map.of("ETag", List.of("x")), bytes("<script>"));
+    Page rendered =
+        new Page(
+            answer.requested(),
+            answer.url(),
+            200,
+            answer.headers(),
+            bytes("<p>rendered</p>"),
+            Optional.of(StandardCharsets.UTF_8),
+            NOON,
+            Page.Via.BROWSER);
+    try (RawArchive archive = archive(NOON)) {
+      RawRef first = archive.append("s", LINK, rendered.withSent(answer));
+      archive.append("s", LINK, page(Map.of(), bytes("next")));
+
+      assertSame(archive.read(first), rendered);
+      assertThat(records(archive))
+          .extracting(r -> text(r.page()))
+          .containsExactly("<p>rendered</p>", "next");
+    }
+  }
+
+  @Test
   void writesWhatOtherReadersAccept() throws IOException {
     RawRef ref;
     try (RawArchive archive = archive(NOON)) {

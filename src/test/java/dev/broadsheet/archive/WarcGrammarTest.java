@@ -66,7 +66,11 @@ class WarcGrammarTest {
           link,
           archive.pack(
               page("<p>один</p>", NOON.plusSeconds(60), Page.Via.HTTP), Optional.of(first)));
-      archive.append("s", link, page("<p>rendered</p>", NOON, Page.Via.BROWSER));
+      archive.append(
+          "s",
+          link,
+          page("<p>rendered</p>", NOON, Page.Via.BROWSER)
+              .withSent(page("<script>", NOON, Page.Via.BROWSER)));
     }
     records = records(Files.readAllBytes(folder.resolve(first.file())));
   }
@@ -84,7 +88,8 @@ class WarcGrammarTest {
             "metadata",
             "request",
             "resource",
-            "metadata");
+            "metadata",
+            "response");
     for (Entry record : records) {
       assertThat(record.id()).matches("<urn:uuid:[0-9a-f-]{36}>");
       assertThat(record.fields().get("warc-date"))
@@ -130,6 +135,16 @@ class WarcGrammarTest {
     assertThat(revisit.text()).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n");
   }
 
+  @Test
+  void keepsTheAnswerBesideThePageThatWasRenderedOfIt() {
+    Entry rendered = records.get(7);
+    Entry answer = records.get(9);
+
+    assertThat(rendered.text()).isEqualTo("<p>rendered</p>");
+    assertThat(answer.fields()).containsEntry("warc-concurrent-to", rendered.id());
+    assertThat(answer.text()).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n<script>");
+  }
+
   private static Page page(String body, Instant fetched, Page.Via via) {
     return new Page(
         URL,
@@ -142,7 +157,8 @@ class WarcGrammarTest {
         via,
         via == Page.Via.HTTP
             ? Map.of("Host", List.of("news.example"), "User-Agent", List.of("x"))
-            : Map.of());
+            : Map.of(),
+        Optional.empty());
   }
 
   /** Each record is a gzip member of its own. */

@@ -220,7 +220,7 @@ final class CrawlBench implements AutoCloseable {
     server.close();
   }
 
-  /** Renders what it is told to. */
+  /** Renders what it is told to, of a page that is a script. */
   record FakeBrowser(Function<java.net.URI, Optional<String>> pages) implements Fetcher {
     @Override
     public dev.broadsheet.article.Page fetch(FetchRequest request) throws FetchException {
@@ -235,9 +235,13 @@ final class CrawlBench implements AutoCloseable {
                           false,
                           "no browser in this test",
                           null));
+      return page(request.url(), html).withSent(page(request.url(), "<script></script>"));
+    }
+
+    static dev.broadsheet.article.Page page(java.net.URI url, String html) {
       return new dev.broadsheet.article.Page(
-          request.url(),
-          request.url(),
+          url,
+          url,
           200,
           java.util.Map.of(),
           html.getBytes(java.nio.charset.StandardCharsets.UTF_8),

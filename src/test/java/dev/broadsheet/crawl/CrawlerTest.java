@@ -623,6 +623,26 @@ class CrawlerTest {
   }
 
   @Test
+  void readsAPageOfTheArchiveAsItWasRendered() {
+    SiteAdapter site = bench.site("app", ", render: browser");
+    bench.feed("app", 1);
+    bench.browser =
+        new CrawlBench.FakeBrowser(url -> Optional.of(CrawlBench.page("Мост открыт", TEXT)));
+    bench.crawl(site);
+    Differences differences =
+        new Reextract(bench.archive, bench.store, bench.adapters(), bench.time)
+            .compare(List.of(site), Optional.empty(), difference -> {});
+    assertThat(differences.toWrite()).isEmpty();
+
+    try (Store fresh = Store.open(folder.resolve("fresh"), bench.time)) {
+      new Rebuild(bench.archive, bench.adapters(), false, bench.time)
+          .into(fresh, CrawlBench.SILENT);
+
+      assertThat(CrawlBench.articles(fresh)).isEqualTo(bench.articles()).hasSize(1);
+    }
+  }
+
+  @Test
   void rebuildsNothingWithoutTheAdaptersOfItsPagesUnlessTold() {
     SiteAdapter site = bench.site("bereg");
     bench.feed("bereg", 1);

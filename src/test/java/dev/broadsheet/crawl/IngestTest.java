@@ -8,11 +8,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.archive.ArchiveOptions;
+import dev.broadsheet.archive.RawArchive;
+import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Link;
+import dev.broadsheet.article.Page;
 import dev.broadsheet.store.SiteCounts;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.UrlState;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -81,6 +87,27 @@ class IngestTest {
   }
 
   @Test
+  void takesThePageAsItWasRenderedOfTheArchiveOfAnother() throws IOException {
+    URI url = URI.create(url(1));
+    Page answer = CrawlBench.FakeBrowser.page(url, "<script></script>");
+    String html = "<meta charset=windows-1251>" + new String(page(1), UTF_8);
+    Page rendered = CrawlBench.FakeBrowser.page(url, html);
+    Path others = folder.resolve("others");
+    try (RawArchive archive = new RawArchive(others, ArchiveOptions.DEFAULT, bench.time)) {
+      RawRef ref = archive.append("x", Link.of(url, "feed"), rendered.withSent(answer));
+
+      IngestReport report = ingest(others.resolve(ref.file()));
+
+      assertThat(report.problems()).isEmpty();
+      assertThat(report.leftOut())
+          .containsEntry("answers beside their page as a browser rendered it", 1);
+      assertThat(bench.articles())
+          .singleElement()
+          .satisfies(a -> assertThat(a.title()).isEqualTo("Новость 1"));
+    }
+  }
+
+  @Test
   void leavesNoOlderFormOfAPageOverANewerOne() throws IOException {
     ingest(file("new.warc", response(url(1), "2025-01-01T00:00:00Z", "", page(1))));
     ingest(file("old.warc", response(url(1), DAY, "", page(2))));
@@ -133,8 +160,7 @@ class IngestTest {
       new Rebuild(bench.archive, bench.adapters(), false, bench.time)
           .into(fresh, CrawlBench.SILENT);
       assertThat(CrawlBench.articles(fresh)).isEqualTo(bench.articles()).hasSize(2);
-      assertThat(fresh.frontier().visited(java.net.URI.create(url(1))))
-          .contains(Instant.parse(DAY));
+      assertThat(fresh.frontier().visited(URI.create(url(1)))).contains(Instant.parse(DAY));
     }
   }
 

@@ -83,18 +83,15 @@ class BrowserFetcherTest extends FetcherContractTest {
   @Test
   void givesTheDocumentAsScriptsHaveMadeItInUtf8() throws FetchException {
     server.route("/api", Answers.of(200, "\"Паром пришёл вовремя.\"", "Content-Type: text/json"));
-    server.route(
-        "/",
-        Answers.of(
-            200,
-            """
-            <!doctype html><meta charset=windows-1251><title>Паром</title><p id=text></p>
-            <script>
-              fetch('/api').then(r => r.json()).then(t => text.textContent = t);
-            </script>
-            """
-                .getBytes(Charset.forName("windows-1251")),
-            "Content-Type: text/html"));
+    byte[] sent =
+        """
+        <!doctype html><meta charset=windows-1251><title>Паром</title><p id=text></p>
+        <script>
+          fetch('/api').then(r => r.json()).then(t => text.textContent = t);
+        </script>
+        """
+            .getBytes(Charset.forName("windows-1251"));
+    server.route("/", Answers.of(200, sent, "Content-Type: text/html", "ETag: one"));
 
     Page page = fetch("/", settings);
 
@@ -104,6 +101,20 @@ class BrowserFetcherTest extends FetcherContractTest {
     assertThat(page.charset()).hasValue(StandardCharsets.UTF_8);
     assertThat(page.via()).isEqualTo(Page.Via.BROWSER);
     assertThat(page.fetched()).isEqualTo(NOW);
+    Page answer = page.sent().orElseThrow();
+    assertThat(answer.body()).isEqualTo(sent);
+    assertThat(answer.header("ETag")).hasValue("one");
+    assertThat(answer.charset()).isEmpty();
+    assertThat(server.count("/")).isOne();
+  }
+
+  @Test
+  void tellsNoAnswerWhoseBytesItCannotTell() throws FetchException {
+    byte[] broken = "<p>Пором</p>".getBytes(StandardCharsets.UTF_8);
+    broken[4] = ' ';
+    server.route("/", Answers.of(200, broken, "Content-Type: text/html; charset=utf-8"));
+
+    assertThat(fetch("/", settings).sent()).isEmpty();
   }
 
   @Test
