@@ -104,6 +104,8 @@ public final class ForeignWarc implements Closeable {
       case WarcResource resource when isHtml(resource.contentType()) -> showResource(resource);
       case WarcResponse response -> visitor.leftOut("answers that are no web pages");
       case WarcResource resource -> visitor.leftOut("resources that are no web pages");
+      case WarcRevisit revisit when WarcPage.isNotModified(revisit) ->
+          visitor.leftOut("answers that a page had not changed");
       case WarcRevisit revisit -> visitor.leftOut("revisits, whose page another record holds");
       default -> {}
     }

@@ -1,6 +1,7 @@
 package dev.broadsheet.archive;
 
 import dev.broadsheet.article.Page;
+import dev.broadsheet.article.Validators;
 import java.net.URI;
 import java.time.Instant;
 
@@ -9,8 +10,10 @@ import java.time.Instant;
  *
  * @param place of the record that holds the body
  * @param digest of the body, as in {@code WARC-Payload-Digest}
+ * @param validators of the record at hand
  */
-record Payload(RawRef place, URI id, String target, Instant date, String digest) {
+record Payload(
+    RawRef place, URI id, String target, Instant date, String digest, Validators validators) {
 
   boolean isOf(Page page) {
     return target.equals(page.url().toString())

@@ -2,6 +2,7 @@ package dev.broadsheet.archive;
 
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
+import dev.broadsheet.article.Validators;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -116,6 +117,41 @@ public final class RawArchive implements AutoCloseable {
   }
 
   private synchronized RawRef write(PackedPage packed, String site, Link link) throws IOException {
+    WarcFile file = file();
+    Instant written = file.stamp(clock.instant());
+    List<byte[]> members = new ArrayList<>(List.of(packed.compressed()));
+    members.add(member(WarcPage.context(packed, site, link, written)));
+    packed.sent().ifPresent(members::add);
+    if (!packed.page().asked().isEmpty()) {
+      members.add(member(WarcPage.request(packed.page(), packed.record().id())));
+    }
+    return new RawRef(file.name(), file.write(members));
+  }
+
+  /**
+   * Writes down that a page, asked for again, had not changed; it is no page of its own.
+   *
+   * @param answer with status 304
+   * @param known what was told the server of the page at hand
+   * @param earlier where that may be
+   */
+  public void appendUnchanged(Page answer, Validators known, Optional<RawRef> earlier) {
+    WarcPage.Draft revisit =
+        WarcPage.notModified(
+            answer, earlier.flatMap(this::payload).filter(p -> p.validators().equals(known)));
+    try {
+      write(List.of(member(revisit), member(WarcPage.request(answer, revisit.record().id()))));
+    } catch (IOException e) {
+      throw failure(answer, e);
+    }
+  }
+
+  private synchronized void write(List<byte[]> members) throws IOException {
+    file().write(members);
+  }
+
+  /** The file in hand, or a new one where that is full. */
+  private WarcFile file() throws IOException {
     WarcFile file = inHand;
     if (file != null && file.size() >= options.maxFileBytes()) {
       close();
@@ -125,14 +161,7 @@ public final class RawArchive implements AutoCloseable {
       file = WarcFile.create(folder, clock.instant());
       inHand = file;
     }
-    Instant written = file.stamp(clock.instant());
-    List<byte[]> members = new ArrayList<>(List.of(packed.compressed()));
-    members.add(member(WarcPage.context(packed, site, link, written)));
-    packed.sent().ifPresent(members::add);
-    if (!packed.page().asked().isEmpty()) {
-      members.add(member(WarcPage.request(packed)));
-    }
-    return new RawRef(file.name(), file.write(members));
+    return file;
   }
 
   /** The size on disk. */

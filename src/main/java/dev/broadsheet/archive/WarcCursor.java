@@ -1,5 +1,6 @@
 package dev.broadsheet.archive;
 
+import dev.broadsheet.article.Validators;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -76,7 +77,8 @@ final class WarcCursor implements Closeable {
     return (capture instanceof WarcResponse
             || capture instanceof WarcResource
             || capture instanceof WarcRevisit)
-        && capture.concurrentTo().isEmpty();
+        && capture.concurrentTo().isEmpty()
+        && !WarcPage.isNotModified(capture);
   }
 
   private Entry entry(WarcCaptureRecord capture) throws IOException {
@@ -114,17 +116,20 @@ final class WarcCursor implements Closeable {
     try {
       RawRef place = place();
       return switch (nextRecord().orElse(null)) {
-        case WarcResponse response ->
-            response
-                .payloadDigest()
-                .map(
-                    digest ->
-                        new Payload(
-                            place,
-                            response.id(),
-                            response.target(),
-                            response.date(),
-                            digest.prefixedBase32()));
+        case WarcResponse response -> {
+          Validators validators = WarcPage.validators(response.http());
+          yield response
+              .payloadDigest()
+              .map(
+                  digest ->
+                      new Payload(
+                          place,
+                          response.id(),
+                          response.target(),
+                          response.date(),
+                          digest.prefixedBase32(),
+                          validators));
+        }
         case WarcRevisit revisit -> original(revisit);
         case null, default -> Optional.empty();
       };
@@ -134,6 +139,7 @@ final class WarcCursor implements Closeable {
   }
 
   private Optional<Payload> original(WarcRevisit revisit) throws IOException {
+    Validators validators = WarcPage.validators(revisit.http());
     if (nextRecord().orElse(null) instanceof WarcMetadata metadata) {
       Optional<RawRef> place = WarcPage.context(metadata).original();
       if (place.isPresent()) {
@@ -143,7 +149,8 @@ final class WarcCursor implements Closeable {
                 revisit.refersTo().orElseThrow(),
                 revisit.refersToTargetURI().orElseThrow().toString(),
                 revisit.refersToDate().orElseThrow(),
-                revisit.payloadDigest().orElseThrow().prefixedBase32()));
+                revisit.payloadDigest().orElseThrow().prefixedBase32(),
+                validators));
       }
     }
     return Optional.empty();

@@ -2,6 +2,7 @@ package dev.broadsheet.archive;
 
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
+import dev.broadsheet.article.Validators;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -120,7 +121,9 @@ final class WarcPage {
                 values.forEach(v -> http.addHeader(archivedName(name), v));
               }
             });
-    http.setHeader("Content-Length", Integer.toString(page.body().length));
+    if (!page.isNotModified()) { // there it would be the length of the page
+      http.setHeader("Content-Length", Integer.toString(page.body().length));
+    }
     return http.build().serializeHeader();
   }
 
@@ -138,16 +141,43 @@ final class WarcPage {
     return new Draft(record, head);
   }
 
-  /** The request that a page answers, as far as others may read it. */
-  static Draft request(PackedPage packed) {
-    URI url = packed.page().url();
+  /**
+   * The answer that a page has not changed.
+   *
+   * @param same the page, where the archive has it
+   */
+  static Draft notModified(Page answer, Optional<Payload> same) {
+    byte[] head = head(answer);
+    WarcRevisit.Builder record =
+        new WarcRevisit.Builder(answer.url().toString(), WarcRevisit.SERVER_NOT_MODIFIED_1_1)
+            .version(MessageVersion.WARC_1_1)
+            .date(answer.fetched());
+    same.ifPresent(page -> record.refersTo(page.id(), page.target(), page.date()));
+    return new Draft(record.body(MediaType.HTTP_RESPONSE, head).build(), head);
+  }
+
+  /** Whether a record only tells that a page has not changed. */
+  static boolean isNotModified(WarcCaptureRecord record) {
+    return record instanceof WarcRevisit
+        && record.headers().first("WARC-Profile").orElse("").endsWith("/server-not-modified");
+  }
+
+  static Validators validators(HttpResponse http) {
+    return new Validators(http.headers().first("ETag"), http.headers().first("Last-Modified"));
+  }
+
+  /**
+   * The request that a page answers, as far as others may read it.
+   *
+   * @param answer the record of the page
+   */
+  static Draft request(Page page, URI answer) {
+    URI url = page.url();
     String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
     String target = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
     HttpRequest.Builder http =
         new HttpRequest.Builder("GET", target).version(MessageVersion.HTTP_1_1);
-    packed
-        .page()
-        .asked()
+    page.asked()
         .forEach(
             (name, values) -> {
               if (isCarried(name, values)) {
@@ -158,8 +188,8 @@ final class WarcPage {
     WarcRequest record =
         new WarcRequest.Builder(url.toString())
             .version(MessageVersion.WARC_1_1)
-            .date(packed.page().fetched())
-            .concurrentTo(packed.record().id())
+            .date(page.fetched())
+            .concurrentTo(answer)
             .body(MediaType.HTTP_REQUEST, head)
             .build();
     return new Draft(record, head);

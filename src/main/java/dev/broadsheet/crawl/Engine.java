@@ -6,6 +6,7 @@ import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
+import dev.broadsheet.article.Validators;
 import dev.broadsheet.store.Store;
 import java.time.Clock;
 import java.util.Optional;
@@ -85,6 +86,11 @@ final class Engine implements AutoCloseable {
         // what is fetched is kept: the flag would only fail what comes after
       }
     }
+  }
+
+  /** Archives the answer that a page has not changed. */
+  void unchanged(Page answer, Validators known, Optional<RawRef> earlier) {
+    archive.appendUnchanged(answer, known, earlier);
   }
 
   @Override

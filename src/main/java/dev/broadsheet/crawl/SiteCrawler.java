@@ -137,7 +137,7 @@ final class SiteCrawler {
       while (true) {
         Page page = way.fetcher().fetch(request(due));
         if (page.isNotModified()) {
-          return unchanged(due);
+          return unchanged(due, page);
         }
         log.tally().had(page.body().length);
         allowance.used(page.body().length);
@@ -192,7 +192,8 @@ final class SiteCrawler {
         due.url(), visit(due, begin, changed), Validators.of(ready.reading().page()));
   }
 
-  private Outcome unchanged(Due due) {
+  private Outcome unchanged(Due due, Page answer) {
+    engine.unchanged(answer, due.validators(), earlier(due));
     Optional<Article> known = engine.store().articles().findByUrl(due.url());
     engine
         .keeper()

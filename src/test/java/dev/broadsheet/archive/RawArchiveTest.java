@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
+import dev.broadsheet.article.Validators;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -182,6 +183,21 @@ class RawArchiveTest {
       assertThat(records(archive))
           .extracting(r -> text(r.page()))
           .containsExactly("<p>rendered</p>", "next");
+    }
+  }
+
+  @Test
+  void showsNoPageForAnAnswerThatItHasNotChanged() {
+    Page page = page(Map.of("ETag", List.of("x")), bytes("body"));
+    try (RawArchive archive = archive(NOON)) {
+      RawRef ref = archive.append("s", LINK, page);
+      archive.appendUnchanged(
+          Page.ofFile(page.url(), new byte[0], Optional.empty(), NOON),
+          Validators.of(page),
+          Optional.of(ref));
+      archive.append("s", LINK, page(Map.of(), bytes("next")));
+
+      assertThat(records(archive)).extracting(r -> text(r.page())).containsExactly("body", "next");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
+import dev.broadsheet.article.Validators;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -71,6 +72,10 @@ class WarcGrammarTest {
           link,
           page("<p>rendered</p>", NOON, Page.Via.BROWSER)
               .withSent(page("<script>", NOON, Page.Via.BROWSER)));
+      archive.appendUnchanged(
+          notModified(), new Validators(Optional.of("x1"), Optional.empty()), Optional.of(first));
+      archive.appendUnchanged(
+          notModified(), new Validators(Optional.of("x2"), Optional.empty()), Optional.of(first));
     }
     records = records(Files.readAllBytes(folder.resolve(first.file())));
   }
@@ -89,7 +94,11 @@ class WarcGrammarTest {
             "request",
             "resource",
             "metadata",
-            "response");
+            "response",
+            "revisit",
+            "request",
+            "revisit",
+            "request");
     for (Entry record : records) {
       assertThat(record.id()).matches("<urn:uuid:[0-9a-f-]{36}>");
       assertThat(record.fields().get("warc-date"))
@@ -145,12 +154,40 @@ class WarcGrammarTest {
     assertThat(answer.text()).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n<script>");
   }
 
+  @Test
+  void keepsAnAnswerThatAPageHasNotChangedAndRefersOnlyToThePageOfThatValidator() {
+    Entry unchanged = records.get(10);
+    Entry ofAnother = records.get(12);
+
+    assertThat(unchanged.fields())
+        .containsEntry(
+            "warc-profile", "http://netpreserve.org/warc/1.1/revisit/server-not-modified")
+        .containsEntry("warc-target-uri", URL.toString())
+        .containsEntry("warc-refers-to", records.get(1).id())
+        .containsEntry("warc-refers-to-date", records.get(1).fields().get("warc-date"));
+    assertThat(unchanged.text()).isEqualTo("HTTP/1.1 304 \r\nETag: x1\r\n\r\n");
+    assertThat(records.get(11).fields()).containsEntry("warc-concurrent-to", unchanged.id());
+    assertThat(ofAnother.fields()).doesNotContainKey("warc-refers-to");
+  }
+
+  private static Page notModified() {
+    return new Page(
+        URL,
+        URL,
+        304,
+        Map.of("ETag", List.of("x1")),
+        new byte[0],
+        Optional.empty(),
+        NOON.plusSeconds(90),
+        Page.Via.HTTP);
+  }
+
   private static Page page(String body, Instant fetched, Page.Via via) {
     return new Page(
         URL,
         URL,
         200,
-        Map.of("Server", List.of("x")),
+        Map.of("Server", List.of("x"), "ETag", List.of("x1")),
         body.getBytes(UTF_8),
         Optional.empty(),
         fetched,

@@ -476,7 +476,9 @@ class CrawlerTest {
     bench.crawl(site);
 
     bench.time.advance(Duration.ofDays(2));
+    long archived = bench.archive.bytes();
     SiteCounts unchanged = counts(bench.crawl(site));
+    assertThat(bench.archive.bytes()).isBetween(archived + 1, archived + 2_000);
     bench.withEtag("/bereg/1", "\"2\"", CrawlBench.page("Мост открыт", TEXT + " Исправлено."));
     bench.time.advance(Duration.ofDays(9));
     SiteCounts changed = counts(bench.crawl(again(), CrawlBench.SILENT, site));
@@ -484,6 +486,15 @@ class CrawlerTest {
     assertThat(unchanged.unchanged()).isOne();
     assertThat(changed.updated()).isOne();
     assertThat(bench.bodiesSent("/bereg/1")).isEqualTo(2);
+    try (Store fresh = Store.open(folder.resolve("fresh"), bench.time)) {
+      CrawlReport rebuilt =
+          new Rebuild(bench.archive, bench.adapters(), false, bench.time)
+              .into(fresh, CrawlBench.SILENT);
+      assertThat(rebuilt.sites())
+          .singleElement()
+          .satisfies(s -> assertThat(s.troubles()).isEmpty());
+      assertThat(CrawlBench.articles(fresh)).isEqualTo(bench.articles()).hasSize(1);
+    }
   }
 
   @Test
