@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,8 @@ import org.netpreserve.jwarc.WarcTargetRecord;
 
 /**
  * The pages of a WARC file, 1.0 or 1.1, that another program wrote: responses with status 200 and
- * resources, HTML both. Of a damaged gzip file what stands behind the damage is read, too.
+ * resources, HTML both, and revisits of such where their page is at hand. Of a damaged gzip file
+ * what stands behind the damage is read, too.
  */
 public final class ForeignWarc implements Closeable {
   private static final URI NOWHERE = URI.create("https://nowhere.invalid/");
@@ -35,15 +37,18 @@ public final class ForeignWarc implements Closeable {
 
   private final Path file;
   private final int maxBodyBytes;
+  private final Originals originals;
   private final PageVisitor visitor;
   private final FileChannel channel;
   private WarcReader reader;
   private long offset;
   private @Nullable URI lastResource;
 
-  private ForeignWarc(Path file, int maxBodyBytes, PageVisitor visitor) throws IOException {
+  private ForeignWarc(Path file, int maxBodyBytes, Originals originals, PageVisitor visitor)
+      throws IOException {
     this.file = file;
     this.maxBodyBytes = maxBodyBytes;
+    this.originals = originals;
     this.visitor = visitor;
     this.channel = FileChannel.open(file);
     try {
@@ -58,9 +63,10 @@ public final class ForeignWarc implements Closeable {
    * Shows the pages of a file in its order.
    *
    * @param maxBodyBytes a longer page is told and left out
+   * @param originals of the files read before; this one's are added
    */
-  public static void read(Path file, int maxBodyBytes, PageVisitor visitor) {
-    try (ForeignWarc warc = new ForeignWarc(file, maxBodyBytes, visitor)) {
+  public static void read(Path file, int maxBodyBytes, Originals originals, PageVisitor visitor) {
+    try (ForeignWarc warc = new ForeignWarc(file, maxBodyBytes, originals, visitor)) {
       warc.readAll();
     } catch (IOException e) {
       visitor.problem(file + ": can't be read: " + e.getMessage());
@@ -106,7 +112,7 @@ public final class ForeignWarc implements Closeable {
       case WarcResource resource -> visitor.leftOut("resources that are no web pages");
       case WarcRevisit revisit when WarcPage.isNotModified(revisit) ->
           visitor.leftOut("answers that a page had not changed");
-      case WarcRevisit revisit -> visitor.leftOut("revisits, whose page another record holds");
+      case WarcRevisit revisit -> showRevisit(revisit);
       default -> {}
     }
   }
@@ -114,10 +120,55 @@ public final class ForeignWarc implements Closeable {
   private void showResponse(WarcResponse response) throws IOException {
     HttpResponse http = response.http();
     if (http.status() == OK && isHtml(http.contentType())) {
+      Originals.Place place = new Originals.Place(file, offset);
+      response.payloadDigest().ifPresent(digest -> originals.add(digest, place));
       showPage(response, Page.Via.HTTP, http.headers().map(), decoded(http));
     } else {
       visitor.leftOut("answers that are no web pages");
     }
+  }
+
+  private void showRevisit(WarcRevisit revisit) throws IOException {
+    Optional<URI> url = wanted(revisit);
+    if (url.isPresent()) {
+      Optional<Page> original = original(revisit);
+      if (original.isPresent()) {
+        visitor.page(repeated(original.get(), url.get(), revisit.date()));
+      } else {
+        visitor.leftOut("revisits whose page is neither in the files nor in the archive");
+      }
+    }
+  }
+
+  /** The page that a revisit repeats: of the files that are read, or taken in long ago. */
+  private Optional<Page> original(WarcRevisit revisit) throws IOException {
+    Optional<Originals.Place> place = revisit.payloadDigest().flatMap(originals::of);
+    if (place.isPresent()) {
+      return Optional.of(page(place.get()));
+    }
+    Optional<URI> target =
+        revisit.refersToTargetURI().flatMap(told -> CanonicalUrl.resolve(NOWHERE, told.toString()));
+    return target.isPresent() && revisit.refersToDate().isPresent()
+        ? visitor.takenIn(target.get(), revisit.refersToDate().get())
+        : Optional.empty();
+  }
+
+  private Page page(Originals.Place place) throws IOException {
+    try (FileChannel other = FileChannel.open(place.file());
+        WarcReader records = new WarcReader(other.position(place.offset()))) {
+      if (records.next().orElse(null) instanceof WarcResponse response) {
+        HttpResponse http = response.http();
+        URI url = CanonicalUrl.resolve(NOWHERE, response.target()).orElse(NOWHERE);
+        return page(response, url, Page.Via.HTTP, http.headers().map(), decoded(http));
+      }
+      throw new IOException(
+          "%s has no page at byte %d any more".formatted(place.file(), place.offset()));
+    }
+  }
+
+  private static Page repeated(Page page, URI url, Instant fetched) {
+    return new Page(
+        url, url, page.status(), page.headers(), page.body(), page.charset(), fetched, page.via());
   }
 
   private void showResource(WarcResource resource) throws IOException {
@@ -130,17 +181,33 @@ public final class ForeignWarc implements Closeable {
   private void showPage(
       WarcTargetRecord record, Page.Via via, Map<String, List<String>> headers, InputStream body)
       throws IOException {
+    Optional<URI> url = wanted(record);
+    if (url.isPresent()) {
+      visitor.page(page(record, url.get(), via, headers, body));
+    }
+  }
+
+  /** The address of a record, if its page is to be read. */
+  private Optional<URI> wanted(WarcTargetRecord record) {
     Optional<URI> url = CanonicalUrl.resolve(NOWHERE, record.target());
     if (url.isEmpty()) {
       visitor.leftOut("records without a web address");
-    } else if (visitor.wants(url.get(), record.date())) {
-      byte[] bytes = body.readNBytes(maxBodyBytes + 1);
-      if (bytes.length > maxBodyBytes) {
-        throw new IOException("a page of more than " + maxBodyBytes + " bytes");
-      }
-      visitor.page(
-          new Page(url.get(), url.get(), OK, headers, bytes, Optional.empty(), record.date(), via));
     }
+    return url.filter(address -> visitor.wants(address, record.date()));
+  }
+
+  private Page page(
+      WarcTargetRecord record,
+      URI url,
+      Page.Via via,
+      Map<String, List<String>> headers,
+      InputStream body)
+      throws IOException {
+    byte[] bytes = body.readNBytes(maxBodyBytes + 1);
+    if (bytes.length > maxBodyBytes) {
+      throw new IOException("a page of more than " + maxBodyBytes + " bytes");
+    }
+    return new Page(url, url, OK, headers, bytes, Optional.empty(), record.date(), via);
   }
 
   /** Some archives keep a page as it was after decoding, and the header that tells the coding. */

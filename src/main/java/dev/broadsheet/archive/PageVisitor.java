@@ -3,6 +3,7 @@ package dev.broadsheet.archive;
 import dev.broadsheet.article.Page;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Is shown pages that others saved, one after the other. */
 public interface PageVisitor {
@@ -13,6 +14,11 @@ public interface PageVisitor {
   boolean wants(URI url, Instant fetched);
 
   void page(Page page);
+
+  /**
+   * The page that was taken in of an address as it was at a time, for a revisit that repeats it.
+   */
+  Optional<Page> takenIn(URI url, Instant fetched);
 
   /**
    * Something that is left out.

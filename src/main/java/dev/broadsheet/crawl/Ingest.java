@@ -3,12 +3,15 @@ package dev.broadsheet.crawl;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.archive.ForeignWarc;
+import dev.broadsheet.archive.Originals;
 import dev.broadsheet.archive.PackedPage;
 import dev.broadsheet.archive.PageVisitor;
 import dev.broadsheet.archive.RawArchive;
+import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.crawl.Shelf.Item;
+import dev.broadsheet.store.ArticleStore;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.Store;
 import java.net.URI;
@@ -76,6 +79,7 @@ public final class Ingest {
     private final Conveyor<Item> conveyor;
     private final Holds holds;
     private final BooleanSupplier stopping;
+    private final Originals originals = new Originals();
     private final Map<String, Integer> leftOut = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
     private String source = "";
@@ -92,7 +96,7 @@ public final class Ingest {
       if (Files.isDirectory(from)) {
         SavedPages.read(from, MAX_BYTES, this);
       } else {
-        ForeignWarc.read(from, MAX_BYTES, this);
+        ForeignWarc.read(from, MAX_BYTES, originals, this);
       }
     }
 
@@ -141,6 +145,16 @@ public final class Ingest {
             return new Item(
                 siteLog, intake.read(page, link), () -> archive.append(site.site(), link, packed));
           });
+    }
+
+    @Override
+    public Optional<Page> takenIn(URI url, Instant fetched) {
+      ArticleStore articles = store.articles();
+      return articles.idOf(url).stream()
+          .flatMap(id -> articles.versions(id).stream())
+          .filter(version -> version.article().fetched().equals(fetched))
+          .findFirst()
+          .map(version -> archive.read(new RawRef(version.rawFile(), version.rawOffset())));
     }
 
     @Override

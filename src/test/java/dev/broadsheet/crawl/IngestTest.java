@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IngestTest {
   private static final String DAY = "2024-11-02T10:00:00Z";
+  private static final String DIGEST = "WARC-Payload-Digest: sha1:";
   private static final String TEXT =
       "Новый мост через реку открыли сегодня утром, движение по нему пустили в обе стороны.";
 
@@ -105,6 +106,57 @@ class IngestTest {
           .singleElement()
           .satisfies(a -> assertThat(a.title()).isEqualTo("Новость 1"));
     }
+  }
+
+  @Test
+  void takesARevisitForThePageThatItRepeats() throws IOException {
+    String later = "2024-11-09T10:00:00Z";
+    Path first =
+        file(
+            "first.warc.gz",
+            gzip(response(url(1), DAY, "", page(1), DIGEST + "ONE")),
+            gzip(
+                response(
+                    url(2), DAY, "Content-Encoding: gzip\r\n", gzip(page(2)), DIGEST + "TWO")));
+    Path second =
+        file(
+            "second.warc.gz",
+            gzip(revisit(url(3), later, url(2), "TWO")),
+            gzip(revisit(url(2), later, url(2), "TWO")));
+
+    IngestReport together = ingest(first, second);
+
+    assertThat(together.leftOut()).isEmpty();
+    assertThat(together.problems()).isEmpty();
+    assertThat(counts(together).stored()).isEqualTo(2);
+    assertThat(counts(together).duplicates()).isOne();
+    assertThat(counts(together).unchanged()).isOne();
+    assertThat(bench.store.frontier().visited(URI.create(url(2)))).contains(Instant.parse(later));
+
+    IngestReport alone =
+        ingest(
+            file(
+                "third.warc.gz",
+                gzip(revisit(url(4), later, url(1), "ONE")),
+                gzip(revisit(url(5), later, url(9), "NINE"))));
+
+    assertThat(counts(alone).duplicates()).isOne();
+    assertThat(alone.leftOut())
+        .containsExactly(
+            Map.entry("revisits whose page is neither in the files nor in the archive", 1));
+  }
+
+  private static byte[] revisit(String url, String date, String original, String digest) {
+    return record(
+        "revisit",
+        url,
+        date,
+        "application/http; msgtype=response",
+        bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"),
+        "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest",
+        "WARC-Refers-To-Target-URI: " + original,
+        "WARC-Refers-To-Date: " + DAY,
+        DIGEST + digest);
   }
 
   @Test
@@ -212,9 +264,9 @@ class IngestTest {
     assertThat(report.leftOut()).containsEntry("pages of bereg, which another run has in hand", 1);
   }
 
-  private IngestReport ingest(Path source) {
+  private IngestReport ingest(Path... sources) {
     return new Ingest(bench.archive, bench.store, bench.adapters(), bench.time)
-        .read(List.of(source), CrawlBench.SILENT, () -> false);
+        .read(List.of(sources), CrawlBench.SILENT, () -> false);
   }
 
   private static SiteCounts counts(IngestReport report) {

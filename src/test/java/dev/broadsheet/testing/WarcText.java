@@ -5,14 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes WARC records by hand, as other programs do. */
 public final class WarcText {
   private WarcText() {}
 
-  /** A record of WARC 1.0, uncompressed. */
-  public static byte[] record(String type, String target, String date, String mime, byte[] block) {
+  /**
+   * A record of WARC 1.0, uncompressed.
+   *
+   * @param fields more of its header, as "WARC-Profile: x"
+   */
+  public static byte[] record(
+      String type, String target, String date, String mime, byte[] block, String... fields) {
     String head =
         """
         WARC/1.0\r
@@ -22,7 +28,7 @@ public final class WarcText {
         WARC-Target-URI: %s\r
         Content-Type: %s\r
         Content-Length: %d\r
-        \r
+        %s\r
         """
             .formatted(
                 type,
@@ -30,12 +36,14 @@ public final class WarcText {
                 date,
                 target,
                 mime,
-                block.length);
+                block.length,
+                String.join("", List.of(fields).stream().map(f -> f + "\r\n").toList()));
     return joined(head.getBytes(UTF_8), block, "\r\n\r\n".getBytes(UTF_8));
   }
 
   /** An answer with status 200. */
-  public static byte[] response(String target, String date, String headers, byte[] body) {
+  public static byte[] response(
+      String target, String date, String headers, byte[] body, String... fields) {
     String head =
         "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n" + headers + "\r\n";
     return record(
@@ -43,7 +51,8 @@ public final class WarcText {
         target,
         date,
         "application/http; msgtype=response",
-        joined(head.getBytes(UTF_8), body));
+        joined(head.getBytes(UTF_8), body),
+        fields);
   }
 
   public static byte[] gzip(byte[] bytes) {
