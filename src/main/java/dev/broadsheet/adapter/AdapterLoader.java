@@ -45,7 +45,7 @@ final class AdapterLoader {
           .ifPresent(adapters::add);
     }
     mistakes.sort(BY_PLACE);
-    return new Adapters(adapters, unknownSite(bases.news()), mistakes);
+    return new Adapters(adapters, unknownSite(bases.news()), mistakes, false);
   }
 
   private void read(Path folder) {

@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.AdapterException.Mistake;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param all by site, in order of name
  * @param base the base {@code news} as an adapter of its own, for pages of unknown sites; zone UTC
  * @param mistakes of all files
+ * @param generic whether the base reads the pages of every host that no adapter owns
  */
-public record Adapters(List<SiteAdapter> all, SiteAdapter base, List<Mistake> mistakes) {
+public record Adapters(
+    List<SiteAdapter> all, SiteAdapter base, List<Mistake> mistakes, boolean generic) {
   public Adapters {
     all = List.copyOf(all);
     Objects.requireNonNull(base, "base");
@@ -31,8 +34,16 @@ public record Adapters(List<SiteAdapter> all, SiteAdapter base, List<Mistake> mi
     return new AdapterLoader().load(folders);
   }
 
+  /** The same, and any host that none of them owns is a site too, which the base reads. */
+  public Adapters orGeneric() {
+    return new Adapters(all, base, mistakes, true);
+  }
+
   public Optional<SiteAdapter> bySite(String site) {
-    return all.stream().filter(a -> a.site().equals(site)).findFirst();
+    return all.stream()
+        .filter(a -> a.site().equals(site))
+        .findFirst()
+        .or(() -> generic ? Optional.of(base.ofSite(site)) : Optional.empty());
   }
 
   /**
@@ -44,6 +55,14 @@ public record Adapters(List<SiteAdapter> all, SiteAdapter base, List<Mistake> mi
     return owners.stream()
         .filter(a -> a.isArticle(url))
         .findFirst()
-        .or(() -> owners.stream().findFirst());
+        .or(() -> owners.stream().findFirst())
+        .or(
+            () ->
+                generic ? Optional.ofNullable(url.getHost()).map(this::ofHost) : Optional.empty());
+  }
+
+  private SiteAdapter ofHost(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    return base.ofSite(name.startsWith("www.") ? name.substring("www.".length()) : name);
   }
 }

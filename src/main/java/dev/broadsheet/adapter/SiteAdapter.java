@@ -50,6 +50,10 @@ public record SiteAdapter(
     List<String> notes,
     String digest,
     Path file) {
+  /** Any address but that of a front page. */
+  private static final List<Pattern> BEHIND_THE_FRONT =
+      List.of(Pattern.compile("^https?://[^/?#]+/[^?#]"));
+
   /** No article has a longer address; patterns are not run on one. */
   private static final int LONGEST_URL = 2048;
 
@@ -76,6 +80,32 @@ public record SiteAdapter(
     return new SiteAdapter(
         site, name, language, country, timezone, hosts, articles, List.of(), fetch, rules, require,
         layouts, tags, enabled, notes, digest, file);
+  }
+
+  /**
+   * The same rules for the pages of another site.
+   *
+   * @param site its host without www
+   */
+  SiteAdapter ofSite(String site) {
+    return new SiteAdapter(
+        site,
+        site,
+        language,
+        country,
+        timezone,
+        List.of(site, "www." + site),
+        BEHIND_THE_FRONT,
+        List.of(),
+        fetch,
+        rules,
+        require,
+        layouts,
+        tags,
+        enabled,
+        notes,
+        digest,
+        file);
   }
 
   /**

@@ -83,7 +83,8 @@ public final class Broadsheet implements AutoCloseable {
 
   public synchronized Adapters adapters() {
     if (adapters == null) {
-      adapters = Adapters.load(settings.adapters());
+      Adapters loaded = Adapters.load(settings.adapters());
+      adapters = settings.generic() ? loaded.orGeneric() : loaded;
     }
     return adapters;
   }

@@ -13,9 +13,10 @@ import java.util.Objects;
  * @param adapters folders of adapters; a later one overlays an earlier one by site
  * @param schedules folders of schedules
  * @param fetching the bounds on fetching
+ * @param generic whether pages of sites without an adapter are read too, by the base
  */
 public record Settings(
-    Path data, List<Path> adapters, List<Path> schedules, FetchSettings fetching) {
+    Path data, List<Path> adapters, List<Path> schedules, FetchSettings fetching, boolean generic) {
   public Settings {
     Objects.requireNonNull(data, "data");
     adapters = List.copyOf(adapters);
@@ -29,15 +30,16 @@ public record Settings(
         home.resolve("data"),
         List.of(home.resolve("adapters")),
         List.of(home.resolve("schedules")),
-        FetchSettings.DEFAULT);
+        FetchSettings.DEFAULT,
+        false);
   }
 
   public Settings withData(Path folder) {
-    return new Settings(folder, adapters, schedules, fetching);
+    return new Settings(folder, adapters, schedules, fetching, generic);
   }
 
   public Settings withAdapters(List<Path> folders) {
-    return new Settings(data, folders, schedules, fetching);
+    return new Settings(data, folders, schedules, fetching, generic);
   }
 
   /** The same with further adapter folders, which go over those that are there. */
@@ -48,10 +50,14 @@ public record Settings(
   }
 
   public Settings withSchedules(List<Path> folders) {
-    return new Settings(data, adapters, folders, fetching);
+    return new Settings(data, adapters, folders, fetching, generic);
   }
 
   public Settings withFetching(FetchSettings bounds) {
-    return new Settings(data, adapters, schedules, bounds);
+    return new Settings(data, adapters, schedules, bounds, generic);
+  }
+
+  public Settings withGeneric(boolean generic) {
+    return new Settings(data, adapters, schedules, fetching, generic);
   }
 }

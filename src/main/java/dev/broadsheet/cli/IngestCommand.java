@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
       "Pages of WARC files (Common Crawl's as they are) and saved HTML files go into the archive"
           + " with the time when they were had, and their articles into the store. Addresses of a"
           + " list (a .txt file, one a line) are fetched as politely as in a crawl. Only addresses"
-          + " that are an article's of a known site count. May be stopped and started again:"
-          + " nothing is taken in twice.",
+          + " that are an article's of a known site count, with --generic of any other site, too."
+          + " May be stopped and started again: nothing is taken in twice.",
       ""
     })
 final class IngestCommand implements Callable<Integer> {
@@ -34,6 +34,12 @@ final class IngestCommand implements Callable<Integer> {
       arity = "1..*",
       description = "FILE.warc, FILE.warc.gz, a folder with .html and .html.gz files, or URLS.txt.")
   private List<Path> paths = List.of();
+
+  @Option(
+      names = "--generic",
+      description =
+          "Takes pages of sites without an adapter, too, and reads them by common habits.")
+  private boolean generic;
 
   @Option(names = "--json", description = "Prints the report as JSON.")
   private boolean json;
@@ -49,7 +55,7 @@ final class IngestCommand implements Callable<Integer> {
     List<Path> pages = paths.stream().filter(p -> kind(p) == Kind.PAGES).toList();
     List<Path> lists = paths.stream().filter(p -> kind(p) == Kind.LIST).toList();
     try (Stop stop = new Stop();
-        Broadsheet broadsheet = workplace.open()) {
+        Broadsheet broadsheet = workplace.open(generic)) {
       int wrong = Workplace.tellMistakes(broadsheet.adapters().mistakes());
       boolean isWhole = true;
       if (!pages.isEmpty()) {

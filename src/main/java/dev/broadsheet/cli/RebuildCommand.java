@@ -26,9 +26,15 @@ final class RebuildCommand implements Callable<Integer> {
       description = "Leaves out pages of sites that have no adapter, instead of refusing.")
   private boolean leaveOut;
 
+  @Option(
+      names = "--generic",
+      description =
+          "Reads pages of sites that have no adapter by common habits, as ingest --generic does.")
+  private boolean generic;
+
   @Override
   public Integer call() {
-    try (Broadsheet broadsheet = workplace.open()) {
+    try (Broadsheet broadsheet = workplace.open(generic)) {
       int wrong = Workplace.tellMistakes(broadsheet.adapters().mistakes());
       Rebuilt rebuilt;
       try (Progress progress = Progress.of(false, true)) {

@@ -46,6 +46,11 @@ final class ReextractCommand implements Callable<Integer> {
       description = "Only pages that were fetched on this day (UTC) or later.")
   private @Nullable LocalDate since;
 
+  @Option(
+      names = "--generic",
+      description = "Reads pages of sites that have no adapter, too, as ingest --generic does.")
+  private boolean generic;
+
   @Option(names = "--dry-run", description = "Only shows what differs; writes nothing.")
   private boolean dryRun;
 
@@ -55,7 +60,7 @@ final class ReextractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Stop stop = new Stop();
-        Broadsheet broadsheet = workplace.open()) {
+        Broadsheet broadsheet = workplace.open(generic)) {
       int wrong = Workplace.tellMistakes(broadsheet.adapters().mistakes());
       Differences found =
           broadsheet

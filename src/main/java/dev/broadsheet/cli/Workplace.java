@@ -89,7 +89,16 @@ final class Workplace {
   }
 
   Broadsheet open() {
-    return new Broadsheet(settings(), Clock.systemUTC());
+    return open(false);
+  }
+
+  /**
+   * Opens what the options name.
+   *
+   * @param generic whether pages of sites without an adapter are read too
+   */
+  Broadsheet open(boolean generic) {
+    return new Broadsheet(settings().withGeneric(generic), Clock.systemUTC());
   }
 
   /** Tells broken adapters; the others go on working. */

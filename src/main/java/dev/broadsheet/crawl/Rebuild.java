@@ -96,8 +96,9 @@ public final class Rebuild {
                     "",
                     "it holds pages of "
                         + site
-                        + ", which has no adapter: give its folder by --adapters, or leave such"
-                        + " pages out by --leave-out. The database is as it was")));
+                        + ", which has no adapter: give its folder by --adapters, read such pages"
+                        + " without one by --generic, or leave them out by --leave-out. The"
+                        + " database is as it was")));
       }
       leftOut.merge(site, 1, Integer::sum);
     }

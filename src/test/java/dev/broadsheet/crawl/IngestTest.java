@@ -6,7 +6,9 @@ import static dev.broadsheet.testing.WarcText.record;
 import static dev.broadsheet.testing.WarcText.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.archive.ArchiveOptions;
 import dev.broadsheet.archive.RawArchive;
@@ -213,6 +215,36 @@ class IngestTest {
           .into(fresh, CrawlBench.SILENT);
       assertThat(CrawlBench.articles(fresh)).isEqualTo(bench.articles()).hasSize(2);
       assertThat(fresh.frontier().visited(URI.create(url(1)))).contains(Instant.parse(DAY));
+    }
+  }
+
+  @Test
+  void takesPagesOfSitesWithoutAnAdapterWhenAskedAndRebuildsThem() throws IOException {
+    Path file =
+        file(
+            "crawl.warc",
+            response("https://www.unknown.example/news/1", DAY, "", page(1)),
+            response("https://unknown.example/", DAY, "", page(2)),
+            response("http://other.example:8080/2", DAY, "", page(3)),
+            response(url("about"), DAY, "", page(4)));
+    Adapters generic = bench.adapters().orGeneric();
+
+    IngestReport report =
+        new Ingest(bench.archive, bench.store, generic, bench.time)
+            .read(List.of(file), CrawlBench.SILENT, () -> false);
+
+    assertThat(report.report().sites())
+        .extracting(SiteReport::site, site -> site.counts().stored())
+        .containsExactly(tuple("other.example", 1), tuple("unknown.example", 1));
+    assertThat(bench.articles())
+        .extracting(Article::site)
+        .containsExactlyInAnyOrder("other.example", "unknown.example");
+    assertThat(report.leftOut())
+        .containsExactly(Map.entry("pages whose address is no article's", 2));
+
+    try (Store fresh = Store.open(folder.resolve("fresh"), bench.time)) {
+      new Rebuild(bench.archive, generic, false, bench.time).into(fresh, CrawlBench.SILENT);
+      assertThat(CrawlBench.articles(fresh)).isEqualTo(bench.articles());
     }
   }
 

@@ -23,7 +23,8 @@ final class Sites {
               site("gazeta.example", true),
               site("ostro.example", true, "regional")),
           site("news", true),
-          List.of());
+          List.of(),
+          false);
 
   private Sites() {}
 
