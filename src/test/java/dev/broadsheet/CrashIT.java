@@ -8,6 +8,7 @@ import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.ArticleStore;
 import dev.broadsheet.store.ArticleVersion;
 import dev.broadsheet.store.Store;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +30,7 @@ class CrashIT {
   private static final int ARTICLES = 40;
   private static final int LARGE = 600;
   private static final int KILLS = 50;
+  private static final int INGEST_KILLS = 10;
   private static final long SEED = 4;
 
   @TempDir private Path folder;
@@ -92,6 +94,58 @@ class CrashIT {
       Output rebuilt = program.run("rebuild");
       assertThat(rebuilt.exit()).as(rebuilt.err()).isZero();
       assertThat(stored(program)).containsExactlyElementsOf(before);
+    }
+  }
+
+  @Test
+  void takesTheSameInFromAFileWhenItIsKilledInTheMiddle() throws Exception {
+    try (SmallSite large = new SmallSite(LARGE)) {
+      site.close();
+      site = large;
+      Path file = folder.resolve("others.warc.gz");
+      site.writeWarc(file);
+      Program calm = program("calm");
+      Program killed = program("killed");
+      ingest(calm, file);
+      long whole = archived(calm);
+
+      for (int kill = 0; kill < INGEST_KILLS; kill++) {
+        ingestAndKill(killed, file, whole * (kill + 1) / (INGEST_KILLS + 1));
+      }
+      ingest(killed, file);
+
+      assertThat(stored(killed)).containsExactlyElementsOf(stored(calm)).hasSize(LARGE);
+      assertThat(ingest(killed, file))
+          .contains("left out: " + (LARGE + LARGE / 5) + " pages that were had");
+      Output rebuilt = killed.run("rebuild");
+      assertThat(rebuilt.exit()).as(rebuilt.err()).isZero();
+      assertThat(stored(killed)).containsExactlyElementsOf(stored(calm));
+    }
+  }
+
+  private static String ingest(Program program, Path file) throws Exception {
+    Output output = program.run("ingest", file.toString());
+    assertThat(output.exit()).as(output.err() + output.out()).isZero();
+    return output.out();
+  }
+
+  /** Kills an ingest when the archive has grown past a size. */
+  private static void ingestAndKill(Program program, Path file, long size) throws Exception {
+    Program.Running running = program.start("ingest", file.toString());
+    while (archived(program) <= size && running.process().isAlive()) {
+      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    }
+    assertThat(running.process().isAlive()).as("killed before its end").isTrue();
+    running.kill();
+  }
+
+  private static long archived(Program program) throws IOException {
+    Path archive = program.home().resolve("data/archive");
+    if (!Files.isDirectory(archive)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(archive)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
     }
   }
 

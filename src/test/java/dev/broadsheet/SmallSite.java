@@ -2,12 +2,15 @@ package dev.broadsheet;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.broadsheet.testing.WarcText;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -72,6 +75,19 @@ final class SmallSite implements AutoCloseable {
             .formatted(NAME, host(), host()));
   }
 
+  /** Writes all pages as another program's WARC file. */
+  void writeWarc(Path file) throws IOException {
+    List<String> addresses =
+        IntStream.range(0, articles).boxed().flatMap(SmallSite::addresses).toList();
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (String address : addresses) {
+        String url = "http://%s/news/%s.html".formatted(host(), address);
+        byte[] page = page(address).getBytes(StandardCharsets.UTF_8);
+        out.write(WarcText.gzip(WarcText.response(url, "2025-03-29T12:00:00Z", "", page)));
+      }
+    }
+  }
+
   /** How many pages of articles were asked for so far. */
   int pages() {
     return pages.get();
@@ -103,8 +119,7 @@ final class SmallSite implements AutoCloseable {
       } else if (path.matches("/news/\\d+(-copy|-twin)?\\.html")) {
         pages.incrementAndGet();
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        int n = Integer.parseInt(path.replaceAll("\\D", ""));
-        send(exchange, 200, "text/html; charset=utf-8", page(n, !path.contains("twin")));
+        send(exchange, 200, "text/html; charset=utf-8", page(path));
       } else {
         send(exchange, 404, "text/plain", "no such page");
       }
@@ -129,6 +144,10 @@ final class SmallSite implements AutoCloseable {
       case 5 -> Stream.of(n + "", n + "-twin");
       default -> Stream.of(n + "");
     };
+  }
+
+  private String page(String address) {
+    return page(Integer.parseInt(address.replaceAll("\\D", "")), !address.contains("twin"));
   }
 
   private String page(int n, boolean canonical) {
