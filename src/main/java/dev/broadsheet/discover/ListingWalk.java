@@ -25,12 +25,17 @@ final class ListingWalk {
 
   void walk() throws FetchException {
     Optional<URI> next = Optional.of(numbered(1));
-    while (next.isPresent()) {
+    while (next.isPresent() && pages.size() < listing.pages()) {
       pages.add(next.get());
       Optional<ListPage> page =
           (pages.size() == 1 ? Optional.of(visit.fetch(next.get())) : visit.tryFetch(next.get()))
               .map(ListPage::new);
       next = page.filter(this::bringsNews).flatMap(this::following);
+    }
+    if (next.isPresent()) {
+      visit.problem(
+          "%s: page %d, the last that is read, still brought news; more may stand behind it"
+              .formatted(listing.address(), listing.pages()));
     }
   }
 
@@ -45,9 +50,6 @@ final class ListingWalk {
   }
 
   private Optional<URI> following(ListPage page) {
-    if (pages.size() >= listing.pages()) {
-      return Optional.empty();
-    }
     if (listing.template().contains(PAGE)) {
       return Optional.of(numbered(pages.size() + 1));
     }

@@ -58,7 +58,11 @@ class ListingTest {
   @Test
   void stopsAtTheNumberOfPages() throws FetchException {
     Newspaper newspaper = new Newspaper().list("news?p=1", 1).list("news?p=2", 2);
-    assertThat(newspaper.visit(byNumber(1))).contains("pages 1, found 1");
+    assertThat(newspaper.visit(byNumber(1)))
+        .contains("pages 1, found 1")
+        .contains("! https://news.example/news?p={page}: page 1, the last that is read, still");
+    assertThat(new Newspaper().list("news?p=1", 1).knows(1).visit(byNumber(1)))
+        .doesNotContain("the last that is read");
   }
 
   @Test
