@@ -14,12 +14,13 @@ import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -57,7 +58,7 @@ public final class Reextract {
       List<SiteAdapter> sites, Optional<Instant> since, Consumer<Difference> listener) {
     Differences found = new Differences();
     Set<String> wanted = new HashSet<>(sites.stream().map(SiteAdapter::site).toList());
-    Map<String, RawRef> newest = new HashMap<>();
+    SequencedMap<String, RawRef> newest = new LinkedHashMap<>();
     Map<String, Integer> strange = new TreeMap<>();
     archive.forEach(
         new Visitor(
@@ -69,19 +70,12 @@ public final class Reextract {
               if (adapters.bySite(record.site()).isEmpty()) {
                 strange.merge(record.site(), 1, Integer::sum);
               } else if (since.filter(record.page().fetched()::isBefore).isEmpty()) {
-                newest.put(Article.idOf(record.link().url()), record.ref());
+                newest.putLast(Article.idOf(record.link().url()), record.ref());
               }
             }));
     strange.forEach((site, pages) -> found.problem(site + ": " + pages + " pages, but no adapter"));
     try (Conveyor<Compared> conveyor = new Conveyor<>(batch -> compare(batch, found, listener))) {
-      archive.forEach(
-          new Visitor(
-              problem -> {},
-              record -> {
-                if (newest.remove(Article.idOf(record.link().url()), record.ref())) {
-                  put(conveyor, record, new Tally());
-                }
-              }));
+      newest.values().forEach(ref -> put(conveyor, archive.record(ref), new Tally()));
       conveyor.finish();
     }
     return found;
