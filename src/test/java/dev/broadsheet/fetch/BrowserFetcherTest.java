@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -218,6 +220,7 @@ class BrowserFetcherTest extends FetcherContractTest {
         <script>
           setInterval(async () => {
             const answer = await fetch('/hang-now');
+            if (answer.ok) fetch('/hanging');
             while (answer.ok) {}
           }, 20);
         </script>
@@ -227,8 +230,11 @@ class BrowserFetcherTest extends FetcherContractTest {
 
     try (BrowserFetcher fetcher = new BrowserFetcher(settings, one, CLOCK)) {
       text(fetcher.taking(BrowserSteps.waitingFor("#there")), "/hangs");
+      CountDownLatch hanging = new CountDownLatch(1);
+      server.route("/hanging", exchange -> hanging.countDown());
       server.html("/hang-now", "now");
-      Thread.sleep(150);
+      // under load the browser may leave the page before it hangs
+      hanging.await(3, TimeUnit.SECONDS);
       assertThat(text(fetcher, "/good")).contains("Хорошая страница.");
     }
   }
