@@ -61,7 +61,10 @@ class ArchitectureTest {
           Map.entry("org.quartz", Set.of("schedule")),
           Map.entry("io.micrometer", Set.of("console")),
           Map.entry("picocli", Set.of("cli")),
-          Map.entry("org.jsoup", Set.of("extract", "adapter", "normalize", "article", "discover")));
+          Map.entry("com.github.difflib", Set.of("workshop")),
+          Map.entry(
+              "org.jsoup",
+              Set.of("extract", "adapter", "normalize", "article", "discover", "workshop")));
 
   /**
    * What the core may use beside itself: the JDK, jsoup, a YAML and a JSON reader, and two small

@@ -49,10 +49,18 @@ final class AdapterLoader {
   }
 
   private void read(Path folder) {
-    if (!Files.isDirectory(folder)) {
+    Map<String, AdapterFile> here = new HashMap<>();
+    if (Files.isRegularFile(folder)) {
+      AdapterFile.read(folder, mistakes).ifPresent(file -> addSite(file, here));
+    } else if (Files.isDirectory(folder)) {
+      readFolder(folder, here);
+    } else {
       mistakes.add(new Mistake(Yaml.shown(folder), "", "found no such folder"));
-      return;
     }
+    sites.putAll(here);
+  }
+
+  private void readFolder(Path folder, Map<String, AdapterFile> here) {
     List<Path> files;
     try (Stream<Path> found = Files.walk(folder, MAX_DEPTH)) {
       files = found.filter(AdapterLoader::isOurs).sorted().toList();
@@ -60,7 +68,6 @@ final class AdapterLoader {
       mistakes.add(new Mistake(Yaml.shown(folder), "", "can't be read: " + e));
       return;
     }
-    Map<String, AdapterFile> here = new HashMap<>();
     for (Path path : files) {
       AdapterFile.read(path, mistakes)
           .ifPresent(
@@ -73,7 +80,6 @@ final class AdapterLoader {
                 }
               });
     }
-    sites.putAll(here);
   }
 
   private static boolean isOurs(Path path) {

@@ -27,8 +27,9 @@ public record Adapters(
 
   /**
    * Reads every adapter.yaml below the folders, at any depth, and the bases in their folders {@code
-   * base}; a later folder's site or base replaces an earlier one's of the same name. The base
-   * {@code news} is there without any folder.
+   * base}; a later folder's site or base replaces an earlier one's of the same name. A file in the
+   * place of a folder is an adapter, whatever its name. The base {@code news} is there without any
+   * folder.
    */
   public static Adapters load(List<Path> folders) {
     return new AdapterLoader().load(folders);

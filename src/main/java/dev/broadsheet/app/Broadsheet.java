@@ -5,6 +5,7 @@ import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.Near;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.archive.ArchiveOptions;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.article.Page;
@@ -21,11 +22,14 @@ import dev.broadsheet.crawl.UrlList;
 import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.export.Exported;
 import dev.broadsheet.export.Exporter;
+import dev.broadsheet.extract.Extractor;
+import dev.broadsheet.extract.ScriptedPage;
 import dev.broadsheet.fetch.BrowserFetcher;
 import dev.broadsheet.fetch.BrowserOptions;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
 import dev.broadsheet.fetch.FetchSettings;
+import dev.broadsheet.fetch.Fetcher;
 import dev.broadsheet.fetch.HttpFetcher;
 import dev.broadsheet.fetch.Politeness;
 import dev.broadsheet.fetch.Robots;
@@ -38,6 +42,7 @@ import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Replacement;
 import dev.broadsheet.store.Store;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -215,9 +220,40 @@ public final class Broadsheet implements AutoCloseable {
     return Exporter.export(sink -> store().articles().forEach(filter, sink), chosen, out);
   }
 
+  /**
+   * The adapter of a site, or the one in a file or folder, which need not be among ours.
+   *
+   * @throws AdapterException when there is none, or the file is wrong
+   */
+  public SiteAdapter adapter(String siteOrFile) {
+    Path path = Path.of(siteOrFile);
+    return adapters().bySite(siteOrFile).isEmpty() && Files.exists(path)
+        ? adapter(Files.isDirectory(path) ? path.resolve("adapter.yaml") : path)
+        : sites(List.of(siteOrFile)).getFirst();
+  }
+
+  private SiteAdapter adapter(Path file) {
+    Adapters with = Adapters.load(settings.withMoreAdapters(List.of(file)).adapters());
+    return with.all().stream()
+        .filter(a -> a.file().equals(file))
+        .findFirst()
+        .orElseThrow(() -> new AdapterException(mistakesOf(file, with)));
+  }
+
+  private static List<Mistake> mistakesOf(Path file, Adapters adapters) {
+    String shown = Yaml.shown(file);
+    return adapters.mistakes().stream().filter(m -> m.where().startsWith(shown)).toList();
+  }
+
   /** Gets one page, politely, the way its site wants it. */
   public Page fetch(URI url, SiteAdapter site) throws FetchException {
-    return fetchers().ways(site).getFirst().fetch(FetchRequest.of(url));
+    List<Fetcher> ways = fetchers().ways(site);
+    Page page = ways.getFirst().fetch(FetchRequest.of(url));
+    boolean isToCome =
+        ways.size() > 1
+            && Extractor.extract(page, site).article().isEmpty()
+            && ScriptedPage.isFilledByScripts(page);
+    return isToCome ? ways.getLast().fetch(FetchRequest.of(url)) : page;
   }
 
   /**

@@ -20,8 +20,13 @@ import tools.jackson.databind.node.ArrayNode;
 @Command(
     name = "adapter",
     mixinStandardHelpOptions = true,
-    header = "Looks at site adapters.",
-    synopsisSubcommandLabel = "(list | check | schema | show)")
+    header = "Makes, tries and checks site adapters.",
+    synopsisSubcommandLabel = "(list | show | try | record | check | import | schema)",
+    subcommands = {
+      AdapterTryCommand.class,
+      AdapterRecordCommand.class,
+      AdapterCheckCommand.class,
+    })
 final class AdapterCommand {
 
   @Command(
@@ -64,27 +69,6 @@ final class AdapterCommand {
         Screen.print(table);
       }
       return Workplace.tellMistakes(adapters.mistakes());
-    }
-  }
-
-  @Command(
-      name = "check",
-      mixinStandardHelpOptions = true,
-      header = "Checks every adapter and schedule, and names every mistake.")
-  int check(@Mixin Workplace workplace) {
-    try (Broadsheet broadsheet = workplace.open()) {
-      int wrong = Workplace.tellMistakes(broadsheet.adapters().mistakes());
-      int alsoWrong = Workplace.tellMistakes(broadsheet.schedules().mistakes());
-      Screen.out()
-          .println(
-              broadsheet.adapters().all().size()
-                  + " adapters and "
-                  + broadsheet.schedules().all().size()
-                  + " schedules are sound, "
-                  + (broadsheet.adapters().mistakes().size()
-                      + broadsheet.schedules().mistakes().size())
-                  + " mistakes.");
-      return Math.max(wrong, alsoWrong);
     }
   }
 

@@ -10,10 +10,8 @@ import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Problem;
 import dev.broadsheet.normalize.Texts;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
@@ -30,6 +28,9 @@ final class BodyReader {
 
   /** A page that shows more text than that is not asked for what its scripts know. */
   private static final int LITTLE = 1_000;
+
+  /** Begins the rule's name where the page was searched. */
+  static final String SEARCH = "search: ";
 
   private static final LineRules.Result NOTHING = LineRules.apply(List.of(), List.of());
 
@@ -65,10 +66,11 @@ final class BodyReader {
   }
 
   private LineRules.Result shown(Candidate candidate) {
-    List<Element> containers = containers(candidate.selector());
+    Region region = Region.of(page, candidate.selector());
     boolean fits =
-        !candidate.inherited() || containers.stream().mapToDouble(search()::share).sum() >= SHARE;
-    return fits ? read(BlockReader.read(containers, dropped(containers))) : NOTHING;
+        !candidate.inherited()
+            || region.containers().stream().mapToDouble(search()::share).sum() >= SHARE;
+    return fits ? read(region.read(page, rule.drop())) : NOTHING;
   }
 
   /** No rule fits: the page is searched, and JSON-LD asked whether it knows more. */
@@ -94,38 +96,10 @@ final class BodyReader {
     }
     if (length(found) > 0) {
       tellCut(search().isCut());
-      fields.wonLast(Field.BODY, "search: " + name(search().container()));
+      fields.wonLast(Field.BODY, SEARCH + name(search().container()));
       fields.offer(Field.LEAD, "search: standfirst", search().standfirst().stream().toList());
     }
     return found;
-  }
-
-  private List<Element> containers(Selector selector) {
-    List<Element> found =
-        switch (selector) {
-          case Selector.Css css -> page.select(css.path());
-          case Selector.XPath xpath ->
-              xpath.select(page).stream().flatMap(f -> f.element().stream()).toList();
-          case Selector.JsonLd _, Selector.Meta _, Selector.UrlPart _ -> List.of();
-        };
-    return outermost(found);
-  }
-
-  /** In document order an element stands behind those that hold it. */
-  private static List<Element> outermost(List<Element> found) {
-    if (found.size() < 2) {
-      return found;
-    }
-    Set<Element> all = new HashSet<>(found);
-    return found.stream().filter(e -> e.parents().stream().noneMatch(all::contains)).toList();
-  }
-
-  private Set<Element> dropped(List<Element> containers) {
-    Set<Element> dropped = new HashSet<>();
-    for (Element container : containers) {
-      rule.drop().forEach(d -> dropped.addAll(page.select(d.path(), container)));
-    }
-    return dropped;
   }
 
   private LineRules.Result read(BlockReader.Blocks read) {
@@ -140,10 +114,11 @@ final class BodyReader {
   }
 
   private LineRules.Result told(Candidate candidate) {
-    return LineRules.apply(rule.lines(), paragraphs(candidate));
+    return LineRules.apply(rule.lines(), paragraphs(page, candidate));
   }
 
-  private List<Block> paragraphs(Candidate candidate) {
+  /** The paragraphs of a text that the page tells to machines. */
+  static List<Block> paragraphs(ParsedPage page, Candidate candidate) {
     List<Block> blocks = new ArrayList<>();
     for (Selector.Found found : candidate.selector().select(page)) {
       found
@@ -159,7 +134,7 @@ final class BodyReader {
 
   private ContentSearch search() {
     if (search.isEmpty()) {
-      search = Optional.of(ContentSearch.of(page, dropped(List.of(page.document().body()))));
+      search = Optional.of(ContentSearch.of(page, Region.body(page).dropped(page, rule.drop())));
     }
     return search.get();
   }

@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.article.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -39,6 +40,8 @@ final class ContentSearch {
   private final boolean cut;
   private final Promises promises;
   private final Mass mass;
+  private final PageLines lines;
+  private final double[] likelihoods;
   private final List<PageLine> texts = new ArrayList<>();
   private final List<Block> blocks = new ArrayList<>();
 
@@ -47,8 +50,9 @@ final class ContentSearch {
     cut = read.cut();
     this.promises = promises;
     mass = new Mass(root);
-    PageLines lines = new PageLines(root, pieces, promises);
-    choose(lines, ContentModel.packaged().likelihoods(lines));
+    lines = new PageLines(root, pieces, promises);
+    likelihoods = ContentModel.packaged().likelihoods(lines);
+    choose();
   }
 
   /**
@@ -61,7 +65,7 @@ final class ContentSearch {
     return new ContentSearch(root, BlockReader.read(List.of(root), dropped), Promises.of(page));
   }
 
-  private void choose(PageLines lines, double[] likelihoods) {
+  private void choose() {
     List<Piece> beside = new ArrayList<>();
     int line = 0;
     for (Piece piece : pieces) {
@@ -69,7 +73,7 @@ final class ContentSearch {
         beside.add(piece);
         continue;
       }
-      if (likelihoods[line] >= LIKELY && !isBesideTheText(lines.get(line))) {
+      if (isChosen(line)) {
         beside.forEach(b -> blocks.addAll(b.spoken()));
         blocks.addAll(piece.spoken());
         texts.add(lines.get(line));
@@ -78,6 +82,33 @@ final class ContentSearch {
       beside.clear();
       line++;
     }
+  }
+
+  private boolean isChosen(int line) {
+    return likelihoods[line] >= LIKELY && !isBesideTheText(lines.get(line));
+  }
+
+  /** The lines inside the body's container that were not taken for the article's, and why. */
+  List<LeftOut> refused() {
+    List<LeftOut> refused = new ArrayList<>();
+    for (int line = 0; line < lines.size(); line++) {
+      if (!isChosen(line) && lines.steps(line, container()) < PageLines.FAR) {
+        String text = lines.get(line).text();
+        refused.add(
+            likelihoods[line] < LIKELY
+                ? LeftOut.of(text, LeftOut.Why.UNLIKELY, likelihood(likelihoods[line]))
+                : LeftOut.of(text, LeftOut.Why.RESIDUE, phrase(text)));
+      }
+    }
+    return refused;
+  }
+
+  private static String likelihood(double likelihood) {
+    return String.format(Locale.ROOT, "%.0f %% likely", 100 * likelihood);
+  }
+
+  private static String phrase(String text) {
+    return Residue.of(text).map(k -> k.name().toLowerCase(Locale.ROOT)).orElse("");
   }
 
   /**

@@ -64,21 +64,26 @@ final class LineRules {
   }
 
   private boolean keepLine(String line) {
-    for (LineRule rule : rules) {
-      Matcher matcher = rule.pattern().matcher(line);
-      if (matcher.find()) {
-        switch (rule) {
-          case LineRule.Drop _ -> {}
-          case LineRule.Cut _ -> cut = true;
-          case LineRule.Take take -> take(take, matcher);
-        }
-        return false;
-      }
-    }
-    return true;
+    Optional<LineRule> met = met(rules, line);
+    met.ifPresent(
+        rule -> {
+          switch (rule) {
+            case LineRule.Drop _ -> {}
+            case LineRule.Cut _ -> cut = true;
+            case LineRule.Take take -> take(take, line);
+          }
+        });
+    return met.isEmpty();
   }
 
-  private void take(LineRule.Take rule, Matcher matcher) {
+  /** The first rule whose pattern is found in a line. */
+  static Optional<LineRule> met(List<LineRule> rules, String line) {
+    return rules.stream().filter(rule -> rule.pattern().matcher(line).find()).findFirst();
+  }
+
+  private void take(LineRule.Take rule, String line) {
+    Matcher matcher = rule.pattern().matcher(line);
+    boolean _ = matcher.find();
     int group = 0;
     for (Field field : rule.as()) {
       group++;

@@ -1,5 +1,6 @@
 package dev.broadsheet.extract;
 
+import dev.broadsheet.adapter.FieldRules;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
@@ -32,15 +33,17 @@ final class PageReader {
   private PageReader(Page page, ParsedPage parsed, SiteAdapter adapter) {
     this.page = page;
     this.adapter = adapter;
-    this.fields =
-        new FieldReader(
-            parsed,
-            Layouts.choose(
-                adapter,
-                rules ->
-                    new Dates(new FieldReader(parsed, rules), adapter, page.fetched())
-                        .read(Field.PUBLISHED)));
+    this.fields = new FieldReader(parsed, rules(page, parsed, adapter));
     this.dates = new Dates(fields, adapter, page.fetched());
+  }
+
+  /** The rules of the layout that the page has. */
+  static FieldRules rules(Page page, ParsedPage parsed, SiteAdapter adapter) {
+    return Layouts.choose(
+        adapter,
+        rules ->
+            new Dates(new FieldReader(parsed, rules), adapter, page.fetched())
+                .read(Field.PUBLISHED));
   }
 
   static Extraction read(Page page, ParsedPage parsed, SiteAdapter adapter, Optional<Link> hint) {

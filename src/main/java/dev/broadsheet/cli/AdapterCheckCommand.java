@@ -1,0 +1,113 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Yaml;
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.workshop.CaseResult;
+import dev.broadsheet.workshop.FieldDifference;
+import dev.broadsheet.workshop.Hosts;
+import dev.broadsheet.workshop.SiteCheck;
+import dev.broadsheet.workshop.Warning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    header = "Checks adapters and schedules, and runs the adapters' cases.",
+    description = {
+      "",
+      "Names every mistake in adapters, cases and schedules, each with its file and line, runs the"
+          + " cases and shows what differs field by field, words that are missing as [-so-], words"
+          + " too many as {+so+}. What works and may not last is told as a warning.",
+      "",
+      "Exit code 1 where a case fails (or with --strict there is a warning), 2 where a file is"
+          + " wrong.",
+      ""
+    })
+final class AdapterCheckCommand implements Callable<Integer> {
+  @Mixin private Workplace workplace = new Workplace();
+
+  @Parameters(
+      paramLabel = "SITE",
+      arity = "0..*",
+      description = "Sites, or files of adapters (default: all sites).")
+  private List<String> names = List.of();
+
+  @Option(names = "--strict", description = "A warning fails the check.")
+  private boolean strict;
+
+  private final List<Mistake> mistakes = new ArrayList<>();
+  private final List<Warning> warnings = new ArrayList<>();
+  private int cases;
+  private int failed;
+
+  @Override
+  public Integer call() {
+    try (Broadsheet broadsheet = workplace.open()) {
+      List<SiteAdapter> sites =
+          names.isEmpty()
+              ? broadsheet.adapters().all()
+              : names.stream().map(broadsheet::adapter).toList();
+      if (names.isEmpty()) {
+        mistakes.addAll(broadsheet.adapters().mistakes());
+        mistakes.addAll(broadsheet.schedules().mistakes());
+        mistakes.addAll(Hosts.claimedTwice(sites));
+        warnings.addAll(Hosts.overlapping(sites));
+      }
+      sites.stream().map(SiteCheck::of).forEach(this::tell);
+      int wrong = Workplace.tellMistakes(mistakes);
+      warnings.forEach(
+          w -> Screen.err().println(Ink.YELLOW.on("warning: ") + Screen.safe(w.toString())));
+      Screen.out().println(summary(sites.size(), broadsheet));
+      boolean isFailed = failed > 0 || (strict && !warnings.isEmpty());
+      return wrong != Failures.OK ? wrong : isFailed ? Failures.FAILED : Failures.OK;
+    }
+  }
+
+  private String summary(int sites, Broadsheet broadsheet) {
+    String schedules =
+        names.isEmpty() ? " and " + broadsheet.schedules().all().size() + " schedules" : "";
+    return "%d adapters%s, %d cases: %d passed, %d failed; %d mistakes, %d warnings."
+        .formatted(
+            sites, schedules, cases, cases - failed, failed, mistakes.size(), warnings.size());
+  }
+
+  private void tell(SiteCheck site) {
+    mistakes.addAll(site.mistakes());
+    warnings.addAll(site.warnings());
+    for (CaseResult result : site.results()) {
+      cases++;
+      if (!result.passed()) {
+        failed++;
+        tell(result);
+      }
+    }
+  }
+
+  private static void tell(CaseResult result) {
+    Screen.out().println(Ink.RED.on("failed ") + Yaml.shown(result.tried().file()));
+    if (!result.failure().isEmpty()) {
+      Screen.out().println("  " + Screen.safe(result.failure()));
+    }
+    for (FieldDifference difference : result.differences()) {
+      Screen.out().println("  " + Ink.BOLD.on(difference.field()));
+      difference.lines().forEach(line -> Screen.out().println(shown(line)));
+    }
+  }
+
+  private static String shown(FieldDifference.Line line) {
+    String text = Screen.safe(line.text());
+    return switch (line.kind()) {
+      case MISSING -> Ink.RED.on("    - " + text);
+      case SURPLUS -> Ink.GREEN.on("    + " + text);
+      case CHANGED -> "    ~ " + text;
+    };
+  }
+}

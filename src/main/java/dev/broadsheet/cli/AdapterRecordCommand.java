@@ -1,0 +1,104 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Yaml;
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.extract.Extractor;
+import dev.broadsheet.fetch.FetchException;
+import dev.broadsheet.workshop.Recording;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "record",
+    mixinStandardHelpOptions = true,
+    header = "Makes a case of a page: what the adapter has to make of it from now on.",
+    description = {
+      "",
+      "Writes cases/NAME.html and cases/NAME.yaml beside the adapter: the page, trimmed of all that"
+          + " makes no difference, its address, the time of fetching, and for each field what the"
+          + " adapter finds today. Read the YAML and correct what is wrong; `adapter check` then"
+          + " holds the adapter to it. No file is written over unless you say so.",
+      ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  broadsheet adapter record --adapters my-adapters example.org saved.html"
+    })
+final class AdapterRecordCommand implements Callable<Integer> {
+  @Mixin private Workplace workplace = new Workplace();
+  @Mixin private PageArgument pageArgument = new PageArgument();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "SITE|FILE",
+      description = "A site with an adapter, or an adapter's file, installed or not.")
+  private String adapterName = "";
+
+  @Parameters(
+      index = "1",
+      paramLabel = "URL|PAGE",
+      description = "An address, fetched as a crawl would, or a saved page.")
+  private String pageName = "";
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The case's name (default: made of its day and address).")
+  private @Nullable String name;
+
+  @Option(names = "--force", description = "Writes over a case of that name.")
+  private boolean force;
+
+  @Override
+  public Integer call() throws IOException {
+    if (name != null && !name.matches("[\\w][\\w.-]{0,99}")) {
+      throw workplace.wrong("found --name \"" + name + "\", expected letters, digits, - _ .");
+    }
+    try (Broadsheet broadsheet = workplace.open()) {
+      SiteAdapter adapter = broadsheet.adapter(adapterName);
+      Page page = pageArgument.read(pageName, broadsheet, adapter);
+      Optional<Recording> recording = Recording.of(page, adapter, Optional.ofNullable(name));
+      return recording.isPresent() ? write(recording.get()) : tellWhyNot(page, adapter);
+    } catch (FetchException e) {
+      Screen.err().println(Screen.safe(String.valueOf(e.getMessage())));
+      return Failures.FAILED;
+    }
+  }
+
+  private int write(Recording recording) throws IOException {
+    try {
+      recording.write(force);
+    } catch (FileAlreadyExistsException e) {
+      Screen.err().println(e.getMessage() + " is there already: give --name, or --force");
+      return Failures.FAILED;
+    }
+    Screen.out().println(Yaml.shown(recording.made().file()));
+    Screen.out()
+        .println(
+            Yaml.shown(recording.made().pageFile())
+                + ", "
+                + recording.bytes()
+                + " bytes of "
+                + recording.bytesBefore());
+    Screen.out().println("Read both, correct and shorten them, then: broadsheet adapter check");
+    return Failures.OK;
+  }
+
+  private static int tellWhyNot(Page page, SiteAdapter adapter) {
+    Screen.err().println("No case was made of " + Screen.safe(page.url().toString()) + ":");
+    Extractor.extract(page, adapter)
+        .problems()
+        .forEach(p -> Screen.err().println("  " + Screen.safe(p.message())));
+    return Failures.FAILED;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.extract.Trial;
+import dev.broadsheet.fetch.FetchException;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "try",
+    mixinStandardHelpOptions = true,
+    header = "Shows what an adapter makes of a page, and why.",
+    description = {
+      "",
+      "For each field the value, the candidate that won and what the others give, also those behind"
+          + " the winner; what was left out of the body, and by which rule; the text as it would be"
+          + " stored; problems. Nothing is stored. Exit code 1 where the page gives no article.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  broadsheet adapter try gazeta.ru saved.html",
+      "  broadsheet adapter try my-adapters/example.org/adapter.yaml"
+          + " https://www.example.org/news/a-story"
+    })
+final class AdapterTryCommand implements Callable<Integer> {
+  @Mixin private Workplace workplace = new Workplace();
+  @Mixin private PageArgument pageArgument = new PageArgument();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "SITE|FILE",
+      description = "A site with an adapter, or an adapter's file, installed or not.")
+  private String adapterName = "";
+
+  @Parameters(
+      index = "1",
+      paramLabel = "URL|PAGE",
+      description = "An address, fetched as a crawl would, or a saved page.")
+  private String pageName = "";
+
+  @Option(names = "--all", description = "Shows candidates that find nothing, too.")
+  private boolean all;
+
+  @Option(names = "--json", description = "As one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    try (Broadsheet broadsheet = workplace.open()) {
+      SiteAdapter adapter = broadsheet.adapter(adapterName);
+      Page page = pageArgument.read(pageName, broadsheet, adapter);
+      Trial trial = Trial.of(page, adapter);
+      if (json) {
+        Screen.out().println(TrialView.json(trial, page, adapter));
+      } else {
+        new TrialView(trial, all).lines(page, adapter).forEach(Screen.out()::println);
+      }
+      return trial.extraction().article().isPresent() ? Failures.OK : Failures.FAILED;
+    } catch (FetchException e) {
+      Screen.err().println(Screen.safe(String.valueOf(e.getMessage())));
+      return Failures.FAILED;
+    }
+  }
+}

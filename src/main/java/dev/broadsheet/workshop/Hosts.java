@@ -1,0 +1,64 @@
+package dev.broadsheet.workshop;
+
+import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Yaml;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whose pages are whose: no host belongs to two sites. */
+public final class Hosts {
+  private Hosts() {}
+
+  /** The hosts that a second adapter claims too, word for word. */
+  public static List<Mistake> claimedTwice(List<SiteAdapter> adapters) {
+    Map<String, SiteAdapter> owners = new HashMap<>();
+    List<Mistake> mistakes = new ArrayList<>();
+    for (SiteAdapter adapter : adapters) {
+      for (int i = 0; i < adapter.hosts().size(); i++) {
+        String host = adapter.hosts().get(i);
+        SiteAdapter first = owners.putIfAbsent(host, adapter);
+        if (first != null && !first.equals(adapter)) {
+          String where = new AdapterPlaces(adapter).host(i);
+          mistakes.add(new Mistake(where, "", claimed(host, first)));
+        }
+      }
+    }
+    return mistakes;
+  }
+
+  private static String claimed(String host, SiteAdapter first) {
+    return "found "
+        + host
+        + ", expected a host that no other adapter claims, as "
+        + Yaml.shown(first.file())
+        + " does";
+  }
+
+  /** The hosts that fall under a wildcard of another site: which adapter is taken is chance. */
+  public static List<Warning> overlapping(List<SiteAdapter> adapters) {
+    List<Warning> warnings = new ArrayList<>();
+    for (SiteAdapter adapter : adapters) {
+      for (int i = 0; i < adapter.hosts().size(); i++) {
+        String host = adapter.hosts().get(i);
+        for (SiteAdapter other : adapters) {
+          if (!other.equals(adapter) && other.hosts().stream().anyMatch(o -> covers(o, host))) {
+            warnings.add(
+                new Warning(
+                    new AdapterPlaces(adapter).host(i),
+                    host + " falls under the hosts of " + other.site() + " as well"));
+          }
+        }
+      }
+    }
+    return warnings;
+  }
+
+  private static boolean covers(String wildcard, String host) {
+    return wildcard.startsWith("*.")
+        && !wildcard.equals(host)
+        && host.endsWith(wildcard.substring(1));
+  }
+}
