@@ -60,7 +60,8 @@ public record FieldDifference(String field, List<String> expected, List<String> 
   /** A row that stands on one side alone is tagged as a whole. */
   private static String bare(String row) {
     boolean tagged =
-        row.startsWith("[-") && row.endsWith("-]") || row.startsWith("{+") && row.endsWith("+}");
+        (row.startsWith("[-") && row.endsWith("-]"))
+            || (row.startsWith("{+") && row.endsWith("+}"));
     return tagged ? row.substring(2, row.length() - 2) : row;
   }
 }
