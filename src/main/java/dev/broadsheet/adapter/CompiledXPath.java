@@ -36,7 +36,7 @@ public final class CompiledXPath {
    *
    * @throws IllegalArgumentException if it is no XPath 1.0; the message says why
    */
-  static CompiledXPath of(String source) {
+  public static CompiledXPath of(String source) {
     try {
       XPathExpression expression;
       synchronized (FACTORY) {

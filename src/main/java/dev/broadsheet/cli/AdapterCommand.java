@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ArrayNode;
       AdapterTryCommand.class,
       AdapterRecordCommand.class,
       AdapterCheckCommand.class,
+      AdapterImportCommand.class,
     })
 final class AdapterCommand {
 

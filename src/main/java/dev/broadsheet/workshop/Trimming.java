@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -171,7 +170,7 @@ final class Trimming {
 
   /** Takes the attributes of elements away that nobody knows them by, if nothing counts on them. */
   private boolean strip(List<Element> run) {
-    Map<Element, Attributes> before = new IdentityHashMap<>();
+    IdentityHashMap<Element, Attributes> before = new IdentityHashMap<>();
     for (Element element : run) {
       Attributes all = element.attributes().clone();
       all.asList().stream()

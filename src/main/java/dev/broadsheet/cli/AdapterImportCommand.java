@@ -1,0 +1,89 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.Yaml;
+import dev.broadsheet.workshop.Imported;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    header = "Makes adapters of site descriptions in the form of ftr-site-config.",
+    description = {
+      "",
+      "Reads files such as example.org.txt, writes SITE/adapter.yaml for each, and tells line by"
+          + " line what could not be carried over. An XPath becomes CSS where that finds the same."
+          + " The timezone, the sources and the form of article addresses have to be added by"
+          + " hand.",
+      ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  broadsheet adapter import --out my-adapters ftr-site-config/example.org.txt"
+    })
+final class AdapterImportCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files named after their hosts.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Where the adapters go (default: adapters/imported in Broadsheet's folder).")
+  private @Nullable Path out;
+
+  @Option(names = "--force", description = "Writes over adapters that are there.")
+  private boolean force;
+
+  @Option(names = "--quiet", description = "Leaves out lines that nothing is lost with.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws IOException {
+    int worst = Failures.OK;
+    for (Path file : files) {
+      Optional<Imported> imported = Imported.ofFtr(file);
+      if (imported.isEmpty()) {
+        Screen.err().println(file + ": expected the name of a host with .txt, as example.org.txt");
+        worst = Failures.WRONG;
+      } else {
+        worst = Math.max(worst, write(file, imported.get()));
+      }
+    }
+    return worst;
+  }
+
+  private int write(Path source, Imported imported) throws IOException {
+    Path folder = out == null ? Workplace.home().resolve("adapters/imported") : out;
+    Path file;
+    try {
+      file = imported.write(folder, force);
+    } catch (FileAlreadyExistsException e) {
+      Screen.err().println(e.getMessage() + " is there already: give --force, or another --out");
+      return Failures.FAILED;
+    }
+    List<AdapterException.Mistake> mistakes = Adapters.load(List.of(file)).mistakes();
+    Screen.out().println(Yaml.shown(file));
+    imported.leftBehind().stream()
+        .filter(l -> l.isNeeded() || !quiet)
+        .forEach(l -> Screen.out().println(shown(source, l)));
+    return Workplace.tellMistakes(mistakes);
+  }
+
+  private static String shown(Path source, Imported.LeftBehind left) {
+    String line = "  %s:%d: %s".formatted(source, left.line(), Screen.shortened(left.text(), 90));
+    return left.isNeeded()
+        ? Ink.YELLOW.on(line) + "\n    not carried over: " + left.why()
+        : Ink.DIM.on(line + "\n    not needed: " + left.why());
+  }
+}
