@@ -2,7 +2,6 @@ package dev.broadsheet.crawl;
 
 import dev.broadsheet.archive.PackedPage;
 import dev.broadsheet.archive.RawArchive;
-import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.crawl.Intake.Taken;
 import dev.broadsheet.store.SaveResult;
 import dev.broadsheet.store.Settlement;
@@ -20,11 +19,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * Keeps what a run has read: pages in the archive, then their articles in the store, then what
- * became of their addresses in the frontier. Who comes while others write waits, and the first of
- * those who waited writes for all of them: many pages are one transaction. Articles are stored in
- * the order of the archive: of two addresses with one text the first is the article, and a rebuild
- * must find the same one. Thread-safe.
+ * Keeps what a run has read: pages in the archive, then their articles in the store together with
+ * what became of their addresses in the frontier. Who comes while others write waits, and the first
+ * of those who waited writes for all of them: many pages are one transaction. Articles are stored
+ * in the order of the archive: of two addresses with one text the first is the article, and a
+ * rebuild must find the same one. Thread-safe.
  */
 final class Keeper {
   private final RawArchive archive;
@@ -94,13 +93,8 @@ final class Keeper {
       }
     }
     try {
-      List<Taken> taken = save(pages);
-      List<Settlement> settlements =
-          new ArrayList<>(settled.stream().map(Settled::settlement).toList());
-      for (int i = 0; i < pages.size(); i++) {
-        pages.get(i).settling().apply(taken.get(i)).ifPresent(settlements::add);
-      }
-      store.frontier().settle(settlements);
+      List<Optional<Submission>> submissions = pages.stream().map(this::archive).toList();
+      List<Taken> taken = store.together("keeping pages", () -> store(pages, submissions, settled));
       for (int i = 0; i < pages.size(); i++) {
         pages.get(i).done().complete(Optional.of(taken.get(i)));
       }
@@ -111,19 +105,24 @@ final class Keeper {
     }
   }
 
-  private List<Taken> save(List<ReadPage> pages) {
-    List<Optional<Submission>> submissions = new ArrayList<>();
-    for (ReadPage page : pages) {
-      Reading reading = page.reading();
-      RawRef raw = archive.append(reading.site(), reading.link(), page.packed());
-      submissions.add(reading.submission(raw));
-    }
+  private Optional<Submission> archive(ReadPage page) {
+    Reading reading = page.reading();
+    return reading.submission(archive.append(reading.site(), reading.link(), page.packed()));
+  }
+
+  private List<Taken> store(
+      List<ReadPage> pages, List<Optional<Submission>> submissions, List<Settled> settled) {
     Iterator<SaveResult> results =
         store.articles().save(submissions.stream().flatMap(Optional::stream).toList()).iterator();
     List<Taken> taken = new ArrayList<>();
+    List<Settlement> settlements =
+        new ArrayList<>(settled.stream().map(Settled::settlement).toList());
     for (int i = 0; i < pages.size(); i++) {
-      taken.add(pages.get(i).reading().taken(submissions.get(i).map(s -> results.next())));
+      ReadPage page = pages.get(i);
+      taken.add(page.reading().taken(submissions.get(i).map(s -> results.next())));
+      page.settling().apply(taken.get(i)).ifPresent(settlements::add);
     }
+    store.frontier().settle(settlements);
     return taken;
   }
 }

@@ -57,18 +57,18 @@ final class Shelf {
   private void write(List<Item> items) {
     List<Optional<Submission>> submissions =
         items.stream().map(item -> item.reading().submission(item.place().get())).toList();
-    Iterator<SaveResult> results =
-        store.articles().save(submissions.stream().flatMap(Optional::stream).toList()).iterator();
-    List<Taken> taken = new ArrayList<>();
-    List<Had> had = new ArrayList<>();
+    List<SaveResult> saved =
+        store.together(
+            "keeping pages",
+            () -> {
+              store.frontier().had(items.stream().map(item -> had(item.reading())).toList());
+              return store.articles().save(submissions.stream().flatMap(Optional::stream).toList());
+            });
+    Iterator<SaveResult> results = saved.iterator();
     for (int i = 0; i < items.size(); i++) {
-      Reading reading = items.get(i).reading();
-      taken.add(reading.taken(submissions.get(i).map(s -> results.next())));
-      had.add(had(reading));
-    }
-    store.frontier().had(had);
-    for (int i = 0; i < items.size(); i++) {
-      items.get(i).log().handled(taken.get(i).outcome());
+      Item item = items.get(i);
+      Taken taken = item.reading().taken(submissions.get(i).map(s -> results.next()));
+      item.log().handled(taken.outcome());
     }
   }
 

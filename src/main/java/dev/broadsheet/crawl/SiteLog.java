@@ -10,11 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Tells what happens on a site to the listener, to the counts and to the memory of the run. */
 final class SiteLog {
-  /** Counts reach the database at least every so many pages, for those who look from outside. */
-  private static final int EVERY = 20;
+  /** How old the counts in the database may be, for those who look from outside. */
+  private static final Duration AGE = Duration.ofSeconds(1);
 
   private final String site;
   private final long run;
@@ -23,6 +24,7 @@ final class SiteLog {
   private final Clock clock;
   private final Instant started;
   private final Tally tally = new Tally();
+  private final AtomicReference<Instant> saved;
 
   SiteLog(String site, long run, Runs runs, CrawlListener listener, Clock clock) {
     this.site = site;
@@ -31,6 +33,7 @@ final class SiteLog {
     this.listener = listener;
     this.clock = clock;
     this.started = clock.instant();
+    this.saved = new AtomicReference<>(started);
   }
 
   Tally tally() {
@@ -57,7 +60,10 @@ final class SiteLog {
   }
 
   void handled(Outcome outcome) {
-    if (tally.count(outcome) % EVERY == 0) {
+    tally.count(outcome);
+    Instant last = saved.get();
+    Instant now = clock.instant();
+    if (!now.isBefore(last.plus(AGE)) && saved.compareAndSet(last, now)) {
       saveCounts();
     }
     switch (outcome) {

@@ -24,7 +24,6 @@ final class Tally {
   private final Map<String, Integer> failures = new TreeMap<>();
   private final List<String> troubles = new ArrayList<>();
   private final Set<URI> found = new HashSet<>();
-  private int handled;
   private long bytes;
 
   synchronized void found(List<Link> links) {
@@ -39,13 +38,11 @@ final class Tally {
     bytes += moreBytes;
   }
 
-  /** Counts an outcome and gives how many there are by now. */
-  synchronized int count(Outcome outcome) {
+  synchronized void count(Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
       failures.merge(Outcome.why(failed.reason()), 1, Integer::sum);
     }
     outcomes.merge(outcome.getClass(), 1, Integer::sum);
-    return ++handled;
   }
 
   synchronized void won(Map<Field, Win> rules) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -24,6 +25,7 @@ final class Database implements AutoCloseable {
   private final SharedFile file;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final ScopedValue<Handle> transaction = ScopedValue.newInstance();
 
   private Database(Path folder, String password, SharedFile file, HikariDataSource pool) {
     this.folder = folder;
@@ -77,12 +79,15 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Does work in a transaction. It is done again where its failure may pass: another process got in
-   * between, or the one that held the file has ended.
+   * Does work in a transaction: the caller's, if it is in one. Else the work is done again where
+   * its failure may pass: another process got in between, or the one that held the file has ended.
    *
    * @param doing for the message: {@code saving articles}
    */
   <T> T inTransaction(String doing, HandleCallback<T, RuntimeException> work) {
+    if (transaction.isBound()) {
+      return work.withHandle(transaction.get());
+    }
     try {
       // H2 closes the whole database when the thread that writes is interrupted; nobody knows this
       // one.
@@ -100,7 +105,8 @@ final class Database implements AutoCloseable {
   private <T> T attempt(String doing, HandleCallback<T, RuntimeException> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return jdbi.inTransaction(work);
+        return jdbi.inTransaction(
+            handle -> ScopedValue.where(transaction, handle).call(() -> work.withHandle(handle)));
       } catch (JdbiException e) {
         if (attempt == ATTEMPTS || !Failures.mayPass(e)) {
           throw Failures.working(folder, doing, e);

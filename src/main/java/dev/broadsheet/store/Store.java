@@ -2,6 +2,7 @@ package dev.broadsheet.store;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /**
  * The database of a data folder. Thread-safe. Several processes may open the same folder at a time;
@@ -59,6 +60,17 @@ public final class Store implements AutoCloseable {
 
   public Runs runs() {
     return runs;
+  }
+
+  /**
+   * Does what several parts of the store are asked for in one transaction: all of it or nothing,
+   * for the price of one.
+   *
+   * @param doing for the message of a failure: {@code keeping pages}
+   * @param work on the store alone: it may be done again, and not by the thread that asks
+   */
+  public <T> T together(String doing, Supplier<T> work) {
+    return database.inTransaction(doing, handle -> work.get());
   }
 
   /** Counts by site and the size on disk. */
