@@ -91,6 +91,18 @@ public record Article(
 
   /** The same with another time of publication. */
   public Article withPublished(Moment time) {
+    return withTimes(Optional.of(time), modified);
+  }
+
+  /**
+   * The same as it is read back from its JSON, which does not keep the offset of a bare day: in
+   * this form like is compared with like.
+   */
+  public Article asWritten() {
+    return withTimes(published.map(Moment::asWritten), modified.map(Moment::asWritten));
+  }
+
+  private Article withTimes(Optional<Moment> first, Optional<Moment> last) {
     return new Article(
         url,
         site,
@@ -98,8 +110,8 @@ public record Article(
         subtitle,
         lead,
         body,
-        Optional.of(time),
-        modified,
+        first,
+        last,
         authors,
         tags,
         section,
@@ -149,37 +161,51 @@ public record Article(
 
   /** Words of the body's text: runs of letters and digits, with inner hyphens and apostrophes. */
   public int words() {
-    String text = text();
+    return words(text());
+  }
+
+  static int words(String text) {
     int words = 0;
     boolean isInside = false;
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      boolean belongs = isOfWord(text, i) || (isInside && joins(text, i));
+    int next;
+    for (int i = 0; i < text.length(); i = next) {
+      int c = text.codePointAt(i);
+      next = i + Character.charCount(c);
+      boolean belongs = isLetterOrNumber(c) || (isInside && joins(c, text, next));
       words += belongs && !isInside ? 1 : 0;
       isInside = belongs;
     }
     return words;
   }
 
-  private static boolean isOfWord(String text, int at) {
-    return at < text.length() && isLetterOrNumber(text.codePointAt(at));
-  }
-
-  private static boolean joins(String text, int at) {
-    return JOINTS.indexOf(text.charAt(at)) >= 0 && isOfWord(text, at + 1);
+  private static boolean joins(int c, String text, int next) {
+    return JOINTS.indexOf(c) >= 0
+        && next < text.length()
+        && isLetterOrNumber(text.codePointAt(next));
   }
 
   private static boolean isLetterOrNumber(int c) {
-    return Character.isLetter(c)
-        || switch (Character.getType(c)) {
-          case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
-              true;
-          default -> false;
-        };
+    return switch (Character.getType(c)) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
+          true;
+      default -> false;
+    };
   }
 
   /** SHA-256 of title and text, in hex: two articles with the same hash say the same. */
   public String hash() {
-    return sha256(title + "\n" + text());
+    return hash(title, text());
+  }
+
+  static String hash(String title, String text) {
+    return sha256(title + "\n" + text);
   }
 
   private static String sha256(String text) {

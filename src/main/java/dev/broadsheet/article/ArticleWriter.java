@@ -14,13 +14,14 @@ final class ArticleWriter {
   }
 
   void write(Article article) {
+    String text = article.text();
     json.writeStringProperty("id", article.id());
     json.writeStringProperty("url", article.url().toString());
     json.writeStringProperty("site", article.site());
     json.writeStringProperty("title", article.title());
     optional("subtitle", article.subtitle());
     optional("lead", article.lead());
-    json.writeStringProperty("text", article.text());
+    json.writeStringProperty("text", text);
     body(article.body());
     moment("published", article.published());
     moment("modified", article.modified());
@@ -35,8 +36,8 @@ final class ArticleWriter {
     json.writeStringProperty("fetched", article.fetched().toString());
     json.writeStringProperty("adapter", article.adapter());
     provenance(article);
-    json.writeNumberProperty("words", article.words());
-    json.writeStringProperty("hash", article.hash());
+    json.writeNumberProperty("words", Article.words(text));
+    json.writeStringProperty("hash", Article.hash(article.title(), text));
     optional("group", article.group());
   }
 

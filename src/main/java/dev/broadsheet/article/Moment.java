@@ -44,6 +44,11 @@ public record Moment(OffsetDateTime time, Precision precision) {
     };
   }
 
+  /** The same as it is read back when it was written: with the offset that {@link #iso()} tells. */
+  Moment asWritten() {
+    return parse(iso(), precision);
+  }
+
   /**
    * Reads what {@link #iso()} wrote. A date without a time of day is read at UTC, as its offset was
    * not written.

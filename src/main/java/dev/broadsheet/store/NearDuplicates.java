@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class NearDuplicates {
   private final Handle handle;
-  private final Map<Article, Signature> fresh = new LinkedHashMap<>();
+  private final List<Signed> fresh = new ArrayList<>();
   private final Map<String, Known> known = new HashMap<>();
   private final Map<Long, String> bands = new HashMap<>();
   private final Set<String> grouped = new TreeSet<>();
   private final List<Renaming> renamings = new ArrayList<>();
   private final List<Entry> added = new ArrayList<>();
+
+  /**
+   * An article and its signature.
+   *
+   * @param isNew whether no version of it was signed before
+   */
+  private record Signed(String id, Instant fetched, Signature signature, boolean isNew) {}
 
   private record Known(Signature signature, Group group) {}
 
@@ -49,12 +55,16 @@ final class NearDuplicates {
     this.handle = handle;
   }
 
-  /** Signs articles that were saved, and puts each with those that say nearly the same. */
-  static void mark(Handle handle, Collection<Article> saved) {
+  /**
+   * Signs articles that were saved, and puts each with those that say nearly the same.
+   *
+   * @param changed articles with an earlier version
+   * @param added articles without one
+   */
+  static void mark(Handle handle, Collection<Article> changed, Collection<Article> added) {
     NearDuplicates marking = new NearDuplicates(handle);
-    for (Article article : saved) {
-      Signature.of(article.text()).ifPresent(s -> marking.fresh.put(article, s));
-    }
+    changed.forEach(article -> marking.sign(article, false));
+    added.forEach(article -> marking.sign(article, true));
     if (!marking.fresh.isEmpty()) {
       marking.readBands();
       marking.readKnown();
@@ -63,21 +73,29 @@ final class NearDuplicates {
     }
   }
 
+  private void sign(Article article, boolean isNew) {
+    Signature.of(article.text())
+        .ifPresent(s -> fresh.add(new Signed(article.id(), article.fetched(), s, isNew)));
+  }
+
   private void readBands() {
     handle
         .createQuery("select band, article from signature_bands where band = any(:bands)")
         .bindArray(
             "bands",
             Long.class,
-            fresh.values().stream().flatMap(s -> s.bands().stream()).distinct().toList())
+            fresh.stream().flatMap(s -> s.signature().bands().stream()).distinct().toList())
         .map((row, context) -> new Entry(row.getLong("band"), row.getString("article")))
         .forEach(entry -> bands.put(entry.band(), entry.article()));
   }
 
   private void readKnown() {
     Set<String> ids = new HashSet<>();
-    fresh.keySet().forEach(article -> ids.add(article.id()));
+    fresh.stream().filter(s -> !s.isNew()).map(Signed::id).forEach(ids::add);
     ids.addAll(bands.values());
+    if (ids.isEmpty()) {
+      return;
+    }
     handle
         .createQuery(
             """
@@ -98,10 +116,11 @@ final class NearDuplicates {
         .forEach(e -> known.put(e.getKey(), e.getValue()));
   }
 
-  private void place(Article article, Signature signature) {
-    String id = article.id();
+  private void place(Signed signed) {
+    String id = signed.id();
+    Signature signature = signed.signature();
     @Nullable Known before = known.get(id);
-    Group own = before == null ? new Group(id, article.fetched()) : before.group();
+    Group own = before == null ? new Group(id, signed.fetched()) : before.group();
     known.put(id, new Known(signature, own));
     Set<Group> near = new TreeSet<>(Group.OLDEST_FIRST);
     near.add(own);
@@ -141,7 +160,14 @@ final class NearDuplicates {
   }
 
   private void writeSignatures() {
-    PreparedBatch batch =
+    PreparedBatch insert =
+        handle.prepareBatch(
+            """
+            insert into signatures (article, fetched, shingles, components)
+            values (:article, :fetched, :shingles, :components)
+            """);
+    // an earlier version may have been too short to be signed
+    PreparedBatch merge =
         handle.prepareBatch(
             """
             merge into signatures s
@@ -151,15 +177,16 @@ final class NearDuplicates {
             when not matched then insert (article, fetched, shingles, components)
               values (n.article, :fetched, :shingles, :components)
             """);
-    fresh.forEach(
-        (article, signature) ->
-            batch
-                .bind("article", article.id())
-                .bind("fetched", Instants.toColumn(article.fetched()))
-                .bind("shingles", signature.shingles())
-                .bind("components", signature.components())
-                .add());
-    batch.execute();
+    for (Signed signed : fresh) {
+      (signed.isNew() ? insert : merge)
+          .bind("article", signed.id())
+          .bind("fetched", Instants.toColumn(signed.fetched()))
+          .bind("shingles", signed.signature().shingles())
+          .bind("components", signed.signature().components())
+          .add();
+    }
+    Saving.execute(insert);
+    Saving.execute(merge);
   }
 
   private void writeBands() {

@@ -28,17 +28,15 @@ final class Saving {
   /**
    * A submission with what takes long to tell of it.
    *
-   * @param article in the form in which it is stored, so that like is compared with like: JSON does
-   *     not keep the offset of a bare day
+   * @param article in the form in which it is stored, so that like is compared with like
    */
   private record Draft(Submission submission, Article article, String json, String id, Text text) {
     static Draft of(Submission submission) {
-      Article article = submission.article();
-      String json = ArticleJson.toJson(article);
+      Article article = submission.article().asWritten();
       return new Draft(
           submission,
-          ArticleJson.fromJson(json),
-          json,
+          article,
+          ArticleJson.toJson(article),
           article.id(),
           new Text(article.site(), article.hash()));
     }
@@ -98,9 +96,9 @@ final class Saving {
             """
             select a.id, a.hash, a.version, v.json
             from articles a join versions v on v.article = a.id and v.version = a.version
-            where a.id in (<ids>)
+            where a.id = any(:ids)
             """)
-        .bindList("ids", drafts.stream().map(Draft::id).distinct().toList())
+        .bindArray("ids", String.class, drafts.stream().map(Draft::id).distinct().toList())
         .map(
             (row, context) ->
                 Map.entry(
@@ -113,8 +111,9 @@ final class Saving {
                         false)))
         .forEach(e -> known.put(e.getKey(), e.getValue()));
     handle
-        .createQuery("select site, hash, id from articles where hash in (<hashes>) order by id")
-        .bindList("hashes", drafts.stream().map(d -> d.text().hash()).distinct().toList())
+        .createQuery("select site, hash, id from articles where hash = any(:hashes) order by id")
+        .bindArray(
+            "hashes", String.class, drafts.stream().map(d -> d.text().hash()).distinct().toList())
         .map(
             (row, context) ->
                 Map.entry(new Text(row.getString(1), row.getString(2)), row.getString(3)))
@@ -177,13 +176,15 @@ final class Saving {
   }
 
   private void write() {
-    Collection<Known> changed = known.values().stream().filter(Known::isChanged).toList();
+    List<Known> changed = known.values().stream().filter(Known::isChanged).toList();
+    List<Known> fresh = changed.stream().filter(Known::isNew).toList();
+    List<Known> later = changed.stream().filter(k -> !k.isNew()).toList();
     writeArticles(
         """
         insert into articles (id, site, url, language, published, published_on, hash, version)
         values (:id, :site, :url, :language, :published, :on, :hash, :version)
         """,
-        changed.stream().filter(Known::isNew).toList());
+        fresh);
     writeArticles(
         """
         update articles
@@ -191,11 +192,14 @@ final class Saving {
           published_on = :on, hash = :hash, version = :version
         where id = :id
         """,
-        changed.stream().filter(k -> !k.isNew()).toList());
+        later);
     writeVersions();
     writeTags(changed);
     writeAliases(changed);
-    NearDuplicates.mark(handle, changed.stream().map(Known::article).toList());
+    NearDuplicates.mark(
+        handle,
+        later.stream().map(Known::article).toList(),
+        fresh.stream().map(Known::article).toList());
   }
 
   private void writeArticles(String sql, List<Known> articles) {

@@ -37,12 +37,13 @@ final class SharedFile {
 
   /**
    * PostgreSQL's dialect. What is committed has left the process: a kill costs nothing that was
-   * reported. Long texts stay in their rows: apart from them they take twice the time. The database
-   * is closed by us alone, not by H2 when the process is asked to stop.
+   * reported. Long texts stay in their rows: apart from them they take twice the time. A connection
+   * remembers the statements that it has parsed. The database is closed by us alone, not by H2 when
+   * the process is asked to stop.
    */
   private static final String SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-          + ";WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=8000000"
+          + ";WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=8000000;QUERY_CACHE_SIZE=64"
           + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
   private static final Pattern ADDRESS = Pattern.compile("(\\d{1,5}) ([0-9a-f]{32})\n");

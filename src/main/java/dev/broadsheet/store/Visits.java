@@ -19,8 +19,8 @@ final class Visits {
     Map<String, Visit> visits = new HashMap<>();
     if (!ids.isEmpty()) {
       handle
-          .createQuery("select id, visited, etag, last_modified from visits where id in (<ids>)")
-          .bindList("ids", ids)
+          .createQuery("select id, visited, etag, last_modified from visits where id = any(:ids)")
+          .bindArray("ids", String.class, ids)
           .map(
               (row, context) ->
                   Map.entry(

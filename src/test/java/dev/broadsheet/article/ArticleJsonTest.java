@@ -95,6 +95,19 @@ class ArticleJsonTest {
   }
 
   @Test
+  void knowsTheFormThatItReadsBackWithoutWritingIt() {
+    Article day = FULL.withPublished(moment("2024-11-08T00:00:00+02:00", Precision.DAY));
+    Article meanTime = FULL.withPublished(moment("1899-05-01T12:00:00+02:30:17", Precision.MINUTE));
+    for (Article article : List.of(FULL, BARE, day, meanTime)) {
+      assertThat(article.asWritten()).isEqualTo(ArticleJson.fromJson(ArticleJson.toJson(article)));
+    }
+  }
+
+  private static Moment moment(String time, Precision precision) {
+    return new Moment(OffsetDateTime.parse(time), precision);
+  }
+
+  @Test
   void passesOverKeysItDoesNotKnow() {
     String later =
         ArticleJson.toJson(BARE).replaceFirst("\\{", "{\"teaser\":7,\"later\":{\"title\":[1]},");
