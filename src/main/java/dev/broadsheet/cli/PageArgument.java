@@ -5,6 +5,8 @@ import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.extract.SavedAddress;
 import dev.broadsheet.fetch.FetchException;
+import dev.broadsheet.workshop.Case;
+import dev.broadsheet.workshop.Cases;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,13 +28,15 @@ final class PageArgument {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "The address of a saved page (default: what the page says of itself).")
+      description = "The address of a saved page (default: what its case or the page itself says).")
   private @Nullable URI url;
 
   @Option(
       names = "--fetched",
       paramLabel = "INSTANT",
-      description = "When it was saved, as 2025-03-19T08:00:00Z (default: the file's last change).")
+      description =
+          "When it was saved, as 2025-03-19T08:00:00Z (default: what its case says, or the file's"
+              + " last change).")
   private @Nullable Instant fetched;
 
   /** Reads the file, or fetches the address as a crawl of the site would. */
@@ -43,9 +47,13 @@ final class PageArgument {
     }
     Path file = Path.of(name);
     byte[] bytes = Files.readAllBytes(file);
-    Instant saved = fetched == null ? Files.getLastModifiedTime(file).toInstant() : fetched;
+    Optional<Case> recorded = Cases.ofPage(file, adapter);
+    Instant changed = Files.getLastModifiedTime(file).toInstant();
+    Instant saved =
+        Optional.ofNullable(fetched).or(() -> recorded.map(Case::fetched)).orElse(changed);
     URI from =
         Optional.ofNullable(url)
+            .or(() -> recorded.map(Case::url))
             .or(() -> SavedAddress.of(bytes))
             .orElseThrow(() -> wrong(name + " does not say its address: give it by --url URL"));
     return Page.ofFile(from, bytes, Optional.empty(), saved);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The cases of a site: the folder {@code cases} beside its adapter. */
@@ -33,9 +34,7 @@ public final class Cases {
       if (name.endsWith(CaseFile.ENDING)) {
         CaseFile.read(file, adapter, mistakes).ifPresent(cases::add);
       } else if (name.endsWith(CaseFile.PAGE_ENDING)) {
-        Path expectations =
-            Path.of(
-                name.substring(0, name.length() - CaseFile.PAGE_ENDING.length()) + CaseFile.ENDING);
+        Path expectations = expectations(name);
         if (!Files.exists(expectations)) {
           mistakes.add(
               new Mistake(
@@ -48,6 +47,23 @@ public final class Cases {
       }
     }
     return cases;
+  }
+
+  /** The case to which a page's file belongs, if there is one and its file is right. */
+  public static Optional<Case> ofPage(Path page, SiteAdapter adapter) {
+    String name = page.toString();
+    if (!name.endsWith(CaseFile.PAGE_ENDING)) {
+      return Optional.empty();
+    }
+    Path file = expectations(name);
+    return Files.isRegularFile(file)
+        ? CaseFile.read(file, adapter, new ArrayList<>())
+        : Optional.empty();
+  }
+
+  private static Path expectations(String page) {
+    return Path.of(
+        page.substring(0, page.length() - CaseFile.PAGE_ENDING.length()) + CaseFile.ENDING);
   }
 
   private static List<Path> files(Path folder) {

@@ -12,16 +12,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Attributes;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes a page as short as a case needs it. Whatever is taken out, the adapter is tried on the page
@@ -35,6 +42,8 @@ final class Trimming {
   /** What never makes a difference to a reader of the case; each kind is tried at once. */
   private static final List<String> LITTER =
       List.of("script:not([type*=ld+json])", "style", "noscript", "svg", "iframe", "template");
+
+  private static final String LINKED_DATA = "script[type*=ld+json]";
 
   /** Names by which selectors and people know an element. */
   private static final Set<String> KEPT_ATTRIBUTES =
@@ -107,6 +116,7 @@ final class Trimming {
     }
     LITTER.forEach(this::trimAll);
     trimNodes();
+    document.select(LINKED_DATA).forEach(this::trimLinkedData);
     trimAttributes();
     document.head().prependElement("meta").attr("charset", "utf-8"); // editors ask for it
     document.outputSettings().prettyPrint(true).indentAmount(INDENT);
@@ -114,6 +124,36 @@ final class Trimming {
       document.outputSettings().prettyPrint(false);
     }
     return Optional.of(written());
+  }
+
+  /** Takes the keys of JSON-LD out, one by one, the outer before the inner. */
+  private void trimLinkedData(Element script) {
+    JsonNode root;
+    try {
+      root = JsonMapper.shared().readTree(script.data());
+    } catch (JacksonException e) { // pages write it by string templates
+      return;
+    }
+    Deque<JsonNode> open = new ArrayDeque<>(List.of(root));
+    while (!open.isEmpty()) {
+      JsonNode node = open.pop();
+      if (node instanceof ObjectNode object) {
+        List.copyOf(object.propertyNames()).forEach(key -> trim(object, key, root, script));
+      }
+      node.forEach(open::push);
+    }
+  }
+
+  private void trim(ObjectNode object, String key, JsonNode root, Element script) {
+    String before = script.data();
+    Map<String, JsonNode> all = new LinkedHashMap<>();
+    object.forEachEntry(all::put);
+    object.remove(key);
+    script.empty().appendChild(new DataNode(root.toString()));
+    if (!isAlike()) {
+      object.removeAll().setAll(all);
+      script.empty().appendChild(new DataNode(before));
+    }
   }
 
   private void trimAll(String selector) {

@@ -68,15 +68,16 @@ class RecordingTest {
     SiteAdapter told =
         new Site(folder).adapter("fields: {title: {jsonld: headline}, body: div.text}\n");
     String linked =
-        "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"Swans\"}"
+        "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"Swans\","
+            + "\"publisher\": {\"name\": \"The Pier\"}}"
             + "</script><script type='application/ld+json'>{\"@type\": \"WebSite\"}</script>";
 
     Page trimmed =
         Trimming.of(Site.page(Site.PAGE.replace("<nav>", linked + "<nav>")), told).orElseThrow();
 
     assertThat(new String(trimmed.body(), StandardCharsets.UTF_8))
-        .contains("NewsArticle")
-        .doesNotContain("WebSite");
+        .contains("NewsArticle", "headline")
+        .doesNotContain("WebSite", "publisher");
   }
 
   @Test

@@ -1,0 +1,123 @@
+package dev.broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.Program.Output;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The workshop as an adapter's author uses it, on a site that is fetched. */
+class WorkshopIT {
+  @TempDir private Path home;
+  private Program program;
+  private SmallSite site;
+  private String adapter;
+  private String url;
+
+  @BeforeEach
+  void open() throws Exception {
+    program = new Program(home);
+    site = new SmallSite(3);
+    site.writeAdapter(home.resolve("mine"));
+    Files.createDirectories(home.resolve("adapters"));
+    adapter = home.resolve("mine").resolve(SmallSite.NAME).toString();
+    url = "http://" + site.host() + "/news/2.html";
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  @Test
+  void triesAnAdapterThatIsNotInstalledOnAPageThatItFetches() throws Exception {
+    Output tried = run("try", adapter, url);
+
+    assertThat(tried.exit()).as(tried.err()).isZero();
+    assertThat(tried.out())
+        .contains("Report number 2 from Lantern Bay")
+        .contains("  + time@datetime")
+        .contains("The harbour of Lantern Bay was closed for 3 days.")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void tellsATrialAsJson() throws Exception {
+    JsonNode json = JsonMapper.shared().readTree(run("try", "--json", adapter, url).out());
+
+    assertThat(json.at("/article/title").asString()).isEqualTo("Report number 2 from Lantern Bay");
+    assertThat(json.at("/won/body").asString()).isEqualTo("article");
+    assertThat(json.at("/candidates/0/verdict").asString()).isEqualTo("won");
+  }
+
+  @Test
+  void holdsAnAdapterToTheCaseThatWasRecorded() throws Exception {
+    assertThat(run("record", adapter, url).exit()).isZero();
+    assertThat(run("record", adapter, url).exit()).isEqualTo(1);
+    assertThat(run("check", adapter).exit()).isZero();
+    assertThat(run("check", "--strict", adapter).exit()).isZero();
+
+    Path file = Path.of(adapter, "adapter.yaml");
+    Files.writeString(file, Files.readString(file).replace("css: .tag,", "css: .label,"));
+    Output failed = run("check", adapter);
+
+    assertThat(failed.exit()).isEqualTo(1);
+    assertThat(failed.out()).contains("  tags\n    - Harbour\n    - Ferries\n");
+    assertThat(failed.out()).contains("1 cases: 0 passed, 1 failed");
+  }
+
+  @Test
+  void refusesACaseThatSaysNothing() throws Exception {
+    Path cases = Files.createDirectories(Path.of(adapter, "cases"));
+    Files.writeString(cases.resolve("empty.yaml"), "url: " + url + "\nexpect: {title: Report}\n");
+
+    Output output = run("check", adapter);
+
+    assertThat(output.exit()).isEqualTo(2);
+    assertThat(output.err())
+        .contains("empty.yaml:1: found no fetched")
+        .contains("empty.yaml:2: expect: found no text");
+  }
+
+  @Test
+  void importsAnAdapterThatCanBeTriedAtOnce() throws Exception {
+    Path ftr =
+        Files.writeString(
+            home.resolve("127.0.0.1.nip.example.txt"), "body: //article\nnext_page_link: //a\n");
+    Output imported = run("import", "--out", home.resolve("imported").toString(), ftr.toString());
+
+    assertThat(imported.exit()).as(imported.err()).isZero();
+    assertThat(imported.out()).contains(".txt:2: next_page_link: //a").contains("not carried over");
+    Output tried = run("try", home.resolve("imported/127.0.0.1.nip.example").toString(), url);
+    assertThat(tried.exit()).as(tried.err()).isZero();
+  }
+
+  @Test
+  void asksForTheAddressOfAPageThatDoesNotTellIt() throws Exception {
+    Path page = Files.writeString(home.resolve("page.html"), "<html><h1>Report</h1></html>");
+
+    Output output = run("try", adapter, page.toString());
+
+    assertThat(output.exit()).isEqualTo(2);
+    assertThat(output.err()).contains("--url");
+    assertThat(run("try", adapter, home.resolve("none.html").toString()).exit()).isEqualTo(1);
+    assertThat(run("try", "nobody.example", page.toString()).exit()).isEqualTo(2);
+  }
+
+  private Output run(String command, String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of("adapter", command));
+    if (!command.equals("import")) {
+      all.addAll(List.of("--allow-host", site.host()));
+    }
+    all.addAll(List.of(arguments));
+    return program.run(all.toArray(String[]::new));
+  }
+}
