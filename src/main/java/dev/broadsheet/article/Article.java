@@ -89,6 +89,31 @@ public record Article(
     return sha256(canonicalUrl.toString()).substring(0, 16);
   }
 
+  /** The same at another canonical URL. */
+  public Article withUrl(URI other) {
+    return new Article(
+        other,
+        site,
+        title,
+        subtitle,
+        lead,
+        body,
+        published,
+        modified,
+        authors,
+        tags,
+        section,
+        language,
+        images,
+        source,
+        license,
+        free,
+        fetched,
+        adapter,
+        provenance,
+        group);
+  }
+
   /** The same with another time of publication. */
   public Article withPublished(Moment time) {
     return withTimes(Optional.of(time), modified);

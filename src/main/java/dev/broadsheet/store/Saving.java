@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,8 @@ final class Saving {
     Saving saving = new Saving(handle);
     List<Draft> drafts = submissions.stream().map(Draft::of).toList();
     saving.readKnown(drafts);
-    List<SaveResult> results = drafts.stream().map(saving::decide).toList();
+    List<SaveResult> results =
+        drafts.stream().map(draft -> saving.decide(saving.atKnownAddress(draft))).toList();
     saving.write();
     return results;
   }
@@ -80,7 +83,8 @@ final class Saving {
     return drafts.stream().map(saving::preview).toList();
   }
 
-  private Preview preview(Draft draft) {
+  private Preview preview(Draft submitted) {
+    Draft draft = atKnownAddress(submitted);
     @Nullable Known before = known.get(draft.id());
     SaveResult result = decide(draft);
     return new Preview(
@@ -98,7 +102,7 @@ final class Saving {
             from articles a join versions v on v.article = a.id and v.version = a.version
             where a.id = any(:ids)
             """)
-        .bindArray("ids", String.class, drafts.stream().map(Draft::id).distinct().toList())
+        .bindArray("ids", String.class, drafts.stream().flatMap(Saving::ids).distinct().toList())
         .map(
             (row, context) ->
                 Map.entry(
@@ -118,6 +122,32 @@ final class Saving {
             (row, context) ->
                 Map.entry(new Text(row.getString(1), row.getString(2)), row.getString(3)))
         .forEach(e -> texts.putIfAbsent(e.getKey(), e.getValue()));
+  }
+
+  private static Stream<String> ids(Draft draft) {
+    return Stream.concat(Stream.of(draft.id()), siblings(draft));
+  }
+
+  private static Stream<String> siblings(Draft draft) {
+    return Siblings.of(draft.article().url()).stream().map(Article::idOf);
+  }
+
+  /** The draft as a form of the article that its site already has at a sibling address. */
+  private Draft atKnownAddress(Draft draft) {
+    if (known.containsKey(draft.id())) {
+      return draft;
+    }
+    Optional<Article> same =
+        siblings(draft)
+            .flatMap(id -> Stream.ofNullable(known.get(id)))
+            .map(Known::article)
+            .filter(article -> article.site().equals(draft.article().site()))
+            .findFirst();
+    if (same.isEmpty()) {
+      return draft;
+    }
+    aliases.put(draft.id(), new Alias(draft.article().url(), same.get().id()));
+    return Draft.of(draft.submission().at(same.get().url()));
   }
 
   private SaveResult decide(Draft draft) {

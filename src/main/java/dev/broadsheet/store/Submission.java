@@ -21,4 +21,9 @@ public record Submission(
     Objects.requireNonNull(rawFile, "rawFile");
     problems = List.copyOf(problems);
   }
+
+  /** The same for an article that is known at another address. */
+  Submission at(URI url) {
+    return new Submission(article.withUrl(url), requested, rawFile, rawOffset, problems);
+  }
 }

@@ -140,6 +140,33 @@ class ArticleStoreTest {
   }
 
   @Test
+  void takesAnAddressByHttpAndHttpsWithWwwAndWithoutForOne() {
+    Article first = article("http://news.example/a?b=1", "Сніг", "Сніг іде.");
+    Article edited = article("https://www.news.example/a?b=1", "Сніг", "Сніг уже не йде.");
+    Article elsewhere = article("https://news.example:8443/a?b=1", "Сніг", "Снігу не було.");
+    List<SaveResult> results =
+        articles.save(List.of(submission(first), submission(edited), submission(elsewhere)));
+
+    assertThat(results)
+        .extracting(SaveResult::kind)
+        .containsExactly(Kind.STORED, Kind.UPDATED, Kind.STORED);
+    assertThat(results.get(1).id()).isEqualTo(first.id());
+    assertThat(save(edited).kind()).isEqualTo(Kind.UNCHANGED);
+    assertThat(articles.preview(List.of(submission(edited))).getFirst().fields()).isEmpty();
+    assertThat(articles.aliases(first.id())).containsExactly(edited.url());
+    assertThat(articles.find(first.id()))
+        .hasValueSatisfying(
+            article -> {
+              assertThat(article.url()).isEqualTo(first.url());
+              assertThat(article.text()).isEqualTo("Сніг уже не йде.");
+            });
+
+    Article ofAnother =
+        ofSite(article("https://news.example/a?b=1", "Дощ", "Дощ іде."), "b.example");
+    assertThat(save(ofAnother).kind()).isEqualTo(Kind.STORED);
+  }
+
+  @Test
   void makesADuplicateThatSaysSomethingElseAnArticleOfItsOwn() {
     Article first = article(URL, "Сніг", LONG);
     save(first);
