@@ -6,6 +6,7 @@ import dev.broadsheet.article.Validators;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,10 +123,13 @@ public final class RawArchive implements AutoCloseable {
     List<byte[]> members = new ArrayList<>(List.of(packed.compressed()));
     members.add(member(WarcPage.context(packed, site, link, written)));
     packed.sent().ifPresent(members::add);
-    if (!packed.page().asked().isEmpty()) {
-      members.add(member(WarcPage.request(packed.page(), packed.record().id())));
-    }
+    members.addAll(request(packed.page(), packed.record().id()));
     return new RawRef(file.name(), file.write(members));
+  }
+
+  /** The request of a page, where that is known. */
+  private static List<byte[]> request(Page page, URI answer) throws IOException {
+    return page.asked().isEmpty() ? List.of() : List.of(member(WarcPage.request(page, answer)));
   }
 
   /**
@@ -140,7 +144,9 @@ public final class RawArchive implements AutoCloseable {
         WarcPage.notModified(
             answer, earlier.flatMap(this::payload).filter(p -> p.validators().equals(known)));
     try {
-      write(List.of(member(revisit), member(WarcPage.request(answer, revisit.record().id()))));
+      List<byte[]> members = new ArrayList<>(List.of(member(revisit)));
+      members.addAll(request(answer, revisit.record().id()));
+      write(members);
     } catch (IOException e) {
       throw failure(answer, e);
     }

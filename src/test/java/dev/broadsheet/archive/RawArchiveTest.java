@@ -205,7 +205,11 @@ class RawArchiveTest {
   void writesWhatOtherReadersAccept() throws IOException {
     RawRef ref;
     try (RawArchive archive = archive(NOON)) {
-      ref = archive.append("s", LINK, page(Map.of("Server", List.of("x")), bytes("body")));
+      Page page = page(Map.of("Server", List.of("x")), bytes("body"));
+      ref = archive.append("s", LINK, page);
+      archive.append("s", LINK, archive.pack(page, Optional.of(ref)));
+      archive.append("s", LINK, page.withSent(page));
+      archive.appendUnchanged(page, Validators.NONE, Optional.of(ref));
     }
     Path file = folder.resolve(ref.file());
     assertThat(ref.file()).isEqualTo("2025/03/broadsheet-20250319T120000-00001.warc.gz");
@@ -215,7 +219,17 @@ class RawArchiveTest {
         types.add(record.type());
         assertThat(HeaderValidator.warc_1_1().validate(record.headers())).isEmpty();
       }
-      assertThat(types).containsExactly("warcinfo", "response", "metadata");
+      assertThat(types)
+          .containsExactly(
+              "warcinfo",
+              "response",
+              "metadata",
+              "revisit",
+              "metadata",
+              "response",
+              "metadata",
+              "response",
+              "revisit");
     }
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))

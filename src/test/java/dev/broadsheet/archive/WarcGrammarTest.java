@@ -179,7 +179,9 @@ class WarcGrammarTest {
         new byte[0],
         Optional.empty(),
         NOON.plusSeconds(90),
-        Page.Via.HTTP);
+        Page.Via.HTTP,
+        Map.of("Host", List.of("news.example")),
+        Optional.empty());
   }
 
   private static Page page(String body, Instant fetched, Page.Via via) {

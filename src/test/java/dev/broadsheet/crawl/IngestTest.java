@@ -113,6 +113,11 @@ class IngestTest {
   @Test
   void takesARevisitForThePageThatItRepeats() throws IOException {
     String later = "2024-11-09T10:00:00Z";
+    Path plain =
+        file(
+            "plain.warc",
+            response(url(6), DAY, "", page(6), DIGEST + "SIX"),
+            response(url(7), DAY, "", page(7), DIGEST + "SEVEN"));
     Path first =
         file(
             "first.warc.gz",
@@ -124,14 +129,15 @@ class IngestTest {
         file(
             "second.warc.gz",
             gzip(revisit(url(3), later, url(2), "TWO")),
-            gzip(revisit(url(2), later, url(2), "TWO")));
+            gzip(revisit(url(2), later, url(2), "TWO")),
+            gzip(revisit(url(8), later, url(7), "SEVEN")));
 
-    IngestReport together = ingest(first, second);
+    IngestReport together = ingest(plain, first, second);
 
     assertThat(together.leftOut()).isEmpty();
     assertThat(together.problems()).isEmpty();
-    assertThat(counts(together).stored()).isEqualTo(2);
-    assertThat(counts(together).duplicates()).isOne();
+    assertThat(counts(together).stored()).isEqualTo(4);
+    assertThat(counts(together).duplicates()).isEqualTo(2);
     assertThat(counts(together).unchanged()).isOne();
     assertThat(bench.store.frontier().visited(URI.create(url(2)))).contains(Instant.parse(later));
 
