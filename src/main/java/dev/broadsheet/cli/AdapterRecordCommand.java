@@ -96,9 +96,9 @@ final class AdapterRecordCommand implements Callable<Integer> {
 
   private static int tellWhyNot(Page page, SiteAdapter adapter) {
     Screen.err().println("No case was made of " + Screen.safe(page.url().toString()) + ":");
-    Extractor.extract(page, adapter)
-        .problems()
-        .forEach(p -> Screen.err().println("  " + Screen.safe(p.message())));
+    Extractor.extract(page, adapter).problems().stream()
+        .map(p -> p.field().map(f -> f.key() + ": ").orElse("") + Screen.safe(p.message()))
+        .forEach(problem -> Screen.err().println("  " + problem));
     return Failures.FAILED;
   }
 }

@@ -6,6 +6,7 @@ import dev.broadsheet.article.Field;
 import dev.broadsheet.workshop.FtrFile.Rule;
 import dev.broadsheet.workshop.Imported.LeftBehind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ final class FtrImport {
           Map.entry("requires_login", "there is no signing in"));
 
   private final FtrFile description;
-  private final Map<Field, List<Object>> candidates = new LinkedHashMap<>();
+  private final Map<Field, List<Object>> candidates = new EnumMap<>(Field.class);
   private final List<String> drop = new ArrayList<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final List<String> tests = new ArrayList<>();
@@ -177,14 +178,11 @@ final class FtrImport {
 
   private Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
-    for (Field field : List.of(Field.TITLE, Field.PUBLISHED, Field.AUTHORS)) {
-      if (candidates.containsKey(field)) {
-        fields.put(field.key(), candidates.get(field));
-      }
-    }
+    candidates.forEach((field, found) -> fields.put(field.key(), oneOrMany(found)));
     Map<String, Object> body = new LinkedHashMap<>();
-    if (candidates.containsKey(Field.BODY)) {
-      body.put("in", candidates.get(Field.BODY));
+    Object containers = fields.remove(Field.BODY.key());
+    if (containers != null) {
+      body.put("in", containers);
     }
     if (!drop.isEmpty()) {
       body.put("drop", drop.stream().distinct().toList());
@@ -193,6 +191,10 @@ final class FtrImport {
       fields.put(Field.BODY.key(), body);
     }
     return fields;
+  }
+
+  private static Object oneOrMany(List<Object> candidates) {
+    return candidates.size() == 1 ? candidates.getFirst() : candidates;
   }
 
   private List<String> notes() {

@@ -36,8 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
  * or drop, it is put back. Runs of neighbours are tried at once, then their halves.
  */
 final class Trimming {
-  /** A page of a hundred thousand parts that all count is not worth a day. */
-  private static final int MOST_TRIALS = 3_000;
+  /** Bytes read in all trials; a page of a hundred thousand parts that all count ends here. */
+  private static final long MOST_WORK = 500_000_000;
 
   /** What never makes a difference to a reader of the case; each kind is tried at once. */
   private static final List<String> LITTER =
@@ -58,7 +58,7 @@ final class Trimming {
   private final SiteAdapter adapter;
   private final Document document;
   private final Optional<Likeness> wanted;
-  private int trials;
+  private long work;
 
   /** What has to stay as it is: the article, and what the site's own rules find and leave out. */
   private record Likeness(Article article, List<List<Object>> own, List<LeftOut> leftOut) {
@@ -229,10 +229,11 @@ final class Trimming {
   }
 
   private boolean isAlike() {
-    if (trials++ >= MOST_TRIALS) {
+    Page written = written();
+    work += written.body().length;
+    if (work > MOST_WORK) {
       return false;
     }
-    Page written = written();
     return wanted.isPresent()
         // most trials end here, at a third of the price
         && Extractor.extract(written, adapter).article().equals(wanted.map(Likeness::article))

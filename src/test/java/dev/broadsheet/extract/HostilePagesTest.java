@@ -88,6 +88,17 @@ class HostilePagesTest {
     assertTold(extraction, page.told());
   }
 
+  @ParameterizedTest
+  @MethodSource("pages")
+  void triesAnAdapterInTimeToo(Hostile page) {
+    SiteAdapter adapter = ADAPTERS.bySite("gazette.example").orElseThrow();
+
+    Trial trial = assertTimeoutPreemptively(LIMIT, () -> Trial.of(page(page), adapter));
+
+    assertThat(trial.extraction().article().map(Article::title)).hasValue("Harbour reopens");
+    assertThat(trial.tried()).isNotEmpty();
+  }
+
   private static void assertTold(Extraction extraction, String told) {
     List<String> messages = extraction.problems().stream().map(Problem::message).toList();
     if (!told.isEmpty()) {
@@ -96,13 +107,15 @@ class HostilePagesTest {
   }
 
   private static Extraction extract(Hostile page, SiteAdapter adapter) {
-    return Extractor.extract(
-        Page.ofFile(
-            URI.create("https://www.gazette.example/town/harbour"),
-            page.html().getBytes(StandardCharsets.UTF_8),
-            Optional.empty(),
-            Instant.parse("2021-06-01T00:00:00Z")),
-        adapter);
+    return Extractor.extract(page(page), adapter);
+  }
+
+  private static Page page(Hostile page) {
+    return Page.ofFile(
+        URI.create("https://www.gazette.example/town/harbour"),
+        page.html().getBytes(StandardCharsets.UTF_8),
+        Optional.empty(),
+        Instant.parse("2021-06-01T00:00:00Z"));
   }
 
   private static Named<Hostile> page(String name, String html, String told) {
