@@ -2,6 +2,7 @@ package dev.broadsheet.workshop;
 
 import dev.broadsheet.adapter.Candidate;
 import dev.broadsheet.adapter.FieldRules;
+import dev.broadsheet.adapter.Layout;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.adapter.Selector;
 import dev.broadsheet.adapter.SiteAdapter;
@@ -76,12 +77,29 @@ final class Lint {
     for (int i = 0; i < drop.size(); i++) {
       lookAtNames(drop.get(i).label(), places.drop(i));
     }
+    adapter.layouts().forEach(this::look);
     return warnings;
   }
 
-  private void look(Field field, Candidate candidate, String where) {
+  private void look(Layout layout) {
+    for (Field field : Field.values()) {
+      List<Candidate> all = candidates(layout.rules(), field);
+      int own = all.size() - candidates(adapter.rules(), field).size(); // today's stand behind
+      for (int rank = 0; rank < own; rank++) {
+        lookAtItself(all.get(rank), places.candidate(layout, field, rank));
+      }
+    }
+  }
+
+  /** What needs no case to be seen. */
+  private void lookAtItself(Candidate candidate, String where) {
     lookAtNames(candidate.label(), where);
     lookAtPosition(candidate, where);
+    candidate.format().ifPresent(format -> lookAtZone(format, candidate.zone(), where));
+  }
+
+  private void look(Field field, Candidate candidate, String where) {
+    lookAtItself(candidate, where);
     if (results.size() >= ENOUGH_CASES && !wins(field, candidate)) {
       warn(where, candidate.label() + " wins in none of the " + results.size() + " cases");
     }
@@ -89,7 +107,6 @@ final class Lint {
       warn(
           where, candidate.label() + " holds nearly the whole page; name what holds the text only");
     }
-    candidate.format().ifPresent(format -> lookAtZone(format, candidate.zone(), where));
   }
 
   private void lookAtNames(String selector, String where) {
@@ -168,9 +185,11 @@ final class Lint {
   }
 
   private List<Candidate> own(Field field) {
-    FieldRules rules = adapter.rules();
-    List<Candidate> all = field == Field.BODY ? rules.body().in() : rules.of(field).candidates();
-    return all.stream().filter(c -> !c.inherited()).toList();
+    return candidates(adapter.rules(), field).stream().filter(c -> !c.inherited()).toList();
+  }
+
+  private static List<Candidate> candidates(FieldRules rules, Field field) {
+    return field == Field.BODY ? rules.body().in() : rules.of(field).candidates();
   }
 
   private static Stream<Element> elements(Candidate candidate, ParsedPage page) {

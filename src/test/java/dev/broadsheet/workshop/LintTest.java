@@ -93,6 +93,23 @@ class LintTest {
   }
 
   @Test
+  void looksOverOlderLayoutsToo() throws Exception {
+    String layouts =
+        """
+        layouts:
+          - until: 2020-01-01
+            fields: {title: h1.old}
+          - until: 2016-01-01
+            fields: {body: {in: [div.old, .css-1q2w3e]}}
+        """;
+
+    assertThat(told(withCases(Site.FIELDS + layouts, 1)))
+        .singleElement()
+        .asString()
+        .contains("adapter.yaml:17: layouts[1].fields.body.in[1]: css-1q2w3e looks made");
+  }
+
+  @Test
   void refusesASecondSiteOnAHostAndWarnsOfAWildcard() {
     Site first = new Site(folder.resolve("first"));
     first.adapter("hosts: [pier.example, '*.quay.example']\n" + Site.FIELDS);
