@@ -50,7 +50,7 @@ public final class Extractor {
     }
     ParsedPage parsed = parse(page);
     Extraction read = PageReader.read(page, parsed, adapter, hint);
-    return NotFound.told(parsed.document(), read.article())
+    return NotFound.told(parsed, read.article())
         .map(Extraction::nothing)
         .orElse(read)
         .with(cuts(page, parsed));

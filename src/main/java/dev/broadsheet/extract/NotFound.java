@@ -1,11 +1,11 @@
 package dev.broadsheet.extract;
 
+import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Problem;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Pages that say to people that there is nothing here, and to programs that all is well. */
@@ -28,14 +28,13 @@ final class NotFound {
   private NotFound() {}
 
   /** What is wrong with a page that is no article but says so; empty for all others. */
-  static Optional<Problem> told(Document page, Optional<Article> article) {
-    if (article.filter(a -> a.words() > LONGEST).isPresent()) {
-      return Optional.empty();
-    }
+  static Optional<Problem> told(ParsedPage page, Optional<Article> article) {
     return Stream.concat(
-            Stream.of(page.title()), page.select("h1").stream().limit(2).map(Element::text))
+            Stream.of(page.document().title()),
+            page.tagged("h1").stream().limit(2).map(Element::text))
         .filter(line -> SAYS.matcher(line.strip()).find())
         .findFirst()
+        .filter(_ -> article.filter(a -> a.words() > LONGEST).isEmpty())
         .map(
             line ->
                 new Problem(

@@ -17,7 +17,7 @@ import org.jsoup.select.NodeTraversor;
  * kept that {@link ShownLine} can hold.
  */
 final class PageWalk {
-  /** What is done at each element, short text and script. */
+  /** What is done at each link and other element with attributes, short text and script. */
   interface Step {
     /**
      * Looks at one node.
@@ -47,7 +47,7 @@ final class PageWalk {
     return page;
   }
 
-  /** Goes through the elements, short texts and scripts in document order. */
+  /** Goes through the page in document order. */
   void each(Step step) {
     if (stops.isEmpty()) {
       NodeTraversor.traverse((node, _) -> walk(node), page.document());
@@ -79,7 +79,9 @@ final class PageWalk {
           titleAt = walked;
           aroundTitle = Set.copyOf(element.parents());
         }
-        stops.add(new Stop(element, walked));
+        if (element.attributesSize() > 0 || element.nameIs("a")) {
+          stops.add(new Stop(element, walked));
+        }
       }
       case TextNode text -> {
         int length = strippedLength(text.getWholeText());

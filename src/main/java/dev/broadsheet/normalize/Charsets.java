@@ -109,14 +109,13 @@ public final class Charsets {
   private static Charset ofContent(Page page) {
     byte[] body = page.body();
     Optional<Charset> header = page.header("Content-Type").flatMap(Charsets::inHeader);
-    Optional<Charset> document = inDocument(body);
     return switch (Utf8Verdict.of(body)) {
       case UTF_8 -> StandardCharsets.UTF_8;
-      case ASCII -> header.or(() -> document).orElse(StandardCharsets.UTF_8);
+      case ASCII -> header.or(() -> inDocument(body)).orElse(StandardCharsets.UTF_8);
       case OTHER ->
           other(
               header.filter(c -> !c.equals(StandardCharsets.UTF_8)),
-              document.filter(c -> !c.equals(StandardCharsets.UTF_8)),
+              inDocument(body).filter(c -> !c.equals(StandardCharsets.UTF_8)),
               body);
     };
   }
