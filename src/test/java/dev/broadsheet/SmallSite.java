@@ -28,8 +28,10 @@ import java.util.stream.Stream;
 final class SmallSite implements AutoCloseable {
   static final String NAME = "small.example";
 
-  /** Pages that a crawl has in hand at most: those that travel and those that are read. */
-  static final int IN_HAND = 4;
+  /**
+   * Pages that a crawl has in hand at most: those that travel, and those that are read and stored.
+   */
+  static final int IN_HAND = 8;
 
   private final int articles;
   private final HttpServer server;

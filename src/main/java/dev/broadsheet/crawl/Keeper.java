@@ -7,6 +7,7 @@ import dev.broadsheet.store.SaveResult;
 import dev.broadsheet.store.Settlement;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -26,6 +28,9 @@ import java.util.function.Function;
  * rebuild must find the same one. Thread-safe.
  */
 final class Keeper {
+  /** How long who writes waits for others: a commit costs the more, the fewer pages are in it. */
+  private static final Duration GATHERING = Duration.ofMillis(80);
+
   private final RawArchive archive;
   private final Store store;
   private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
@@ -84,6 +89,7 @@ final class Keeper {
   }
 
   private void writeAll() {
+    LockSupport.parkNanos(GATHERING.toNanos());
     List<ReadPage> pages = new ArrayList<>();
     List<Settled> settled = new ArrayList<>();
     for (Entry next = waiting.poll(); next != null; next = waiting.poll()) {

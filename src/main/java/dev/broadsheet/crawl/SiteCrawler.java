@@ -67,9 +67,9 @@ final class SiteCrawler {
     this.allowance = new Allowance(options.site().and(site.fetch().budget()), clock);
   }
 
-  /** Twice as many as are fetched at a time: while these travel, those are read and stored. */
+  /** More than are fetched at a time: while these travel, those are read, and stored together. */
   private int inHand() {
-    return 2 * site.fetch().parallel();
+    return 4 * site.fetch().parallel();
   }
 
   void crawl() {

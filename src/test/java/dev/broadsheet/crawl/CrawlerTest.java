@@ -420,14 +420,14 @@ class CrawlerTest {
   @Test
   void holdsItsSiteForAsLongAsItTakes() {
     SiteAdapter site = bench.site("bereg");
-    bench.feed("bereg", 1, 2, 3, 4);
+    bench.feed("bereg", 1, 2, 3, 4, 5, 6, 7, 8);
     Queue<Boolean> takenByAnother = new ConcurrentLinkedQueue<>();
-    for (int i = 1; i <= 4; i++) {
+    for (int i = 1; i <= 8; i++) {
       String page = CrawlBench.page("Новость " + i, TEXT + " Часть " + i + ".");
       bench.server.route(
           "/bereg/" + i,
           e -> {
-            bench.time.advance(Duration.ofMinutes(4));
+            bench.time.advance(Duration.ofMinutes(2));
             takenByAnother.add(
                 bench
                     .store
@@ -437,8 +437,8 @@ class CrawlerTest {
           });
     }
 
-    assertThat(counts(bench.crawl(site)).stored()).isEqualTo(4);
-    assertThat(takenByAnother).containsOnly(false).hasSize(4);
+    assertThat(counts(bench.crawl(site)).stored()).isEqualTo(8);
+    assertThat(takenByAnother).containsOnly(false).hasSize(8);
   }
 
   @Test
