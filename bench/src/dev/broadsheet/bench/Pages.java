@@ -62,7 +62,11 @@ public final class Pages {
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       URI url = CanonicalUrl.resolve(NOWHERE, row.path("url").asString("")).orElse(NOWHERE);
       Charset charset = Charset.forName(row.path("encoding").asString("utf-8"));
-      return Page.ofFile(url, in.readAllBytes(), Optional.of(charset), FETCHED);
+      Instant fetched =
+          Optional.ofNullable(row.path("crawl_date").asString(null))
+              .map(t -> Instant.parse(t.substring(0, 10) + "T" + t.substring(11, 19) + "Z"))
+              .orElse(FETCHED);
+      return Page.ofFile(url, in.readAllBytes(), Optional.of(charset), fetched);
     }
   }
 }

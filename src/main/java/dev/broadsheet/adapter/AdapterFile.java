@@ -23,6 +23,11 @@ record AdapterFile(Path path, String text, Mapping root, Spot start) {
     return Yaml.text(path, start).flatMap(text -> of(path, text, start));
   }
 
+  /** A text that stands, or is to stand, in a file. */
+  static Optional<AdapterFile> of(Path path, String text, List<Mistake> mistakes) {
+    return of(path, text, Spot.ofFile(Yaml.shown(path), mistakes));
+  }
+
   /** The base {@code news} that comes with the program. */
   static AdapterFile builtInNews(List<Mistake> mistakes) {
     try (InputStream in = AdapterFile.class.getResourceAsStream(NEWS)) {

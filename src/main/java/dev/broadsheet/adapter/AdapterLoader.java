@@ -48,6 +48,12 @@ final class AdapterLoader {
     return new Adapters(adapters, unknownSite(bases.news()), mistakes, false);
   }
 
+  /** One adapter by itself, over the bases that were loaded or come with the program. */
+  Adapters one(Path path, String text) {
+    AdapterFile.of(path, text, mistakes).ifPresent(file -> addSite(file, sites));
+    return load(List.of());
+  }
+
   private void read(Path folder) {
     Map<String, AdapterFile> here = new HashMap<>();
     if (Files.isRegularFile(folder)) {

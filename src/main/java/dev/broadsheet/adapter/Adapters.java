@@ -40,6 +40,20 @@ public record Adapters(
     return new Adapters(all, base, mistakes, true);
   }
 
+  /**
+   * Reads the text of one adapter, over the base {@code news} that comes with the program.
+   *
+   * @param file names the text in mistakes
+   * @throws AdapterException with every mistake in it
+   */
+  public static SiteAdapter read(String text, Path file) {
+    Adapters read = new AdapterLoader().one(file, text);
+    if (!read.mistakes().isEmpty()) {
+      throw new AdapterException(read.mistakes());
+    }
+    return read.all().getFirst();
+  }
+
   public Optional<SiteAdapter> bySite(String site) {
     return all.stream()
         .filter(a -> a.site().equals(site))

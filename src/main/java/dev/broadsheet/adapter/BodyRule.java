@@ -7,10 +7,15 @@ import java.util.List;
  *
  * @param in candidates for the body's container, in order of trust; each selects one or more
  *     elements
+ * @param sift whether each line of a container is judged as on a page without a rule, instead of
+ *     taken as it stands
  * @param drop what is taken out of the container before it is read
  * @param lines rules on whole lines of text, applied in order to every block
  */
-public record BodyRule(List<Candidate> in, List<Selector.Css> drop, List<LineRule> lines) {
+public record BodyRule(
+    List<Candidate> in, boolean sift, List<Selector.Css> drop, List<LineRule> lines) {
+  static final BodyRule NONE = new BodyRule(List.of(), false, List.of(), List.of());
+
   public BodyRule {
     in = List.copyOf(in);
     drop = List.copyOf(drop);

@@ -60,6 +60,15 @@ final class BodyShapes {
           CandidateShapes.RULE,
           "div.article-text",
           "The body's container, or candidates for it in order of trust.");
+  private static final Key<Boolean> SIFT =
+      Key.optional(
+              "sift",
+              Kinds.FLAG,
+              "true",
+              "Judges each line of the container as on a page without a rule, and takes the likely"
+                  + " ones: for a container that also holds what no selector can tell from the"
+                  + " text. Otherwise all of it is taken.")
+          .or(false, "false");
   private static final Key<List<Selector.Css>> DROP =
       Key.optional(
           "drop",
@@ -82,16 +91,17 @@ final class BodyShapes {
               SelectorKinds.CSS.schema(),
               text ->
                   new BodyRule(
-                      List.of(Candidate.of(SelectorKinds.css(text))), List.of(), List.of())),
+                      List.of(Candidate.of(SelectorKinds.css(text))), false, List.of(), List.of())),
           new Shape<>(
               "body",
               "Where the body stands and what in it is not the article. A plain CSS selector is"
                   + " short for `in`.",
-              List.of(IN, DROP, LINES),
+              List.of(IN, SIFT, DROP, LINES),
               v ->
                   Optional.of(
                       new BodyRule(
                           v.find(IN).orElse(List.of()),
+                          v.get(SIFT),
                           v.find(DROP).orElse(List.of()),
                           v.find(LINES).orElse(List.of())))));
 

@@ -18,7 +18,7 @@ public record FieldRules(Map<Field, FieldRule> fields, BodyRule body) {
   }
 
   static FieldRules none() {
-    return new FieldRules(Map.of(), new BodyRule(List.of(), List.of(), List.of()));
+    return new FieldRules(Map.of(), BodyRule.NONE);
   }
 
   /** The rule of a field; one without candidates where the adapter says nothing. */
@@ -39,6 +39,7 @@ public record FieldRules(Map<Field, FieldRule> fields, BodyRule body) {
     BodyRule bodies =
         new BodyRule(
             join(body.in(), behind.body.in()),
+            body.in().isEmpty() ? behind.body.sift() : body.sift(),
             join(body.drop(), behind.body.drop()),
             join(body.lines(), behind.body.lines()));
     return new FieldRules(both, bodies);
@@ -53,7 +54,8 @@ public record FieldRules(Map<Field, FieldRule> fields, BodyRule body) {
     Map<Field, FieldRule> named = new EnumMap<>(Field.class);
     fields.forEach((f, rule) -> named.put(f, new FieldRule(from(rule.candidates(), base, locale))));
     return new FieldRules(
-        named, new BodyRule(from(body.in(), base, locale), body.drop(), body.lines()));
+        named, new BodyRule(
+            from(body.in(), base, locale), body.sift(), body.drop(), body.lines()));
   }
 
   private static List<Candidate> from(List<Candidate> candidates, String base, Locale locale) {

@@ -60,7 +60,7 @@ final class FieldShapes {
     Map<Field, FieldRule> fields = new EnumMap<>(Field.class);
     RULES.forEach(
         (field, key) -> values.find(key).ifPresent(c -> fields.put(field, new FieldRule(c))));
-    BodyRule body = values.find(BODY).orElse(new BodyRule(List.of(), List.of(), List.of()));
+    BodyRule body = values.find(BODY).orElse(BodyRule.NONE);
     return Optional.of(new FieldRules(fields, body));
   }
 

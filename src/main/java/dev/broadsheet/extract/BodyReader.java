@@ -16,7 +16,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * Finds the body and reads it into blocks. A site's own candidates are taken as they stand, less
- * what its adapter drops; a container of a base has to hold most of what the search finds; then
+ * what its adapter drops, unless it has them sifted; a container of a base has to hold most of what the search finds; then
  * that is taken, or the text in JSON-LD where the page shows far less.
  */
 final class BodyReader {
@@ -67,10 +67,16 @@ final class BodyReader {
 
   private LineRules.Result shown(Candidate candidate) {
     Region region = Region.of(page, candidate.selector());
-    boolean fits =
-        !candidate.inherited()
-            || region.containers().stream().mapToDouble(search()::share).sum() >= SHARE;
-    return fits ? read(region.read(page, rule.drop())) : NOTHING;
+    if ((candidate.inherited() || rule.sift()) && share(region) < SHARE) {
+      return NOTHING;
+    }
+    return rule.sift()
+        ? LineRules.apply(rule.lines(), search().within(region).blocks())
+        : read(region.read(page, rule.drop()));
+  }
+
+  private double share(Region region) {
+    return region.containers().stream().mapToDouble(search()::share).sum();
   }
 
   /** No rule fits: the page is searched, and JSON-LD asked whether it knows more. */

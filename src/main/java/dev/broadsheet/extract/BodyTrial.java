@@ -50,9 +50,7 @@ final class BodyTrial {
     } else if (win.rule().startsWith(BodyReader.SEARCH)) {
       Region whole = Region.body(page);
       tellDropped(whole);
-      ContentSearch search = ContentSearch.of(page, whole.dropped(page, rule.drop()));
-      leftOut.addAll(search.refused());
-      tellLines(search.blocks());
+      tellSearch(search());
     }
   }
 
@@ -63,8 +61,21 @@ final class BodyTrial {
     }
     Region region = Region.of(page, winner.selector());
     tellDropped(region);
+    if (rule.sift()) {
+      tellSearch(search().within(region));
+      return;
+    }
     region.containers().forEach(this::tellSilent);
     tellLines(region.read(page, rule.drop()).blocks());
+  }
+
+  private ContentSearch search() {
+    return ContentSearch.of(page, Region.body(page).dropped(page, rule.drop()));
+  }
+
+  private void tellSearch(ContentSearch search) {
+    leftOut.addAll(search.refused());
+    tellLines(search.blocks());
   }
 
   private void tellDropped(Region region) {

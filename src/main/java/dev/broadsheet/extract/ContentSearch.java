@@ -42,6 +42,7 @@ final class ContentSearch {
   private final Mass mass;
   private final PageLines lines;
   private final double[] likelihoods;
+  private final Set<Element> within;
   private final List<PageLine> texts = new ArrayList<>();
   private final List<Block> blocks = new ArrayList<>();
 
@@ -52,6 +53,18 @@ final class ContentSearch {
     mass = new Mass(root);
     lines = new PageLines(root, pieces, promises);
     likelihoods = ContentModel.packaged().likelihoods(lines);
+    within = Set.of(root);
+    choose();
+  }
+
+  private ContentSearch(ContentSearch all, Set<Element> within) {
+    pieces = all.pieces;
+    cut = all.cut;
+    promises = all.promises;
+    mass = new Mass(all.mass.root());
+    lines = all.lines;
+    likelihoods = all.likelihoods;
+    this.within = within;
     choose();
   }
 
@@ -63,6 +76,11 @@ final class ContentSearch {
   static ContentSearch of(ParsedPage page, Set<Element> dropped) {
     Element root = page.document().body();
     return new ContentSearch(root, BlockReader.read(List.of(root), dropped), Promises.of(page));
+  }
+
+  /** The same, where the body is known to stand in a part of the page. */
+  ContentSearch within(Region region) {
+    return new ContentSearch(this, Set.copyOf(region.containers()));
   }
 
   private void choose() {
@@ -85,7 +103,18 @@ final class ContentSearch {
   }
 
   private boolean isChosen(int line) {
-    return likelihoods[line] >= LIKELY && !isBesideTheText(lines.get(line));
+    return likelihoods[line] >= LIKELY
+        && isWithin(lines.get(line).piece().holder())
+        && !isBesideTheText(lines.get(line));
+  }
+
+  private boolean isWithin(Element holder) {
+    for (Element at = holder; at != null; at = at.parent()) {
+      if (within.contains(at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The lines inside the body's container that were not taken for the article's, and why. */

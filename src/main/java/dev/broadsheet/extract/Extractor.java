@@ -48,7 +48,17 @@ public final class Extractor {
     if (refusal.isPresent()) {
       return Extraction.nothing(refusal.get());
     }
-    ParsedPage parsed = parse(page);
+    return extract(page, parse(page), adapter, hint);
+  }
+
+  /**
+   * As {@link #extract(Page, SiteAdapter, Optional)} of a page that was parsed before: for those who
+   * read one by several adapters.
+   *
+   * @param parsed the page, as {@link #parse} gave it
+   */
+  public static Extraction extract(
+      Page page, ParsedPage parsed, SiteAdapter adapter, Optional<Link> hint) {
     Extraction read = PageReader.read(page, parsed, adapter, hint);
     return NotFound.told(parsed, read.article())
         .map(Extraction::nothing)
@@ -56,7 +66,8 @@ public final class Extractor {
         .with(cuts(page, parsed));
   }
 
-  static ParsedPage parse(Page page) {
+  /** Parses a page within the bounds of an extraction; also one that holds no article. */
+  public static ParsedPage parse(Page page) {
     Document document =
         Parser.htmlParser()
             .setMaxDepth(MAX_DEPTH)

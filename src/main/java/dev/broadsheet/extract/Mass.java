@@ -15,6 +15,10 @@ final class Mass {
     this.root = root;
   }
 
+  Element root() {
+    return root;
+  }
+
   /** Adds to an element and all that hold it, up to the root. */
   void add(Element element, double amount) {
     for (Element at = element; at != null; at = at.equals(root) ? null : at.parent()) {

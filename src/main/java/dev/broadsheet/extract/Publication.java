@@ -35,7 +35,7 @@ final class Publication {
   Optional<Moment> read(PageWalk walk, Optional<String> language) {
     Optional<Moment> told = dates.wholeDay(Field.PUBLISHED);
     if (told.isPresent()) {
-      return fields.isInherited(Field.PUBLISHED) ? told.map(this::settled) : told;
+      return told.map(fields.isInherited(Field.PUBLISHED) ? this::settled : this::inLocalTime);
     }
     return shown(walk, language).or(() -> dates.read(Field.PUBLISHED));
   }
@@ -50,7 +50,7 @@ final class Publication {
   }
 
   private Moment settled(Moment told) {
-    Optional<LocalDate> address = UrlDay.of(fields.page().url()).flatMap(UrlDay::date);
+    Optional<LocalDate> address = address();
     if (address.filter(day -> isLongBefore(day, told)).isPresent()) {
       fields.withdraw(
           Field.PUBLISHED,
@@ -58,7 +58,11 @@ final class Publication {
       Moment day = new Moment(address.get().atStartOfDay().atOffset(ZoneOffset.UTC), Precision.DAY);
       return fields.given(Field.PUBLISHED, "url: date", Optional.of(day)).orElse(told);
     }
-    return inLocalTime(told, address);
+    return inLocalTime(told);
+  }
+
+  private Optional<LocalDate> address() {
+    return UrlDay.of(fields.page().url()).flatMap(UrlDay::date);
   }
 
   /** Then the metadata tells a change: systems keep an address when they renew an article. */
@@ -70,10 +74,11 @@ final class Publication {
    * The same instant with the offset of its place, if the page tells it so anywhere; or with an
    * offset of the page that makes it the day of the address.
    */
-  private Moment inLocalTime(Moment told, Optional<LocalDate> address) {
+  private Moment inLocalTime(Moment told) {
     if (!isUtc(told) || !isExact(told)) {
       return told;
     }
+    Optional<LocalDate> address = address();
     List<Moment> times = times();
     return times.stream()
         .filter(m -> !isUtc(m) && m.time().toInstant().equals(told.time().toInstant()))

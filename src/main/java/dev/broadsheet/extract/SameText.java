@@ -1,14 +1,14 @@
 package dev.broadsheet.extract;
 
 /** Compares texts as a reader would: by their letters and digits, whatever their case. */
-final class SameText {
+public final class SameText {
   /** What a character counts as, 0 where it does not: much text is asked about. */
   private static final char[] ASCII = ascii();
 
   private SameText() {}
 
   /** Letters and digits in lower case, nothing between them. */
-  static String key(String text) {
+  public static String key(String text) {
     char[] key = new char[text.length()]; // a letter in lower case is as long as it was
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -38,7 +38,7 @@ final class SameText {
     return keys;
   }
 
-  static boolean same(String one, String other) {
+  public static boolean same(String one, String other) {
     return key(one).equals(key(other));
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class SiteNames {
   /** Between the parts of a document's title; Chinese sites put no space around it. */
   private static final Pattern DIVIDER =
-      Pattern.compile("\\s+[|‹›»«·•:–—_/-]{1,2}\\s+|\\s*[|｜]\\s*|(?<=[\\p{IsHan}！？。])[-_—]+");
+      Pattern.compile("\\s+[|‹›»«·•:–—_/-]{1,2}\\s+|\\s*[|｜ㅣ]\\s*|(?<=[\\p{IsHan}！？。])[-_—]+");
 
   private static final int SHORTEST = 3;
 

@@ -1,0 +1,227 @@
+package dev.broadsheet.workshop;
+
+import dev.broadsheet.adapter.CompiledCss;
+import dev.broadsheet.workshop.KnownText.Line;
+import dev.broadsheet.workshop.KnownText.Mass;
+import dev.broadsheet.workshop.KnownText.Part;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** Finds the container of the body on several pages, and what in it is not the article. */
+final class BodyInduction {
+  /** A container that holds less of the bodies is not looked at further. */
+  private static final double MOST = 0.8;
+
+  /** They hold one paragraph; a rule that takes all of them loses what stands between them. */
+  private static final Set<String> PARAGRAPHS =
+      Set.of("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "span", "blockquote", "td", "tr");
+
+  private static final int TRIED = 24;
+  private static final int MOST_DROPS = 15;
+  private static final int SMALLEST_GAIN = 8;
+
+  /** As good as the best is what differs by less. */
+  private static final double AS_GOOD = 0.004;
+
+  private final List<KnownText> texts;
+
+  BodyInduction(List<KnownText> texts) {
+    this.texts = texts;
+  }
+
+  /** A container, what is dropped from it, and how well that agrees. */
+  private record Trial(Named container, List<Named> drops, double agreement) {}
+
+  Optional<InducedBody> induce() {
+    List<Trial> trials =
+        containers().stream()
+            .sorted(Comparator.comparingDouble((Named c) -> c.cost() * 0.01 - agreement(c, List.of())))
+            .limit(TRIED)
+            .map(this::trial)
+            .toList();
+    double best = trials.stream().mapToDouble(Trial::agreement).max().orElse(0);
+    return trials.stream()
+        .filter(t -> t.agreement() >= best - AS_GOOD)
+        .min(
+            Comparator.comparingDouble(
+                t -> t.container().cost() + t.drops().stream().mapToDouble(d -> 0.3).sum()))
+        .map(
+            t ->
+                new InducedBody(
+                    List.of(t.container().css()),
+                    t.drops().stream().map(Named::css).toList(),
+                    List.of(),
+                    t.agreement()));
+  }
+
+  private Trial trial(Named container) {
+    List<Named> drops = new Drops(container).choose();
+    return new Trial(container, drops, agreement(container, drops));
+  }
+
+  /** Selectors of whatever holds lines of the bodies, that hold most of them together. */
+  private List<Named> containers() {
+    Map<String, Named> named = new HashMap<>();
+    Map<String, Double> shares = new HashMap<>();
+    for (KnownText text : texts) {
+      Map<Element, List<Named>> names = new HashMap<>();
+      for (Line line : text.lines()) {
+        if (line.part() == Part.BODY) {
+          Set<String> seen = new HashSet<>();
+          for (Element at = line.holder();
+              at != null && !at.normalName().equals("body");
+              at = at.parent()) {
+            if (PARAGRAPHS.contains(at.normalName())) {
+              continue;
+            }
+            for (Named name : names.computeIfAbsent(at, ElementNames::of)) {
+              if (seen.add(name.css())) {
+                named.merge(name.css(), name, (a, b) -> a.cost() <= b.cost() ? a : b);
+                shares.merge(
+                    name.css(),
+                    (double) line.length() / text.whole().body() / texts.size(),
+                    Double::sum);
+              }
+            }
+          }
+        }
+      }
+    }
+    return named.values().stream().filter(n -> shares.getOrDefault(n.css(), 0.0) >= MOST).toList();
+  }
+
+  private double agreement(Named container, List<Named> drops) {
+    return texts.stream().mapToDouble(t -> agreement(t, container, drops)).average().orElse(0);
+  }
+
+  private static double agreement(KnownText text, Named container, List<Named> drops) {
+    List<Element> containers = outermost(select(text, container));
+    Mass held = mass(text, containers);
+    Mass dropped = mass(text, dropped(text, containers, drops));
+    double body = held.body() - dropped.body();
+    double other = held.other() - dropped.other();
+    double all = body + other + text.whole().body();
+    return all == 0 ? 0 : 2 * body / all;
+  }
+
+  private static List<Element> dropped(
+      KnownText text, List<Element> containers, List<Named> drops) {
+    Set<Element> found = new LinkedHashSet<>();
+    for (Named drop : drops) {
+      CompiledCss css = CompiledCss.of(drop.css());
+      containers.forEach(c -> found.addAll(text.specimen().parsed().select(css, c)));
+    }
+    return outermost(List.copyOf(found));
+  }
+
+  private static Mass mass(KnownText text, List<Element> elements) {
+    return elements.stream().map(text::in).reduce(Mass.NONE, Mass::plus);
+  }
+
+  private static List<Element> select(KnownText text, Named name) {
+    return text.specimen().parsed().select(CompiledCss.of(name.css()));
+  }
+
+  private static List<Element> outermost(List<Element> found) {
+    Set<Element> all = new HashSet<>(found);
+    return found.stream().filter(e -> e.parents().stream().noneMatch(all::contains)).toList();
+  }
+
+  /** What is taken out of one container: greedily, whatever removes most and no line of a body. */
+  private final class Drops {
+    private final Map<KnownText, List<Element>> containers = new HashMap<>();
+    private final List<Named> candidates;
+
+    Drops(Named container) {
+      texts.forEach(t -> containers.put(t, outermost(select(t, container))));
+      candidates = candidates();
+    }
+
+    List<Named> choose() {
+      List<Named> chosen = new ArrayList<>();
+      int dropped = 0;
+      while (chosen.size() < MOST_DROPS) {
+        Named best = null;
+        double most = 0;
+        int bestTotal = dropped;
+        for (Named candidate : candidates) {
+          List<Named> with = new ArrayList<>(chosen);
+          with.add(candidate);
+          int total = with.isEmpty() ? 0 : other(with);
+          double gain = total - dropped - 4 * candidate.cost();
+          if (total - dropped >= SMALLEST_GAIN && gain > most) {
+            most = gain;
+            best = candidate;
+            bestTotal = total;
+          }
+        }
+        if (best == null) {
+          break;
+        }
+        chosen.add(best);
+        dropped = bestTotal;
+      }
+      return chosen;
+    }
+
+    private int other(List<Named> drops) {
+      return texts.stream()
+          .mapToInt(t -> mass(t, dropped(t, containers.getOrDefault(t, List.of()), drops)).other())
+          .sum();
+    }
+
+    private List<Named> candidates() {
+      Map<String, Named> named = new HashMap<>();
+      containers.forEach(
+          (text, elements) -> {
+            Set<Element> inside = new HashSet<>(elements);
+            for (Line line : text.lines()) {
+              if (line.part() == Part.OTHER) {
+                collect(text, line, inside, named);
+              }
+            }
+          });
+      return named.values().stream().filter(this::sparesBodies).sorted(Named.CHEAPEST).toList();
+    }
+
+    private void collect(
+        KnownText text, Line line, Set<Element> inside, Map<String, Named> named) {
+      List<Element> path = new ArrayList<>();
+      Element at = line.holder();
+      while (at != null && !inside.contains(at)) {
+        path.add(at);
+        at = at.parent();
+      }
+      if (at != null) {
+        path.stream()
+            .filter(e -> text.in(e).body() == 0)
+            .flatMap(e -> ElementNames.own(e).stream())
+            .forEach(n -> named.putIfAbsent(n.css(), n));
+      }
+    }
+
+    private boolean sparesBodies(Named drop) {
+      long seen =
+          texts.stream()
+              .filter(
+                  t ->
+                      mass(t, dropped(t, containers.getOrDefault(t, List.of()), List.of(drop)))
+                              .other()
+                          > 0)
+              .count();
+      return (seen > 1 || NameSense.isResidue(drop.css().replaceFirst("^[a-z]+\\.|^#|^\\[[a-z-]+=", ""))) && texts.stream()
+          .allMatch(
+              t ->
+                  mass(t, dropped(t, containers.getOrDefault(t, List.of()), List.of(drop))).body()
+                      == 0);
+    }
+  }
+}

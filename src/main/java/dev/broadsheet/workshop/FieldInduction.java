@@ -1,0 +1,201 @@
+package dev.broadsheet.workshop;
+
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Image;
+import dev.broadsheet.article.Moment;
+import dev.broadsheet.article.Precision;
+import dev.broadsheet.extract.SameText;
+import dev.broadsheet.normalize.DateContext;
+import dev.broadsheet.normalize.DateReader;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** Finds where the fields beside the body stand on several pages. */
+final class FieldInduction {
+  private static final int LONGEST_DATE = 60;
+  private static final int SHORTEST_DATE = 4;
+  private static final Pattern AUTHOR = Pattern.compile("(?i)author|byline|writer|autor|creator");
+  private static final Pattern TAG = Pattern.compile("(?i)tag|topic|keyword|subject|tema|sujet");
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
+  private static final int PROVEN = 3;
+  private static final double MOSTLY = 0.8;
+  private static final Pattern METADATA = Pattern.compile("news/(jsonld|meta): (.+)");
+
+  private static final List<String> DATE_ATTRIBUTES =
+      List.of("datetime", "content", "data-datetime", "data-time", "data-date", "title");
+
+  private final List<Sight> pages;
+  private final ZoneId zone;
+
+  FieldInduction(List<Sight> pages, ZoneId zone) {
+    this.pages = pages;
+    this.zone = zone;
+  }
+
+  List<InducedRule> induce() {
+    List<InducedRule> rules = new ArrayList<>();
+    text(Field.TITLE, a -> Optional.of(a.title())).ifPresent(rules::add);
+    text(Field.SUBTITLE, Article::subtitle).ifPresent(rules::add);
+    text(Field.LEAD, Article::lead).ifPresent(rules::add);
+    published().ifPresent(rules::add);
+    names(Field.AUTHORS, Article::authors, AUTHOR).ifPresent(rules::add);
+    names(Field.TAGS, Article::tags, TAG).ifPresent(rules::add);
+    text(Field.SECTION, Article::section).ifPresent(rules::add);
+    text(Field.CAPTION, FieldInduction::caption).ifPresent(rules::add);
+    return rules;
+  }
+
+  private static Optional<String> caption(Article article) {
+    return article.images().stream().findFirst().flatMap(Image::caption);
+  }
+
+  /** What the base finds in metadata on most pages; no place of the site's own is as sure. */
+  private static Optional<Place> metadata(Field field, List<Sight> known) {
+    Map<Place, Integer> wins = new HashMap<>();
+    for (Sight page : known) {
+      String rule = article(page).provenance().getOrDefault(field, "");
+      Matcher told = METADATA.matcher(rule);
+      if (told.matches()) {
+        wins.merge(new Place(told.group(1), told.group(2), false), 1, Integer::sum);
+      }
+    }
+    return wins.entrySet().stream()
+        .filter(e -> e.getValue() >= MOSTLY * known.size())
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey);
+  }
+
+  private Optional<InducedRule> text(Field field, Function<Article, Optional<String>> value) {
+    List<Sight> known = pages.stream().filter(p -> value.apply(article(p)).isPresent()).toList();
+    Map<String, Named> places = new HashMap<>();
+    Map<Sight, String> keys = new HashMap<>();
+    for (Sight page : known) {
+      String key = SameText.key(value.apply(article(page)).orElseThrow());
+      keys.put(page, key);
+      page.keys().saying(key).forEach(e -> add(ElementNames.of(e), places));
+    }
+    return new Choice(
+            known,
+            (page, css) ->
+                page.select(css).stream()
+                    .map(page.keys()::key)
+                    .filter(k -> !k.isEmpty())
+                    .findFirst()
+                    .map(k -> k.equals(keys.get(page)) ? Verdict.AGREES : Verdict.WRONG)
+                    .orElse(Verdict.SILENT))
+        .of(field, Optional.empty(), places.values(), false);
+  }
+
+  private Optional<InducedRule> published() {
+    List<Sight> known = pages.stream().filter(p -> article(p).published().isPresent()).toList();
+    Map<String, Named> places = new HashMap<>();
+    for (Sight page : known) {
+      for (Element element : page.keys().upTo(LONGEST_DATE)) {
+        if (element.hasAttr("datetime") || page.keys().key(element).length() >= SHORTEST_DATE) {
+          dated(page, element).forEach(end -> add(ending(ElementNames.of(element), end), places));
+        }
+      }
+    }
+    return new Choice(known, this::dateVerdict).of(Field.PUBLISHED, metadata(Field.PUBLISHED, known), places.values(), false);
+  }
+
+  /** The attributes by which the element tells the date of publication; empty: by its text. */
+  private List<String> dated(Sight page, Element element) {
+    List<String> ends = new ArrayList<>();
+    for (String attribute : DATE_ATTRIBUTES) {
+      String value = element.attr(attribute);
+      if (!value.isEmpty() && agrees(page, value)) {
+        ends.add("@" + attribute);
+      }
+    }
+    String text = element.text();
+    if (text.chars().anyMatch(Character::isDigit) && agrees(page, text)) {
+      ends.add("");
+    }
+    return ends;
+  }
+
+  private Verdict dateVerdict(Sight page, String place) {
+    int at = place.lastIndexOf('@');
+    String css = at < 0 ? place : place.substring(0, at);
+    List<Element> found = page.select(css);
+    String text =
+        found.isEmpty()
+            ? ""
+            : at < 0 ? found.getFirst().text() : found.getFirst().attr(place.substring(at + 1));
+    return text.isEmpty() ? Verdict.SILENT : agrees(page, text) ? Verdict.AGREES : Verdict.WRONG;
+  }
+
+  private boolean agrees(Sight page, String text) {
+    Moment known = article(page).published().orElseThrow();
+    DateContext context =
+        new DateContext(page.specimen().page().fetched(), zone, article(page).language());
+    return DateReader.read(text, context).found().filter(m -> same(m, known)).isPresent();
+  }
+
+  private static boolean same(Moment one, Moment other) {
+    return other.precision().compareTo(Precision.MINUTE) > 0
+        ? one.time().toLocalDate().equals(other.time().toLocalDate())
+        : one.precision().compareTo(Precision.MINUTE) <= 0
+            && Duration.between(one.time(), other.time()).abs().compareTo(A_MINUTE) < 0;
+  }
+
+  private Optional<InducedRule> names(
+      Field field, Function<Article, List<String>> values, Pattern telling) {
+    List<Sight> known = pages.stream().filter(p -> !values.apply(article(p)).isEmpty()).toList();
+    if (metadata(field, known).isPresent()) {
+      return Optional.empty();
+    }
+    Map<String, Named> places = new HashMap<>();
+    Map<Sight, Set<String>> keys = new HashMap<>();
+    for (Sight page : known) {
+      Set<String> own = new HashSet<>();
+      values.apply(article(page)).forEach(v -> own.add(SameText.key(v)));
+      keys.put(page, own);
+      own.forEach(k -> page.keys().saying(k).forEach(e -> add(ElementNames.of(e), places)));
+    }
+    if (known.size() < PROVEN) { // a list that was met so often may be another one elsewhere
+      places.keySet().removeIf(css -> !telling.matcher(css).find());
+    }
+    return new Choice(
+            known,
+            (page, css) -> {
+              Set<String> found = new HashSet<>();
+              page.select(css).stream()
+                  .map(page.keys()::key)
+                  .filter(k -> !k.isEmpty())
+                  .forEach(found::add);
+              return found.isEmpty()
+                  ? Verdict.SILENT
+                  : found.equals(keys.get(page)) ? Verdict.AGREES : Verdict.WRONG;
+            })
+        .of(field, Optional.empty(), places.values(), true);
+  }
+
+  private static Article article(Sight page) {
+    return page.specimen().known();
+  }
+
+  private static List<Named> ending(List<Named> names, String end) {
+    return names.stream()
+        .map(n -> new Named(n.css() + end, n.cost() + (end.isEmpty() ? 0.3 : 0)))
+        .toList();
+  }
+
+  private static void add(Collection<Named> names, Map<String, Named> places) {
+    names.forEach(n -> places.merge(n.css(), n, (a, b) -> a.cost() <= b.cost() ? a : b));
+  }
+}

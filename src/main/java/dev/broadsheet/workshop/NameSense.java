@@ -1,0 +1,140 @@
+package dev.broadsheet.workshop;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Judges names in markup: which were given by a person for what an element is, which were made by a
+ * machine and change with the next build, and which tell how something looks and serve anywhere.
+ */
+final class NameSense {
+  private static final int LONGEST = 48;
+
+  /** Changes of case for a letter, from which on no person wrote the name. */
+  private static final double JUMBLED = 0.3;
+
+  private static final Pattern PLAIN = Pattern.compile("-?[_a-zA-Z][\\w-]*");
+
+  /** {@code ArticleBody_content__x7Fq2}: the part before the last underscores was written by hand. */
+  private static final Pattern MODULE =
+      Pattern.compile("([A-Za-z][\\w-]{4,}?)(?:__|--?|_)([A-Za-z0-9+-]{5,8})");
+
+  private static final Pattern MACHINE =
+      Pattern.compile(
+          "(?i)(sc|css|jsx|jss|svelte|emotion|styled|ng|data-v|_ngcontent|elementor-element|wp-image"
+              + "|postid|post|page-id|node|id|item|article|entry|yui|ember|react|radix|headlessui)"
+              + "[-_]?[a-z]*[-_]?\\d[\\w-]*|(?i)(sc|css|jsx|jss|svelte|emotion)-\\w+");
+
+  private static final Pattern LOOK =
+      Pattern.compile(
+          "(?i)(?:(?:[mp][trblxyse]?|gap|w|h|min-w|max-w|text|font|bg|border|rounded|leading|tracking"
+              + "|flex|grid|justify|items|align|float|pull|z|top|order|col|row|span|lh|fs|fw|d|c|f|u"
+              + "|o|l|g|is|has|js|hidden|visible|active|open|show|clear|size|wide|narrow|medium|small"
+              + "|large|full|left|right|center|block|inline|relative|absolute|static|type|category"
+              + "|tag|format|status|hentry|lang|ltr|rtl|has-\\w+|align\\w*|wp-block-\\w+)"
+              + "(?:[-_].*)?)|\\w*(clearfix|wrapper|container|wrap|inner|outer|columns?|grid)\\d*");
+
+  private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[-_]+");
+  private static final Pattern DIGITS_INSIDE = Pattern.compile(".*[a-zA-Z].*\\d.*[a-zA-Z].*|\\d+[a-zA-Z]{2,}.*|\\d{3,}.*|.*\\d{3,}");
+  private static final Pattern NO_VOWELS = Pattern.compile("(?i)[bcdfghjklmnpqrstvwxz]{6,}");
+  private static final Set<String> SENSE =
+      Set.of(
+          "article", "body", "content", "text", "story", "post", "entry", "news", "detail", "main",
+          "title", "headline", "heading", "subtitle", "standfirst", "lead", "lede", "intro", "summary",
+          "dek", "date", "time", "published", "author", "byline", "tags", "tag", "topics", "keywords",
+          "caption", "section", "paragraph");
+
+  private static final Pattern RESIDUE =
+      Pattern.compile(
+          "(?i)(?:^|[_-]|(?<=[a-z])(?=[A-Z]))(?:related|promo|newsletter|subscri|shar(?:e|ing)|social"
+              + "|ads?(?:$|[_-])|advert|banner|sponsor|comment|recommend|more|read-?(?:also|more|next)"
+              + "|teaser|widget|outbrain|taboola|paywall|donat|support|author|bio|byline|tags?(?:$|[_-])"
+              + "|topics|keywords|meta|caption|credit|video|player|gallery|foot|aside|nav|breadcrumb"
+              + "|copyright|sign-?up|cta|popular|trending|print|embed|poll|quiz|disclaimer|toolbar"
+              + "|sidebar|follow|app-|download|correction|rating|vote|toc|also|link-?list|list-?links)");
+
+  private NameSense() {}
+
+  /** Whether the name stays the same from page to page and from build to build. */
+  static boolean isRobust(String name) {
+    return name.length() <= LONGEST
+        && PLAIN.matcher(name).matches()
+        && !MACHINE.matcher(name).matches()
+        && !isHashed(name);
+  }
+
+  /** Whether a part of the name is no word of any language. */
+  static boolean isHashed(String name) {
+    if (isJumbled(name)) {
+      return true;
+    }
+    for (String part : CAMEL.split(name)) {
+      if (DIGITS_INSIDE.matcher(part).matches() || NO_VOWELS.matcher(part).matches()) {
+        return true;
+      }
+    }
+    return stem(name).isPresent();
+  }
+
+  /** {@code kHCTgx}, {@code c_hT}: capitals in the middle of nothing, or no part a word could be. */
+  private static boolean isJumbled(String name) {
+    int changes = 0;
+    for (int i = 1; i < name.length(); i++) {
+      if (Character.isLetter(name.charAt(i - 1))
+          && Character.isLetter(name.charAt(i))
+          && Character.isUpperCase(name.charAt(i - 1)) != Character.isUpperCase(name.charAt(i))) {
+        changes++;
+      }
+    }
+    boolean small = true;
+    for (String part : CAMEL.split(name)) {
+      small &= part.length() < 3;
+    }
+    return changes > JUMBLED * name.length() || small && !name.matches("h[1-6]");
+  }
+
+  /** Whether a word in the name says that it is none of the article. */
+  static boolean isResidue(String name) {
+    return RESIDUE.matcher(name).find();
+  }
+
+  /** What a person wrote of a name that a build tool made unique. */
+  static Optional<String> stem(String name) {
+    Matcher module = MODULE.matcher(name);
+    return module.matches() && looksRandom(module.group(2))
+        ? Optional.of(module.group(1))
+        : Optional.empty();
+  }
+
+  /** Cases and digits mixed as no person does. */
+  private static boolean looksRandom(String end) {
+    boolean digit = end.chars().anyMatch(Character::isDigit);
+    boolean letter = end.chars().anyMatch(Character::isLetter);
+    boolean innerCapital = end.chars().skip(1).anyMatch(Character::isUpperCase);
+    boolean lower = end.chars().anyMatch(Character::isLowerCase);
+    return (digit && letter) || (innerCapital && lower && !isCamel(end));
+  }
+
+  private static boolean isCamel(String text) {
+    return text.matches("[A-Z]?[a-z]{2,}([A-Z][a-z]{2,})*");
+  }
+
+  /** Whether the name says how something looks or where it stands, not what it is. */
+  static boolean isLook(String name) {
+    return LOOK.matcher(name).matches();
+  }
+
+  /** Whether a word in the name says what a part of an article is. */
+  static boolean isTelling(String name) {
+    for (String part : CAMEL.split(name)) {
+      String word = part.toLowerCase(Locale.ROOT);
+      if (SENSE.contains(word) || SENSE.stream().anyMatch(s -> s.length() > 4 && word.contains(s))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.broadsheet.workshop;
+
+import dev.broadsheet.article.Moment;
+import dev.broadsheet.article.Precision;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** By which clock a site dates its articles: from its domain, its language and its own dates. */
+final class ZoneGuess {
+  private static final List<Entry> ENTRIES = read();
+  private static final ZoneId UTC = ZoneId.of("UTC");
+  private static final String ANY = "any";
+  private static final String LANGUAGE = "lang:";
+
+  private ZoneGuess() {}
+
+  private record Entry(String of, ZoneId zone) {}
+
+  /** The likeliest zone that no date of the pages contradicts; UTC where nothing tells. */
+  static ZoneId of(List<Specimen> specimens) {
+    List<OffsetDateTime> local =
+        specimens.stream()
+            .flatMap(s -> s.known().published().stream())
+            .filter(m -> m.precision().compareTo(Precision.MINUTE) <= 0)
+            .map(Moment::time)
+            .filter(t -> !t.getOffset().equals(ZoneOffset.UTC))
+            .toList();
+    List<ZoneId> likely = new ArrayList<>();
+    for (Specimen specimen : specimens) {
+      String host = Optional.ofNullable(specimen.page().url().getHost()).orElse("");
+      likely.addAll(zones(host.substring(host.lastIndexOf('.') + 1)));
+    }
+    for (Specimen specimen : specimens) {
+      specimen.known().language().ifPresent(l -> likely.addAll(zones(LANGUAGE + l)));
+    }
+    if (local.isEmpty()) {
+      return likely.stream().findFirst().orElse(UTC);
+    }
+    likely.addAll(zones(ANY));
+    return likely.stream()
+        .filter(zone -> local.stream().allMatch(t -> agrees(zone, t)))
+        .findFirst()
+        .orElseGet(() -> ZoneId.ofOffset("UTC", local.getFirst().getOffset()));
+  }
+
+  private static boolean agrees(ZoneId zone, OffsetDateTime time) {
+    return zone.getRules().getOffset(time.toInstant()).equals(time.getOffset());
+  }
+
+  private static List<ZoneId> zones(String of) {
+    return ENTRIES.stream().filter(e -> e.of().equals(of)).map(Entry::zone).toList();
+  }
+
+  private static List<Entry> read() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(ZoneGuess.class.getResourceAsStream("zones.txt")),
+                StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> line.split(" "))
+          .map(parts -> new Entry(parts[0], ZoneId.of(parts[1])))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
