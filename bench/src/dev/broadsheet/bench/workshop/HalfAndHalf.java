@@ -10,6 +10,7 @@ import dev.broadsheet.article.Page;
 import dev.broadsheet.bench.Pages;
 import dev.broadsheet.bench.Pages.Known;
 import dev.broadsheet.extract.Extractor;
+import dev.broadsheet.workshop.Findings;
 import dev.broadsheet.workshop.Induction;
 import dev.broadsheet.workshop.Specimen;
 import java.io.IOException;
@@ -41,7 +42,9 @@ public final class HalfAndHalf {
     for (String set : args[0].split(",")) {
       Map<String, List<Known>> sites = new LinkedHashMap<>();
       for (Known known : Pages.known(set)) {
-        sites.computeIfAbsent(known.truth().path("site").asString(""), _ -> new ArrayList<>()).add(known);
+        sites
+            .computeIfAbsent(known.truth().path("site").asString(""), _ -> new ArrayList<>())
+            .add(known);
       }
       Files.createDirectories(out.resolve(set));
       try (PrintStream induced = stream(out.resolve(set + ".induced.jsonl"));
@@ -50,7 +53,14 @@ public final class HalfAndHalf {
         for (Map.Entry<String, List<Known>> site : sites.entrySet()) {
           if (site.getValue().size() > 1) {
             for (int half = 0; half < 2; half++) {
-              run(base, out.resolve(set).resolve(site.getKey() + "." + half + ".yaml"), site.getValue(), half, induced, generic, truth);
+              run(
+                  base,
+                  out.resolve(set).resolve(site.getKey() + "." + half + ".yaml"),
+                  site.getValue(),
+                  half,
+                  induced,
+                  generic,
+                  truth);
             }
           }
         }
@@ -58,7 +68,14 @@ public final class HalfAndHalf {
     }
   }
 
-  private static void run(SiteAdapter base, Path file, List<Known> pages, int half, PrintStream induced, PrintStream generic, PrintStream truth)
+  private static void run(
+      SiteAdapter base,
+      Path file,
+      List<Known> pages,
+      int half,
+      PrintStream induced,
+      PrintStream generic,
+      PrintStream truth)
       throws IOException {
     List<Specimen> specimens = new ArrayList<>();
     for (int i = half; i < pages.size(); i += 2) {
@@ -72,7 +89,7 @@ public final class HalfAndHalf {
     if (specimens.isEmpty()) {
       System.err.println(file + ": no specimen");
     } else {
-      String yaml = Induction.yaml(Induction.of(specimens));
+      String yaml = Induction.of(Findings.ofPages(specimens)).yaml();
       Files.writeString(file, yaml);
       try {
         adapter = Adapters.read(yaml, file);

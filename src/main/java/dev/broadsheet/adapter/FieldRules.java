@@ -54,8 +54,7 @@ public record FieldRules(Map<Field, FieldRule> fields, BodyRule body) {
     Map<Field, FieldRule> named = new EnumMap<>(Field.class);
     fields.forEach((f, rule) -> named.put(f, new FieldRule(from(rule.candidates(), base, locale))));
     return new FieldRules(
-        named, new BodyRule(
-            from(body.in(), base, locale), body.sift(), body.drop(), body.lines()));
+        named, new BodyRule(from(body.in(), base, locale), body.sift(), body.drop(), body.lines()));
   }
 
   private static List<Candidate> from(List<Candidate> candidates, String base, Locale locale) {

@@ -41,6 +41,8 @@ import dev.broadsheet.schedule.Schedules;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Replacement;
 import dev.broadsheet.store.Store;
+import dev.broadsheet.workshop.Findings;
+import dev.broadsheet.workshop.Survey;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,6 +69,7 @@ public final class Broadsheet implements AutoCloseable {
   private @Nullable Adapters adapters;
   private @Nullable Store store;
   private @Nullable RawArchive archive;
+  private @Nullable Robots robots;
   private @Nullable Fetchers fetchers;
 
   public Broadsheet(Settings settings, Clock clock) {
@@ -113,7 +117,7 @@ public final class Broadsheet implements AutoCloseable {
     if (fetchers == null) {
       FetchSettings bounds = settings.fetching();
       HttpFetcher http = new HttpFetcher(bounds, clock);
-      Robots robots = new Robots(http, bounds, clock, LOG::warn);
+      robots = new Robots(http, bounds, clock, LOG::warn);
       BrowserFetcher browser = new BrowserFetcher(bounds, BrowserOptions.DEFAULT, clock);
       fetchers =
           new Fetchers(
@@ -254,6 +258,28 @@ public final class Broadsheet implements AutoCloseable {
             && Extractor.extract(page, site).article().isEmpty()
             && ScriptedPage.isFilledByScripts(page);
     return isToCome ? ways.getLast().fetch(FetchRequest.of(url)) : page;
+  }
+
+  /**
+   * Looks around a site that has no adapter, to make one.
+   *
+   * @param start the home page, a section or an article
+   * @param pages as many articles are enough
+   * @param browser whether pages are read in a browser
+   * @param progress takes a line about each step
+   */
+  public Findings survey(URI start, int pages, boolean browser, Consumer<String> progress)
+      throws FetchException {
+    SiteAdapter site = Survey.stranger(start, browser);
+    Fetchers ways = fetchers();
+    return new Survey(
+            ways.ways(site).getFirst(),
+            robots()::sitemaps,
+            site,
+            adapters().base(),
+            clock,
+            progress)
+        .from(start, pages);
   }
 
   /**

@@ -6,6 +6,18 @@ import java.util.Optional;
 /** Remembers across runs how far the back-fill of one source has come. */
 public interface BackfillCursor {
 
+  /** For a single look, after which nothing is remembered. */
+  BackfillCursor NONE =
+      new BackfillCursor() {
+        @Override
+        public Optional<LocalDate> done() {
+          return Optional.empty();
+        }
+
+        @Override
+        public void done(LocalDate day) {}
+      };
+
   /** The last day that was read whole; empty before the first. */
   Optional<LocalDate> done();
 

@@ -52,8 +52,8 @@ public final class Extractor {
   }
 
   /**
-   * As {@link #extract(Page, SiteAdapter, Optional)} of a page that was parsed before: for those who
-   * read one by several adapters.
+   * As {@link #extract(Page, SiteAdapter, Optional)} of a page that was parsed before: for those
+   * who read one by several adapters.
    *
    * @param parsed the page, as {@link #parse} gave it
    */

@@ -6,6 +6,7 @@ import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.fetch.FetchException.Reason;
+import dev.broadsheet.normalize.CanonicalUrl;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,6 +89,13 @@ public final class Robots {
    */
   public Duration delay(URI url) throws FetchException {
     return rules(url).delay;
+  }
+
+  /** The site maps that the robots.txt of an address names; none where it can't be read. */
+  public List<URI> sitemaps(URI url) throws FetchException {
+    return rules(url).rules.getSitemaps().stream()
+        .flatMap(s -> CanonicalUrl.resolve(url, s).stream())
+        .toList();
   }
 
   private Rules rules(URI url) throws FetchException {

@@ -28,6 +28,11 @@ final class BodyInduction {
   private static final int MOST_DROPS = 15;
   private static final int SMALLEST_GAIN = 8;
 
+  private static final int MOST_LAYOUTS = 3;
+
+  /** A longer list of drops speaks against a container. */
+  private static final double A_DROP = 0.3;
+
   /** As good as the best is what differs by less. */
   private static final double AS_GOOD = 0.004;
 
@@ -40,26 +45,62 @@ final class BodyInduction {
   /** A container, what is dropped from it, and how well that agrees. */
   private record Trial(Named container, List<Named> drops, double agreement) {}
 
-  Optional<InducedBody> induce() {
+  /**
+   * A rule for all pages: one container for each layout that they have.
+   *
+   * @param sound what a container has to agree by, to be believed
+   */
+  Optional<InducedBody> induce(double sound) {
+    List<Trial> layouts = new ArrayList<>();
+    List<KnownText> left = new ArrayList<>(texts);
+    while (!left.isEmpty() && layouts.size() < MOST_LAYOUTS) {
+      Optional<Trial> best = new BodyInduction(left).best();
+      if (best.isEmpty()) {
+        break;
+      }
+      Trial trial = best.get();
+      List<KnownText> fitting =
+          left.stream()
+              .filter(t -> agreement(t, trial.container(), trial.drops()) >= sound)
+              .toList();
+      if (fitting.isEmpty()) {
+        break;
+      }
+      layouts.add(trial);
+      left.removeAll(fitting);
+    }
+    int fitting = texts.size() - left.size();
+    return layouts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new InducedBody(
+                layouts.stream().map(t -> t.container().css()).toList(),
+                layouts.stream()
+                    .flatMap(t -> t.drops().stream())
+                    .filter(this::sparesAllBodies)
+                    .map(Named::css)
+                    .distinct()
+                    .toList(),
+                fitting,
+                texts.size()));
+  }
+
+  private boolean sparesAllBodies(Named drop) {
+    return texts.stream().allMatch(t -> mass(t, outermost(select(t, drop))).body() == 0);
+  }
+
+  private Optional<Trial> best() {
     List<Trial> trials =
         containers().stream()
-            .sorted(Comparator.comparingDouble((Named c) -> c.cost() * 0.01 - agreement(c, List.of())))
+            .sorted(
+                Comparator.comparingDouble((Named c) -> c.cost() * 0.01 - agreement(c, List.of())))
             .limit(TRIED)
             .map(this::trial)
             .toList();
     double best = trials.stream().mapToDouble(Trial::agreement).max().orElse(0);
     return trials.stream()
         .filter(t -> t.agreement() >= best - AS_GOOD)
-        .min(
-            Comparator.comparingDouble(
-                t -> t.container().cost() + t.drops().stream().mapToDouble(d -> 0.3).sum()))
-        .map(
-            t ->
-                new InducedBody(
-                    List.of(t.container().css()),
-                    t.drops().stream().map(Named::css).toList(),
-                    List.of(),
-                    t.agreement()));
+        .min(Comparator.comparingDouble(t -> t.container().cost() + A_DROP * t.drops().size()));
   }
 
   private Trial trial(Named container) {
@@ -192,8 +233,7 @@ final class BodyInduction {
       return named.values().stream().filter(this::sparesBodies).sorted(Named.CHEAPEST).toList();
     }
 
-    private void collect(
-        KnownText text, Line line, Set<Element> inside, Map<String, Named> named) {
+    private void collect(KnownText text, Line line, Set<Element> inside, Map<String, Named> named) {
       List<Element> path = new ArrayList<>();
       Element at = line.holder();
       while (at != null && !inside.contains(at)) {
@@ -217,11 +257,14 @@ final class BodyInduction {
                               .other()
                           > 0)
               .count();
-      return (seen > 1 || NameSense.isResidue(drop.css().replaceFirst("^[a-z]+\\.|^#|^\\[[a-z-]+=", ""))) && texts.stream()
-          .allMatch(
-              t ->
-                  mass(t, dropped(t, containers.getOrDefault(t, List.of()), List.of(drop))).body()
-                      == 0);
+      return (seen > 1
+              || NameSense.isResidue(drop.css().replaceFirst("^[a-z]+\\.|^#|^\\[[a-z-]+=", "")))
+          && texts.stream()
+              .allMatch(
+                  t ->
+                      mass(t, dropped(t, containers.getOrDefault(t, List.of()), List.of(drop)))
+                              .body()
+                          == 0);
     }
   }
 }

@@ -1,34 +1,64 @@
 package dev.broadsheet.workshop;
 
+import dev.broadsheet.adapter.Source;
+import dev.broadsheet.article.Field;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An adapter as it was made from pages, to be written down.
+ * An adapter as it was made from pages, to be looked at by a person.
  *
+ * @param site host without www
+ * @param country ISO 3166, where the domain is a country's
+ * @param articles patterns of addresses
+ * @param rules for the fields that have one of their own; the base finds others
  * @param body absent where no container agrees with the bodies: then pages are searched
+ * @param sureness by field, on pages that were not used; empty where there was one page alone
+ * @param notes what a person has to look at
  */
 public record Draft(
     String site,
     String name,
     Optional<String> language,
+    Optional<String> country,
     ZoneId timezone,
     List<String> hosts,
     List<String> articles,
+    List<Source> discover,
     List<InducedRule> rules,
     Optional<InducedBody> body,
+    Map<Field, Sureness> sureness,
     List<String> notes) {
   public Draft {
     Objects.requireNonNull(site, "site");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(country, "country");
     Objects.requireNonNull(timezone, "timezone");
     hosts = List.copyOf(hosts);
     articles = List.copyOf(articles);
+    discover = List.copyOf(discover);
     rules = List.copyOf(rules);
     Objects.requireNonNull(body, "body");
+    Map<Field, Sureness> copy = new EnumMap<>(Field.class);
+    copy.putAll(sureness);
+    sureness = Collections.unmodifiableMap(copy);
     notes = List.copyOf(notes);
+  }
+
+  Draft withNotes(List<String> more) {
+    return new Draft(
+        site, name, language, country, timezone, hosts, articles, discover, rules, body, sureness,
+        more);
+  }
+
+  /** The text of its file. */
+  public String yaml() {
+    return DraftYaml.of(this);
   }
 }

@@ -15,7 +15,12 @@ final class ElementNames {
 
   private static final List<String> ATTRIBUTES =
       List.of(
-          "itemprop", "data-testid", "data-test", "data-test-id", "data-component", "data-qa",
+          "itemprop",
+          "data-testid",
+          "data-test",
+          "data-test-id",
+          "data-component",
+          "data-qa",
           "property");
 
   /** So short a name that tells nothing may be anything. */
@@ -31,8 +36,11 @@ final class ElementNames {
     List<Named> names = own(element);
     List<Named> all = new ArrayList<>(names);
     String tag = element.normalName();
-    double tagCost = TELLING_TAGS.contains(tag) ? 1 : BARE_TAG;
-    all.add(new Named(tag, tagCost));
+    boolean telling = TELLING_TAGS.contains(tag);
+    double tagCost = telling ? 1 : BARE_TAG;
+    if (telling) {
+      all.add(new Named(tag, tagCost));
+    }
     int depth = 0;
     for (Element at = element.parent();
         at != null && depth < MAX_ANCESTORS && !at.normalName().equals("body");
@@ -74,9 +82,7 @@ final class ElementNames {
       } else {
         NameSense.stem(name)
             .ifPresent(
-                stem ->
-                    names.add(
-                        new Named(tag + "[class*=" + stem + "]", cost(stem) + 0.8)));
+                stem -> names.add(new Named(tag + "[class*=" + stem + "]", cost(stem) + 0.8)));
       }
     }
     names.addAll(classes);

@@ -109,7 +109,8 @@ final class FieldInduction {
         }
       }
     }
-    return new Choice(known, this::dateVerdict).of(Field.PUBLISHED, metadata(Field.PUBLISHED, known), places.values(), false);
+    return new Choice(known, this::dateVerdict)
+        .of(Field.PUBLISHED, metadata(Field.PUBLISHED, known), places.values(), false);
   }
 
   /** The attributes by which the element tells the date of publication; empty: by its text. */

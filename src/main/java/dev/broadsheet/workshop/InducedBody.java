@@ -3,18 +3,17 @@ package dev.broadsheet.workshop;
 import java.util.List;
 
 /**
- * A rule for the body, made from pages.
+ * A rule for the body, made from pages. Its containers are sifted: what else they hold, on pages
+ * that were not seen, is left to the judgement of lines.
  *
- * @param in CSS of its container, the best first
- * @param drop CSS of what is taken out of it
- * @param lines patterns of whole lines that are taken out
- * @param agreement F1 of the letters that the rule and the known articles have in common, mean over
- *     the pages
+ * @param in CSS of its containers, the most frequent first
+ * @param drop CSS of what is taken out of them
+ * @param agreeing on how many pages a container holds the body and little else
+ * @param pages of all pages
  */
-public record InducedBody(List<String> in, List<String> drop, List<String> lines, double agreement) {
+public record InducedBody(List<String> in, List<String> drop, int agreeing, int pages) {
   public InducedBody {
     in = List.copyOf(in);
     drop = List.copyOf(drop);
-    lines = List.copyOf(lines);
   }
 }

@@ -1,56 +1,187 @@
 package dev.broadsheet.workshop;
 
-import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Block;
+import dev.broadsheet.article.Field;
 import dev.broadsheet.extract.SameText;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Wrapper induction: from pages whose articles are known to an adapter that finds them. */
+/**
+ * Wrapper induction: from pages whose articles are known to the selectors that find them. What
+ * agrees on the most pages, names one thing only, is short and was named by a person goes first.
+ */
 public final class Induction {
-  /** Below that a body's container is not believed: the page is searched instead. */
+  /** What a container of the body has to agree by, to be believed. */
   private static final double SOUND = 0.95;
 
-  private Induction() {}
+  /** A field below that is told to be looked at. */
+  private static final double SURE = 0.9;
 
-  /** An adapter of one site from its pages; what could not be found is told in its notes. */
-  public static Draft of(List<Specimen> specimens) {
-    Set<String> residue = residue(specimens);
-    List<KnownText> texts = specimens.stream().map(s -> new KnownText(s, residue)).toList();
-    List<Sight> sights = specimens.stream().map(Sight::of).toList();
-    URI url = specimens.getFirst().page().url();
-    String host = url.getHost();
-    ZoneId zone = ZoneGuess.of(specimens);
+  private static final List<Field> TOLD =
+      List.of(Field.TITLE, Field.BODY, Field.PUBLISHED, Field.AUTHORS, Field.TAGS);
+
+  private final Findings findings;
+  private final List<Specimen> specimens;
+  private final ZoneId zone;
+
+  private Induction(Findings findings) {
+    this.findings = findings;
+    this.specimens = findings.specimens();
+    this.zone = ZoneGuess.of(specimens);
+  }
+
+  /**
+   * Makes an adapter of what was seen of a site, and checks it: made of one half of the pages, how
+   * well does it read the other?
+   *
+   * @param findings with one specimen at least
+   */
+  public static Draft of(Findings findings) {
+    Induction induction = new Induction(findings);
+    Draft draft = induction.draft(induction.specimens, Map.of());
+    Map<Field, Sureness> sureness = induction.checked();
+    return induction
+        .draft(induction.specimens, sureness)
+        .withNotes(induction.notes(draft, sureness));
+  }
+
+  private Draft draft(List<Specimen> pages, Map<Field, Sureness> sureness) {
+    Set<String> residue = residue(pages);
+    List<KnownText> texts = pages.stream().map(s -> new KnownText(s, residue)).toList();
+    String host = host(pages.getFirst());
     String site = host.startsWith("www.") ? host.substring(4) : host;
     return new Draft(
         site,
-        site,
-        mostly(specimens.stream().map(s -> s.known().language()).flatMap(Optional::stream).toList()),
+        findings.name().isEmpty() ? site : findings.name(),
+        mostly(s -> s.known().language()),
+        Country.of(host),
         zone,
-        specimens.stream().map(s -> s.page().url().getHost()).distinct().toList(),
-        List.of(),
-        new FieldInduction(sights, zone).induce(),
-        new BodyInduction(texts).induce().filter(b -> b.agreement() >= SOUND),
+        pages.stream().map(Induction::host).distinct().sorted().toList(),
+        AddressPattern.of(pages.stream().map(s -> s.page().url()).toList(), findings.others()),
+        findings.sources(),
+        new FieldInduction(pages.stream().map(Sight::of).toList(), zone).induce(),
+        new BodyInduction(texts).induce(SOUND),
+        sureness,
         List.of());
   }
 
-  public static String yaml(Draft draft) {
-    return DraftYaml.of(draft);
+  private Map<Field, Sureness> checked() {
+    Map<Field, Sureness> sure = new EnumMap<>(Field.class);
+    if (specimens.size() > 1) {
+      for (int half = 0; half < 2; half++) {
+        int rest = half;
+        Draft draft = draft(everyOther(rest), Map.of());
+        Sureness.of(draft.yaml(), everyOther(1 - rest))
+            .forEach((field, s) -> sure.merge(field, s, Sureness::plus));
+      }
+    }
+    return sure;
   }
 
-  private static Optional<String> mostly(List<String> values) {
-    return values.stream()
+  private List<Specimen> everyOther(int rest) {
+    return IntStream.range(0, specimens.size())
+        .filter(i -> i % 2 == rest)
+        .mapToObj(specimens::get)
+        .toList();
+  }
+
+  private List<String> notes(Draft draft, Map<Field, Sureness> sureness) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Made from "
+            + specimens.size()
+            + (specimens.size() == 1 ? " page" : " pages")
+            + "; look it over before you rely on it.");
+    if (specimens.size() == 1) {
+      notes.add("One page alone: nothing of this was checked on another.");
+    }
+    if (draft.body().isEmpty()) {
+      notes.add("No container of the body was found on all pages: pages are searched for it.");
+    }
+    draft
+        .body()
+        .filter(b -> b.in().size() > 1)
+        .ifPresent(b -> notes.add("The pages have " + b.in().size() + " layouts."));
+    for (Field field : TOLD) {
+      Sureness sure = sureness.getOrDefault(field, Sureness.NONE);
+      if (sure.pages() > 0 && sure.share() < SURE) {
+        notes.add(
+            field.key()
+                + " is unsure: it agreed on "
+                + Math.round(100 * sure.share())
+                + " % of pages.");
+      } else if (specimens.stream().noneMatch(s -> isKnown(s.known(), field))) {
+        notes.add(field.key() + " was not found.");
+      }
+    }
+    languages().ifPresent(notes::add);
+    if (findings.sources().isEmpty()) {
+      notes.add("No feed, site map or listing was found: discover is to be written.");
+    }
+    if (draft.articles().isEmpty()) {
+      notes.add(
+          "The addresses of articles have no form of their own: every page of the site is one.");
+    }
+    notes.addAll(findings.troubles());
+    return notes;
+  }
+
+  private Optional<String> languages() {
+    List<String> all =
+        specimens.stream().flatMap(s -> s.known().language().stream()).distinct().sorted().toList();
+    return all.size() > 1
+        ? Optional.of("The pages are in several languages: " + String.join(", ", all) + ".")
+        : Optional.empty();
+  }
+
+  private static boolean isKnown(Article article, Field field) {
+    return switch (field) {
+      case PUBLISHED -> article.published().isPresent();
+      case AUTHORS -> !article.authors().isEmpty();
+      case TAGS -> !article.tags().isEmpty();
+      case TITLE,
+          SUBTITLE,
+          LEAD,
+          BODY,
+          MODIFIED,
+          SECTION,
+          LANGUAGE,
+          IMAGE,
+          CAPTION,
+          CREDIT,
+          SOURCE,
+          LICENSE,
+          FREE,
+          CANONICAL ->
+          true;
+    };
+  }
+
+  private static String host(Specimen specimen) {
+    URI url = specimen.page().url();
+    String host = Optional.ofNullable(url.getHost()).orElse("unknown.invalid");
+    return url.getPort() < 0 ? host : host + ":" + url.getPort();
+  }
+
+  private Optional<String> mostly(Function<Specimen, Optional<String>> value) {
+    return specimens.stream()
+        .flatMap(s -> value.apply(s).stream())
         .collect(Collectors.groupingBy(v -> v, Collectors.counting()))
         .entrySet()
         .stream()
-        .max(Map.Entry.comparingByValue())
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey);
   }
 

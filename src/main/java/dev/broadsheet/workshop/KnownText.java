@@ -125,7 +125,8 @@ final class KnownText {
 
   private static boolean isKnown(String text, Set<String> known) {
     List<String> own = shingles(text);
-    return own.size() >= 2 && own.stream().filter(known::contains).count() >= KNOWN_SHARE * own.size();
+    return own.size() >= 2
+        && own.stream().filter(known::contains).count() >= KNOWN_SHARE * own.size();
   }
 
   private static List<String> shingles(String text) {

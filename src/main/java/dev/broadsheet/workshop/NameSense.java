@@ -18,7 +18,9 @@ final class NameSense {
 
   private static final Pattern PLAIN = Pattern.compile("-?[_a-zA-Z][\\w-]*");
 
-  /** {@code ArticleBody_content__x7Fq2}: the part before the last underscores was written by hand. */
+  /**
+   * {@code ArticleBody_content__x7Fq2}: the part before the last underscores was written by hand.
+   */
   private static final Pattern MODULE =
       Pattern.compile("([A-Za-z][\\w-]{4,}?)(?:__|--?|_)([A-Za-z0-9+-]{5,8})");
 
@@ -38,14 +40,43 @@ final class NameSense {
               + "(?:[-_].*)?)|\\w*(clearfix|wrapper|container|wrap|inner|outer|columns?|grid)\\d*");
 
   private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[-_]+");
-  private static final Pattern DIGITS_INSIDE = Pattern.compile(".*[a-zA-Z].*\\d.*[a-zA-Z].*|\\d+[a-zA-Z]{2,}.*|\\d{3,}.*|.*\\d{3,}");
+  private static final Pattern DIGITS_INSIDE =
+      Pattern.compile(".*[a-zA-Z].*\\d.*[a-zA-Z].*|\\d+[a-zA-Z]{2,}.*|\\d{3,}.*|.*\\d{3,}");
   private static final Pattern NO_VOWELS = Pattern.compile("(?i)[bcdfghjklmnpqrstvwxz]{6,}");
   private static final Set<String> SENSE =
       Set.of(
-          "article", "body", "content", "text", "story", "post", "entry", "news", "detail", "main",
-          "title", "headline", "heading", "subtitle", "standfirst", "lead", "lede", "intro", "summary",
-          "dek", "date", "time", "published", "author", "byline", "tags", "tag", "topics", "keywords",
-          "caption", "section", "paragraph");
+          "article",
+          "body",
+          "content",
+          "text",
+          "story",
+          "post",
+          "entry",
+          "news",
+          "detail",
+          "main",
+          "title",
+          "headline",
+          "heading",
+          "subtitle",
+          "standfirst",
+          "lead",
+          "lede",
+          "intro",
+          "summary",
+          "dek",
+          "date",
+          "time",
+          "published",
+          "author",
+          "byline",
+          "tags",
+          "tag",
+          "topics",
+          "keywords",
+          "caption",
+          "section",
+          "paragraph");
 
   private static final Pattern RESIDUE =
       Pattern.compile(
@@ -79,7 +110,9 @@ final class NameSense {
     return stem(name).isPresent();
   }
 
-  /** {@code kHCTgx}, {@code c_hT}: capitals in the middle of nothing, or no part a word could be. */
+  /**
+   * {@code kHCTgx}, {@code c_hT}: capitals in the middle of nothing, or no part a word could be.
+   */
   private static boolean isJumbled(String name) {
     int changes = 0;
     for (int i = 1; i < name.length(); i++) {
@@ -131,7 +164,8 @@ final class NameSense {
   static boolean isTelling(String name) {
     for (String part : CAMEL.split(name)) {
       String word = part.toLowerCase(Locale.ROOT);
-      if (SENSE.contains(word) || SENSE.stream().anyMatch(s -> s.length() > 4 && word.contains(s))) {
+      if (SENSE.contains(word)
+          || SENSE.stream().anyMatch(s -> s.length() > 4 && word.contains(s))) {
         return true;
       }
     }

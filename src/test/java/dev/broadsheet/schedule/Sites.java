@@ -39,7 +39,8 @@ final class Sites {
         List.of(),
         List.of(),
         FetchOptions.DEFAULT,
-        new FieldRules(new EnumMap<>(Field.class), new BodyRule(List.of(), false, List.of(), List.of())),
+        new FieldRules(
+            new EnumMap<>(Field.class), new BodyRule(List.of(), false, List.of(), List.of())),
         Set.of(),
         List.of(),
         List.of(tags),
