@@ -69,7 +69,6 @@ public final class Broadsheet implements AutoCloseable {
   private @Nullable Adapters adapters;
   private @Nullable Store store;
   private @Nullable RawArchive archive;
-  private @Nullable Robots robots;
   private @Nullable Fetchers fetchers;
 
   public Broadsheet(Settings settings, Clock clock) {
@@ -117,7 +116,7 @@ public final class Broadsheet implements AutoCloseable {
     if (fetchers == null) {
       FetchSettings bounds = settings.fetching();
       HttpFetcher http = new HttpFetcher(bounds, clock);
-      robots = new Robots(http, bounds, clock, LOG::warn);
+      Robots robots = new Robots(http, bounds, clock, LOG::warn);
       BrowserFetcher browser = new BrowserFetcher(bounds, BrowserOptions.DEFAULT, clock);
       fetchers =
           new Fetchers(
@@ -274,7 +273,7 @@ public final class Broadsheet implements AutoCloseable {
     Fetchers ways = fetchers();
     return new Survey(
             ways.ways(site).getFirst(),
-            robots()::sitemaps,
+            ways.politeness()::sitemaps,
             site,
             adapters().base(),
             clock,

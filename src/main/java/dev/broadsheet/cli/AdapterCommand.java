@@ -21,8 +21,9 @@ import tools.jackson.databind.node.ArrayNode;
     name = "adapter",
     mixinStandardHelpOptions = true,
     header = "Makes, tries and checks site adapters.",
-    synopsisSubcommandLabel = "(list | show | try | record | check | import | schema)",
+    synopsisSubcommandLabel = "(list | show | new | try | record | check | import | schema)",
     subcommands = {
+      AdapterNewCommand.class,
       AdapterTryCommand.class,
       AdapterRecordCommand.class,
       AdapterCheckCommand.class,

@@ -16,8 +16,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * Finds the body and reads it into blocks. A site's own candidates are taken as they stand, less
- * what its adapter drops, unless it has them sifted; a container of a base has to hold most of what the search finds; then
- * that is taken, or the text in JSON-LD where the page shows far less.
+ * what its adapter drops, unless it has them sifted; a container of a base has to hold most of what
+ * the search finds; then that is taken, or the text in JSON-LD where the page shows far less.
  */
 final class BodyReader {
   /** A base's container that holds less than this share of the body is another part. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -44,6 +45,11 @@ public final class Politeness {
   /** How long the answers of an address's host take at the moment; smoothed, zero at first. */
   public Duration answers(URI url) {
     return gate(url).answers();
+  }
+
+  /** The site maps that the robots.txt of an address names; none where it can't be read. */
+  public List<URI> sitemaps(URI url) throws FetchException {
+    return robots.sitemaps(url);
   }
 
   Instant now() {

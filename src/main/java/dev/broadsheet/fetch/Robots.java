@@ -91,8 +91,7 @@ public final class Robots {
     return rules(url).delay;
   }
 
-  /** The site maps that the robots.txt of an address names; none where it can't be read. */
-  public List<URI> sitemaps(URI url) throws FetchException {
+  List<URI> sitemaps(URI url) throws FetchException {
     return rules(url).rules.getSitemaps().stream()
         .flatMap(s -> CanonicalUrl.resolve(url, s).stream())
         .toList();

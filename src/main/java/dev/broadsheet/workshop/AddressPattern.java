@@ -61,14 +61,13 @@ final class AddressPattern {
       return new Segment(slug(stem), Optional.empty(), ending);
     }
 
-    /** A slug without a number has hyphens, which the names of sections rarely have twice. */
+    /** A slug without a number has hyphens, which the names of sections rarely have. */
     private static String slug(String stem) {
-      if (stem.chars().anyMatch(Character::isDigit)) {
-        return "[^/]*\\d[^/]*";
-      }
       return stem.indexOf('-') >= 0
           ? "[^/]+-[^/]+"
-          : stem.indexOf('_') >= 0 ? "[^/]+_[^/]+" : "[^/]+";
+          : stem.indexOf('_') >= 0
+              ? "[^/]+_[^/]+"
+              : stem.chars().anyMatch(Character::isDigit) ? "[^/]*\\d[^/]*" : "[^/]+";
     }
 
     boolean isTelling() {

@@ -28,6 +28,12 @@ final class BodyInduction {
   private static final int MOST_DROPS = 15;
   private static final int SMALLEST_GAIN = 8;
 
+  private static final double WHOLE = 0.98;
+
+  /** What is too much is sifted; what is too little is lost. */
+  private static final double PURITY = 0.2;
+
+  private static final double MOSTLY = 0.5;
   private static final int MOST_LAYOUTS = 3;
 
   /** A longer list of drops speaks against a container. */
@@ -45,12 +51,8 @@ final class BodyInduction {
   /** A container, what is dropped from it, and how well that agrees. */
   private record Trial(Named container, List<Named> drops, double agreement) {}
 
-  /**
-   * A rule for all pages: one container for each layout that they have.
-   *
-   * @param sound what a container has to agree by, to be believed
-   */
-  Optional<InducedBody> induce(double sound) {
+  /** A rule for all pages: one container for each layout that they have. */
+  Optional<InducedBody> induce() {
     List<Trial> layouts = new ArrayList<>();
     List<KnownText> left = new ArrayList<>(texts);
     while (!left.isEmpty() && layouts.size() < MOST_LAYOUTS) {
@@ -59,10 +61,7 @@ final class BodyInduction {
         break;
       }
       Trial trial = best.get();
-      List<KnownText> fitting =
-          left.stream()
-              .filter(t -> agreement(t, trial.container(), trial.drops()) >= sound)
-              .toList();
+      List<KnownText> fitting = left.stream().filter(t -> holds(t, trial)).toList();
       if (fitting.isEmpty()) {
         break;
       }
@@ -83,6 +82,13 @@ final class BodyInduction {
                     .toList(),
                 fitting,
                 texts.size()));
+  }
+
+  /** What else stands in a container is sifted: it has to hold the body, and mostly the body. */
+  private static boolean holds(KnownText text, Trial trial) {
+    Mass held = held(text, trial.container(), trial.drops());
+    return held.body() >= WHOLE * text.whole().body()
+        && held.body() >= MOSTLY * (held.body() + held.other());
   }
 
   private boolean sparesAllBodies(Named drop) {
@@ -144,13 +150,20 @@ final class BodyInduction {
   }
 
   private static double agreement(KnownText text, Named container, List<Named> drops) {
+    Mass held = held(text, container, drops);
+    if (held.body() == 0) {
+      return 0;
+    }
+    double whole = held.body() / (double) text.whole().body();
+    double pure = held.body() / (double) (held.body() + held.other());
+    return (1 - PURITY) * whole + PURITY * pure;
+  }
+
+  private static Mass held(KnownText text, Named container, List<Named> drops) {
     List<Element> containers = outermost(select(text, container));
-    Mass held = mass(text, containers);
     Mass dropped = mass(text, dropped(text, containers, drops));
-    double body = held.body() - dropped.body();
-    double other = held.other() - dropped.other();
-    double all = body + other + text.whole().body();
-    return all == 0 ? 0 : 2 * body / all;
+    Mass whole = mass(text, containers);
+    return new Mass(whole.body() - dropped.body(), whole.other() - dropped.other());
   }
 
   private static List<Element> dropped(
@@ -230,7 +243,7 @@ final class BodyInduction {
               }
             }
           });
-      return named.values().stream().filter(this::sparesBodies).sorted(Named.CHEAPEST).toList();
+      return named.values().stream().filter(this::isSound).sorted(Named.CHEAPEST).toList();
     }
 
     private void collect(KnownText text, Line line, Set<Element> inside, Map<String, Named> named) {
@@ -248,23 +261,18 @@ final class BodyInduction {
       }
     }
 
-    private boolean sparesBodies(Named drop) {
-      long seen =
-          texts.stream()
-              .filter(
-                  t ->
-                      mass(t, dropped(t, containers.getOrDefault(t, List.of()), List.of(drop)))
-                              .other()
-                          > 0)
-              .count();
-      return (seen > 1
-              || NameSense.isResidue(drop.css().replaceFirst("^[a-z]+\\.|^#|^\\[[a-z-]+=", "")))
-          && texts.stream()
-              .allMatch(
-                  t ->
-                      mass(t, dropped(t, containers.getOrDefault(t, List.of()), List.of(drop)))
-                              .body()
-                          == 0);
+    /** Whether it takes something out of several pages, and nothing of a body. */
+    private boolean isSound(Named drop) {
+      int pages = 0;
+      for (KnownText text : texts) {
+        Mass mass =
+            mass(text, dropped(text, containers.getOrDefault(text, List.of()), List.of(drop)));
+        if (mass.body() > 0) {
+          return false;
+        }
+        pages += mass.other() > 0 ? 1 : 0;
+      }
+      return pages > 1;
     }
   }
 }

@@ -23,9 +23,6 @@ import java.util.stream.IntStream;
  * agrees on the most pages, names one thing only, is short and was named by a person goes first.
  */
 public final class Induction {
-  /** What a container of the body has to agree by, to be believed. */
-  private static final double SOUND = 0.95;
-
   /** A field below that is told to be looked at. */
   private static final double SURE = 0.9;
 
@@ -60,7 +57,7 @@ public final class Induction {
   private Draft draft(List<Specimen> pages, Map<Field, Sureness> sureness) {
     Set<String> residue = residue(pages);
     List<KnownText> texts = pages.stream().map(s -> new KnownText(s, residue)).toList();
-    String host = host(pages.getFirst());
+    String host = host(pages.getFirst()).replaceFirst(":\\d+$", "");
     String site = host.startsWith("www.") ? host.substring(4) : host;
     return new Draft(
         site,
@@ -72,7 +69,7 @@ public final class Induction {
         AddressPattern.of(pages.stream().map(s -> s.page().url()).toList(), findings.others()),
         findings.sources(),
         new FieldInduction(pages.stream().map(Sight::of).toList(), zone).induce(),
-        new BodyInduction(texts).induce(SOUND),
+        new BodyInduction(texts).induce(),
         sureness,
         List.of());
   }

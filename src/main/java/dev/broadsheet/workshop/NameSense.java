@@ -42,7 +42,11 @@ final class NameSense {
   private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[-_]+");
   private static final Pattern DIGITS_INSIDE =
       Pattern.compile(".*[a-zA-Z].*\\d.*[a-zA-Z].*|\\d+[a-zA-Z]{2,}.*|\\d{3,}.*|.*\\d{3,}");
-  private static final Pattern NO_VOWELS = Pattern.compile("(?i)[bcdfghjklmnpqrstvwxz]{6,}");
+  private static final Pattern NO_VOWELS = Pattern.compile("(?i)[bcdfghjklmnpqrstvwxyz]{5,}");
+
+  /** Two or three letters for one sound: many consonants in a row can still be a word. */
+  private static final Pattern ONE_SOUND = Pattern.compile("(?i)sch|ch|ck|th|ph|sh|ng|st");
+
   private static final Set<String> SENSE =
       Set.of(
           "article",
@@ -78,15 +82,6 @@ final class NameSense {
           "section",
           "paragraph");
 
-  private static final Pattern RESIDUE =
-      Pattern.compile(
-          "(?i)(?:^|[_-]|(?<=[a-z])(?=[A-Z]))(?:related|promo|newsletter|subscri|shar(?:e|ing)|social"
-              + "|ads?(?:$|[_-])|advert|banner|sponsor|comment|recommend|more|read-?(?:also|more|next)"
-              + "|teaser|widget|outbrain|taboola|paywall|donat|support|author|bio|byline|tags?(?:$|[_-])"
-              + "|topics|keywords|meta|caption|credit|video|player|gallery|foot|aside|nav|breadcrumb"
-              + "|copyright|sign-?up|cta|popular|trending|print|embed|poll|quiz|disclaimer|toolbar"
-              + "|sidebar|follow|app-|download|correction|rating|vote|toc|also|link-?list|list-?links)");
-
   private NameSense() {}
 
   /** Whether the name stays the same from page to page and from build to build. */
@@ -94,16 +89,17 @@ final class NameSense {
     return name.length() <= LONGEST
         && PLAIN.matcher(name).matches()
         && !MACHINE.matcher(name).matches()
-        && !isHashed(name);
+        && !isSuspicious(name);
   }
 
-  /** Whether a part of the name is no word of any language. */
-  static boolean isHashed(String name) {
-    if (isJumbled(name)) {
+  /** Whether it may be a made name: a part of it is no word of any language. */
+  static boolean isSuspicious(String name) {
+    if (MadeName.is(name) || isJumbled(name)) {
       return true;
     }
     for (String part : CAMEL.split(name)) {
-      if (DIGITS_INSIDE.matcher(part).matches() || NO_VOWELS.matcher(part).matches()) {
+      if (DIGITS_INSIDE.matcher(part).matches()
+          || NO_VOWELS.matcher(ONE_SOUND.matcher(part).replaceAll("t")).find()) {
         return true;
       }
     }
@@ -127,11 +123,6 @@ final class NameSense {
       small &= part.length() < 3;
     }
     return changes > JUMBLED * name.length() || small && !name.matches("h[1-6]");
-  }
-
-  /** Whether a word in the name says that it is none of the article. */
-  static boolean isResidue(String name) {
-    return RESIDUE.matcher(name).find();
   }
 
   /** What a person wrote of a name that a build tool made unique. */

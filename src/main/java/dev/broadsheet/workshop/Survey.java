@@ -185,12 +185,22 @@ public final class Survey {
             .filter(a -> a.text().length() >= SHORTEST_TEXT)
             .filter(_ -> !page.url().equals(page.url().resolve("/")));
     scripted |= article.isEmpty() && ScriptedPage.isFilledByScripts(page);
-    article.ifPresent(
-        a -> {
-          specimens.add(new Specimen(page, parsed, a));
-          progress.accept("article: " + a.title());
-        });
+    boolean known = article.filter(this::isKnown).isPresent();
+    article
+        .filter(_ -> !known)
+        .ifPresent(
+            a -> {
+              specimens.add(new Specimen(page, parsed, a));
+              progress.accept("article: " + a.title());
+            });
     return article.isPresent();
+  }
+
+  /** The same article under another address says nothing more. */
+  private boolean isKnown(Article article) {
+    return specimens.stream()
+        .map(Specimen::known)
+        .anyMatch(k -> k.id().equals(article.id()) || k.hash().equals(article.hash()));
   }
 
   private static String name(List<Document> pages) {

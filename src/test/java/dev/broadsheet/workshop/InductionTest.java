@@ -1,0 +1,185 @@
+package dev.broadsheet.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.ParsedPage;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.extract.Extractor;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InductionTest {
+  private static final SiteAdapter BASE = Adapters.load(List.of()).base();
+  private static final Instant FETCHED = Instant.parse("2026-03-05T08:00:00Z");
+
+  private record News(int day, String title, String author, String tags, List<String> text) {}
+
+  private static final List<News> NEWS =
+      List.of(
+          new News(
+              1,
+              "Swans are back on the pier",
+              "Ida Marsh",
+              "birds,sea",
+              List.of(
+                  "The keeper counted the birds twice before breakfast, and wrote nine into the"
+                      + " book that his father had begun.",
+                  "They will stay until the ice is gone, as they did last year, said the harbour"
+                      + " master, who feeds them at noon.",
+                  "Visitors are asked to leave their dogs at the gate, and to keep off the slipway"
+                      + " while the young ones sleep.")),
+          new News(
+              2,
+              "Night bus trial goes on to June",
+              "Tom Reed",
+              "buses",
+              List.of(
+                  "The council has found money for three more months of the bus that leaves the"
+                      + " station at one in the morning.",
+                  "Some forty people take it on a weekday, and twice as many on Saturdays, when the"
+                      + " theatre closes late.",
+                  "A decision on the years to come will be taken in May, after the drivers have"
+                      + " been asked for their opinion.")),
+          new News(
+              3,
+              "Baker gives up the old oven",
+              "Ida Marsh",
+              "bread,crafts",
+              List.of(
+                  "After ninety years the oven in Quay Street went out on Sunday evening, with some"
+                      + " two dozen neighbours looking on.",
+                  "The new one runs on electricity and takes half the room, which the baker wants"
+                      + " to use for tables and chairs.",
+                  "The bricks of the old oven were carried to the museum, where they will be put"
+                      + " together again in the autumn.")),
+          new News(
+              4,
+              "Divers map the drowned orchard",
+              "Jon Hall",
+              "sea,maps",
+              List.of(
+                  "Stumps of more than two hundred apple trees stand in rows on the floor of the"
+                      + " bay, as four divers have found.",
+                  "The orchard went under in the great flood, and was known from songs only until"
+                      + " a fishing net caught a branch.",
+                  "A chart of it will be shown in the library from Monday on, together with what"
+                      + " was brought up from the mud.")));
+
+  @Test
+  void findsWhereEachFieldStands() {
+    Draft draft = draft(NEWS.subList(0, 4));
+
+    assertThat(draft.body().orElseThrow().in()).containsExactly("div.story-text");
+    assertThat(paths(draft, Field.TITLE)).containsExactly("h1");
+    assertThat(paths(draft, Field.AUTHORS)).containsExactly("a.author-name");
+    assertThat(paths(draft, Field.TAGS)).containsExactly("a.topic");
+    assertThat(paths(draft, Field.PUBLISHED)).contains("time@datetime");
+    assertThat(draft.articles())
+        .containsExactly(
+            "^https?://www\\.pier\\.example/news/\\d{4}/\\d{1,2}/[^/]+-[^/]+(?:[?#]|$)");
+    assertThat(draft.sureness().get(Field.TITLE)).isEqualTo(new Sureness(4, 4));
+  }
+
+  @Test
+  void readsUnseenPagesAsTheyAre() {
+    SiteAdapter adapter = Adapters.read(draft(NEWS.subList(0, 3)).yaml(), Path.of("adapter.yaml"));
+    News unseen = NEWS.getLast();
+
+    Article article = Extractor.extract(page(unseen), adapter).article().orElseThrow();
+
+    assertThat(article.title()).isEqualTo(unseen.title());
+    assertThat(article.text()).isEqualTo(String.join("\n\n", unseen.text()));
+    assertThat(article.authors()).containsExactly(unseen.author());
+    assertThat(article.tags()).containsExactly(unseen.tags().split(","));
+    assertThat(article.published().orElseThrow().iso()).isEqualTo("2026-03-04T07:30:00+00:00");
+  }
+
+  @Test
+  void takesNoNameThatAMachineMade() {
+    assertThat(draft(NEWS).yaml()).doesNotContain("css-1x9", "kHCTgx", "x7Fq2", ":nth");
+  }
+
+  @Test
+  void dropsWhatStandsInTheTextOfSeveralPages() {
+    assertThat(draft(NEWS).body().orElseThrow().drop()).containsExactly("div.also");
+  }
+
+  @Test
+  void tellsWhatOnePageCannotProve() {
+    Draft draft = draft(NEWS.subList(0, 1));
+
+    assertThat(draft.sureness()).isEmpty();
+    assertThat(draft.notes()).anyMatch(n -> n.contains("One page alone"));
+    assertThat(Adapters.read(draft.yaml(), Path.of("adapter.yaml")).site())
+        .isEqualTo("pier.example");
+  }
+
+  private static List<String> paths(Draft draft, Field field) {
+    return draft.rules().stream()
+        .filter(r -> r.field() == field)
+        .flatMap(r -> r.candidates().stream())
+        .map(Place::path)
+        .toList();
+  }
+
+  private static Draft draft(List<News> news) {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News one : news) {
+      Page page = page(one);
+      ParsedPage parsed = Extractor.parse(page);
+      Article known =
+          Extractor.extract(page, parsed, BASE, Optional.empty()).article().orElseThrow();
+      specimens.add(new Specimen(page, parsed, known));
+    }
+    return Induction.of(Findings.ofPages(specimens));
+  }
+
+  private static Page page(News news) {
+    StringBuilder text = new StringBuilder();
+    for (String paragraph : news.text()) {
+      text.append("<p>").append(paragraph).append("</p>\n");
+      if (text.indexOf("also") < 0) {
+        text.append(
+            "<div class=\"also kHCTgx\"><p>Read also: <a href=\"/news/2026/02/storm-%d\">What the"
+                    .formatted(news.day())
+                + " storm of February left behind</a></p></div>\n");
+      }
+    }
+    StringBuilder tags = new StringBuilder();
+    for (String tag : news.tags().split(",")) {
+      tags.append("<a class=\"topic\" href=\"/topics/%s\">%s</a> ".formatted(tag, tag));
+    }
+    String html =
+        """
+        <html lang="en"><head><title>%1$s | The Pier</title>
+        <meta property="og:title" content="%1$s"><meta property="og:site_name" content="The Pier">
+        </head><body class="css-1x9kq2">
+        <nav><a href="/">Home</a> <a href="/news">News</a> <a href="/sport">Sport</a></nav>
+        <main class="Page_root__x7Fq2">
+        <h1 class="kHCTgx">%1$s</h1>
+        <p class="by">By <a class="author-name" rel="author" href="/people/1">%2$s</a>
+        <time datetime="2026-03-0%3$dT07:30:00+00:00">%3$d March 2026</time></p>
+        <div class="story-text css-1x9kq2">
+        %4$s</div>
+        <div class="topics">%5$s</div>
+        </main><footer>The Pier, all rights reserved</footer></body></html>
+        """
+            .formatted(news.title(), news.author(), news.day(), text, tags);
+    URI url =
+        URI.create(
+            "https://www.pier.example/news/2026/03/"
+                + news.title().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+    return Page.ofFile(
+        url, html.getBytes(StandardCharsets.UTF_8), Optional.of(StandardCharsets.UTF_8), FETCHED);
+  }
+}
