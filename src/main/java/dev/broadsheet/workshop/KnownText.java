@@ -28,11 +28,7 @@ final class KnownText {
     OTHER
   }
 
-  /**
-   * A line.
-   *
-   * @param length of its letters and digits
-   */
+  /** A line of the page, with the letters and digits of its text. */
   record Line(Element holder, Block block, String key, Part part) {
     int length() {
       return key.length();
