@@ -56,7 +56,7 @@ final class Choice {
       agreed.addAll(gain(next.get(), agreed));
       chosen.add(new Place("css", next.get().css(), all));
     }
-    return chosen.isEmpty() || first.isEmpty() && agreed.size() < ENOUGH * pages.size()
+    return chosen.isEmpty() || (first.isEmpty() && agreed.size() < ENOUGH * pages.size())
         ? Optional.empty()
         : Optional.of(new InducedRule(field, chosen, agreed.size(), pages.size()));
   }

@@ -122,7 +122,7 @@ final class NameSense {
     for (String part : CAMEL.split(name)) {
       small &= part.length() < 3;
     }
-    return changes > JUMBLED * name.length() || small && !name.matches("h[1-6]");
+    return changes > JUMBLED * name.length() || (small && !name.matches("h[1-6]"));
   }
 
   /** What a person wrote of a name that a build tool made unique. */
