@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** The text of a page, line by line and element by element: what of it is the known article's. */
@@ -18,6 +19,7 @@ final class KnownText {
   /** A line of a known article may be divided otherwise: so many of its words in a row will do. */
   private static final int SHINGLE = 4;
 
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final double KNOWN_SHARE = 0.8;
 
   /** What a line is of the article's body. */
@@ -126,10 +128,10 @@ final class KnownText {
   }
 
   private static List<String> shingles(String text) {
-    String[] words = text.split("[^\\p{L}\\p{N}]+");
+    List<String> words = NO_WORD.splitAsStream(text).toList();
     List<String> shingles = new ArrayList<>();
-    for (int i = 0; i + SHINGLE <= words.length; i++) {
-      shingles.add(String.join(" ", List.of(words).subList(i, i + SHINGLE)));
+    for (int i = 0; i + SHINGLE <= words.size(); i++) {
+      shingles.add(String.join(" ", words.subList(i, i + SHINGLE)));
     }
     return shingles;
   }

@@ -1,5 +1,6 @@
 package dev.broadsheet.workshop;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +98,7 @@ final class NameSense {
     if (MadeName.is(name) || isJumbled(name)) {
       return true;
     }
-    for (String part : CAMEL.split(name)) {
+    for (String part : parts(name)) {
       if (DIGITS_INSIDE.matcher(part).matches()
           || NO_VOWELS.matcher(ONE_SOUND.matcher(part).replaceAll("t")).find()) {
         return true;
@@ -119,7 +120,7 @@ final class NameSense {
       }
     }
     boolean small = true;
-    for (String part : CAMEL.split(name)) {
+    for (String part : parts(name)) {
       small &= part.length() < 3;
     }
     return changes > JUMBLED * name.length() || (small && !name.matches("h[1-6]"));
@@ -153,7 +154,7 @@ final class NameSense {
 
   /** Whether a word in the name says what a part of an article is. */
   static boolean isTelling(String name) {
-    for (String part : CAMEL.split(name)) {
+    for (String part : parts(name)) {
       String word = part.toLowerCase(Locale.ROOT);
       if (SENSE.contains(word)
           || SENSE.stream().anyMatch(s -> s.length() > 4 && word.contains(s))) {
@@ -161,5 +162,9 @@ final class NameSense {
       }
     }
     return false;
+  }
+
+  private static List<String> parts(String name) {
+    return CAMEL.splitAsStream(name).toList();
   }
 }

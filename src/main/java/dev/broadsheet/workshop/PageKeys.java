@@ -50,7 +50,8 @@ final class PageKeys {
   }
 
   private static boolean isMachinery(TextNode text) {
-    return text.parent() instanceof Element parent && MACHINERY.contains(parent.normalName());
+    Element parent = text.parent();
+    return parent != null && MACHINERY.contains(parent.normalName());
   }
 
   /** The elements that say just this, the inner ones first. */

@@ -61,6 +61,11 @@ final class ZoneGuess {
     return ENTRIES.stream().filter(e -> e.of().equals(of)).map(Entry::zone).toList();
   }
 
+  private static Entry entry(String line) {
+    int space = line.indexOf(' ');
+    return new Entry(line.substring(0, space), ZoneId.of(line.substring(space + 1)));
+  }
+
   private static List<Entry> read() {
     try (BufferedReader lines =
         new BufferedReader(
@@ -70,8 +75,7 @@ final class ZoneGuess {
       return lines
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.split(" "))
-          .map(parts -> new Entry(parts[0], ZoneId.of(parts[1])))
+          .map(ZoneGuess::entry)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
