@@ -101,6 +101,34 @@ class WorkshopIT {
   }
 
   @Test
+  void makesAnAdapterFromAnAddressThatItsOwnCasesHold() throws Exception {
+    Path file = home.resolve("new/adapter.yaml");
+    String[] arguments = {"http://" + site.host() + "/", "--pages", "3", "--out", file.toString()};
+
+    Output made = run("new", arguments);
+
+    assertThat(made.exit()).as(made.err()).isZero();
+    assertThat(made.out()).contains("adapter.yaml", "title", "100%");
+    assertThat(run("check", "--adapters", home.resolve("new").toString()).exit()).isZero();
+    String before = Files.readString(file);
+    Output again = run("new", arguments);
+    assertThat(again.exit()).isEqualTo(2);
+    assertThat(again.err()).contains("--force");
+    assertThat(Files.readString(file)).isEqualTo(before);
+  }
+
+  @Test
+  void makesNoAdapterOfPagesWithoutAnArticle() throws Exception {
+    Path page = Files.writeString(home.resolve("page.html"), "<html><h1>Report</h1></html>");
+
+    Output output = run("new", "--from", page.toString(), "--url", "https://pier.example/");
+
+    assertThat(output.exit()).isEqualTo(1);
+    assertThat(output.err()).contains("page.html: found no article");
+    assertThat(run("new").exit()).isEqualTo(2);
+  }
+
+  @Test
   void asksForTheAddressOfAPageThatDoesNotTellIt() throws Exception {
     Path page = Files.writeString(home.resolve("page.html"), "<html><h1>Report</h1></html>");
 

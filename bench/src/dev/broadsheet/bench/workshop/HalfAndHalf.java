@@ -1,12 +1,9 @@
 package dev.broadsheet.bench.workshop;
 
-import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.adapter.SiteAdapter;
-import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
-import dev.broadsheet.article.Page;
 import dev.broadsheet.bench.Pages;
 import dev.broadsheet.bench.Pages.Known;
 import dev.broadsheet.extract.Extractor;
@@ -24,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,30 +35,26 @@ public final class HalfAndHalf {
 
   /** Runs it. */
   public static void main(String[] args) throws IOException {
-    Path out = Files.createDirectories(Path.of(args[1]));
     SiteAdapter base = Adapters.load(List.of()).base();
-    for (String set : args[0].split(",")) {
+    for (String set : args[0].split(",", -1)) {
+      Path folder = Files.createDirectories(Path.of(args[1], set));
       Map<String, List<Known>> sites = new LinkedHashMap<>();
       for (Known known : Pages.known(set)) {
-        sites
-            .computeIfAbsent(known.truth().path("site").asString(""), _ -> new ArrayList<>())
-            .add(known);
+        String site = known.truth().path("site").asString("");
+        sites.computeIfAbsent(site, _ -> new ArrayList<>()).add(known);
       }
-      Files.createDirectories(out.resolve(set));
-      try (PrintStream induced = stream(out.resolve(set + ".induced.jsonl"));
-          PrintStream generic = stream(out.resolve(set + ".generic.jsonl"));
-          PrintStream truth = stream(out.resolve(set + ".truth.jsonl"))) {
+      sites.values().removeIf(pages -> pages.size() < 2);
+      try (PrintStream truth = stream(folder, "truth");
+          PrintStream induced = stream(folder, "induced");
+          PrintStream generic = stream(folder, "generic")) {
         for (Map.Entry<String, List<Known>> site : sites.entrySet()) {
-          if (site.getValue().size() > 1) {
-            for (int half = 0; half < 2; half++) {
-              run(
-                  base,
-                  out.resolve(set).resolve(site.getKey() + "." + half + ".yaml"),
-                  site.getValue(),
-                  half,
-                  induced,
-                  generic,
-                  truth);
+          for (int half = 0; half < 2; half++) {
+            Path file = folder.resolve(site.getKey() + "." + half + ".yaml");
+            SiteAdapter adapter = induced(everyOther(site.getValue(), half), base, file);
+            for (Known unseen : everyOther(site.getValue(), 1 - half)) {
+              truth.println(unseen.truth());
+              write(unseen, adapter, induced);
+              write(unseen, base, generic);
             }
           }
         }
@@ -68,59 +62,51 @@ public final class HalfAndHalf {
     }
   }
 
-  private static void run(
-      SiteAdapter base,
-      Path file,
-      List<Known> pages,
-      int half,
-      PrintStream induced,
-      PrintStream generic,
-      PrintStream truth)
+  private static List<Known> everyOther(List<Known> pages, int rest) {
+    return IntStream.range(0, pages.size())
+        .filter(i -> i % 2 == rest)
+        .mapToObj(pages::get)
+        .toList();
+  }
+
+  private static SiteAdapter induced(List<Known> pages, SiteAdapter base, Path file)
       throws IOException {
     List<Specimen> specimens = new ArrayList<>();
-    for (int i = half; i < pages.size(); i += 2) {
-      Page page = pages.get(i).page();
-      ParsedPage parsed = Extractor.parse(page);
-      Extractor.extract(page, parsed, base, Optional.empty())
+    for (Known known : pages) {
+      ParsedPage parsed = Extractor.parse(known.page());
+      Extractor.extract(known.page(), parsed, base, Optional.empty())
           .article()
-          .ifPresent(a -> specimens.add(new Specimen(page, parsed, a)));
+          .ifPresent(a -> specimens.add(new Specimen(known.page(), parsed, a)));
     }
-    SiteAdapter adapter = base;
     if (specimens.isEmpty()) {
-      System.err.println(file + ": no specimen");
-    } else {
-      String yaml = Induction.of(Findings.ofPages(specimens)).yaml();
-      Files.writeString(file, yaml);
-      try {
-        adapter = Adapters.read(yaml, file);
-      } catch (AdapterException e) {
-        System.err.println(e.getMessage());
-      }
+      System.err.println(file + ": no article to make it of");
+      return base;
     }
-    for (int i = 1 - half; i < pages.size(); i += 2) {
-      Known known = pages.get(i);
-      truth.println(known.truth());
-      String id = known.truth().path("id").asString("");
-      write(id, Extractor.extract(known.page(), adapter).article(), induced);
-      write(id, Extractor.extract(known.page(), base).article(), generic);
-    }
+    String yaml = Induction.of(Findings.ofPages(specimens, List.of())).yaml();
+    Files.writeString(file, yaml);
+    return Adapters.read(yaml, file);
   }
 
-  private static void write(String id, Optional<Article> article, PrintStream out) {
-    article.ifPresent(
-        a -> {
-          StringWriter line = new StringWriter();
-          try (JsonGenerator json = JsonMapper.shared().createGenerator(line)) {
-            json.writeStartObject();
-            json.writeStringProperty("batchId", id);
-            ArticleJson.writeProperties(a, json);
-            json.writeEndObject();
-          }
-          out.println(line);
-        });
+  private static void write(Known known, SiteAdapter adapter, PrintStream out) {
+    Extractor.extract(known.page(), adapter)
+        .article()
+        .ifPresent(
+            article -> {
+              StringWriter line = new StringWriter();
+              try (JsonGenerator json = JsonMapper.shared().createGenerator(line)) {
+                json.writeStartObject();
+                json.writeStringProperty("batchId", known.truth().path("id").asString(""));
+                ArticleJson.writeProperties(article, json);
+                json.writeEndObject();
+              }
+              out.println(line);
+            });
   }
 
-  private static PrintStream stream(Path path) throws IOException {
-    return new PrintStream(Files.newOutputStream(path), false, StandardCharsets.UTF_8);
+  private static PrintStream stream(Path folder, String name) throws IOException {
+    return new PrintStream(
+        Files.newOutputStream(folder.resolveSibling(folder.getFileName() + "." + name + ".jsonl")),
+        false,
+        StandardCharsets.UTF_8);
   }
 }

@@ -2,7 +2,9 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.extract.Extractor;
 import dev.broadsheet.extract.SavedAddress;
@@ -10,9 +12,13 @@ import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.workshop.Draft;
 import dev.broadsheet.workshop.Findings;
 import dev.broadsheet.workshop.Induction;
+import dev.broadsheet.workshop.NewSite;
 import dev.broadsheet.workshop.Specimen;
+import dev.broadsheet.workshop.Sureness;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,6 +37,12 @@ import picocli.CommandLine.Parameters;
     name = "new",
     mixinStandardHelpOptions = true,
     header = "Makes an adapter from a site's address, or from saved pages of it.",
+    footer = {
+      "",
+      "Examples:",
+      "  broadsheet adapter new https://www.example.org/",
+      "  broadsheet adapter new --from saved1.html saved2.html saved3.html --dry-run"
+    },
     description = {
       "",
       "Looks for feeds, site maps and listings, reads some articles, and finds the selectors that"
@@ -40,8 +52,6 @@ import picocli.CommandLine.Parameters;
       ""
     })
 final class AdapterNewCommand implements Callable<Integer> {
-  private static final int FEWEST_PAGES = 3;
-
   @Mixin private Workplace workplace = new Workplace();
 
   @Parameters(
@@ -75,6 +85,13 @@ final class AdapterNewCommand implements Callable<Integer> {
       defaultValue = "8",
       description = "As many articles are read (default: ${DEFAULT-VALUE}).")
   private int pages;
+
+  @Option(
+      names = "--cases",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Cases of as many pages are written beside it (default: ${DEFAULT-VALUE}).")
+  private int cases;
 
   @Option(names = "--browser", description = "Reads pages in a browser.")
   private boolean browser;
@@ -130,7 +147,7 @@ final class AdapterNewCommand implements Callable<Integer> {
               article -> specimens.add(new Specimen(page, parsed, article)),
               () -> troubles.add(file.getFileName() + ": found no article"));
     }
-    return some(new Findings("", List.of(), specimens, List.of(), troubles));
+    return some(Findings.ofPages(specimens, troubles));
   }
 
   private Page page(Broadsheet broadsheet, Path file) throws IOException {
@@ -159,24 +176,42 @@ final class AdapterNewCommand implements Callable<Integer> {
     broadsheet.adapters().bySite(draft.site()).ifPresent(AdapterNewCommand::tellKnown);
     if (dryRun) {
       Screen.out().print(draft.yaml());
-    } else {
-      Path file = out == null ? place(draft) : out;
-      if (Files.exists(file) && !force) {
-        throw workplace.wrong(file + " is there already; --force writes over it");
-      }
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Files.writeString(file, draft.yaml());
-      Screen.err().println("Wrote " + file);
+      tell(draft, Screen.err());
+      return Failures.OK;
     }
-    draft.notes().forEach(n -> Screen.err().println("  " + Screen.safe(n)));
-    if (findings.specimens().size() < FEWEST_PAGES) {
-      Screen.err()
-          .println("  More pages would make it surer: --from with " + FEWEST_PAGES + " or more.");
+    Path file = out == null ? place(draft) : out;
+    try {
+      NewSite written = NewSite.write(draft, findings.specimens(), file, cases, force);
+      Screen.out().println(Yaml.shown(written.adapter()));
+      written.cases().forEach(c -> Screen.out().println(Yaml.shown(c)));
+    } catch (FileAlreadyExistsException e) {
+      throw workplace.wrong(e.getMessage() + " is there already: give --out, or --force");
     }
+    tell(draft, Screen.out());
+    Screen.out()
+        .println(
+            "Look it over, then: broadsheet adapter try "
+                + Yaml.shown(file)
+                + " URL   and   adapter check");
     return Failures.OK;
+  }
+
+  /** What was found for each field and how sure it is, then what is left to a person. */
+  private static void tell(Draft draft, PrintStream to) {
+    Table table = new Table("field", "found by", "agrees", "unseen pages");
+    for (Field field : Field.values()) {
+      Sureness sure = draft.sureness().getOrDefault(field, Sureness.NONE);
+      String rule = draft.rule(field);
+      if (!rule.isEmpty() || sure.pages() > 0) {
+        table.row(
+            field.key(),
+            rule.isEmpty() ? "what the base says" : rule,
+            sure.pages() == 0 ? "" : Math.round(100 * sure.share()) + "%",
+            sure.pages());
+      }
+    }
+    table.lines().forEach(to::println);
+    draft.notes().forEach(n -> to.println("- " + Screen.safe(n)));
   }
 
   private static void tellKnown(SiteAdapter known) {

@@ -3,6 +3,7 @@ package dev.broadsheet.extract;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.article.Block;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,10 +44,13 @@ final class ContentSearch {
   private final PageLines lines;
   private final double[] likelihoods;
   private final Set<Element> within;
+  private final Set<Element> dropped;
   private final List<PageLine> texts = new ArrayList<>();
   private final List<Block> blocks = new ArrayList<>();
 
-  private ContentSearch(Element root, BlockReader.Blocks read, Promises promises) {
+  private ContentSearch(
+      Element root, BlockReader.Blocks read, Promises promises, Set<Element> dropped) {
+    this.dropped = dropped;
     pieces = read.pieces();
     cut = read.cut();
     this.promises = promises;
@@ -58,6 +62,7 @@ final class ContentSearch {
   }
 
   private ContentSearch(ContentSearch all, Set<Element> within) {
+    dropped = all.dropped;
     pieces = all.pieces;
     cut = all.cut;
     promises = all.promises;
@@ -71,11 +76,15 @@ final class ContentSearch {
   /**
    * Searches a page.
    *
-   * @param dropped elements that are left out with all they hold
+   * @param dropped elements that are left out with all they hold; what stands beside them is judged
+   *     as if they were there
    */
   static ContentSearch of(ParsedPage page, Set<Element> dropped) {
     Element root = page.document().body();
-    return new ContentSearch(root, BlockReader.read(List.of(root), dropped), Promises.of(page));
+    Set<Element> inLines = new HashSet<>(dropped);
+    inLines.removeIf(Markup::isBlock);
+    return new ContentSearch(
+        root, BlockReader.read(List.of(root), inLines), Promises.of(page), dropped);
   }
 
   /** The same, where the body is known to stand in a part of the page. */
@@ -88,7 +97,9 @@ final class ContentSearch {
     int line = 0;
     for (Piece piece : pieces) {
       if (piece.block().text().isEmpty()) {
-        beside.add(piece);
+        if (isWithin(piece.holder())) {
+          beside.add(piece);
+        }
         continue;
       }
       if (isChosen(line)) {
@@ -109,12 +120,14 @@ final class ContentSearch {
   }
 
   private boolean isWithin(Element holder) {
+    boolean inside = false;
     for (Element at = holder; at != null; at = at.parent()) {
-      if (within.contains(at)) {
-        return true;
+      if (dropped.contains(at)) {
+        return false;
       }
+      inside |= within.contains(at);
     }
-    return false;
+    return inside;
   }
 
   /** The lines inside the body's container that were not taken for the article's, and why. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An adapter as it was made from pages, to be looked at by a person.
@@ -55,6 +56,17 @@ public record Draft(
     return new Draft(
         site, name, language, country, timezone, hosts, articles, discover, rules, body, sureness,
         more);
+  }
+
+  /** What the adapter says of a field; empty where it leaves it to the base. */
+  public String rule(Field field) {
+    return field == Field.BODY
+        ? body.map(b -> String.join(", ", b.in())).orElse("")
+        : rules.stream()
+            .filter(r -> r.field() == field)
+            .flatMap(r -> r.candidates().stream())
+            .map(Place::label)
+            .collect(Collectors.joining(", "));
   }
 
   /** The text of its file. */

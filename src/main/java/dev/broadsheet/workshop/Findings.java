@@ -7,18 +7,13 @@ import java.util.List;
 /**
  * What was seen of a site.
  *
- * @param name what the site calls itself; empty where it does not say
  * @param sources that tell of articles, the best first
  * @param specimens pages that are articles
  * @param others addresses of pages that are none
  * @param troubles what could not be had, and why
  */
 public record Findings(
-    String name,
-    List<Source> sources,
-    List<Specimen> specimens,
-    List<URI> others,
-    List<String> troubles) {
+    List<Source> sources, List<Specimen> specimens, List<URI> others, List<String> troubles) {
   public Findings {
     sources = List.copyOf(sources);
     specimens = List.copyOf(specimens);
@@ -27,7 +22,7 @@ public record Findings(
   }
 
   /** Pages that are at hand, of a site that was not visited. */
-  public static Findings ofPages(List<Specimen> specimens) {
-    return new Findings("", List.of(), specimens, List.of(), List.of());
+  public static Findings ofPages(List<Specimen> specimens, List<String> troubles) {
+    return new Findings(List.of(), specimens, List.of(), troubles);
   }
 }

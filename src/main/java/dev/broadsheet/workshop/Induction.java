@@ -1,5 +1,6 @@
 package dev.broadsheet.workshop;
 
+import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Field;
@@ -61,7 +62,7 @@ public final class Induction {
     String site = host.startsWith("www.") ? host.substring(4) : host;
     return new Draft(
         site,
-        findings.name().isEmpty() ? site : findings.name(),
+        mostly(s -> name(s.parsed())).orElse(site),
         mostly(s -> s.known().language()),
         Country.of(host),
         zone,
@@ -164,6 +165,15 @@ public final class Induction {
           CANONICAL ->
           true;
     };
+  }
+
+  /** What the site calls itself. */
+  private static Optional<String> name(ParsedPage page) {
+    return page.tagged("meta").stream()
+        .filter(m -> m.attr("property").equals("og:site_name"))
+        .map(m -> m.attr("content").strip())
+        .filter(n -> !n.isEmpty())
+        .findFirst();
   }
 
   private static String host(Specimen specimen) {

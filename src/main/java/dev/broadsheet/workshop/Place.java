@@ -14,4 +14,9 @@ public record Place(String kind, String path, boolean all) {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(path, "path");
   }
+
+  /** As provenance names it: {@code jsonld: datePublished}, {@code h1.headline}. */
+  String label() {
+    return kind.equals("css") ? path : kind + ": " + path;
+  }
 }

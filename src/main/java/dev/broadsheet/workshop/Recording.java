@@ -92,7 +92,7 @@ public record Recording(Case made, String name, Page page, int bytesBefore) {
             .orElse("page")
             .toLowerCase(Locale.ROOT);
     String name = day + NO_NAME.matcher(last).replaceAll("-").replaceAll("^-|-$", "");
-    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    return name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceFirst("-$", "");
   }
 
   /** The bytes of the trimmed page. */

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param pages where the field is known, or was found
  */
 public record Sureness(double agreeing, int pages) {
-  static final Sureness NONE = new Sureness(0, 0);
+  public static final Sureness NONE = new Sureness(0, 0);
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Path HALF = Path.of("half-of-the-pages.yaml");
 

@@ -122,7 +122,7 @@ public final class Survey {
         .findFirst()
         .flatMap(d -> FrontLinks.of(d, specimens, others))
         .ifPresent(sources::add);
-    return new Findings(name(all), sources, specimens, others, List.copyOf(troubles));
+    return new Findings(sources, specimens, others, List.copyOf(troubles));
   }
 
   private List<URI> sitemaps(URI home) {
@@ -201,13 +201,5 @@ public final class Survey {
     return specimens.stream()
         .map(Specimen::known)
         .anyMatch(k -> k.id().equals(article.id()) || k.hash().equals(article.hash()));
-  }
-
-  private static String name(List<Document> pages) {
-    return pages.stream()
-        .map(p -> p.select("meta[property=og:site_name]").attr("content").strip())
-        .filter(n -> !n.isEmpty())
-        .findFirst()
-        .orElse("");
   }
 }

@@ -141,7 +141,7 @@ class InductionTest {
           Extractor.extract(page, parsed, BASE, Optional.empty()).article().orElseThrow();
       specimens.add(new Specimen(page, parsed, known));
     }
-    return Induction.of(Findings.ofPages(specimens));
+    return Induction.of(Findings.ofPages(specimens, List.of()));
   }
 
   private static Page page(News news) {
