@@ -64,7 +64,7 @@ public final class Pages {
       Charset charset = Charset.forName(row.path("encoding").asString("utf-8"));
       Instant fetched =
           Optional.ofNullable(row.path("crawl_date").asString(null))
-              .map(t -> Instant.parse(t.substring(0, 10) + "T" + t.substring(11, 19) + "Z"))
+              .map(day -> Instant.parse(day.substring(0, 10) + "T23:59:59Z"))
               .orElse(FETCHED);
       return Page.ofFile(url, in.readAllBytes(), Optional.of(charset), fetched);
     }

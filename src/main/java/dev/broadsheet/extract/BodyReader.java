@@ -70,9 +70,11 @@ final class BodyReader {
     if ((candidate.inherited() || rule.sift()) && share(region) < SHARE) {
       return NOTHING;
     }
-    return rule.sift()
-        ? LineRules.apply(rule.lines(), search().within(region).blocks())
-        : read(region.read(page, rule.drop()));
+    if (!rule.sift()) {
+      return read(region.read(page, rule.drop()));
+    }
+    offerLead();
+    return LineRules.apply(rule.lines(), search().within(region).blocks());
   }
 
   private double share(Region region) {
@@ -103,9 +105,13 @@ final class BodyReader {
     if (length(found) > 0) {
       tellCut(search().isCut());
       fields.wonLast(Field.BODY, SEARCH + name(search().container()));
-      fields.offer(Field.LEAD, "search: standfirst", search().standfirst().stream().toList());
+      offerLead();
     }
     return found;
+  }
+
+  private void offerLead() {
+    fields.offer(Field.LEAD, "search: standfirst", search().standfirst().stream().toList());
   }
 
   private LineRules.Result read(BlockReader.Blocks read) {

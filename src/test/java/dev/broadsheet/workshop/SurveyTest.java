@@ -1,0 +1,166 @@
+package dev.broadsheet.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.fetch.FetchException;
+import dev.broadsheet.fetch.FetchRequest;
+import dev.broadsheet.fetch.Fetcher;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SurveyTest {
+  private static final URI HOME = URI.create("https://pier.example/");
+  private static final Instant NOW = Instant.parse("2026-03-05T08:00:00Z");
+
+  private static final String ARTICLE =
+      """
+      <html lang="en"><head><title>%1$s</title></head><body><h1>%1$s</h1><div class="text">
+      <p>The keeper of number %2$d counted the birds twice before breakfast, and wrote nine into the
+      book that his father had begun in the year of the flood.</p>
+      <p>They will stay on pier %2$d until the ice is gone, as they did last year, said the harbour
+      master, who feeds them at noon and in the evening.</p>
+      <p>Visitors are asked to leave their dogs at gate %2$d, and to keep off the slipway while the
+      young ones sleep in the reeds.</p></div></body></html>
+      """;
+
+  private final World world = new World();
+
+  /** A web of pages in memory; what is not in it is not found. */
+  private static final class World implements Fetcher {
+    private final Map<URI, String> pages = new HashMap<>();
+    private final Map<URI, FetchException> failures = new HashMap<>();
+    private final List<URI> asked = new ArrayList<>();
+
+    @Override
+    public Page fetch(FetchRequest request) throws FetchException {
+      asked.add(request.url());
+      FetchException failure = failures.get(request.url());
+      if (failure != null) {
+        throw failure;
+      }
+      String page = pages.get(request.url());
+      if (page == null) {
+        throw new FetchException(
+            request.url(), FetchException.Reason.STATUS, false, "not found", null);
+      }
+      return Page.ofFile(
+          request.url(), page.getBytes(StandardCharsets.UTF_8), Optional.empty(), NOW);
+    }
+
+    @Override
+    public void close() {}
+
+    void news(int count) {
+      StringBuilder links = new StringBuilder();
+      for (int i = 1; i <= count; i++) {
+        String title = "Report number " + i + " from the pier";
+        pages.put(article(i), ARTICLE.formatted(title, i));
+        links.append(
+            "<li class=\"story\"><a href=\"/news/%d.html\">%s</a></li>".formatted(i, title));
+      }
+      pages.put(
+          HOME, "<html><body><ul>" + links + "</ul><a href=\"/about\">About</a></body></html>");
+    }
+
+    static URI article(int number) {
+      return HOME.resolve("/news/" + number + ".html");
+    }
+
+    void wall(URI url) {
+      failures.put(
+          url,
+          new FetchException(
+              url, FetchException.Reason.WALL, false, "answered by a captcha", null));
+    }
+  }
+
+  @Test
+  void readsAsManyArticlesAsAreEnough() throws FetchException {
+    world.news(20);
+
+    Findings findings = survey(HOME, 4);
+
+    assertThat(findings.specimens()).hasSize(4);
+    assertThat(findings.others()).containsExactly(HOME);
+    assertThat(findings.troubles()).isEmpty();
+    assertThat(world.asked).doesNotHaveDuplicates().hasSizeLessThan(16);
+  }
+
+  @Test
+  void takesTheFrontPageForAListing() throws FetchException {
+    world.news(8);
+
+    assertThat(survey(HOME, 3).sources())
+        .singleElement()
+        .satisfies(s -> assertThat(s.address()).isEqualTo(HOME.toString()));
+  }
+
+  @Test
+  void provesAFeedBeforeItBelievesIt() throws FetchException {
+    world.news(2);
+    URI feed = HOME.resolve("/news.rss");
+    world.pages.put(
+        feed,
+        "<rss><channel><item><link>%s</link></item></channel></rss>".formatted(World.article(1)));
+    world.pages.merge(
+        HOME,
+        "<link rel=alternate type=application/rss+xml href=/news.rss>"
+            + "<link rel=alternate type=application/rss+xml href=/dead.rss>",
+        (page, links) -> links + page);
+
+    assertThat(survey(HOME, 2).sources().stream().map(s -> s.address()))
+        .containsExactly(feed.toString());
+  }
+
+  @Test
+  void tellsTheWallsThatItMet() throws FetchException {
+    world.news(3);
+    world.wall(World.article(1));
+    world.wall(World.article(2));
+
+    Findings findings = survey(HOME, 3);
+    Draft draft = Induction.of(findings);
+
+    assertThat(findings.specimens()).hasSize(1);
+    assertThat(draft.notes()).filteredOn(n -> n.contains("captcha")).hasSize(2);
+    assertThat(draft.notes()).anyMatch(n -> n.contains("One page alone"));
+  }
+
+  @Test
+  void failsWhereTheBeginningIsWalled() {
+    world.wall(HOME);
+
+    assertThatThrownBy(() -> survey(HOME, 3)).isInstanceOf(FetchException.class);
+  }
+
+  @Test
+  void takesAnArticleUnderTwoAddressesOnce() throws FetchException {
+    world.news(3);
+    world.pages.put(World.article(2), world.pages.get(World.article(1)));
+
+    assertThat(survey(HOME, 3).specimens()).hasSize(2);
+  }
+
+  private Findings survey(URI start, int pages) throws FetchException {
+    return new Survey(
+            world,
+            _ -> List.of(),
+            Survey.stranger(start, false),
+            Adapters.load(List.of()).base(),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            _ -> {})
+        .from(start, pages);
+  }
+}
