@@ -13,6 +13,7 @@ import dev.broadsheet.crawl.CrawlListener;
 import dev.broadsheet.crawl.CrawlOptions;
 import dev.broadsheet.crawl.CrawlReport;
 import dev.broadsheet.crawl.Crawler;
+import dev.broadsheet.crawl.DriftOptions;
 import dev.broadsheet.crawl.Fetchers;
 import dev.broadsheet.crawl.Ingest;
 import dev.broadsheet.crawl.IngestReport;
@@ -157,7 +158,7 @@ public final class Broadsheet implements AutoCloseable {
       Optional<Schedule> schedule,
       CrawlListener listener,
       BooleanSupplier stopping) {
-    return new Crawler(fetchers(), archive(), store(), clock)
+    return new Crawler(fetchers(), archive(), store(), DriftOptions.DEFAULT, clock)
         .crawl(sites, options, schedule.map(Schedule::name), listener, stopping);
   }
 

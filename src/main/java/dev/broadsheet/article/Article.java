@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
  * @param adapter name and digest of the adapter that read the page: {@code gazeta.ru@1f2e3d4c}
  * @param provenance for each field that was found the rule that gave it
  * @param group of articles that say nearly the same, as the store knows it; no page tells it
+ * @param drift since when the site did not fit its adapter when the page was read, as the store
+ *     knows it: the article may lack something
  */
 public record Article(
     URI url,
@@ -48,7 +50,8 @@ public record Article(
     Instant fetched,
     String adapter,
     Map<Field, String> provenance,
-    Optional<String> group) {
+    Optional<String> group,
+    Optional<Instant> drift) {
   /** What joins two parts of a word. */
   private static final String JOINTS = "'’ʼ-";
 
@@ -75,6 +78,7 @@ public record Article(
     rules.putAll(provenance);
     provenance = Collections.unmodifiableMap(rules);
     Objects.requireNonNull(group, "group");
+    Objects.requireNonNull(drift, "drift");
   }
 
   /**
@@ -111,7 +115,8 @@ public record Article(
         fetched,
         adapter,
         provenance,
-        group);
+        group,
+        drift);
   }
 
   /** The same with another time of publication. */
@@ -148,11 +153,12 @@ public record Article(
         fetched,
         adapter,
         provenance,
-        group);
+        group,
+        drift);
   }
 
-  /** The same as a member of a group. */
-  public Article withGroup(Optional<String> id) {
+  /** The same with what a store knows of it: its group, and the drift of its site. */
+  public Article withKnown(Optional<String> id, Optional<Instant> since) {
     return new Article(
         url,
         site,
@@ -173,7 +179,8 @@ public record Article(
         fetched,
         adapter,
         provenance,
-        id);
+        id,
+        since);
   }
 
   /** The body's text, blocks joined by a blank line. */

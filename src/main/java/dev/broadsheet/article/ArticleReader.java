@@ -57,7 +57,8 @@ final class ArticleReader {
         valid("fetched", () -> Instant.parse(required("fetched"))),
         required("adapter"),
         provenance,
-        optional("group"));
+        optional("group"),
+        optional("drift").map(since -> valid("drift", () -> Instant.parse(since))));
   }
 
   private void property(String key) {

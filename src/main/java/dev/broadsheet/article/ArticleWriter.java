@@ -1,5 +1,6 @@
 package dev.broadsheet.article;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class ArticleWriter {
     json.writeNumberProperty("words", Article.words(text));
     json.writeStringProperty("hash", Article.hash(article.title(), text));
     optional("group", article.group());
+    optional("drift", article.drift().map(Instant::toString));
   }
 
   private void body(List<Block> blocks) {

@@ -27,6 +27,14 @@ final class ArticleView {
     add(lines, "fetched", article.fetched().toString());
     add(lines, "id", article.id() + ", " + article.words() + " words");
     article.group().ifPresent(g -> add(lines, "group", g));
+    article
+        .drift()
+        .ifPresent(
+            since ->
+                add(
+                    lines,
+                    "doubtful",
+                    "read while its site did not fit the adapter, since " + since));
     article.lead().ifPresent(l -> lines.addAll(List.of("", l)));
     lines.add("");
     article.text().lines().forEach(lines::add);

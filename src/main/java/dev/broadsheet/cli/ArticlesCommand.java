@@ -108,7 +108,7 @@ final class ArticlesCommand {
       found.forEach(a -> Screen.out().println(ArticleJson.toJson(a)));
       return;
     }
-    Table table = new Table("id", "published", "site", "words", "title");
+    Table table = new Table("id", "published", "site", "words", "doubtful", "title");
     found.forEach(
         a ->
             table.row(
@@ -116,8 +116,9 @@ final class ArticlesCommand {
                 a.published().map(Moment::iso).orElse(""),
                 a.site(),
                 a.words(),
+                a.drift().isPresent() ? "drift" : "",
                 Screen.shortened(a.title(), 72)));
-    Screen.print(table);
+    Screen.print(table.withoutZeros("doubtful"));
     long all = articles.count(filter);
     if (all > found.size()) {
       Screen.out().println(found.size() + " of " + all + "; more with --limit.");

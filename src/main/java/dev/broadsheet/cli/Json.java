@@ -2,6 +2,7 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.crawl.CrawlReport;
 import dev.broadsheet.crawl.SiteReport;
+import dev.broadsheet.store.Drift;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.SiteCounts;
 import java.util.Locale;
@@ -48,6 +49,22 @@ final class Json {
     run.finished().ifPresent(t -> json.put("finished", t.toString()));
     ArrayNode sites = json.putArray("sites");
     run.sites().forEach((site, counts) -> put(sites.addObject().put("site", site), counts));
+    return json;
+  }
+
+  static ObjectNode of(Drift drift) {
+    ObjectNode json =
+        object()
+            .put("site", drift.site())
+            .put("adapter", drift.adapter())
+            .put("since", drift.since().toString())
+            .put("found", drift.found().toString())
+            .put("example", drift.example().toString());
+    ArrayNode changes = json.putArray("changes");
+    drift
+        .changes()
+        .forEach(
+            c -> changes.addObject().put("field", c.field().key()).put("message", c.message()));
     return json;
   }
 

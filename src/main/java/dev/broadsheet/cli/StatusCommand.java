@@ -2,10 +2,12 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.schedule.Schedule;
+import dev.broadsheet.store.Drift;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.SiteStatus;
 import dev.broadsheet.store.StoreStatus;
 import dev.broadsheet.store.UrlState;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,13 +30,15 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     try (Broadsheet broadsheet = workplace.open()) {
       StoreStatus status = broadsheet.store().status();
+      List<Drift> drifts = broadsheet.store().drifts().open();
       if (json) {
-        Screen.out().println(json(status));
+        Screen.out().println(json(status, drifts));
         return Failures.OK;
       }
       Table table = new Table("site", "articles", "versions", "waiting", "failing", "given up");
       status.sites().forEach(s -> table.row(cells(s)));
       Screen.print(table);
+      drifts.forEach(StatusCommand::tell);
       Screen.out()
           .printf(
               Locale.ROOT,
@@ -69,6 +73,20 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
+  private static void tell(Drift drift) {
+    Screen.out()
+        .println(
+            Screen.safe(drift.site() + " has changed its layout since " + drift.since() + ":"));
+    drift.changes().forEach(change -> Screen.out().println("  " + Screen.safe(change.toString())));
+    Screen.out()
+        .println(
+            Screen.safe(
+                "  mend its adapter; what it does there: broadsheet adapter try "
+                    + drift.site()
+                    + " "
+                    + drift.example()));
+  }
+
   private static Object[] cells(SiteStatus site) {
     return new Object[] {
       site.site(),
@@ -84,7 +102,7 @@ final class StatusCommand implements Callable<Integer> {
     return site.urls().getOrDefault(state, 0L);
   }
 
-  private static ObjectNode json(StoreStatus status) {
+  private static ObjectNode json(StoreStatus status, List<Drift> drifts) {
     ObjectNode all = Json.object().put("databaseBytes", status.databaseBytes());
     ArrayNode sites = all.putArray("sites");
     for (SiteStatus site : status.sites()) {
@@ -97,6 +115,8 @@ final class StatusCommand implements Callable<Integer> {
       ObjectNode urls = one.putObject("urls");
       site.urls().forEach((state, n) -> urls.put(state.name().toLowerCase(Locale.ROOT), n));
     }
+    ArrayNode drifting = all.putArray("drifts");
+    drifts.forEach(drift -> drifting.add(Json.of(drift)));
     return all;
   }
 }

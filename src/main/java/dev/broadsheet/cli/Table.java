@@ -18,7 +18,7 @@ final class Table {
     rows.add(Arrays.stream(cells).map(c -> Screen.safe(String.valueOf(c))).toList());
   }
 
-  /** Leaves out those of the columns named in which every row says 0. */
+  /** Leaves out those of the columns named in which every row says 0 or nothing. */
   Table withoutZeros(String... names) {
     List<String> head = rows.getFirst();
     int[] kept =
@@ -32,7 +32,7 @@ final class Table {
   }
 
   private boolean isZero(int column) {
-    return rows.stream().skip(1).allMatch(row -> row.get(column).equals("0"));
+    return rows.stream().skip(1).allMatch(row -> row.get(column).matches("0?"));
   }
 
   List<String> lines() {

@@ -20,12 +20,15 @@ public final class Crawler {
   private final Fetchers fetchers;
   private final RawArchive archive;
   private final Store store;
+  private final DriftOptions drift;
   private final Clock clock;
 
-  public Crawler(Fetchers fetchers, RawArchive archive, Store store, Clock clock) {
+  public Crawler(
+      Fetchers fetchers, RawArchive archive, Store store, DriftOptions drift, Clock clock) {
     this.fetchers = fetchers;
     this.archive = archive;
     this.store = store;
+    this.drift = drift;
     this.clock = clock;
   }
 
@@ -93,8 +96,9 @@ public final class Crawler {
       return log.finish(0);
     }
     try (SiteHold hold = taken.get()) {
+      DriftWatch watch = new DriftWatch(site, store, drift, log, clock);
       BooleanSupplier goesOn = () -> !stopping.getAsBoolean() && hold.goesOn();
-      new SiteCrawler(site, engine, options, log, goesOn).crawl();
+      new SiteCrawler(site, engine, options, watch, log, goesOn).crawl();
       return log.finish(store.frontier().waiting(site.site()));
     }
   }

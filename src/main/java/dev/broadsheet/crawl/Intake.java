@@ -9,7 +9,9 @@ import dev.broadsheet.article.Page;
 import dev.broadsheet.article.Problem;
 import dev.broadsheet.extract.Extraction;
 import dev.broadsheet.extract.Extractor;
+import dev.broadsheet.extract.Scrutiny;
 import dev.broadsheet.store.ArticleStore;
+import dev.broadsheet.store.PageYield;
 import dev.broadsheet.store.Submission;
 import java.net.URI;
 import java.time.Instant;
@@ -29,11 +31,23 @@ final class Intake {
   private final SiteAdapter site;
   private final ArticleStore articles;
   private final Tally tally;
+  private final Optional<DriftWatch> watch;
 
+  /** Of pages that tell nothing of the site as it is today. */
   Intake(SiteAdapter site, ArticleStore articles, Tally tally) {
+    this(site, articles, tally, Optional.empty());
+  }
+
+  /** Of a crawl's pages. */
+  Intake(SiteAdapter site, ArticleStore articles, Tally tally, DriftWatch watch) {
+    this(site, articles, tally, Optional.of(watch));
+  }
+
+  private Intake(SiteAdapter site, ArticleStore articles, Tally tally, Optional<DriftWatch> watch) {
     this.site = site;
     this.articles = articles;
     this.tally = tally;
+    this.watch = watch;
   }
 
   String site() {
@@ -66,7 +80,7 @@ final class Intake {
       failure = "redirected to " + page.url() + ", which is no article's address";
     } else {
       try {
-        Extraction read = Extractor.extract(page, site, Optional.of(link));
+        Extraction read = Extractor.extract(page, site, Optional.of(link), scrutiny(link));
         tally.won(read.wins());
         extraction = Optional.of(read);
         failure = read.article().isPresent() ? "" : "no article: " + told(read.problems());
@@ -76,6 +90,15 @@ final class Intake {
       }
     }
     return new Reading(this, link, page, extraction, failure);
+  }
+
+  private Scrutiny scrutiny(Link link) {
+    return watch.map(w -> w.scrutiny(link.url())).orElse(Scrutiny.NONE);
+  }
+
+  /** What of a page counts for its site's drift. */
+  Optional<PageYield> counted(Reading reading) {
+    return watch.flatMap(w -> w.counted(reading));
   }
 
   /** What of a page that is archived at a place goes into the store; empty without an article. */

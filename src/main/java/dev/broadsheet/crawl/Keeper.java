@@ -3,6 +3,7 @@ package dev.broadsheet.crawl;
 import dev.broadsheet.archive.PackedPage;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.crawl.Intake.Taken;
+import dev.broadsheet.store.PageYield;
 import dev.broadsheet.store.SaveResult;
 import dev.broadsheet.store.Settlement;
 import dev.broadsheet.store.Store;
@@ -123,12 +124,16 @@ final class Keeper {
     List<Taken> taken = new ArrayList<>();
     List<Settlement> settlements =
         new ArrayList<>(settled.stream().map(Settled::settlement).toList());
+    List<PageYield> yields = new ArrayList<>();
     for (int i = 0; i < pages.size(); i++) {
       ReadPage page = pages.get(i);
       taken.add(page.reading().taken(submissions.get(i).map(s -> results.next())));
-      page.settling().apply(taken.get(i)).ifPresent(settlements::add);
+      Optional<Settlement> settlement = page.settling().apply(taken.get(i));
+      settlement.ifPresent(settlements::add);
+      settlement.flatMap(s -> page.reading().counted()).ifPresent(yields::add);
     }
     store.frontier().settle(settlements);
+    store.yields().add(yields);
     return taken;
   }
 }

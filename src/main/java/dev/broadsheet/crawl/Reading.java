@@ -6,6 +6,7 @@ import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.crawl.Intake.Taken;
 import dev.broadsheet.extract.Extraction;
+import dev.broadsheet.store.PageYield;
 import dev.broadsheet.store.SaveResult;
 import dev.broadsheet.store.Submission;
 import java.net.URI;
@@ -32,6 +33,11 @@ record Reading(
   /** What goes into the store, when the page is archived at a place; empty without an article. */
   Optional<Submission> submission(RawRef raw) {
     return intake.submission(this, raw);
+  }
+
+  /** What it counts for its site's drift; empty where it does not. */
+  Optional<PageYield> counted() {
+    return intake.counted(this);
   }
 
   /**

@@ -47,16 +47,23 @@ final class SiteCrawler {
   private final Clock clock;
   private final BooleanSupplier goesOn;
   private final Allowance allowance;
+  private final DriftWatch watch;
 
   /**
    * @param goesOn asked before each page and between the pages of a source
    */
   SiteCrawler(
-      SiteAdapter site, Engine engine, CrawlOptions options, SiteLog log, BooleanSupplier goesOn) {
+      SiteAdapter site,
+      Engine engine,
+      CrawlOptions options,
+      DriftWatch watch,
+      SiteLog log,
+      BooleanSupplier goesOn) {
     this.site = site;
     this.engine = engine;
     this.frontier = engine.store().frontier();
-    this.intake = new Intake(site, engine.store().articles(), log.tally());
+    this.watch = watch;
+    this.intake = new Intake(site, engine.store().articles(), log.tally(), watch);
     this.queue = new DueQueue(frontier, site.site(), inHand());
     this.revisits = new Revisits(site.fetch().revisit());
     this.rendering = new RenderMemory(engine.store().renderings(), site.site(), engine.clock());
@@ -93,6 +100,7 @@ final class SiteCrawler {
         });
     tasks.addAll(Collections.nCopies(inHand(), this::takeInHand));
     Workers.run(tasks);
+    watch.look();
   }
 
   private void takeInHand() {
@@ -103,6 +111,7 @@ final class SiteCrawler {
           return; // what was taken from the queue is free again when the site is left
         }
         log.handled(handle(due.get()));
+        watch.handled();
         log.answering(engine.fetchers().politeness().answers(due.get().url()));
       }
     } catch (InterruptedException e) {

@@ -59,6 +59,16 @@ final class SiteLog {
     listener.trouble(site, message);
   }
 
+  /**
+   * The site's layout has changed, or fits again.
+   *
+   * @param kind of the event
+   */
+  void drift(String kind, String message) {
+    remember(Optional.empty(), kind, message);
+    listener.trouble(site, message);
+  }
+
   void handled(Outcome outcome) {
     tally.count(outcome);
     Instant last = saved.get();

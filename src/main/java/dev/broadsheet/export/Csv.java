@@ -4,6 +4,7 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Image;
 import dev.broadsheet.article.Moment;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,7 @@ final class Csv implements ExportFormat {
     columns.put("words", a -> Integer.toString(a.words()));
     columns.put("hash", Article::hash);
     columns.put("group", a -> a.group().orElse(""));
+    columns.put("drift", a -> a.drift().map(Instant::toString).orElse(""));
     return columns;
   }
 

@@ -11,6 +11,7 @@ import dev.broadsheet.article.Problem;
 import dev.broadsheet.normalize.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 
@@ -29,25 +30,57 @@ final class BodyReader {
   /** A page that shows more text than that is not asked for what its scripts know. */
   private static final int LITTLE = 1_000;
 
+  /** What a search finds is no article when it is shorter. */
+  private static final int LEAST = 400;
+
+  /** A site's own rule that gives so many times less than the search has lost its place. */
+  private static final int LOST = 4;
+
   /** Begins the rule's name where the page was searched. */
   static final String SEARCH = "search: ";
+
+  /** Goes before the rule's name where none of the site's own rules gave the body. */
+  static final String FALLBACK = "fallback: ";
 
   private static final LineRules.Result NOTHING = LineRules.apply(List.of(), List.of());
 
   private final FieldReader fields;
   private final ParsedPage page;
   private final BodyRule rule;
+  private final Scrutiny scrutiny;
   private Optional<ContentSearch> search = Optional.empty();
 
-  private BodyReader(FieldReader fields) {
+  private BodyReader(FieldReader fields, Scrutiny scrutiny) {
     this.fields = fields;
+    this.scrutiny = scrutiny;
     this.page = fields.page();
     this.rule = fields.rules().body();
   }
 
-  /** The body's blocks, none if there is no body, and what its lines gave to other fields. */
-  static LineRules.Result read(FieldReader fields) {
-    return new BodyReader(fields).find();
+  /**
+   * A body that was read.
+   *
+   * @param blocks none if there is no body
+   * @param taken what its lines gave to other fields
+   */
+  record Read(List<Block> blocks, Map<Field, LineRules.Taken> taken, BodyGauge gauge) {}
+
+  static Read read(FieldReader fields, Scrutiny scrutiny) {
+    BodyReader reader = new BodyReader(fields, scrutiny);
+    LineRules.Result body = reader.find();
+    return new Read(body.blocks(), body.taken(), reader.gauge(body));
+  }
+
+  private BodyGauge gauge(LineRules.Result body) {
+    BodyGauge gauge = BodyGauge.of(body.blocks());
+    boolean isOwn = fields.isOwn(Field.BODY);
+    return scrutiny.compares() && isOwn
+        ? gauge.agreeing(Agreement.between(body.blocks(), lines(search()).blocks()))
+        : gauge;
+  }
+
+  private LineRules.Result lines(ContentSearch found) {
+    return LineRules.apply(rule.lines(), found.blocks());
   }
 
   private LineRules.Result find() {
@@ -57,12 +90,32 @@ final class BodyReader {
           candidate.selector() instanceof Selector.JsonLd
               ? (candidate.inherited() ? NOTHING : told(candidate))
               : shown(candidate);
-      if (length(body) > 0) {
-        fields.won(Field.BODY, candidate.label(), rank);
+      if (length(body) > 0 && !isLost(candidate, body)) {
+        won(candidate, rank);
         return body;
       }
     }
     return searched();
+  }
+
+  /** Whether a site's own rule gives so little, or such lines, that it must have lost its place. */
+  private boolean isLost(Candidate candidate, LineRules.Result body) {
+    if (candidate.inherited() || length(body) >= scrutiny.doubtBelow()) {
+      return false;
+    }
+    int found = length(lines(search()));
+    return found >= LEAST
+        && (LOST * length(body) < found || BodyGauge.of(body.blocks()).isMostlyResidue());
+  }
+
+  private void won(Candidate candidate, int rank) {
+    fields.won(
+        Field.BODY, candidate.inherited() ? fallback(candidate.label()) : candidate.label(), rank);
+  }
+
+  private String fallback(String label) {
+    boolean hasOwn = rule.in().stream().anyMatch(c -> !c.inherited());
+    return hasOwn ? FALLBACK + label : label;
   }
 
   private LineRules.Result shown(Candidate candidate) {
@@ -83,13 +136,13 @@ final class BodyReader {
 
   /** No rule fits: the page is searched, and JSON-LD asked whether it knows more. */
   private LineRules.Result searched() {
-    LineRules.Result found = LineRules.apply(rule.lines(), search().blocks());
+    LineRules.Result found = lines(search());
     for (int rank = 0; rank < rule.in().size(); rank++) {
       Candidate candidate = rule.in().get(rank);
       if (candidate.selector() instanceof Selector.JsonLd) {
         LineRules.Result told = told(candidate);
         if (length(told) > SHORTENED * length(found)) {
-          fields.won(Field.BODY, candidate.label(), rank);
+          won(candidate, rank);
           return told;
         }
       }
@@ -98,13 +151,13 @@ final class BodyReader {
       Optional<EmbeddedText> embedded = EmbeddedText.of(page);
       LineRules.Result told = embedded.map(e -> read(e.blocks())).orElse(NOTHING);
       if (length(told) > SHORTENED * length(found)) {
-        embedded.ifPresent(e -> fields.wonLast(Field.BODY, e.rule()));
+        embedded.ifPresent(e -> fields.wonLast(Field.BODY, fallback(e.rule())));
         return told;
       }
     }
     if (length(found) > 0) {
       tellCut(search().isCut());
-      fields.wonLast(Field.BODY, SEARCH + name(search().container()));
+      fields.wonLast(Field.BODY, fallback(SEARCH + name(search().container())));
       offerLead();
     }
     return found;

@@ -47,7 +47,9 @@ final class BodyTrial {
   private void read(Win win) {
     if (win.rank() < rule.in().size()) {
       read(rule.in().get(win.rank()));
-    } else if (win.rule().startsWith(BodyReader.SEARCH)) {
+    } else if (win.rule()
+        .replaceFirst("^" + BodyReader.FALLBACK, "")
+        .startsWith(BodyReader.SEARCH)) {
       Region whole = Region.body(page);
       tellDropped(whole);
       tellSearch(search());

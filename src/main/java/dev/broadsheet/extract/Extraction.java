@@ -20,9 +20,14 @@ import java.util.Set;
  * @param problems in the order in which they were met
  * @param wins for each field that was found the rule that gave it, also where there is no article
  * @param relative the dates that the page told by their distance from the time of fetching
+ * @param body what the body measures, also where there is no article
  */
 public record Extraction(
-    Optional<Article> article, List<Problem> problems, Map<Field, Win> wins, Set<Field> relative) {
+    Optional<Article> article,
+    List<Problem> problems,
+    Map<Field, Win> wins,
+    Set<Field> relative,
+    BodyGauge body) {
   public Extraction {
     Objects.requireNonNull(article, "article");
     problems = List.copyOf(problems);
@@ -30,17 +35,19 @@ public record Extraction(
     copy.putAll(wins);
     wins = Collections.unmodifiableMap(copy);
     relative = Set.copyOf(relative);
+    Objects.requireNonNull(body, "body");
   }
 
   /** The same with more problems. */
   Extraction with(List<Problem> more) {
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(more);
-    return new Extraction(article, all, wins, relative);
+    return new Extraction(article, all, wins, relative, body);
   }
 
   /** A page that gave nothing. */
   static Extraction nothing(Problem problem) {
-    return new Extraction(Optional.empty(), List.of(problem), Map.of(), Set.of());
+    return new Extraction(
+        Optional.empty(), List.of(problem), Map.of(), Set.of(), BodyGauge.NOTHING);
   }
 }

@@ -44,11 +44,20 @@ public final class Extractor {
    *     has none
    */
   public static Extraction extract(Page page, SiteAdapter adapter, Optional<Link> hint) {
+    return extract(page, adapter, hint, Scrutiny.NONE);
+  }
+
+  /**
+   * As {@link #extract(Page, SiteAdapter, Optional)}, with some distrust of the site's own body
+   * rules.
+   */
+  public static Extraction extract(
+      Page page, SiteAdapter adapter, Optional<Link> hint, Scrutiny scrutiny) {
     Optional<Problem> refusal = Content.refusal(page);
     if (refusal.isPresent()) {
       return Extraction.nothing(refusal.get());
     }
-    return extract(page, parse(page), adapter, hint);
+    return extract(page, parse(page), adapter, hint, scrutiny);
   }
 
   /**
@@ -59,7 +68,12 @@ public final class Extractor {
    */
   public static Extraction extract(
       Page page, ParsedPage parsed, SiteAdapter adapter, Optional<Link> hint) {
-    Extraction read = PageReader.read(page, parsed, adapter, hint);
+    return extract(page, parsed, adapter, hint, Scrutiny.NONE);
+  }
+
+  private static Extraction extract(
+      Page page, ParsedPage parsed, SiteAdapter adapter, Optional<Link> hint, Scrutiny scrutiny) {
+    Extraction read = PageReader.read(page, parsed, adapter, hint, scrutiny);
     return NotFound.told(parsed, read.article())
         .map(Extraction::nothing)
         .orElse(read)

@@ -164,6 +164,12 @@ final class FieldReader {
     return field == Field.BODY ? rules.body().in() : rules.of(field).candidates();
   }
 
+  /** Whether a candidate of the site's own gave the field its value. */
+  boolean isOwn(Field field) {
+    Win win = wins.get(field);
+    return win != null && win.rank() < candidates(field).size() && !isInherited(field);
+  }
+
   /** Takes back a value that another one contradicts. */
   void withdraw(Field field, String why) {
     wins.remove(field);

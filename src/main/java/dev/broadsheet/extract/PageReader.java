@@ -46,12 +46,13 @@ final class PageReader {
                 .read(Field.PUBLISHED));
   }
 
-  static Extraction read(Page page, ParsedPage parsed, SiteAdapter adapter, Optional<Link> hint) {
+  static Extraction read(
+      Page page, ParsedPage parsed, SiteAdapter adapter, Optional<Link> hint, Scrutiny scrutiny) {
     PageReader reader = new PageReader(page, parsed, adapter);
-    LineRules.Result body = BodyReader.read(reader.fields);
+    BodyReader.Read body = BodyReader.read(reader.fields, scrutiny);
     body.taken().forEach((field, t) -> reader.fields.offer(field, t.rule(), List.of(t.text())));
     hint.ifPresent(reader::offer);
-    return reader.assemble(body.blocks());
+    return reader.assemble(body);
   }
 
   private void offer(Link hint) {
@@ -60,12 +61,12 @@ final class PageReader {
     fields.offer(Field.TAGS, "link: tags", hint.tags());
   }
 
-  private Extraction assemble(List<Block> found) {
+  private Extraction assemble(BodyReader.Read found) {
     SiteNames site = SiteNames.of(fields.page(), adapter);
     Optional<String> title = new Titles(fields, site).read();
     Optional<String> subtitle =
         fields.one(Field.SUBTITLE, (_, text) -> line(text).filter(s -> !says(s, title)));
-    List<Block> whole = Repeats.withoutPullQuotes(Repeats.without(found, title, subtitle));
+    List<Block> whole = Repeats.withoutPullQuotes(Repeats.without(found.blocks(), title, subtitle));
     Optional<String> lead = new Leads(title, subtitle, whole).read(fields);
     List<Block> body = lead.map(l -> Repeats.withoutLead(whole, l)).orElse(whole);
     Optional<String> language = Tongue.of(fields, adapter, body);
@@ -95,12 +96,14 @@ final class PageReader {
             page.fetched(),
             adapter.version(),
             provenance(),
+            Optional.empty(),
             Optional.empty());
     return new Extraction(
         isWhole(body) ? Optional.of(article) : Optional.empty(),
         fields.problems(),
         fields.wins(),
-        dates.relative());
+        dates.relative(),
+        found.gauge());
   }
 
   /** Whether text and every required field are there; what is missing is told. */

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Articles and their versions. Thread-safe. */
 public final class ArticleStore {
@@ -36,9 +37,10 @@ public final class ArticleStore {
    *
    * <p>Two forms of an article are the same when all but the time of fetching, the adapter and the
    * provenance is equal. A form is kept out when it has lost its title, all of its text, or more
-   * than four fifths of a text of 50 words or more. An address without an article of its own whose
-   * title and text are those of an article of the same site is a duplicate of it. Articles that say
-   * nearly the same, on one site or on many, are put into a group.
+   * than four fifths of a text of 50 words or more; while its site drifts also when it has lost a
+   * field or more than half of its text. An address without an article of its own whose title and
+   * text are those of an article of the same site is a duplicate of it. Articles that say nearly
+   * the same, on one site or on many, are put into a group.
    */
   public List<SaveResult> save(List<Submission> submissions) {
     return submissions.isEmpty()
@@ -75,7 +77,7 @@ public final class ArticleStore {
                             + "a.id >= :first and a.id < :past order by a.id limit 2")
                     .bind("first", id)
                     .bind("past", id + "g")
-                    .map((row, context) -> article(row))
+                    .map(articles(handle))
                     .list());
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
@@ -205,7 +207,7 @@ public final class ArticleStore {
                             + " limit :limit offset :offset"))
                 .bind("limit", limit)
                 .bind("offset", offset)
-                .map((row, context) -> article(row))
+                .map(articles(handle))
                 .list());
   }
 
@@ -249,12 +251,18 @@ public final class ArticleStore {
                             + " and a.id > :after order by a.id limit :page"))
                 .bind("after", after)
                 .bind("page", PAGE)
-                .map((row, context) -> article(row))
+                .map(articles(handle))
                 .list());
   }
 
-  private static Article article(ResultSet row) throws SQLException {
-    return ArticleJson.fromJson(row.getString("json"))
-        .withGroup(Optional.ofNullable(row.getString("group_id")));
+  /** Articles with what the store alone knows of them. */
+  private static RowMapper<Article> articles(Handle handle) {
+    List<Drift> drifts = Drifts.all(handle);
+    return (row, context) -> {
+      Article article = ArticleJson.fromJson(row.getString("json"));
+      return article.withKnown(
+          Optional.ofNullable(row.getString("group_id")),
+          drifts.stream().filter(d -> d.concerns(article)).map(Drift::since).findFirst());
+    };
   }
 }

@@ -5,6 +5,7 @@ import dev.broadsheet.article.ArticleJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Changes {
   /** A text of fewer words may well lose most of them by an honest correction. */
   private static final int LONG_WORDS = 50;
+
+  /** Where the site's layout has changed, a text cut to less than this part has. */
+  private static final int SHRUNK_BY_DRIFT = 2;
 
   /** A text cut to less than this part has lost its article: a stub, a wall, an error page. */
   private static final int SHRUNK = 5;
@@ -63,10 +67,30 @@ final class Changes {
    * more than four fifths of a text of 50 words or more.
    */
   static boolean isLoss(Article before, Article after) {
-    int words = before.words();
     boolean lostTitle = after.title().isBlank() && !before.title().isBlank();
     boolean lostText = after.text().isBlank() && !before.text().isBlank();
-    boolean shrank = words >= LONG_WORDS && after.words() * SHRUNK < words;
-    return lostTitle || lostText || shrank;
+    return lostTitle || lostText || shrank(before, after, SHRUNK);
+  }
+
+  /**
+   * Whether the later form, of a page that did not fit its adapter, has lost something: a field, or
+   * more than half of a text of 50 words or more.
+   */
+  static boolean isLossByDrift(Article before, Article after) {
+    return shrank(before, after, SHRUNK_BY_DRIFT)
+        || CONTENT.values().stream()
+            .anyMatch(field -> isThere(field.apply(before)) && !isThere(field.apply(after)));
+  }
+
+  private static boolean shrank(Article before, Article after, int part) {
+    return before.words() >= LONG_WORDS && after.words() * part < before.words();
+  }
+
+  private static boolean isThere(Object value) {
+    return switch (value) {
+      case Optional<?> optional -> optional.isPresent();
+      case List<?> list -> !list.isEmpty();
+      default -> true;
+    };
   }
 }

@@ -179,7 +179,7 @@ final class Saving {
     if (changed.isEmpty()) {
       return new SaveResult(Kind.UNCHANGED, id, before.version(), List.of());
     }
-    if (Changes.isLoss(before.article(), draft.article())) {
+    if (isLoss(before.article(), draft.article())) {
       return new SaveResult(Kind.KEPT, id, before.version(), changed);
     }
     int version = before.version() + 1;
@@ -187,6 +187,12 @@ final class Saving {
     texts.remove(new Text(before.article().site(), before.hash()), id);
     texts.putIfAbsent(draft.text(), id);
     return new SaveResult(Kind.UPDATED, id, version, changed);
+  }
+
+  private boolean isLoss(Article before, Article after) {
+    return Changes.isLoss(before, after)
+        || (Changes.isLossByDrift(before, after)
+            && Drifts.open(handle).stream().anyMatch(drift -> drift.concerns(after)));
   }
 
   private void change(Draft draft, int version, boolean isNew, List<String> changed) {

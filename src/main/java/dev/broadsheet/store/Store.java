@@ -15,6 +15,8 @@ public final class Store implements AutoCloseable {
   private final Sources sources;
   private final Renderings renderings;
   private final ArticleStore articles;
+  private final Yields yields;
+  private final Drifts drifts;
   private final Runs runs;
 
   private Store(Database database, Clock clock) {
@@ -24,6 +26,8 @@ public final class Store implements AutoCloseable {
     this.sources = new Sources(database);
     this.renderings = new Renderings(database);
     this.articles = new ArticleStore(database);
+    this.yields = new Yields(database);
+    this.drifts = new Drifts(database);
     this.runs = new Runs(database, clock);
   }
 
@@ -56,6 +60,14 @@ public final class Store implements AutoCloseable {
 
   public ArticleStore articles() {
     return articles;
+  }
+
+  public Yields yields() {
+    return yields;
+  }
+
+  public Drifts drifts() {
+    return drifts;
   }
 
   public Runs runs() {

@@ -52,7 +52,8 @@ class ArticleJsonTest {
           Instant.parse("2024-11-10T08:00:00Z"),
           "vesti.example@1f2e3d4c",
           Map.of(Field.TITLE, "h1", Field.PUBLISHED, "news/jsonld: datePublished"),
-          Optional.of("00112233aabbccdd"));
+          Optional.of("00112233aabbccdd"),
+          Optional.of(Instant.parse("2024-11-09T23:00:00Z")));
 
   private static final Article BARE =
       new Article(
@@ -75,6 +76,7 @@ class ArticleJsonTest {
           Instant.parse("2024-11-10T08:00:00.123Z"),
           "news@00000000",
           Map.of(),
+          Optional.empty(),
           Optional.empty());
 
   @Test

@@ -54,6 +54,7 @@ final class CrawlBench implements AutoCloseable {
       new java.util.concurrent.ConcurrentHashMap<>();
   final Store store;
   final RawArchive archive;
+  DriftOptions drift = DriftOptions.DEFAULT;
   Fetcher browser = new FakeBrowser(url -> Optional.empty());
 
   CrawlBench(Path folder) {
@@ -160,7 +161,7 @@ final class CrawlBench implements AutoCloseable {
   }
 
   CrawlReport crawl(CrawlOptions options, CrawlListener listener, SiteAdapter... sites) {
-    return new Crawler(fetchers(), archive, store, time)
+    return new Crawler(fetchers(), archive, store, drift, time)
         .crawl(List.of(sites), options, Optional.empty(), listener, () -> false);
   }
 

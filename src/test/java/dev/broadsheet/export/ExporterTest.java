@@ -183,6 +183,7 @@ class ExporterTest {
         Instant.parse("2025-03-19T09:00:00Z"),
         "example.org@00000000",
         Map.of(Field.TITLE, "h1"),
-        Optional.of("00112233aabbccdd"));
+        Optional.of("00112233aabbccdd"),
+        Optional.empty());
   }
 }

@@ -42,6 +42,7 @@ final class Articles {
         FETCHED,
         "news.example@00000001",
         Map.of(Field.TITLE, "h1"),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -66,7 +67,8 @@ final class Articles {
         article.fetched().plusSeconds(3_600),
         "news.example@00000002",
         Map.of(Field.TITLE, "h1.headline"),
-        article.group());
+        article.group(),
+        article.drift());
   }
 
   static Article dated(Article article, String day, String language) {
@@ -90,7 +92,8 @@ final class Articles {
         article.fetched(),
         article.adapter(),
         article.provenance(),
-        article.group());
+        article.group(),
+        article.drift());
   }
 
   static Article ofSite(Article article, String site) {
@@ -114,7 +117,8 @@ final class Articles {
         article.fetched(),
         article.adapter(),
         article.provenance(),
-        article.group());
+        article.group(),
+        article.drift());
   }
 
   static Submission submission(Article article) {

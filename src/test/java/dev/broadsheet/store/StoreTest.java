@@ -174,8 +174,8 @@ class StoreTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "delete from flyway_schema_history where version = '5'",
-        "update flyway_schema_history set success = false where version = '5'",
+        "delete from flyway_schema_history where version = '6'",
+        "update flyway_schema_history set success = false where version = '6'",
         "delete from flyway_schema_history"
       })
   void finishesAMigrationThatWasCutOff(String trace) throws SQLException {
@@ -183,7 +183,7 @@ class StoreTest {
         Connection connection =
             DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate("drop table renderings");
+      statement.executeUpdate("drop table drifts");
       statement.executeUpdate(trace);
     }
 
@@ -191,8 +191,8 @@ class StoreTest {
         Connection connection =
             DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
         Statement statement = connection.createStatement();
-        ResultSet locks = statement.executeQuery("select count(*) from renderings")) {
-      assertThat(locks.next()).isTrue();
+        ResultSet drifts = statement.executeQuery("select count(*) from drifts")) {
+      assertThat(drifts.next()).isTrue();
     }
   }
 
@@ -214,7 +214,7 @@ class StoreTest {
         .hasMessage(
             folder
                 + ": the database was written by a newer Broadsheet (its tables are of version 99,"
-                + " this one knows 5). Use that one, or another data folder");
+                + " this one knows 6). Use that one, or another data folder");
   }
 
   @Test

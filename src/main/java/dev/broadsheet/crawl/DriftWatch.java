@@ -1,0 +1,218 @@
+package dev.broadsheet.crawl;
+
+import dev.broadsheet.adapter.Candidate;
+import dev.broadsheet.adapter.FieldRules;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Moment;
+import dev.broadsheet.extract.Scrutiny;
+import dev.broadsheet.extract.Win;
+import dev.broadsheet.store.Drift;
+import dev.broadsheet.store.Drift.Change;
+import dev.broadsheet.store.Drifts;
+import dev.broadsheet.store.PageYield;
+import dev.broadsheet.store.Store;
+import dev.broadsheet.store.Yields;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Watches whether the pages of a site still fit its adapter: marks the site when they don't, and
+ * takes the mark away when they do again. Thread-safe.
+ */
+final class DriftWatch {
+  /** The pages of which a baseline is made. */
+  private static final int BASELINE = 200;
+
+  /** Pages between two looks in a crawl. */
+  private static final int BETWEEN_LOOKS = 10;
+
+  /** A drift begins where what nearly all pages had is left on so many, and ends where on more. */
+  private static final double NEARLY_NEVER = 0.2;
+
+  private static final double AGAIN = 0.6;
+
+  /** A mended adapter is believed after so many pages. */
+  private static final int MENDED = 5;
+
+  /** One of so many pages is compared with a search. */
+  private static final int COMPARED = 4;
+
+  private static final Change NEVER_FITTED =
+      new Change(Field.BODY, "none of the site's own rules ever fitted a page");
+
+  /** An older article need not have today's layout. */
+  private static final Duration OLD = Duration.ofDays(365);
+
+  private final SiteAdapter site;
+  private final Yields yields;
+  private final Drifts drifts;
+  private final DriftOptions options;
+  private final SiteLog log;
+  private final Clock clock;
+  private final AtomicInteger taken = new AtomicInteger();
+  private volatile int doubtBelow;
+
+  DriftWatch(SiteAdapter site, Store store, DriftOptions options, SiteLog log, Clock clock) {
+    this.site = site;
+    this.yields = store.yields();
+    this.drifts = store.drifts();
+    this.options = options;
+    this.log = log;
+    this.clock = clock;
+    if (drifts.open(site.site()).isPresent()) {
+      doubtBelow = Integer.MAX_VALUE;
+    } else {
+      doubtShort(last());
+    }
+  }
+
+  /** How the page of an address is to be looked at; the same pages are compared each time. */
+  Scrutiny scrutiny(URI url) {
+    int below = doubtBelow;
+    int sample = Integer.parseInt(Article.idOf(url).substring(0, 4), 16);
+    return new Scrutiny(below, below == Integer.MAX_VALUE || sample % COMPARED == 0);
+  }
+
+  /** What of a page counts; nothing where it showed nothing at all, or has not today's layout. */
+  Optional<PageYield> counted(Reading reading) {
+    return reading
+        .extraction()
+        .filter(read -> !read.wins().isEmpty())
+        .filter(read -> read.article().filter(this::isOld).isEmpty())
+        .map(
+            read ->
+                new PageYield(
+                    0,
+                    site.site(),
+                    site.version(),
+                    reading.page().fetched(),
+                    reading.page().url(),
+                    read.wins(),
+                    read.body()));
+  }
+
+  private boolean isOld(Article article) {
+    Optional<Moment> published = article.published();
+    FieldRules rules = site.rulesFor(published.map(m -> m.time().toLocalDate()));
+    return !rules.equals(site.rules())
+        || published
+            .filter(m -> m.time().toInstant().isBefore(article.fetched().minus(OLD)))
+            .isPresent();
+  }
+
+  /** A page was dealt with. */
+  void handled() {
+    if (taken.incrementAndGet() % BETWEEN_LOOKS == 0) {
+      look();
+    }
+  }
+
+  /** Judges the last pages. */
+  synchronized void look() {
+    drifts.open(site.site()).ifPresentOrElse(this::lookForEnd, this::lookForBegin);
+  }
+
+  private void lookForBegin() {
+    List<PageYield> all = last();
+    List<PageYield> recent = recent(all);
+    if (recent.size() < options.pages()) {
+      return;
+    }
+    yields.forget(site.site(), 0, all.getFirst().page());
+    Baseline baseline = new Baseline(before(all, recent.getFirst()));
+    List<Change> changes =
+        baseline.pages().size() < options.pages()
+            ? List.of()
+            : baseline.changes(recent, this::own, NEARLY_NEVER);
+    if (!changes.isEmpty()) {
+      begin(changes, baseline.firstUnfit(all, recent.getFirst(), changes), recent.getLast());
+    } else if (own(Field.BODY) > 0 && all.stream().noneMatch(p -> isOwn(p, Field.BODY))) {
+      begin(List.of(NEVER_FITTED), recent.getFirst(), recent.getLast());
+    } else {
+      doubtShort(all);
+    }
+  }
+
+  private void begin(List<Change> changes, PageYield first, PageYield example) {
+    Drift drift = drift(changes, first.page(), first.taken(), example);
+    drifts.begin(drift);
+    doubtBelow = Integer.MAX_VALUE;
+    log.drift("drift", "drifts since " + drift.since() + ": " + drift.told());
+  }
+
+  private void lookForEnd(Drift drift) {
+    List<PageYield> since = yields.last(site.site(), drift.page(), Long.MAX_VALUE, BASELINE);
+    List<PageYield> recent = recent(since);
+    boolean isMended = !site.version().equals(drift.adapter());
+    if (recent.size() < (isMended ? Math.min(MENDED, options.pages()) : options.pages())) {
+      return;
+    }
+    yields.forget(site.site(), drift.page(), recent.getFirst().page());
+    Baseline baseline = new Baseline(yields.last(site.site(), 0, drift.page(), BASELINE));
+    if (fits(baseline, recent, drift)) {
+      drifts.end(site.site(), recent.getFirst().taken());
+      doubtShort(last());
+      log.drift("drift-over", "fits its adapter again since " + recent.getFirst().taken());
+    } else if (isMended && recent.size() == options.pages()) {
+      // articles that the new adapter reads no better are marked, too; nobody is told again
+      drifts.begin(drift(drift.changes(), drift.page(), drift.since(), recent.getLast()));
+    }
+  }
+
+  private boolean fits(Baseline baseline, List<PageYield> recent, Drift drift) {
+    return baseline.changes(recent, this::own, AGAIN).isEmpty()
+        && drift.changes().stream()
+            .map(Change::field)
+            .filter(field -> own(field) > 0)
+            .allMatch(field -> Baseline.share(recent, p -> isOwn(p, field)) > AGAIN);
+  }
+
+  private Drift drift(List<Change> changes, long page, Instant since, PageYield example) {
+    return new Drift(
+        site.site(),
+        site.version(),
+        page,
+        since,
+        clock.instant(),
+        Optional.empty(),
+        changes,
+        example.url());
+  }
+
+  private List<PageYield> last() {
+    return yields.last(site.site(), 0, Long.MAX_VALUE, BASELINE + options.pages());
+  }
+
+  /** The last pages that the adapter read as it is now. */
+  private List<PageYield> recent(List<PageYield> pages) {
+    List<PageYield> same = pages.stream().filter(p -> p.adapter().equals(site.version())).toList();
+    return same.subList(Math.max(0, same.size() - options.pages()), same.size());
+  }
+
+  private static List<PageYield> before(List<PageYield> pages, PageYield first) {
+    return pages.stream().takeWhile(p -> p.page() < first.page()).toList();
+  }
+
+  private void doubtShort(List<PageYield> pages) {
+    doubtBelow = pages.size() < options.pages() ? 0 : new Baseline(pages).shortBody();
+  }
+
+  /** How many of a field's rules are the site's own. */
+  private int own(Field field) {
+    List<Candidate> candidates =
+        field == Field.BODY ? site.rules().body().in() : site.rules().of(field).candidates();
+    return (int) candidates.stream().filter(c -> !c.inherited()).count();
+  }
+
+  private boolean isOwn(PageYield page, Field field) {
+    Win win = page.wins().get(field);
+    return win != null && win.rank() < own(field);
+  }
+}
