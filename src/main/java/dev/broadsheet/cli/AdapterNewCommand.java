@@ -70,7 +70,8 @@ final class AdapterNewCommand implements Callable<Integer> {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "The site of saved pages that do not tell their own addresses.")
+      description =
+          "The address of a saved page; of several, the site of those that do not tell their own.")
   private @Nullable URI site;
 
   @Option(
@@ -152,9 +153,11 @@ final class AdapterNewCommand implements Callable<Integer> {
 
   private Page page(Broadsheet broadsheet, Path file) throws IOException {
     byte[] html = Files.readAllBytes(file);
+    Optional<URI> given = Optional.ofNullable(site);
     URI url =
-        SavedAddress.of(html)
-            .or(() -> Optional.ofNullable(site))
+        (saved.size() == 1
+                ? given.or(() -> SavedAddress.of(html))
+                : SavedAddress.of(html).or(() -> given))
             .orElseThrow(
                 () -> workplace.wrong(file + ": does not tell its address, expected --url"));
     return Page.ofFile(

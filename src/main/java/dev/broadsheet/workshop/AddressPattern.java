@@ -146,11 +146,17 @@ final class AddressPattern {
     List<String> hosts =
         articles.stream()
             .map(URI::getRawAuthority)
+            .map(AddressPattern::host)
             .distinct()
             .sorted()
-            .map(AddressPattern::plain)
             .toList();
     return hosts.size() == 1 ? hosts.getFirst() : "(?:" + String.join("|", hosts) + ")";
+  }
+
+  private static String host(String authority) {
+    String name = authority.startsWith("www.") ? authority.substring("www.".length()) : authority;
+    boolean both = !name.equals(authority) || name.indexOf('.') == name.lastIndexOf('.');
+    return (both ? "(?:www\\.)?" : "") + plain(name);
   }
 
   private static String plain(String text) {

@@ -18,12 +18,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Wrapper induction: from pages whose articles are known to the selectors that find them. What
  * agrees on the most pages, names one thing only, is short and was named by a person goes first.
  */
 public final class Induction {
+  private static final String WWW = "www.";
+
   /** A field below that is told to be looked at. */
   private static final double SURE = 0.9;
 
@@ -59,14 +62,14 @@ public final class Induction {
     Set<String> residue = residue(pages);
     List<KnownText> texts = pages.stream().map(s -> new KnownText(s, residue)).toList();
     String host = host(pages.getFirst()).replaceFirst(":\\d+$", "");
-    String site = host.startsWith("www.") ? host.substring(4) : host;
+    String site = host.startsWith(WWW) ? host.substring(WWW.length()) : host;
     return new Draft(
         site,
         mostly(s -> name(s.parsed())).orElse(site),
         mostly(s -> s.known().language()),
         Country.of(host),
         zone,
-        pages.stream().map(Induction::host).distinct().sorted().toList(),
+        pages.stream().map(Induction::host).flatMap(Induction::alike).distinct().sorted().toList(),
         AddressPattern.of(pages.stream().map(s -> s.page().url()).toList(), findings.others()),
         findings.sources(),
         new FieldInduction(pages.stream().map(Sight::of).toList(), zone).induce(),
@@ -180,6 +183,15 @@ public final class Induction {
     URI url = specimen.page().url();
     String host = Optional.ofNullable(url.getHost()).orElse("unknown.invalid");
     return url.getPort() < 0 ? host : host + ":" + url.getPort();
+  }
+
+  /** A site's pages are met with and without www. */
+  private static Stream<String> alike(String host) {
+    if (host.startsWith(WWW)) {
+      return Stream.of(host, host.substring(WWW.length()));
+    }
+    boolean isTop = host.chars().filter(c -> c == '.').count() == 1;
+    return isTop ? Stream.of(host, WWW + host) : Stream.of(host);
   }
 
   private Optional<String> mostly(Function<Specimen, Optional<String>> value) {

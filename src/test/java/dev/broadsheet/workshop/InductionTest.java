@@ -86,7 +86,7 @@ class InductionTest {
     assertThat(paths(draft, Field.PUBLISHED)).contains("time@datetime");
     assertThat(draft.articles())
         .containsExactly(
-            "^https?://www\\.pier\\.example/news/\\d{4}/\\d{1,2}/[^/]+-[^/]+(?:[?#]|$)");
+            "^https?://(?:www\\.)?pier\\.example/news/\\d{4}/\\d{1,2}/[^/]+-[^/]+(?:[?#]|$)");
     assertThat(draft.sureness().get(Field.TITLE)).isEqualTo(new Sureness(4, 4));
   }
 
