@@ -32,7 +32,7 @@ class ArchitectureTest {
           Set.of("app"),
           Set.of("console", "schedule", "cluster"),
           Set.of("crawl", "export", "workshop"),
-          Set.of("discover", "fetch", "archive", "store"),
+          Set.of("discover", "fetch", "archive", "store", "notify"),
           Set.of("extract", "adapter", "normalize", "article"));
 
   /** Who uses whom inside a row; what is reached by way of another counts too. */
@@ -52,6 +52,8 @@ class ArchitectureTest {
           Map.entry("com.github.luben", Set.of("fetch")),
           Map.entry("crawlercommons", Set.of("fetch")),
           Map.entry("org.netpreserve", Set.of("archive")),
+          Map.entry("jakarta.mail", Set.of("notify")),
+          Map.entry("java.net.http", Set.of("notify")),
           Map.entry("java.sql", Set.of("store")),
           Map.entry("javax.sql", Set.of("store")),
           Map.entry("org.h2", Set.of("store")),

@@ -13,7 +13,6 @@ import dev.broadsheet.crawl.CrawlListener;
 import dev.broadsheet.crawl.CrawlOptions;
 import dev.broadsheet.crawl.CrawlReport;
 import dev.broadsheet.crawl.Crawler;
-import dev.broadsheet.crawl.DriftOptions;
 import dev.broadsheet.crawl.Fetchers;
 import dev.broadsheet.crawl.Ingest;
 import dev.broadsheet.crawl.IngestReport;
@@ -158,7 +157,9 @@ public final class Broadsheet implements AutoCloseable {
       Optional<Schedule> schedule,
       CrawlListener listener,
       BooleanSupplier stopping) {
-    return new Crawler(fetchers(), archive(), store(), DriftOptions.DEFAULT, clock)
+    SettingsFile.Read set =
+        SettingsFile.read(settings.data().resolve("settings.yaml"), System.getenv());
+    return new Crawler(fetchers(), archive(), store(), set.drift(), set.notifiers(), clock)
         .crawl(sites, options, schedule.map(Schedule::name), listener, stopping);
   }
 

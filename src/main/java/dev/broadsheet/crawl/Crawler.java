@@ -2,6 +2,7 @@ package dev.broadsheet.crawl;
 
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.archive.RawArchive;
+import dev.broadsheet.notify.Notifier;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.Store;
 import java.time.Clock;
@@ -21,14 +22,25 @@ public final class Crawler {
   private final RawArchive archive;
   private final Store store;
   private final DriftOptions drift;
+  private final Herald herald;
   private final Clock clock;
 
+  /**
+   * @param drift when a site is said to drift
+   * @param notifiers the ways in which an operator is told of it
+   */
   public Crawler(
-      Fetchers fetchers, RawArchive archive, Store store, DriftOptions drift, Clock clock) {
+      Fetchers fetchers,
+      RawArchive archive,
+      Store store,
+      DriftOptions drift,
+      List<Notifier> notifiers,
+      Clock clock) {
     this.fetchers = fetchers;
     this.archive = archive;
     this.store = store;
     this.drift = drift;
+    this.herald = new Herald(store.notices(), notifiers, clock);
     this.clock = clock;
   }
 
@@ -69,6 +81,7 @@ public final class Crawler {
     try (engine) {
       finish(run, tasks, stopping);
     }
+    herald.tell();
     reports.sort(Comparator.comparing(SiteReport::site));
     return new CrawlReport(run, reports, Duration.between(start, clock.instant()));
   }
@@ -96,7 +109,7 @@ public final class Crawler {
       return log.finish(0);
     }
     try (SiteHold hold = taken.get()) {
-      DriftWatch watch = new DriftWatch(site, store, drift, log, clock);
+      DriftWatch watch = new DriftWatch(site, store, drift, herald, log, clock);
       BooleanSupplier goesOn = () -> !stopping.getAsBoolean() && hold.goesOn();
       new SiteCrawler(site, engine, options, watch, log, goesOn).crawl();
       return log.finish(store.frontier().waiting(site.site()));

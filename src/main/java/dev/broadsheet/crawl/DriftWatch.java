@@ -8,6 +8,7 @@ import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.extract.Scrutiny;
 import dev.broadsheet.extract.Win;
+import dev.broadsheet.notify.Notice;
 import dev.broadsheet.store.Drift;
 import dev.broadsheet.store.Drift.Change;
 import dev.broadsheet.store.Drifts;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,18 +54,28 @@ final class DriftWatch {
 
   private final SiteAdapter site;
   private final Yields yields;
+  private final Store store;
   private final Drifts drifts;
   private final DriftOptions options;
+  private final Herald herald;
   private final SiteLog log;
   private final Clock clock;
   private final AtomicInteger taken = new AtomicInteger();
   private volatile int doubtBelow;
 
-  DriftWatch(SiteAdapter site, Store store, DriftOptions options, SiteLog log, Clock clock) {
+  DriftWatch(
+      SiteAdapter site,
+      Store store,
+      DriftOptions options,
+      Herald herald,
+      SiteLog log,
+      Clock clock) {
     this.site = site;
     this.yields = store.yields();
+    this.store = store;
     this.drifts = store.drifts();
     this.options = options;
+    this.herald = herald;
     this.log = log;
     this.clock = clock;
     if (drifts.open(site.site()).isPresent()) {
@@ -142,7 +154,7 @@ final class DriftWatch {
 
   private void begin(List<Change> changes, PageYield first, PageYield example) {
     Drift drift = drift(changes, first.page(), first.taken(), example);
-    drifts.begin(drift);
+    told(() -> drifts.begin(drift), begun(drift));
     doubtBelow = Integer.MAX_VALUE;
     log.drift("drift", "drifts since " + drift.since() + ": " + drift.told());
   }
@@ -157,13 +169,48 @@ final class DriftWatch {
     yields.forget(site.site(), drift.page(), recent.getFirst().page());
     Baseline baseline = new Baseline(yields.last(site.site(), 0, drift.page(), BASELINE));
     if (fits(baseline, recent, drift)) {
-      drifts.end(site.site(), recent.getFirst().taken());
+      Instant end = recent.getFirst().taken();
+      told(() -> drifts.end(site.site(), end), over(drift, end));
       doubtShort(last());
-      log.drift("drift-over", "fits its adapter again since " + recent.getFirst().taken());
+      log.drift("drift-over", "fits its adapter again since " + end);
     } else if (isMended && recent.size() == options.pages()) {
       // articles that the new adapter reads no better are marked, too; nobody is told again
       drifts.begin(drift(drift.changes(), drift.page(), drift.since(), recent.getLast()));
     }
+  }
+
+  /** What is done is told, and nothing else: both or neither is written. */
+  private void told(Runnable done, Notice notice) {
+    int _ =
+        store.together(
+            "marking a site",
+            () -> {
+              done.run();
+              herald.note(notice);
+              return 1;
+            });
+  }
+
+  private Notice begun(Drift drift) {
+    List<String> details = new ArrayList<>(drift.changes().stream().map(Change::toString).toList());
+    details.add("for example " + drift.example());
+    return new Notice(
+        "drift",
+        site.site(),
+        drift.found(),
+        drift.since(),
+        site.site() + " has changed its layout since " + drift.since(),
+        details);
+  }
+
+  private Notice over(Drift drift, Instant end) {
+    return new Notice(
+        "drift-over",
+        site.site(),
+        clock.instant(),
+        end,
+        site.site() + " fits its adapter again since " + end,
+        List.of("It did not since " + drift.since()));
   }
 
   private boolean fits(Baseline baseline, List<PageYield> recent, Drift drift) {

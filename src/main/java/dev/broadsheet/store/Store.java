@@ -17,6 +17,7 @@ public final class Store implements AutoCloseable {
   private final ArticleStore articles;
   private final Yields yields;
   private final Drifts drifts;
+  private final Notices notices;
   private final Runs runs;
 
   private Store(Database database, Clock clock) {
@@ -28,6 +29,7 @@ public final class Store implements AutoCloseable {
     this.articles = new ArticleStore(database);
     this.yields = new Yields(database);
     this.drifts = new Drifts(database);
+    this.notices = new Notices(database);
     this.runs = new Runs(database, clock);
   }
 
@@ -68,6 +70,10 @@ public final class Store implements AutoCloseable {
 
   public Drifts drifts() {
     return drifts;
+  }
+
+  public Notices notices() {
+    return notices;
   }
 
   public Runs runs() {

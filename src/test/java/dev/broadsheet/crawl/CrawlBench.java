@@ -13,6 +13,7 @@ import dev.broadsheet.fetch.Fetcher;
 import dev.broadsheet.fetch.HttpFetcher;
 import dev.broadsheet.fetch.Politeness;
 import dev.broadsheet.fetch.Robots;
+import dev.broadsheet.notify.Notifier;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.testing.FakeTime;
@@ -54,6 +55,7 @@ final class CrawlBench implements AutoCloseable {
       new java.util.concurrent.ConcurrentHashMap<>();
   final Store store;
   final RawArchive archive;
+  List<Notifier> notifiers = List.of();
   DriftOptions drift = DriftOptions.DEFAULT;
   Fetcher browser = new FakeBrowser(url -> Optional.empty());
 
@@ -161,7 +163,7 @@ final class CrawlBench implements AutoCloseable {
   }
 
   CrawlReport crawl(CrawlOptions options, CrawlListener listener, SiteAdapter... sites) {
-    return new Crawler(fetchers(), archive, store, drift, time)
+    return new Crawler(fetchers(), archive, store, drift, notifiers, time)
         .crawl(List.of(sites), options, Optional.empty(), listener, () -> false);
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
+import dev.broadsheet.notify.Notice;
+import dev.broadsheet.notify.Notifier;
+import dev.broadsheet.notify.NotifyException;
 import dev.broadsheet.store.Drift;
 import dev.broadsheet.store.RunEvent;
 import java.io.IOException;
@@ -12,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +150,45 @@ class DriftTest {
     assertThat(report.sites().getFirst().counts().kept()).isEqualTo(12);
     assertThat(articles(1, 12)).allMatch(a -> a.published().isPresent());
     assertThat(bench.store.runs().events(report.run())).extracting(RunEvent::kind).contains("kept");
+  }
+
+  @Test
+  void tellsTheOperatorOnceEvenIfTheFirstTriesFail() throws IOException {
+    List<Notice> heard = new ArrayList<>();
+    AtomicBoolean isDown = new AtomicBoolean(true);
+    bench.notifiers = List.of(new Ear(heard, isDown));
+    crawl(OLD, 1, 12);
+    Instant change = later();
+    crawl(NEW, 13, 17);
+    assertThat(heard).isEmpty();
+
+    isDown.set(false);
+    later();
+    crawl(NEW, 18, 22);
+    later();
+    crawl(NEW, 23, 27);
+    assertThat(heard).extracting(Notice::kind).containsExactly("drift");
+    assertThat(heard.getFirst().since()).isEqualTo(change);
+    assertThat(heard.getFirst().details()).hasSize(2).first().asString().startsWith("body: ");
+
+    later();
+    crawl(OLD, 28, 33);
+    assertThat(heard).extracting(Notice::kind).containsExactly("drift", "drift-over");
+  }
+
+  private record Ear(List<Notice> heard, AtomicBoolean isDown) implements Notifier {
+    @Override
+    public String channel() {
+      return "ear";
+    }
+
+    @Override
+    public void tell(Notice notice) throws NotifyException {
+      if (isDown.get()) {
+        throw new NotifyException("deaf");
+      }
+      heard.add(notice);
+    }
   }
 
   @Test

@@ -174,8 +174,8 @@ class StoreTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "delete from flyway_schema_history where version = '6'",
-        "update flyway_schema_history set success = false where version = '6'",
+        "delete from flyway_schema_history where version = '7'",
+        "update flyway_schema_history set success = false where version = '7'",
         "delete from flyway_schema_history"
       })
   void finishesAMigrationThatWasCutOff(String trace) throws SQLException {
@@ -183,7 +183,7 @@ class StoreTest {
         Connection connection =
             DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate("drop table drifts");
+      statement.executeUpdate("drop table notices");
       statement.executeUpdate(trace);
     }
 
@@ -191,8 +191,8 @@ class StoreTest {
         Connection connection =
             DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
         Statement statement = connection.createStatement();
-        ResultSet drifts = statement.executeQuery("select count(*) from drifts")) {
-      assertThat(drifts.next()).isTrue();
+        ResultSet notices = statement.executeQuery("select count(*) from notices")) {
+      assertThat(notices.next()).isTrue();
     }
   }
 
@@ -214,7 +214,7 @@ class StoreTest {
         .hasMessage(
             folder
                 + ": the database was written by a newer Broadsheet (its tables are of version 99,"
-                + " this one knows 6). Use that one, or another data folder");
+                + " this one knows 7). Use that one, or another data folder");
   }
 
   @Test

@@ -1,0 +1,73 @@
+package dev.broadsheet.crawl;
+
+import dev.broadsheet.notify.Notice;
+import dev.broadsheet.notify.Notifier;
+import dev.broadsheet.notify.NotifyException;
+import dev.broadsheet.store.Notices;
+import dev.broadsheet.store.Notices.Pending;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells an operator things, each of them once in every way that is set. What is to be told is noted
+ * in the database, so that neither a crash nor a mail server that is down loses it. Thread-safe.
+ */
+final class Herald {
+  private static final Logger LOG = LoggerFactory.getLogger(Herald.class);
+
+  /** Then it is tried again, when there is an occasion. */
+  private static final Duration PAUSE = Duration.ofMinutes(10);
+
+  private static final int ATTEMPTS = 20;
+
+  private final Notices notices;
+  private final List<Notifier> notifiers;
+  private final Clock clock;
+
+  Herald(Notices notices, List<Notifier> notifiers, Clock clock) {
+    this.notices = notices;
+    this.notifiers = List.copyOf(notifiers);
+    this.clock = clock;
+  }
+
+  /** Notes something that is to be told; in the transaction that makes it true, if there is one. */
+  void note(Notice notice) {
+    notifiers.forEach(n -> notices.add(n.channel(), notice.toJson(), clock.instant()));
+  }
+
+  /** Tells what is noted. What can't be told is logged, tried again and at last given up. */
+  void tell() {
+    if (notifiers.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    for (Pending pending : notices.take(now, now.plus(PAUSE))) {
+      for (Notifier notifier : notifiers) {
+        if (notifier.channel().equals(pending.channel())) {
+          tell(pending, notifier);
+        }
+      }
+      if (pending.attempts() >= ATTEMPTS) {
+        notices.told(pending.id());
+      }
+    }
+  }
+
+  private void tell(Pending pending, Notifier notifier) {
+    try {
+      notifier.tell(Notice.fromJson(pending.content()));
+      notices.told(pending.id());
+    } catch (NotifyException e) {
+      LOG.warn(
+          "{} could not be told (attempt {} of {}): {}",
+          Notice.fromJson(pending.content()).subject(),
+          pending.attempts(),
+          ATTEMPTS,
+          e.getMessage());
+    }
+  }
+}

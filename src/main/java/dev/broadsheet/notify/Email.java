@@ -1,0 +1,61 @@
+package dev.broadsheet.notify;
+
+import dev.broadsheet.notify.MailServer.Login;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.List;
+
+/** Writes a letter of plain text to each of some people. */
+public final class Email implements Notifier {
+  private final MailServer server;
+  private final String from;
+  private final List<String> to;
+  private final Session session;
+
+  public Email(MailServer server, String from, List<String> to) {
+    this.server = server;
+    this.from = from;
+    this.to = List.copyOf(to);
+    this.session = Session.getInstance(server.properties());
+  }
+
+  @Override
+  public String channel() {
+    return "email";
+  }
+
+  @Override
+  public void tell(Notice notice) throws NotifyException {
+    try (Transport transport = session.getTransport("smtp")) {
+      MimeMessage letter = letter(notice);
+      transport.connect(
+          server.host(),
+          server.port(),
+          server.login().map(Login::user).orElse(null),
+          server.login().map(Login::password).orElse(null));
+      transport.sendMessage(letter, letter.getAllRecipients());
+    } catch (MessagingException e) {
+      throw new NotifyException("the mail server at " + server.host() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private MimeMessage letter(Notice notice) throws MessagingException {
+    MimeMessage letter = new MimeMessage(session);
+    letter.setFrom(new InternetAddress(from));
+    for (String address : to) {
+      letter.addRecipient(Message.RecipientType.TO, new InternetAddress(address));
+    }
+    String charset = StandardCharsets.UTF_8.name();
+    letter.setSubject("Broadsheet: " + notice.subject(), charset);
+    letter.setText(notice.text(), charset);
+    letter.setSentDate(Date.from(notice.at()));
+    letter.saveChanges();
+    return letter;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.broadsheet.notify;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/**
+ * Posts a notice as JSON to an address of the operator's, who may name one of a private net. Any
+ * answer of 2xx is a success.
+ */
+public final class Webhook implements Notifier {
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final int ATTEMPTS = 2;
+
+  private final URI address;
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
+  public Webhook(URI address) {
+    this.address = address;
+  }
+
+  @Override
+  public String channel() {
+    return "webhook";
+  }
+
+  @Override
+  public void tell(Notice notice) throws NotifyException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        post(notice);
+        return;
+      } catch (NotifyException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void post(Notice notice) throws NotifyException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .timeout(TIMEOUT)
+            .header("Content-Type", "application/json; charset=utf-8")
+            .POST(HttpRequest.BodyPublishers.ofString(notice.toJson()))
+            .build();
+    try {
+      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status / 100 != 2) {
+        throw new NotifyException(place() + " answered " + status);
+      }
+    } catch (IOException e) {
+      throw new NotifyException(place() + ": " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotifyException(place() + ": interrupted", e);
+    }
+  }
+
+  /** The path of an address is often a secret. */
+  private String place() {
+    return "the webhook at " + address.getHost();
+  }
+}

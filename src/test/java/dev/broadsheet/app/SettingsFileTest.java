@@ -1,0 +1,99 @@
+package dev.broadsheet.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.notify.Notifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void doesWithoutAFile() {
+    SettingsFile.Read read = SettingsFile.read(folder.resolve("settings.yaml"), Map.of());
+
+    assertThat(read.drift().pages()).isEqualTo(20);
+    assertThat(read.notifiers()).isEmpty();
+  }
+
+  @Test
+  void readsWhomToTellAndWhenASiteDrifts() throws IOException {
+    SettingsFile.Read read =
+        read(
+            """
+            drift: {pages: 40}
+            notify:
+              webhook: http://192.168.1.5:8080/hook
+              email:
+                smtp: mail.news.example:587
+                from: broadsheet@news.example
+                to: [ann@news.example, ben@news.example]
+                user: ann
+                password-env: MAIL_PASSWORD
+            """,
+            Map.of("MAIL_PASSWORD", "sesame"));
+
+    assertThat(read.drift().pages()).isEqualTo(40);
+    assertThat(read.notifiers()).extracting(Notifier::channel).containsExactly("webhook", "email");
+    assertThat(read.toString()).doesNotContain("sesame");
+  }
+
+  @Test
+  void readsTheExampleOfTheGuide() throws IOException {
+    Matcher block =
+        Pattern.compile("(?s)```yaml\n(drift:.*?)```")
+            .matcher(Files.readString(Path.of("docs/operating.md")));
+    assertThat(block.find()).isTrue();
+
+    assertThat(read(block.group(1), Map.of("BROADSHEET_SMTP_PASSWORD", "sesame")).notifiers())
+        .hasSize(2);
+  }
+
+  @Test
+  void tellsEveryMistakeAndNoPassword() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    drift: {pages: 2}
+                    notify:
+                      web-hook: http://192.168.1.5/hook
+                      email: {smtp: mail.news.example, from: ann, to: ann@news.example}
+                    """,
+                    Map.of()))
+        .isInstanceOf(AdapterException.class)
+        .hasMessageContaining(":1: drift.pages: found the number 2")
+        .hasMessageContaining(":3: notify.web-hook: found an unknown key")
+        .hasMessageContaining(":4: notify.email.smtp: found \"mail.news.example\"")
+        .hasMessageContaining(":4: notify.email.from: found \"ann\"");
+  }
+
+  @Test
+  void wantsAPasswordWithAUser() {
+    String email =
+        """
+        notify:
+          email: {smtp: 'mail.news.example:25', from: a@b.example, to: a@b.example, %s}
+        """;
+
+    assertThatThrownBy(() -> read(email.formatted("user: ann"), Map.of()))
+        .hasMessageContaining("found one of user and password-env, expected both or neither");
+    assertThatThrownBy(() -> read(email.formatted("user: ann, password-env: NOWHERE"), Map.of()))
+        .hasMessageContaining("found no environment variable NOWHERE");
+  }
+
+  private SettingsFile.Read read(String yaml, Map<String, String> environment) throws IOException {
+    Path file = folder.resolve("settings.yaml");
+    Files.writeString(file, yaml);
+    return SettingsFile.read(file, environment);
+  }
+}
