@@ -18,7 +18,7 @@ final class AdapterShapes {
   private static final Map<String, Object> STRING = Map.of("type", "string");
   private static final Pattern SITE_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
   private static final Pattern HOST =
-      Pattern.compile("(\\*\\.)?[a-z0-9_-]+(\\.[a-z0-9_-]+)*(:\\d{1,5})?");
+      Pattern.compile("(\\*\\.)?[a-z0-9_-]+(\\.[a-z0-9_-]+)*(:\\d{1,5})?(/[a-z0-9._~-]+)*");
 
   static final Key<String> SITE =
       Key.required(
@@ -58,12 +58,15 @@ final class AdapterShapes {
           "hosts",
           Kinds.oneOrMany(
               Kinds.text(
-                  "a host such as www.example.org, *.example.org or example.org:8080",
+                  "a host such as www.example.org, *.example.org, example.org:8080 or"
+                      + " example.org/ru",
                   STRING,
                   AdapterShapes::host)),
           "[www.example.org]",
           "The hosts of its pages. `*.example.org` takes every subdomain; a port is compared only"
-              + " where one stands. Without `hosts`: the `site`, with and without www.");
+              + " where one stands. `example.org/ru` is what lies below that path, for an edition"
+              + " that shares its host; it goes before the host alone. Without `hosts`: the `site`,"
+              + " with and without www.");
   static final Key<List<Pattern>> ARTICLES =
       Key.optional(
           "articles",

@@ -3,6 +3,7 @@ package dev.broadsheet.adapter;
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -62,11 +63,15 @@ public record Adapters(
   }
 
   /**
-   * The adapter that owns the address; the one whose article pattern fits goes before others on the
-   * same host.
+   * The adapter that owns the address; on the same host the one whose article pattern fits goes
+   * before others, then the one that names more of the path.
    */
   public Optional<SiteAdapter> byUrl(URI url) {
-    List<SiteAdapter> owners = all.stream().filter(a -> a.owns(url)).toList();
+    List<SiteAdapter> owners =
+        all.stream()
+            .filter(a -> a.owns(url))
+            .sorted(Comparator.comparingInt((SiteAdapter a) -> a.depth(url)).reversed())
+            .toList();
     return owners.stream()
         .filter(a -> a.isArticle(url))
         .findFirst()

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * @param language BCP 47, of most of its articles
  * @param country ISO 3166 of where it is published
  * @param timezone of clock times that carry no offset
- * @param hosts in lower case; {@code *.example.ru} takes every subdomain
+ * @param hosts in lower case; {@code *.example.ru} takes every subdomain, {@code example.ru/en}
+ *     what lies below the path
  * @param articles patterns of article URLs, found anywhere in the URL; empty: every URL of the
  *     hosts is one
  * @param rules today's field rules, the base's behind them
@@ -122,16 +123,24 @@ public record SiteAdapter(
 
   /**
    * Whether the address is on one of the site's hosts. A port is compared only where the host entry
-   * names one.
+   * names one, a path likewise.
    */
   public boolean owns(URI url) {
+    return depth(url) >= 0;
+  }
+
+  /**
+   * How narrow the host entry is by which the site owns the address.
+   *
+   * @return the length of its path; below 0: the site does not own the address
+   */
+  int depth(URI url) {
     String host = url.getHost();
     if (host == null) {
-      return false;
+      return -1;
     }
     String name = host.toLowerCase(Locale.ROOT);
-    String withPort = name + ":" + port(url);
-    return hosts.stream().anyMatch(h -> fits(h, h.indexOf(':') < 0 ? name : withPort));
+    return hosts.stream().mapToInt(h -> depth(h, name, url)).max().orElse(-1);
   }
 
   /** Whether the address is on the site and has the form of an article's. */
@@ -142,8 +151,17 @@ public record SiteAdapter(
         && (articles.isEmpty() || articles.stream().anyMatch(p -> p.matcher(text).find()));
   }
 
-  private static boolean fits(String entry, String host) {
-    return entry.startsWith("*.") ? host.endsWith(entry.substring(1)) : host.equals(entry);
+  private static int depth(String entry, String host, URI url) {
+    int slash = entry.indexOf('/');
+    String authority = slash < 0 ? entry : entry.substring(0, slash);
+    String path = slash < 0 ? "" : entry.substring(slash);
+    String asked = authority.indexOf(':') < 0 ? host : host + ":" + port(url);
+    boolean fits =
+        authority.startsWith("*.")
+            ? asked.endsWith(authority.substring(1))
+            : asked.equals(authority);
+    boolean below = (url.getPath() + "/").startsWith(path + "/");
+    return fits && (path.isEmpty() || below) ? path.length() : -1;
   }
 
   private static int port(URI url) {

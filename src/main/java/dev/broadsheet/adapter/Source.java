@@ -62,12 +62,14 @@ public sealed interface Source {
   }
 
   /**
-   * A page for each day, for back-fill.
+   * A page or site map for each day, for back-fill.
    *
    * @param template a URL with {@code {date:PATTERN}}, the pattern as in java.time
+   * @param links selects the links of a page; empty: the address is that of a site map
    * @param from the first day there is
    */
-  record DateArchive(String template, Selector links, Optional<LocalDate> from) implements Source {
+  record DateArchive(String template, Optional<Selector> links, Optional<LocalDate> from)
+      implements Source {
     public DateArchive {
       Objects.requireNonNull(links, "links");
       Objects.requireNonNull(from, "from");

@@ -39,13 +39,20 @@ final class SourceShapes {
           "archive",
           template("a URL with {date:PATTERN}", SourceShapes::archive),
           "https://example.org/{date:yyyy/MM/dd}/",
-          "A page for each day, for back-fill; the pattern as in java.time.");
+          "A page or site map for each day, for back-fill; the pattern as in java.time. An address"
+              + " that stays for a month is read once.");
   private static final Key<Selector> LINKS =
       Key.required(
           "links",
           SelectorKinds.LINK,
           "h2 a",
           "CSS of the links to articles; the `href` is taken, or the attribute after `@`.");
+  private static final Key<Selector> DAY_LINKS =
+      Key.optional(
+          "links",
+          SelectorKinds.LINK,
+          "h2 a",
+          "CSS of the links to articles; without it the address is that of a site map.");
   private static final Key<Selector> NEXT =
       Key.optional(
           "next",
@@ -87,11 +94,12 @@ final class SourceShapes {
                   SourceShapes::listingOf),
               new Shape<Source>(
                   "archive",
-                  "A page for each day.",
-                  List.of(ARCHIVE, LINKS, FROM),
+                  "A page or site map for each day.",
+                  List.of(ARCHIVE, DAY_LINKS, FROM),
                   v ->
                       Optional.of(
-                          new Source.DateArchive(v.get(ARCHIVE), v.get(LINKS), v.find(FROM))))));
+                          new Source.DateArchive(
+                              v.get(ARCHIVE), v.find(DAY_LINKS), v.find(FROM))))));
 
   private SourceShapes() {}
 

@@ -22,6 +22,7 @@ final class ArchiveWalk {
   private final BackfillCursor cursor;
   private final LocalDate today;
   private int emptyDays;
+  private Optional<URI> last = Optional.empty();
 
   ArchiveWalk(
       Source.DateArchive archive,
@@ -75,9 +76,13 @@ final class ArchiveWalk {
    * @throws FetchException if there may be one later: the back-fill goes on from this day then
    */
   private boolean read(LocalDate day) throws FetchException {
+    URI url = address(day);
+    if (last.filter(url::equals).isPresent()) {
+      return emptyDays == 0;
+    }
+    last = Optional.of(url);
     try {
-      ListPage page = new ListPage(visit.fetch(address(day)));
-      visit.offer(page.page(), page.base(), page.mentions(archive.links()));
+      read(url);
       emptyDays = 0;
       return true;
     } catch (FetchException e) {
@@ -88,6 +93,15 @@ final class ArchiveWalk {
       emptyDays++;
       return false;
     }
+  }
+
+  private void read(URI url) throws FetchException {
+    if (archive.links().isEmpty()) {
+      new SitemapWalk(new Source.Sitemap(url), visit).walk();
+      return;
+    }
+    ListPage page = new ListPage(visit.fetch(url));
+    visit.offer(page.page(), page.base(), page.mentions(archive.links().get()));
   }
 
   private URI address(LocalDate day) {

@@ -1,5 +1,6 @@
 package dev.broadsheet.workshop;
 
+import dev.broadsheet.adapter.Selector;
 import dev.broadsheet.adapter.Source;
 import dev.broadsheet.article.Field;
 import java.util.List;
@@ -57,13 +58,17 @@ final class DraftYaml {
       case Source.Sitemap sitemap -> line("  - sitemap: " + address(sitemap.address()));
       case Source.Listing listing -> {
         line("  - listing: " + address(listing.address()));
-        line("    links: " + quoted(listing.links().label().replaceFirst("@href$", "")));
+        links(listing.links());
       }
       case Source.DateArchive archive -> {
         line("  - archive: " + single(archive.address()));
-        line("    links: " + quoted(archive.links().label().replaceFirst("@href$", "")));
+        archive.links().ifPresent(this::links);
       }
     }
+  }
+
+  private void links(Selector links) {
+    line("    links: " + quoted(links.label().replaceFirst("@href$", "")));
   }
 
   /** What of an address would be more than an address to YAML makes it a quoted text. */

@@ -171,6 +171,28 @@ class AdaptersTest {
         .isFalse();
   }
 
+  @Test
+  void givesAnEditionBelowAPathItsOwnAdapter() throws IOException {
+    for (String host : List.of("www.isle.example", "www.isle.example/ru")) {
+      String site = host.replace('/', '-');
+      Files.writeString(
+          Files.createDirectory(folder.resolve(site)).resolve("adapter.yaml"),
+          "site: %s%nhosts: [%s]%ntimezone: UTC%nextends: news%n".formatted(site, host));
+    }
+    Adapters adapters = Adapters.load(List.of(folder));
+
+    assertThat(adapters.mistakes()).isEmpty();
+    assertThat(owner(adapters, "https://www.isle.example/ru/ferry"))
+        .isEqualTo("www.isle.example-ru");
+    assertThat(owner(adapters, "https://www.isle.example/ru")).isEqualTo("www.isle.example-ru");
+    assertThat(owner(adapters, "https://www.isle.example/rugby")).isEqualTo("www.isle.example");
+    assertThat(owner(adapters, "https://www.isle.example")).isEqualTo("www.isle.example");
+  }
+
+  private static String owner(Adapters adapters, String url) {
+    return adapters.byUrl(URI.create(url)).orElseThrow().site();
+  }
+
   private static String container(SiteAdapter site, String day) {
     return site.rulesFor(Optional.of(LocalDate.parse(day))).body().in().getFirst().label();
   }

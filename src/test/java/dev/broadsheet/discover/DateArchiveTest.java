@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class DateArchiveTest {
   private static final Source ARCHIVE =
       new Source.DateArchive(
-          "https://news.example/{date:yyyy}/{date:MM-dd}/", css("a.t"), Optional.empty());
+          "https://news.example/{date:yyyy}/{date:MM-dd}/",
+          Optional.of(css("a.t")),
+          Optional.empty());
 
   private static DiscoveryOptions range(String from, String to) {
     return new DiscoveryOptions(
@@ -28,6 +30,33 @@ class DateArchiveTest {
   void readsYesterdayAndTodayWithoutARange() throws FetchException {
     Newspaper newspaper = new Newspaper().list("2025/11-04/", 1).list("2025/11-05/", 2);
     assertThat(newspaper.visit(ARCHIVE)).contains("pages 2, found 2").doesNotContain("done");
+  }
+
+  @Test
+  void readsTheSiteMapOfADayAndAsksOnceForThatOfAMonth() throws FetchException {
+    Source monthly =
+        new Source.DateArchive(
+            "https://news.example/map-{date:yyyy-MM}.xml", Optional.empty(), Optional.empty());
+    Newspaper newspaper =
+        new Newspaper()
+            .page(
+                "map-2025-10.xml",
+                "<urlset><url><loc>https://news.example/articles/7</loc></url></urlset>")
+            .page(
+                "map-2025-11.xml",
+                "<urlset><url><loc>https://news.example/articles/8</loc></url></urlset>");
+
+    assertThat(newspaper.visit(monthly, range("2025-10-30", "2025-11-02")))
+        .isEqualTo(
+            """
+            articles/7 | - | - |\s
+            done 2025-10-30
+            done 2025-10-31
+            articles/8 | - | - |\s
+            done 2025-11-01
+            done 2025-11-02
+            pages 2, found 2, not articles 0, old 0, added 2
+            """);
   }
 
   @Test
