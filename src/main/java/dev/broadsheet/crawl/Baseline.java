@@ -54,10 +54,6 @@ final class Baseline {
     this.pages = List.copyOf(pages);
   }
 
-  List<PageYield> pages() {
-    return pages;
-  }
-
   /** The length of which a body is suspicious; 0 without pages. */
   int shortBody() {
     List<Integer> chars = pages.stream().map(p -> p.body().chars()).sorted().toList();

@@ -19,7 +19,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +45,7 @@ final class DriftWatch {
   /** A mended adapter is believed after so many pages. */
   private static final int MENDED = 5;
 
-  /** One of so many pages is compared with a search. */
+  /** One of so many pages is compared with a search, which takes a third of an extraction. */
   private static final int COMPARED = 4;
 
   private static final Change NEVER_FITTED =
@@ -126,8 +128,20 @@ final class DriftWatch {
     }
   }
 
-  /** Judges the last pages. */
-  synchronized void look() {
+  /** Judges for the last time in a crawl, and forgets what no judgement needs. */
+  void finish() {
+    look();
+    Optional<Drift> drift = drifts.open(site.site());
+    drift.ifPresent(d -> forget(d.page(), since(d)));
+    forget(0, drift.map(this::before).orElseGet(this::last));
+  }
+
+  /** Forgets the pages from one on to the first of those that are kept. */
+  private void forget(long from, List<PageYield> kept) {
+    kept.stream().findFirst().ifPresent(first -> yields.forget(site.site(), from, first.page()));
+  }
+
+  private synchronized void look() {
     drifts.open(site.site()).ifPresentOrElse(this::lookForEnd, this::lookForBegin);
   }
 
@@ -137,40 +151,56 @@ final class DriftWatch {
     if (recent.size() < options.pages()) {
       return;
     }
-    yields.forget(site.site(), 0, all.getFirst().page());
-    Baseline baseline = new Baseline(before(all, recent.getFirst()));
-    List<Change> changes =
-        baseline.pages().size() < options.pages()
-            ? List.of()
-            : baseline.changes(recent, this::own, NEARLY_NEVER);
-    if (!changes.isEmpty()) {
-      begin(changes, baseline.firstUnfit(all, recent.getFirst(), changes), recent.getLast());
-    } else if (own(Field.BODY) > 0 && all.stream().noneMatch(p -> isOwn(p, Field.BODY))) {
-      begin(List.of(NEVER_FITTED), recent.getFirst(), recent.getLast());
+    // a change that comes slowly, or all at once, is no habit when it is noticed
+    for (int end = all.indexOf(recent.getFirst()); end >= options.pages(); end -= options.pages()) {
+      Baseline baseline = new Baseline(all.subList(0, end));
+      List<Change> changes = baseline.changes(recent, this::own, NEARLY_NEVER);
+      if (!changes.isEmpty()) {
+        PageYield first = baseline.firstUnfit(all, recent.getFirst(), changes);
+        begin(changes, all.subList(all.indexOf(first), all.size()));
+        return;
+      }
+    }
+    if (neverFitted(all)) {
+      begin(List.of(NEVER_FITTED), recent);
     } else {
       doubtShort(all);
     }
   }
 
-  private void begin(List<Change> changes, PageYield first, PageYield example) {
-    Drift drift = drift(changes, first.page(), first.taken(), example);
+  /** Whether no body rule of the site's own ever gave a body, as the adapter is now. */
+  private boolean neverFitted(List<PageYield> all) {
+    return own(Field.BODY) > 0
+        && all.stream()
+            .filter(page -> page.adapter().equals(site.version()))
+            .noneMatch(page -> isOwn(page, Field.BODY));
+  }
+
+  private void begin(List<Change> changes, List<PageYield> unfit) {
+    // pages are not read in the order in which they were fetched
+    Instant since =
+        unfit.stream().map(PageYield::taken).min(Comparator.naturalOrder()).orElseThrow();
+    Drift drift =
+        drift(
+            changes,
+            unfit.getFirst().page(),
+            since.truncatedTo(ChronoUnit.SECONDS),
+            unfit.getLast());
     told(() -> drifts.begin(drift), begun(drift));
     doubtBelow = Integer.MAX_VALUE;
     log.drift("drift", "drifts since " + drift.since() + ": " + drift.told());
   }
 
   private void lookForEnd(Drift drift) {
-    List<PageYield> since = yields.last(site.site(), drift.page(), Long.MAX_VALUE, BASELINE);
-    List<PageYield> recent = recent(since);
-    boolean isMended = !site.version().equals(drift.adapter());
+    List<PageYield> recent = recent(since(drift));
+    boolean isMended = isMended(drift);
     if (recent.size() < (isMended ? Math.min(MENDED, options.pages()) : options.pages())) {
       return;
     }
-    yields.forget(site.site(), drift.page(), recent.getFirst().page());
-    Baseline baseline = new Baseline(yields.last(site.site(), 0, drift.page(), BASELINE));
+    Baseline baseline = new Baseline(before(drift));
     if (fits(baseline, recent, drift)) {
       Instant end = recent.getFirst().taken();
-      told(() -> drifts.end(site.site(), end), over(drift, end));
+      told(() -> end(drift, recent.getFirst()), over(drift, end));
       doubtShort(last());
       log.drift("drift-over", "fits its adapter again since " + end);
     } else if (isMended && recent.size() == options.pages()) {
@@ -213,12 +243,28 @@ final class DriftWatch {
         List.of("It did not since " + drift.since()));
   }
 
+  /** What was unfit is no habit; what another adapter read need not be one. */
+  private void end(Drift drift, PageYield fit) {
+    drifts.end(site.site(), fit.taken());
+    yields.forget(site.site(), isMended(drift) ? 0 : drift.page(), fit.page());
+  }
+
   private boolean fits(Baseline baseline, List<PageYield> recent, Drift drift) {
-    return baseline.changes(recent, this::own, AGAIN).isEmpty()
+    return baseline.changes(recent, this::own, AGAIN).stream()
+            .noneMatch(change -> !isMended(drift) || isWanted(change.field()))
         && drift.changes().stream()
             .map(Change::field)
             .filter(field -> own(field) > 0)
             .allMatch(field -> Baseline.share(recent, p -> isOwn(p, field)) > AGAIN);
+  }
+
+  private boolean isMended(Drift drift) {
+    return !site.version().equals(drift.adapter());
+  }
+
+  /** What a mended adapter does not ask for any more, the site has given up. */
+  private boolean isWanted(Field field) {
+    return field == Field.BODY || site.require().contains(field) || own(field) > 0;
   }
 
   private Drift drift(List<Change> changes, long page, Instant since, PageYield example) {
@@ -233,8 +279,16 @@ final class DriftWatch {
         example.url());
   }
 
+  private int kept() {
+    return BASELINE + options.pages();
+  }
+
+  private List<PageYield> since(Drift drift) {
+    return yields.last(site.site(), drift.page(), Long.MAX_VALUE, kept());
+  }
+
   private List<PageYield> last() {
-    return yields.last(site.site(), 0, Long.MAX_VALUE, BASELINE + options.pages());
+    return yields.last(site.site(), 0, Long.MAX_VALUE, kept());
   }
 
   /** The last pages that the adapter read as it is now. */
@@ -243,8 +297,8 @@ final class DriftWatch {
     return same.subList(Math.max(0, same.size() - options.pages()), same.size());
   }
 
-  private static List<PageYield> before(List<PageYield> pages, PageYield first) {
-    return pages.stream().takeWhile(p -> p.page() < first.page()).toList();
+  private List<PageYield> before(Drift drift) {
+    return yields.last(site.site(), 0, drift.page(), BASELINE);
   }
 
   private void doubtShort(List<PageYield> pages) {

@@ -100,7 +100,7 @@ final class SiteCrawler {
         });
     tasks.addAll(Collections.nCopies(inHand(), this::takeInHand));
     Workers.run(tasks);
-    watch.look();
+    watch.finish();
   }
 
   private void takeInHand() {

@@ -19,7 +19,11 @@ import java.util.TreeMap;
 
 /** The counts of one site in one run, added up from many threads. */
 final class Tally {
+  /** Stands for a rule where pages lacked a field that others had. */
+  private static final String NOT_FOUND = "(not found)";
+
   private final Map<Class<? extends Outcome>, Integer> outcomes = new HashMap<>();
+  private int read;
   private final Map<Field, Map<String, Integer>> wins = new EnumMap<>(Field.class);
   private final Map<String, Integer> failures = new TreeMap<>();
   private final List<String> troubles = new ArrayList<>();
@@ -46,6 +50,7 @@ final class Tally {
   }
 
   synchronized void won(Map<Field, Win> rules) {
+    read++;
     rules.forEach(
         (field, win) ->
             wins.computeIfAbsent(field, f -> new TreeMap<>()).merge(win.rule(), 1, Integer::sum));
@@ -82,8 +87,13 @@ final class Tally {
   synchronized List<FieldYield> yields(String site) {
     List<FieldYield> all = new ArrayList<>();
     wins.forEach(
-        (field, rules) ->
-            rules.forEach((rule, n) -> all.add(new FieldYield(site, field, rule, n))));
+        (field, rules) -> {
+          rules.forEach((rule, n) -> all.add(new FieldYield(site, field, rule, n)));
+          int found = rules.values().stream().mapToInt(Integer::intValue).sum();
+          if (found < read) {
+            all.add(new FieldYield(site, field, NOT_FOUND, read - found));
+          }
+        });
     return all;
   }
 

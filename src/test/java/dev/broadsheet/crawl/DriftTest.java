@@ -9,6 +9,7 @@ import dev.broadsheet.notify.Notice;
 import dev.broadsheet.notify.Notifier;
 import dev.broadsheet.notify.NotifyException;
 import dev.broadsheet.store.Drift;
+import dev.broadsheet.store.PageYield;
 import dev.broadsheet.store.RunEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -201,10 +202,54 @@ class DriftTest {
   }
 
   @Test
-  void countsPagesWithTheirArticlesAndKeepsABoundedNumber() {
+  void tellsOfAnEditThatBrokeTheAdapter() throws IOException {
+    crawl(OLD, 1, 12);
+    Path file = folder.resolve("adapters/bereg/adapter.yaml");
+    Files.writeString(file, Files.readString(file).replace("div.text", "div.txet"));
+    site = bench.adapters().bySite("bereg").orElseThrow();
+    later();
+
+    assertThat(told(crawl(OLD, 13, 17))).containsExactly("drift");
+    assertThat(articles(13, 17)).allMatch(a -> a.text().endsWith("до весны."));
+  }
+
+  @Test
+  void letsASiteGiveUpAFieldThatItsAdapterGivesUp() throws IOException {
+    String undated = OLD.replace("datetime", "title");
+    crawl(OLD, 1, 12);
+    later();
+    assertThat(told(crawl(undated, 13, 17))).containsExactly("drift");
+    Path file = folder.resolve("adapters/bereg/adapter.yaml");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("  published: time@datetime\n", ""));
+    site = bench.adapters().bySite("bereg").orElseThrow();
+    later();
+
+    assertThat(told(crawl(undated, 18, 24))).containsExactly("drift-over");
+    later();
+    assertThat(told(crawl(undated, 25, 36))).isEmpty();
+  }
+
+  @Test
+  void forgetsOldPagesButNotTheHabit() {
+    crawl(OLD, 1, 12);
+    later();
+    crawl(NEW, 13, 252);
+    assertThat(yields()).hasSize(12 + 205);
+    later();
+    assertThat(told(crawl(OLD, 253, 258))).containsExactly("drift-over");
+    assertThat(yields()).hasSize(12 + 5);
+  }
+
+  private List<PageYield> yields() {
+    return bench.store.yields().last("bereg", 0, Long.MAX_VALUE, 1_000);
+  }
+
+  @Test
+  void countsEachPageOnce() {
     crawl(OLD, 1, 12);
 
-    assertThat(bench.store.yields().last("bereg", 0, Long.MAX_VALUE, 100))
+    assertThat(yields())
         .hasSize(12)
         .allSatisfy(
             page -> {
