@@ -48,8 +48,11 @@ final class AdapterLoader {
     return new Adapters(adapters, unknownSite(bases.news()), mistakes, false);
   }
 
-  /** One adapter by itself, over the bases that were loaded or come with the program. */
-  Adapters one(Path path, String text) {
+  /** One adapter by itself, over the bases of the folders and the one that comes with us. */
+  Adapters one(Path path, String text, List<Path> folders) {
+    folders.forEach(this::read);
+    sites.clear();
+    mistakes.clear();
     AdapterFile.of(path, text, mistakes).ifPresent(file -> addSite(file, sites));
     return load(List.of());
   }
@@ -143,11 +146,19 @@ final class AdapterLoader {
             file.path()));
   }
 
+  /** What a layout does not say is as in the next one, and at last as today. */
   private static List<Layout> layouts(Values v, FieldRules today, Locale locale) {
-    return v.find(AdapterShapes.LAYOUTS).orElse(List.of()).stream()
-        .map(l -> new Layout(l.until(), l.rules().from("", locale).before(today)))
-        .sorted(Comparator.comparing(Layout::until))
-        .toList();
+    List<Layout> newestFirst =
+        v.find(AdapterShapes.LAYOUTS).orElse(List.of()).stream()
+            .sorted(Comparator.comparing(Layout::until).reversed())
+            .toList();
+    List<Layout> layouts = new ArrayList<>();
+    FieldRules next = today;
+    for (Layout layout : newestFirst) {
+      next = layout.rules().from("", locale).before(next);
+      layouts.addFirst(new Layout(layout.until(), next));
+    }
+    return layouts;
   }
 
   private static Set<Field> required(Optional<List<Field>> own, Base base) {

@@ -121,7 +121,7 @@ final class AdapterShapes {
           "fields",
           FieldShapes.FIELDS,
           "{body: 'div#article'}",
-          "The candidates of that time; today's stand behind them.");
+          "The candidates of that time; those of the next layout stand behind them, then today's.");
 
   private static final Shape<Layout> LAYOUT =
       new Shape<>(

@@ -48,7 +48,16 @@ public record Adapters(
    * @throws AdapterException with every mistake in it
    */
   public static SiteAdapter read(String text, Path file) {
-    Adapters read = new AdapterLoader().one(file, text);
+    return read(text, file, List.of());
+  }
+
+  /**
+   * The same, over the bases of these folders too.
+   *
+   * @param folders of adapters, as for {@link #load}
+   */
+  public static SiteAdapter read(String text, Path file, List<Path> folders) {
+    Adapters read = new AdapterLoader().one(file, text, folders);
     if (!read.mistakes().isEmpty()) {
       throw new AdapterException(read.mistakes());
     }

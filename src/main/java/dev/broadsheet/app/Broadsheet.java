@@ -39,14 +39,22 @@ import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.schedule.ScheduleRunner;
 import dev.broadsheet.schedule.Schedules;
 import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.Drift;
 import dev.broadsheet.store.Replacement;
 import dev.broadsheet.store.Store;
+import dev.broadsheet.workshop.Evidence;
+import dev.broadsheet.workshop.EvidenceSearch;
 import dev.broadsheet.workshop.Findings;
+import dev.broadsheet.workshop.Mending;
+import dev.broadsheet.workshop.Repair;
+import dev.broadsheet.workshop.RepairOptions;
 import dev.broadsheet.workshop.Survey;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -281,6 +289,29 @@ public final class Broadsheet implements AutoCloseable {
             clock,
             progress)
         .from(start, pages);
+  }
+
+  /**
+   * Looks whether a site's pages changed, and how its adapter can be mended; writes nothing.
+   *
+   * @param progress takes a line about each step
+   */
+  public Repair repair(SiteAdapter site, RepairOptions options, Consumer<String> progress) {
+    EvidenceSearch search =
+        new EvidenceSearch(store().articles(), archive(), site, adapters().base(), progress);
+    Optional<Instant> since =
+        options.since().map(day -> day.atStartOfDay(site.timezone()).toInstant()).or(search::turn);
+    Evidence evidence =
+        options.fromArchive()
+            ? search.fromArchive(since, options.pages())
+            : search.fromSite(url -> fetch(url, site), since, options.pages());
+    LocalDate until = since.orElseGet(clock::instant).atZone(site.timezone()).toLocalDate();
+    return Mending.of(
+            site,
+            adapters().base(),
+            until,
+            text -> Adapters.read(text, site.file(), settings.adapters()))
+        .by(evidence);
   }
 
   /**

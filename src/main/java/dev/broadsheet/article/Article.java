@@ -157,6 +157,13 @@ public record Article(
         drift);
   }
 
+  /** The same, found by other rules. */
+  public Article withProvenance(Map<Field, String> rules) {
+    return new Article(
+        url, site, title, subtitle, lead, body, published, modified, authors, tags, section,
+        language, images, source, license, free, fetched, adapter, rules, group, drift);
+  }
+
   /** The same with what a store knows of it: its group, and the drift of its site. */
   public Article withKnown(Optional<String> id, Optional<Instant> since) {
     return new Article(

@@ -20,13 +20,15 @@ import tools.jackson.databind.node.ArrayNode;
 @Command(
     name = "adapter",
     mixinStandardHelpOptions = true,
-    header = "Makes, tries and checks site adapters.",
-    synopsisSubcommandLabel = "(list | show | new | try | record | check | import | schema)",
+    header = "Makes, tries, checks and mends site adapters.",
+    synopsisSubcommandLabel =
+        "(list | show | new | try | record | check | repair | import | schema)",
     subcommands = {
       AdapterNewCommand.class,
       AdapterTryCommand.class,
       AdapterRecordCommand.class,
       AdapterCheckCommand.class,
+      AdapterRepairCommand.class,
       AdapterImportCommand.class,
     })
 final class AdapterCommand {

@@ -15,6 +15,15 @@ final class Screen {
 
   private Screen() {}
 
+  /** Asks a person; nobody agrees where nobody watches. */
+  static boolean agrees(String question) {
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .map(console -> console.readLine("%s [y/N] ", question))
+        .filter(answer -> answer.strip().toLowerCase(Locale.ROOT).startsWith("y"))
+        .isPresent();
+  }
+
   static PrintStream out() {
     return System.out;
   }

@@ -1,18 +1,16 @@
 package dev.broadsheet.workshop;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.broadsheet.adapter.Selector;
 import dev.broadsheet.adapter.Source;
 import dev.broadsheet.article.Field;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Writes a draft as an adapter that a person would have written. */
 final class DraftYaml {
-  /** What YAML takes as a text without quotes, also inside brackets. */
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}_./][\\p{L}\\p{N} _./@+-]*");
-
   /** Fewer pages don't tell that every page has a date. */
   private static final int ENOUGH = 5;
 
@@ -32,12 +30,12 @@ final class DraftYaml {
 
   private void head(Draft draft) {
     line("site: " + draft.site());
-    line("name: " + quoted(draft.name()));
-    draft.language().ifPresent(l -> line("language: " + quoted(l)));
-    draft.country().ifPresent(c -> line("country: " + quoted(c)));
+    line("name: " + FlowYaml.text(draft.name()));
+    draft.language().ifPresent(l -> line("language: " + FlowYaml.text(l)));
+    draft.country().ifPresent(c -> line("country: " + FlowYaml.text(c)));
     line("timezone: " + draft.timezone().getId());
     line("extends: news");
-    line("hosts: [" + joined(draft.hosts()) + "]");
+    line(draft.hosts().stream().map(FlowYaml::text).collect(joining(", ", "hosts: [", "]")));
     if (!draft.articles().isEmpty()) {
       line("articles:");
       draft.articles().forEach(a -> line("  - " + single(a)));
@@ -68,7 +66,7 @@ final class DraftYaml {
   }
 
   private void links(Selector links) {
-    line("    links: " + quoted(links.label().replaceFirst("@href$", "")));
+    line("    links: " + FlowYaml.text(links.label().replaceFirst("@href$", "")));
   }
 
   /** What of an address would be more than an address to YAML makes it a quoted text. */
@@ -100,54 +98,54 @@ final class DraftYaml {
     line("");
     line("fields:");
     for (InducedRule rule : draft.rules()) {
-      String candidates =
-          rule.candidates().stream().map(DraftYaml::candidate).collect(Collectors.joining(", "));
-      String value = rule.candidates().size() == 1 ? candidates : "[" + candidates + "]";
-      line("  " + rule.field().key() + ": " + value + comment(draft, rule.field()));
+      line("  " + rule(rule) + comment(draft, rule.field()));
     }
-    draft.body().ifPresent(body -> body(body, comment(draft, Field.BODY)));
+    if (draft.body().isPresent()) {
+      line("  body:" + comment(draft, Field.BODY));
+      body(draft.body().get()).forEach(each -> line("    " + each));
+    }
   }
 
-  private void body(InducedBody body, String comment) {
-    line("  body:" + comment);
-    line(
-        "    in: "
-            + (body.in().size() == 1
-                ? quoted(body.in().getFirst())
-                : "[" + joined(body.in()) + "]"));
-    line("    sift: true");
+  /** The line of a field's rule. */
+  static String rule(InducedRule rule) {
+    List<String> candidates = candidates(rule);
+    return rule.field().key()
+        + ": "
+        + (candidates.size() == 1 ? candidates.getFirst() : FlowYaml.listOf(candidates));
+  }
+
+  static List<String> candidates(InducedRule rule) {
+    return rule.candidates().stream().map(DraftYaml::candidate).toList();
+  }
+
+  /** The lines below the key of the body. */
+  static List<String> body(InducedBody body) {
+    List<String> lines = new ArrayList<>(List.of("in: " + FlowYaml.of(body.in()), "sift: true"));
     if (!body.drop().isEmpty()) {
-      line("    drop:");
-      body.drop().forEach(d -> line("      - " + quoted(d)));
+      lines.add("drop:");
+      body.drop().forEach(d -> lines.add("  - " + FlowYaml.text(d)));
     }
+    return lines;
   }
 
   private void notes(List<String> notes) {
     if (!notes.isEmpty()) {
       line("");
       line("notes:");
-      notes.forEach(n -> line("  - " + quoted(n)));
+      notes.forEach(n -> line("  - " + FlowYaml.text(n)));
     }
   }
 
   private static String candidate(Place place) {
     if (place.kind().equals("css") && !place.all()) {
-      return quoted(place.path());
+      return FlowYaml.text(place.path());
     }
     return "{"
         + place.kind()
         + ": "
-        + quoted(place.path())
+        + FlowYaml.text(place.path())
         + (place.all() ? ", all: true" : "")
         + "}";
-  }
-
-  private static String joined(List<String> texts) {
-    return texts.stream().map(DraftYaml::quoted).collect(Collectors.joining(", "));
-  }
-
-  private static String quoted(String text) {
-    return PLAIN.matcher(text).matches() && text.equals(text.strip()) ? text : single(text);
   }
 
   private static String single(String text) {

@@ -37,10 +37,10 @@ public final class Induction {
   private final List<Specimen> specimens;
   private final ZoneId zone;
 
-  private Induction(Findings findings) {
+  private Induction(Findings findings, ZoneId zone) {
     this.findings = findings;
     this.specimens = findings.specimens();
-    this.zone = ZoneGuess.of(specimens);
+    this.zone = zone;
   }
 
   /**
@@ -50,12 +50,22 @@ public final class Induction {
    * @param findings with one specimen at least
    */
   public static Draft of(Findings findings) {
-    Induction induction = new Induction(findings);
+    Induction induction = new Induction(findings, ZoneGuess.of(findings.specimens()));
     Draft draft = induction.draft(induction.specimens, Map.of());
     Map<Field, Sureness> sureness = induction.checked();
     return induction
         .draft(induction.specimens, sureness)
         .withNotes(induction.notes(draft, sureness));
+  }
+
+  /**
+   * Makes rules by some pages of a site that has an adapter, and checks nothing.
+   *
+   * @param specimens one at least
+   * @param zone the site's
+   */
+  static Draft unchecked(List<Specimen> specimens, ZoneId zone) {
+    return new Induction(Findings.ofPages(specimens), zone).draft(specimens, Map.of());
   }
 
   private Draft draft(List<Specimen> pages, Map<Field, Sureness> sureness) {

@@ -95,6 +95,21 @@ public record Recording(Case made, String name, Page page, int bytesBefore) {
     return name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceFirst("-$", "");
   }
 
+  /** The same under a name that no case has. */
+  Recording underFreeName() {
+    Recording free = this;
+    for (int i = 2; Files.exists(free.made.file()) || Files.exists(free.made.pageFile()); i++) {
+      free = named(name + "-" + i);
+    }
+    return free;
+  }
+
+  private Recording named(String other) {
+    Path file = made.file().resolveSibling(other + CaseFile.ENDING);
+    Case renamed = new Case(file, made.url(), made.fetched(), made.expected(), made.without());
+    return new Recording(renamed, other, page, bytesBefore);
+  }
+
   /** The bytes of the trimmed page. */
   public int bytes() {
     return page.body().length;

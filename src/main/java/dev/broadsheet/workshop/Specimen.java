@@ -1,9 +1,13 @@
 package dev.broadsheet.workshop;
 
 import dev.broadsheet.adapter.ParsedPage;
+import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Page;
+import dev.broadsheet.extract.Extraction;
+import dev.broadsheet.extract.Extractor;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A page whose article is known: the generic extractor found it, or the store has it from an
@@ -14,5 +18,10 @@ public record Specimen(Page page, ParsedPage parsed, Article known) {
     Objects.requireNonNull(page, "page");
     Objects.requireNonNull(parsed, "parsed");
     Objects.requireNonNull(known, "known");
+  }
+
+  /** Reads the page. */
+  Extraction read(SiteAdapter adapter) {
+    return Extractor.extract(page, parsed, adapter, Optional.empty());
   }
 }

@@ -4,7 +4,6 @@ import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
-import dev.broadsheet.extract.Extractor;
 import dev.broadsheet.extract.SameText;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -38,17 +37,22 @@ public record Sureness(double agreeing, int pages) {
     SiteAdapter adapter = Adapters.read(yaml, HALF);
     Map<Field, Sureness> sure = new EnumMap<>(Field.class);
     for (Specimen specimen : unseen) {
-      Optional<Article> found =
-          Extractor.extract(specimen.page(), specimen.parsed(), adapter, Optional.empty())
-              .article();
-      Map<Field, Set<String>> known = values(specimen.known());
-      Map<Field, Set<String>> seen = found.map(Sureness::values).orElseGet(Map::of);
-      for (Field field : Field.values()) {
-        Set<String> truth = known.getOrDefault(field, Set.of());
-        Set<String> read = seen.getOrDefault(field, Set.of());
-        if (!truth.isEmpty() || !read.isEmpty()) {
-          sure.merge(field, new Sureness(f1(truth, read), 1), Sureness::plus);
-        }
+      of(specimen, specimen.read(adapter).article())
+          .forEach((field, s) -> sure.merge(field, s, Sureness::plus));
+    }
+    return sure;
+  }
+
+  /** Compares what was found on a page with what is known of it. */
+  static Map<Field, Sureness> of(Specimen specimen, Optional<Article> found) {
+    Map<Field, Set<String>> known = values(specimen.known());
+    Map<Field, Set<String>> seen = found.map(Sureness::values).orElseGet(Map::of);
+    Map<Field, Sureness> sure = new EnumMap<>(Field.class);
+    for (Field field : Field.values()) {
+      Set<String> truth = known.getOrDefault(field, Set.of());
+      Set<String> read = seen.getOrDefault(field, Set.of());
+      if (!truth.isEmpty() || !read.isEmpty()) {
+        sure.put(field, new Sureness(f1(truth, read), 1));
       }
     }
     return sure;
