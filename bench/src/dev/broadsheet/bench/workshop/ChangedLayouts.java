@@ -92,7 +92,7 @@ public final class ChangedLayouts {
       throws IOException {
     Specimen first = specimen(pages.getFirst());
     Path file = folder.resolve(set + "." + site + ".yaml");
-    String yaml = Induction.of(Findings.ofPages(List.of(first))).yaml();
+    String yaml = Induction.of(Findings.ofPages(List.of(first), List.of())).yaml();
     Files.writeString(file, yaml);
     SiteAdapter before = Adapters.read(yaml, file);
     Article stored =

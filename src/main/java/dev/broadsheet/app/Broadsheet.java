@@ -39,7 +39,6 @@ import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.schedule.ScheduleRunner;
 import dev.broadsheet.schedule.Schedules;
 import dev.broadsheet.store.ArticleFilter;
-import dev.broadsheet.store.Drift;
 import dev.broadsheet.store.Replacement;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.workshop.Evidence;

@@ -42,7 +42,7 @@ final class AdapterText {
   /** Lines from one, counted from 0, up to another, in whose place others stand. */
   private record Edit(int from, int to, List<String> lines) {}
 
-  /** What the file says of a field, as it is written below {@code fields}, without indentation. */
+  /** What the file says of a field, as it is written there, without indentation. */
   List<String> rule(Field field) {
     return entry(root, FIELDS).map(fields -> written(fields, field.key())).orElse(List.of());
   }

@@ -65,7 +65,7 @@ public final class Induction {
    * @param zone the site's
    */
   static Draft unchecked(List<Specimen> specimens, ZoneId zone) {
-    return new Induction(Findings.ofPages(specimens), zone).draft(specimens, Map.of());
+    return new Induction(Findings.ofPages(specimens, List.of()), zone).draft(specimens, Map.of());
   }
 
   private Draft draft(List<Specimen> pages, Map<Field, Sureness> sureness) {

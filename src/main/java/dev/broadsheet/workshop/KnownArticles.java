@@ -55,7 +55,7 @@ final class KnownArticles {
   }
 
   private boolean isBefore(Article article) {
-    return since.filter(s -> !article.fetched().isBefore(s)).isEmpty();
+    return article.drift().isEmpty() && since.filter(s -> !article.fetched().isBefore(s)).isEmpty();
   }
 
   /** The newest versions of articles that were met after the change only. */

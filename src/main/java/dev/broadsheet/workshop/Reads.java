@@ -35,10 +35,13 @@ record Reads(SiteAdapter adapter, List<Specimen> pages, List<Extraction> read) {
     return wrong > 0 && wrong >= Math.min(2, shares.size()) && 4 * wrong > shares.size();
   }
 
-  /** Whether rules that the adapter has itself give a field on fewer than half of the pages. */
+  /**
+   * Whether rules that the adapter has itself give a field on fewer than half of the pages; one
+   * page alone does not tell.
+   */
   boolean isSilent(Field field) {
     long won = read.stream().filter(r -> isOwn(r, field)).count();
-    return 2 * won < pages.size();
+    return pages.size() > 1 && 2 * won < pages.size();
   }
 
   private boolean isOwn(Extraction extraction, Field field) {
