@@ -1,7 +1,6 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.adapter.AdapterSchema;
-import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.FieldRule;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Source;
@@ -13,9 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ArrayNode;
 
 @Command(
     name = "adapter",
@@ -24,6 +21,7 @@ import tools.jackson.databind.node.ArrayNode;
     synopsisSubcommandLabel =
         "(list | show | new | try | record | check | repair | import | schema)",
     subcommands = {
+      AdapterListCommand.class,
       AdapterNewCommand.class,
       AdapterTryCommand.class,
       AdapterRecordCommand.class,
@@ -32,49 +30,6 @@ import tools.jackson.databind.node.ArrayNode;
       AdapterImportCommand.class,
     })
 final class AdapterCommand {
-
-  @Command(
-      name = "list",
-      mixinStandardHelpOptions = true,
-      header = "Lists the sites that have an adapter.")
-  int list(
-      @Mixin Workplace workplace,
-      @Option(names = "--json", description = "As JSON.") boolean json) {
-    try (Broadsheet broadsheet = workplace.open()) {
-      Adapters adapters = broadsheet.adapters();
-      if (json) {
-        ArrayNode all = Json.array();
-        adapters
-            .all()
-            .forEach(
-                a ->
-                    all.addObject()
-                        .put("site", a.site())
-                        .put("name", a.name())
-                        .put("language", a.language().orElse(""))
-                        .put("country", a.country().orElse(""))
-                        .put("enabled", a.enabled())
-                        .put("version", a.version())
-                        .put("file", a.file().toString()));
-        Screen.out().println(all);
-      } else {
-        Table table = new Table("site", "name", "language", "country", "sources", "state");
-        adapters
-            .all()
-            .forEach(
-                a ->
-                    table.row(
-                        a.site(),
-                        a.name(),
-                        a.language().orElse(""),
-                        a.country().orElse(""),
-                        a.discover().size(),
-                        a.enabled() ? "enabled" : "disabled"));
-        Screen.print(table);
-      }
-      return Workplace.tellMistakes(adapters.mistakes());
-    }
-  }
 
   @Command(
       name = "schema",

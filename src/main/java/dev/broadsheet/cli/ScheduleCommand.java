@@ -21,6 +21,9 @@ import picocli.CommandLine.Parameters;
     header = "Shows and runs schedules.",
     synopsisSubcommandLabel = "(list | next | run)")
 final class ScheduleCommand {
+  /** So many sites are named in a row of the list. */
+  private static final int SHOWN = 5;
+
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz");
 
@@ -40,14 +43,18 @@ final class ScheduleCommand {
             schedule.name(),
             schedule.cron().expression(),
             schedule.enabled() ? next(schedule, now, 1) : "disabled",
-            schedule.choose(broadsheet.adapters()).stream()
-                .map(SiteAdapter::site)
-                .collect(Collectors.joining(", ")),
+            shown(schedule.choose(broadsheet.adapters())),
             schedule.export().map(e -> e.out().toString()).orElse(""));
       }
       Screen.print(table);
       return Workplace.tellMistakes(schedules.mistakes());
     }
+  }
+
+  private static String shown(List<SiteAdapter> sites) {
+    String first =
+        sites.stream().limit(SHOWN).map(SiteAdapter::site).collect(Collectors.joining(", "));
+    return sites.size() <= SHOWN ? first : first + " and " + (sites.size() - SHOWN) + " more";
   }
 
   @Command(

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param enabled whether its times count; it can be run by hand either way
  * @param sites by name
  * @param tags every site that carries one of them is taken too
+ * @param languages every site in one of them is taken too; beside tags, sites that have both
  * @param jitter each run starts a random while after its time, shorter than this (default none)
  * @param file where it was read
  */
@@ -26,6 +27,7 @@ public record Schedule(
     Cron cron,
     List<String> sites,
     List<String> tags,
+    List<String> languages,
     Duration jitter,
     Misfire misfire,
     Limits limits,
@@ -75,6 +77,7 @@ public record Schedule(
     Objects.requireNonNull(cron, "cron");
     sites = List.copyOf(sites);
     tags = List.copyOf(tags);
+    languages = List.copyOf(languages);
     if (jitter.isNegative()) {
       throw new IllegalArgumentException("jitter must not be negative, found " + jitter);
     }
@@ -88,7 +91,14 @@ public record Schedule(
   public List<SiteAdapter> choose(Adapters adapters) {
     return adapters.all().stream()
         .filter(SiteAdapter::enabled)
-        .filter(a -> sites.contains(a.site()) || a.tags().stream().anyMatch(tags::contains))
+        .filter(a -> sites.contains(a.site()) || isOfItsKinds(a))
         .toList();
+  }
+
+  private boolean isOfItsKinds(SiteAdapter site) {
+    boolean tagged = tags.isEmpty() || site.tags().stream().anyMatch(tags::contains);
+    boolean spoken = languages.isEmpty() || site.language().filter(languages::contains).isPresent();
+    boolean asked = !tags.isEmpty() || !languages.isEmpty();
+    return asked && tagged && spoken;
   }
 }

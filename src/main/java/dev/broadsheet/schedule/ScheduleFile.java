@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a schedule's file can say, and how that becomes a {@link Schedule}. */
 final class ScheduleFile {
@@ -100,6 +101,13 @@ final class ScheduleFile {
           Kinds.oneOrMany(Mention.of("a tag of sites")),
           "[agency]",
           "Every site whose adapter has one of these `tags`, besides those in `sites`.");
+  private static final Key<List<Mention>> LANGUAGES =
+      Key.optional(
+          "languages",
+          Kinds.oneOrMany(Mention.of("a language of sites")),
+          "[ru]",
+          "Every site whose `language` is one of these, besides those in `sites`. Beside `tags`:"
+              + " every site that has both.");
   private static final Key<Boolean> ENABLED =
       Key.optional(
               "enabled",
@@ -137,7 +145,8 @@ final class ScheduleFile {
           "A corpus of the schedule's sites, written after each run.");
 
   static final List<Key<?>> KEYS =
-      List.of(NAME, CRON, TIMEZONE, SITES, TAGS, ENABLED, JITTER, MISFIRE, LIMITS, EXPORT);
+      List.of(
+          NAME, CRON, TIMEZONE, SITES, TAGS, LANGUAGES, ENABLED, JITTER, MISFIRE, LIMITS, EXPORT);
 
   private static final String DOC = "When which sites are crawled.";
 
@@ -169,15 +178,21 @@ final class ScheduleFile {
             values,
             TAGS,
             new TreeSet<>(adapters.all().stream().flatMap(a -> a.tags().stream()).toList()));
-    if (values.find(SITES).isEmpty() && values.find(TAGS).isEmpty()) {
-      values.at(SITES).wrong("found neither sites nor tags, expected one of them or both");
+    List<String> languages =
+        known(
+            values,
+            LANGUAGES,
+            new TreeSet<>(adapters.all().stream().flatMap(a -> a.language().stream()).toList()));
+    if (Stream.of(SITES, TAGS, LANGUAGES).allMatch(key -> values.find(key).isEmpty())) {
+      values.at(SITES).wrong("found no sites, tags or languages, expected one of them or more");
     }
     Optional<String> name = freeName(values);
     boolean jitterFits = values.get(JITTER).compareTo(LONGEST_JITTER) <= 0;
     if (!jitterFits) {
       values.at(JITTER).wrong("found more than a day, expected a day at most");
     }
-    if (name.isEmpty() || !jitterFits || (sites.isEmpty() && tags.isEmpty())) {
+    boolean choosesNone = sites.isEmpty() && tags.isEmpty() && languages.isEmpty();
+    if (name.isEmpty() || !jitterFits || choosesNone) {
       return Optional.empty();
     }
     return Optional.of(
@@ -187,6 +202,7 @@ final class ScheduleFile {
             new Cron(values.get(CRON), values.get(TIMEZONE)),
             sites,
             tags,
+            languages,
             values.get(JITTER),
             values.get(MISFIRE),
             values.find(LIMITS).orElse(Limits.NONE),

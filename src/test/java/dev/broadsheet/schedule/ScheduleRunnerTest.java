@@ -319,6 +319,7 @@ class ScheduleRunnerTest {
         new Cron(cron, ZoneOffset.UTC),
         List.of("gazeta.example"),
         List.of(),
+        List.of(),
         jitter,
         misfire,
         Limits.NONE,

@@ -32,6 +32,7 @@ class SchedulesTest {
             timezone: Europe/Moscow
             sites: [gazeta.example, ostro.example]
             tags: regional
+            languages: ru
             enabled: false
             jitter: 10m
             misfire: skip
@@ -49,6 +50,7 @@ class SchedulesTest {
                         new Cron("0 30 4 * * ?", ZoneId.of("Europe/Moscow")),
                         List.of("gazeta.example", "ostro.example"),
                         List.of("regional"),
+                        List.of("ru"),
                         Duration.ofMinutes(10),
                         Misfire.SKIP,
                         new Limits(OptionalInt.of(500), Optional.of(Duration.ofMinutes(30))),
@@ -69,6 +71,7 @@ class SchedulesTest {
                 new Cron("0 0 20 ? * FRI", ZoneOffset.UTC),
                 List.of("gazeta.example"),
                 List.of(),
+                List.of(),
                 Duration.ZERO,
                 Misfire.FIRE_ONCE,
                 Limits.NONE,
@@ -85,6 +88,17 @@ class SchedulesTest {
     assertThat(load().all().getFirst().choose(Sites.ADAPTERS))
         .extracting(SiteAdapter::site)
         .containsExactly("comments.example", "ostro.example");
+  }
+
+  @Test
+  void choosesSitesByLanguageAndBesideTagsThoseThatHaveBoth() throws IOException {
+    write("all.yaml", "cron: 0 0 20 * * ?\nlanguages: ru\n");
+    write("both.yaml", "cron: 0 0 20 * * ?\nlanguages: ru\ntags: regional\n");
+
+    assertThat(load().all())
+        .extracting(s -> s.choose(Sites.ADAPTERS).stream().map(SiteAdapter::site).toList())
+        .containsExactly(
+            List.of("comments.example", "gazeta.example"), List.of("comments.example"));
   }
 
   @Test

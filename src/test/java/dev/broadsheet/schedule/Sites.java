@@ -21,7 +21,7 @@ final class Sites {
               site("closed.example", false, "regional"),
               site("comments.example", true, "regional", "agency"),
               site("gazeta.example", true),
-              site("ostro.example", true, "regional")),
+              in("uk", "ostro.example", true, "regional")),
           site("news", true),
           List.of(),
           false);
@@ -29,10 +29,14 @@ final class Sites {
   private Sites() {}
 
   static SiteAdapter site(String name, boolean enabled, String... tags) {
+    return in("ru", name, enabled, tags);
+  }
+
+  private static SiteAdapter in(String language, String name, boolean enabled, String... tags) {
     return new SiteAdapter(
         name,
         name,
-        Optional.empty(),
+        Optional.of(language),
         Optional.empty(),
         ZoneOffset.UTC,
         List.of(name),
