@@ -79,9 +79,11 @@ final class StatusCommand implements Callable<Integer> {
             Screen.safe(drift.site() + " has changed its layout since " + drift.since() + ":"));
     drift.changes().forEach(change -> Screen.out().println("  " + Screen.safe(change.toString())));
     Screen.out()
+        .println(Screen.safe("  mend its adapter: broadsheet adapter repair " + drift.site()));
+    Screen.out()
         .println(
             Screen.safe(
-                "  mend its adapter; what it does there: broadsheet adapter try "
+                "  what it does there: broadsheet adapter try "
                     + drift.site()
                     + " "
                     + drift.example()));
