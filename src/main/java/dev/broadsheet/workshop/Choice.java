@@ -25,50 +25,49 @@ final class Choice {
   private static final double ENOUGH = 0.5;
 
   private final List<Sight> pages;
-  private final BiFunction<Sight, String, Verdict> judge;
-  private final Map<String, List<Verdict>> verdicts = new HashMap<>();
+  private final BiFunction<Sight, Place, Verdict> judge;
+  private final Map<Place, List<Verdict>> verdicts = new HashMap<>();
 
   /**
    * A choice by some pages.
    *
    * @param pages where the field is known
    */
-  Choice(List<Sight> pages, BiFunction<Sight, String, Verdict> judge) {
+  Choice(List<Sight> pages, BiFunction<Sight, Place, Verdict> judge) {
     this.pages = pages;
     this.judge = judge;
   }
 
-  Optional<InducedRule> of(
-      Field field, Optional<Place> first, Collection<Named> places, boolean all) {
-    List<Named> sound = places.stream().filter(this::isSound).toList();
+  Optional<InducedRule> of(Field field, Optional<Place> first, Collection<Option> options) {
+    List<Option> sound = options.stream().filter(this::isSound).toList();
     List<Place> chosen = new ArrayList<>(first.stream().toList());
     Set<Integer> agreed = new HashSet<>();
     while (chosen.size() < MOST) {
-      Optional<Named> next =
+      Optional<Option> next =
           sound.stream()
               .filter(n -> !gain(n, agreed).isEmpty())
               .min(
-                  Comparator.comparingInt((Named n) -> -gain(n, agreed).size())
-                      .thenComparing(Named.CHEAPEST));
+                  Comparator.comparingInt((Option n) -> -gain(n, agreed).size())
+                      .thenComparing(Option.CHEAPEST));
       if (next.isEmpty()) {
         break;
       }
       agreed.addAll(gain(next.get(), agreed));
-      chosen.add(new Place("css", next.get().css(), all));
+      chosen.add(next.get().place());
     }
     return chosen.isEmpty() || (first.isEmpty() && agreed.size() < ENOUGH * pages.size())
         ? Optional.empty()
         : Optional.of(new InducedRule(field, chosen, agreed.size(), pages.size()));
   }
 
-  private boolean isSound(Named place) {
-    long wrong = verdicts(place).stream().filter(v -> v == Verdict.WRONG).count();
+  private boolean isSound(Option option) {
+    long wrong = verdicts(option).stream().filter(v -> v == Verdict.WRONG).count();
     return wrong <= WRONG * pages.size();
   }
 
-  private Set<Integer> gain(Named place, Set<Integer> agreed) {
+  private Set<Integer> gain(Option option, Set<Integer> agreed) {
     Set<Integer> gain = new HashSet<>();
-    List<Verdict> all = verdicts(place);
+    List<Verdict> all = verdicts(option);
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i) == Verdict.AGREES && !agreed.contains(i)) {
         gain.add(i);
@@ -77,8 +76,8 @@ final class Choice {
     return gain;
   }
 
-  private List<Verdict> verdicts(Named place) {
+  private List<Verdict> verdicts(Option option) {
     return verdicts.computeIfAbsent(
-        place.css(), css -> pages.stream().map(p -> judge.apply(p, css)).toList());
+        option.place(), place -> pages.stream().map(p -> judge.apply(p, place)).toList());
   }
 }

@@ -137,14 +137,15 @@ final class DraftYaml {
   }
 
   private static String candidate(Place place) {
-    if (place.kind().equals("css") && !place.all()) {
+    if (place.kind() == Place.Kind.CSS && !place.all()) {
       return FlowYaml.text(place.path());
     }
     return "{"
-        + place.kind()
+        + place.kind().key()
         + ": "
         + FlowYaml.text(place.path())
         + (place.all() ? ", all: true" : "")
+        + (place.divided() ? ", transforms: [{split: '" + Sight.DIVIDER + "'}]" : "")
         + "}";
   }
 

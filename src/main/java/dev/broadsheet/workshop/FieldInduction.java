@@ -11,7 +11,6 @@ import dev.broadsheet.normalize.DateReader;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,10 +65,10 @@ final class FieldInduction {
   private static Optional<Place> metadata(Field field, List<Sight> known) {
     Map<Place, Integer> wins = new HashMap<>();
     for (Sight page : known) {
-      String rule = article(page).provenance().getOrDefault(field, "");
+      String rule = page.known().provenance().getOrDefault(field, "");
       Matcher told = METADATA.matcher(rule);
       if (told.matches()) {
-        wins.merge(new Place(told.group(1), told.group(2), false), 1, Integer::sum);
+        wins.merge(Place.of(told.group(1), told.group(2)), 1, Integer::sum);
       }
     }
     return wins.entrySet().stream()
@@ -79,38 +78,37 @@ final class FieldInduction {
   }
 
   private Optional<InducedRule> text(Field field, Function<Article, Optional<String>> value) {
-    List<Sight> known = pages.stream().filter(p -> value.apply(article(p)).isPresent()).toList();
-    Map<String, Named> places = new HashMap<>();
+    List<Sight> known = pages.stream().filter(p -> value.apply(p.known()).isPresent()).toList();
+    Options options = new Options(false);
     Map<Sight, String> keys = new HashMap<>();
     for (Sight page : known) {
-      String key = SameText.key(value.apply(article(page)).orElseThrow());
+      String key = SameText.key(value.apply(page.known()).orElseThrow());
       keys.put(page, key);
-      page.keys().saying(key).forEach(e -> add(ElementNames.of(e), places));
+      page.keys().saying(key).forEach(e -> options.add(ElementNames.of(e)));
+      options.addMetadata(page, field, Set.of(key));
     }
     return new Choice(
             known,
-            (page, css) ->
-                page.select(css).stream()
-                    .map(page.keys()::key)
-                    .filter(k -> !k.isEmpty())
+            (page, place) ->
+                page.keys(place).stream()
                     .findFirst()
                     .map(k -> k.equals(keys.get(page)) ? Verdict.AGREES : Verdict.WRONG)
                     .orElse(Verdict.SILENT))
-        .of(field, Optional.empty(), places.values(), false);
+        .of(field, Optional.empty(), options.all());
   }
 
   private Optional<InducedRule> published() {
-    List<Sight> known = pages.stream().filter(p -> article(p).published().isPresent()).toList();
-    Map<String, Named> places = new HashMap<>();
+    List<Sight> known = pages.stream().filter(p -> p.known().published().isPresent()).toList();
+    Options options = new Options(false);
     for (Sight page : known) {
       for (Element element : page.keys().upTo(LONGEST_DATE)) {
         if (element.hasAttr("datetime") || page.keys().key(element).length() >= SHORTEST_DATE) {
-          dated(page, element).forEach(end -> add(ending(ElementNames.of(element), end), places));
+          dated(page, element).forEach(end -> options.add(ending(ElementNames.of(element), end)));
         }
       }
     }
     return new Choice(known, this::dateVerdict)
-        .of(Field.PUBLISHED, metadata(Field.PUBLISHED, known), places.values(), false);
+        .of(Field.PUBLISHED, metadata(Field.PUBLISHED, known), options.all());
   }
 
   /** The attributes by which the element tells the date of publication; empty: by its text. */
@@ -129,21 +127,17 @@ final class FieldInduction {
     return ends;
   }
 
-  private Verdict dateVerdict(Sight page, String place) {
-    int at = place.lastIndexOf('@');
-    String css = at < 0 ? place : place.substring(0, at);
-    List<Element> found = page.select(css);
-    String text =
-        found.isEmpty()
-            ? ""
-            : at < 0 ? found.getFirst().text() : found.getFirst().attr(place.substring(at + 1));
-    return text.isEmpty() ? Verdict.SILENT : agrees(page, text) ? Verdict.AGREES : Verdict.WRONG;
+  private Verdict dateVerdict(Sight page, Place place) {
+    return page.texts(place).stream()
+        .findFirst()
+        .map(text -> agrees(page, text) ? Verdict.AGREES : Verdict.WRONG)
+        .orElse(Verdict.SILENT);
   }
 
   private boolean agrees(Sight page, String text) {
-    Moment known = article(page).published().orElseThrow();
+    Moment known = page.known().published().orElseThrow();
     DateContext context =
-        new DateContext(page.specimen().page().fetched(), zone, article(page).language());
+        new DateContext(page.specimen().page().fetched(), zone, page.known().language());
     return DateReader.read(text, context).found().filter(m -> same(m, known)).isPresent();
   }
 
@@ -156,47 +150,36 @@ final class FieldInduction {
 
   private Optional<InducedRule> names(
       Field field, Function<Article, List<String>> values, Pattern telling) {
-    List<Sight> known = pages.stream().filter(p -> !values.apply(article(p)).isEmpty()).toList();
+    List<Sight> known = pages.stream().filter(p -> !values.apply(p.known()).isEmpty()).toList();
     if (metadata(field, known).isPresent()) {
       return Optional.empty();
     }
-    Map<String, Named> places = new HashMap<>();
+    Options options = new Options(true);
     Map<Sight, Set<String>> keys = new HashMap<>();
     for (Sight page : known) {
       Set<String> own = new HashSet<>();
-      values.apply(article(page)).forEach(v -> own.add(SameText.key(v)));
+      values.apply(page.known()).forEach(v -> own.add(SameText.key(v)));
       keys.put(page, own);
-      own.forEach(k -> page.keys().saying(k).forEach(e -> add(ElementNames.of(e), places)));
+      own.forEach(k -> page.keys().saying(k).forEach(e -> options.add(ElementNames.of(e))));
+      options.addMetadata(page, field, own);
     }
     if (known.size() < PROVEN) { // a list that was met so often may be another one elsewhere
-      places.keySet().removeIf(css -> !telling.matcher(css).find());
+      options.keepTelling(telling);
     }
     return new Choice(
             known,
-            (page, css) -> {
-              Set<String> found = new HashSet<>();
-              page.select(css).stream()
-                  .map(page.keys()::key)
-                  .filter(k -> !k.isEmpty())
-                  .forEach(found::add);
+            (page, place) -> {
+              Set<String> found = Set.copyOf(page.keys(place));
               return found.isEmpty()
                   ? Verdict.SILENT
                   : found.equals(keys.get(page)) ? Verdict.AGREES : Verdict.WRONG;
             })
-        .of(field, Optional.empty(), places.values(), true);
-  }
-
-  private static Article article(Sight page) {
-    return page.specimen().known();
+        .of(field, Optional.empty(), options.all());
   }
 
   private static List<Named> ending(List<Named> names, String end) {
     return names.stream()
         .map(n -> new Named(n.css() + end, n.cost() + (end.isEmpty() ? 0.3 : 0)))
         .toList();
-  }
-
-  private static void add(Collection<Named> names, Map<String, Named> places) {
-    names.forEach(n -> places.merge(n.css(), n, (a, b) -> a.cost() <= b.cost() ? a : b));
   }
 }

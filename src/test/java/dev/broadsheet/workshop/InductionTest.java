@@ -115,6 +115,20 @@ class InductionTest {
   }
 
   @Test
+  void findsInMetadataWhatAPersonKnowsAndNoElementSays() {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News news : NEWS) {
+      News told =
+          new News(news.day(), "News: " + news.title(), news.author(), news.tags(), news.text());
+      Page page = page(news);
+      specimens.add(new Specimen(page, Extractor.parse(page), specimen(told).known()));
+    }
+
+    assertThat(Induction.of(Findings.ofPages(specimens, List.of())).yaml())
+        .contains("title: {meta: long-title}");
+  }
+
+  @Test
   void tellsWhatOnePageCannotProve() {
     Draft draft = draft(NEWS.subList(0, 1));
 
@@ -134,14 +148,15 @@ class InductionTest {
 
   private static Draft draft(List<News> news) {
     List<Specimen> specimens = new ArrayList<>();
-    for (News one : news) {
-      Page page = page(one);
-      ParsedPage parsed = Extractor.parse(page);
-      Article known =
-          Extractor.extract(page, parsed, BASE, Optional.empty()).article().orElseThrow();
-      specimens.add(new Specimen(page, parsed, known));
-    }
+    news.forEach(n -> specimens.add(specimen(n)));
     return Induction.of(Findings.ofPages(specimens, List.of()));
+  }
+
+  private static Specimen specimen(News news) {
+    Page page = page(news);
+    ParsedPage parsed = Extractor.parse(page);
+    Article known = Extractor.extract(page, parsed, BASE, Optional.empty()).article().orElseThrow();
+    return new Specimen(page, parsed, known);
   }
 
   private static Page page(News news) {
@@ -163,6 +178,7 @@ class InductionTest {
         """
         <html lang="en"><head><title>%1$s | The Pier</title>
         <meta property="og:title" content="%1$s"><meta property="og:site_name" content="The Pier">
+        <meta name="long-title" content="News: %1$s">
         </head><body class="css-1x9kq2">
         <nav><a href="/">Home</a> <a href="/news">News</a> <a href="/sport">Sport</a></nav>
         <main class="Page_root__x7Fq2">
