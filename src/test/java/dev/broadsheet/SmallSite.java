@@ -37,6 +37,7 @@ final class SmallSite implements AutoCloseable {
   private final HttpServer server;
   private final AtomicInteger pages = new AtomicInteger();
   private volatile boolean corrected;
+  private volatile boolean redressed;
   private volatile CountDownLatch requests = new CountDownLatch(0);
 
   SmallSite(int articles) throws IOException {
@@ -100,6 +101,11 @@ final class SmallSite implements AutoCloseable {
     corrected = true;
   }
 
+  /** From now on every article stands in another markup. */
+  void redress() {
+    redressed = true;
+  }
+
   /** Counts requests from now on. */
   void expect(int count) {
     requests = new CountDownLatch(count);
@@ -157,6 +163,16 @@ final class SmallSite implements AutoCloseable {
         corrected && n % 4 == 0
             ? "The harbour of Lantern Bay was closed for %d hours, not days.".formatted(n + 1)
             : "The harbour of Lantern Bay was closed for %d days.".formatted(n + 1);
+    String page = markup(n, canonical, news);
+    return redressed
+        ? page.replace("<h1>", "<h1>Small</h1><h2 class='headline'>")
+            .replace("Lantern Bay</h1>", "Lantern Bay</h2>")
+            .replaceAll("<(/?)article>", "<$1section>")
+            .replace("class=\"tag\"", "class=\"topic\"")
+        : page;
+  }
+
+  private static String markup(int n, boolean canonical, String news) {
     return """
     <!doctype html><html lang="en"><head><title>Small</title>%s</head><body>
     <h1>Report number %d from Lantern Bay</h1>

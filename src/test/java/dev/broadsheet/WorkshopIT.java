@@ -129,6 +129,29 @@ class WorkshopIT {
   }
 
   @Test
+  void mendsAnAdapterByWhatIsStored() throws Exception {
+    assertThat(run("record", adapter, url).exit()).isZero();
+    assertThat(program.run("crawl", "--adapters", "mine", "--allow-host", site.host()).exit())
+        .isZero();
+    assertThat(run("repair", adapter).out()).contains("is not broken: 3 pages");
+    site.redress();
+    Path file = Path.of(adapter, "adapter.yaml");
+    String before = Files.readString(file);
+
+    Output shown = run("repair", adapter);
+    assertThat(shown.exit()).as(shown.err()).isZero();
+    assertThat(shown.out()).contains("-  title: h1", "+  title: ", "--yes writes it");
+    assertThat(Files.readString(file)).isEqualTo(before);
+
+    Output written = run("repair", "--yes", adapter);
+    assertThat(written.exit()).as(written.err()).isZero();
+    assertThat(Files.readString(file)).contains("layouts:", "      title: h1\n");
+    Output tried = run("try", adapter, url);
+    assertThat(tried.out()).contains("Report number 2 from Lantern Bay");
+    assertThat(run("check", adapter).out()).contains("2 cases: 2 passed");
+  }
+
+  @Test
   void asksForTheAddressOfAPageThatDoesNotTellIt() throws Exception {
     Path page = Files.writeString(home.resolve("page.html"), "<html><h1>Report</h1></html>");
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class KnownArticles {
   /** A shorter text does not tell where it stands. */
-  static final int SHORTEST_TEXT = 200;
+  static final int SHORTEST_TEXT = 120;
 
   /** As many are looked at for one that is wanted: short ones and those of after are left out. */
   private static final int SPARE = 5;
