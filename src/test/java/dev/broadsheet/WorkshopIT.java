@@ -3,8 +3,10 @@ package dev.broadsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.Program.Output;
+import dev.broadsheet.app.demo.DemoNewsroom;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -102,19 +104,24 @@ class WorkshopIT {
 
   @Test
   void makesAnAdapterFromAnAddressThatItsOwnCasesHold() throws Exception {
-    Path file = home.resolve("new/adapter.yaml");
-    String[] arguments = {"http://" + site.host() + "/", "--pages", "3", "--out", file.toString()};
+    try (DemoNewsroom newsroom = DemoNewsroom.start(home.resolve("demo"), Clock.systemUTC(), 0)) {
+      String harbour = newsroom.allowedHosts().get(3);
+      Path file = home.resolve("new/adapter.yaml");
+      String[] arguments = {
+        "http://" + harbour + "/", "--allow-host", harbour, "--pages", "3", "--out", file.toString()
+      };
 
-    Output made = run("new", arguments);
+      Output made = run("new", arguments);
 
-    assertThat(made.exit()).as(made.err()).isZero();
-    assertThat(made.out()).contains("adapter.yaml", "title", "100%");
-    assertThat(run("check", "--adapters", home.resolve("new").toString()).exit()).isZero();
-    String before = Files.readString(file);
-    Output again = run("new", arguments);
-    assertThat(again.exit()).isEqualTo(2);
-    assertThat(again.err()).contains("--force");
-    assertThat(Files.readString(file)).isEqualTo(before);
+      assertThat(made.exit()).as(made.err()).isZero();
+      assertThat(made.out()).contains("adapter.yaml", "title", "100%");
+      assertThat(run("check", file.getParent().toString()).exit()).isZero();
+      String before = Files.readString(file);
+      Output again = run("new", arguments);
+      assertThat(again.exit()).isEqualTo(2);
+      assertThat(again.err()).contains("--force");
+      assertThat(Files.readString(file)).isEqualTo(before);
+    }
   }
 
   @Test
