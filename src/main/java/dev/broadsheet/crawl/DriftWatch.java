@@ -34,8 +34,10 @@ final class DriftWatch {
   /** The pages of which a baseline is made. */
   private static final int BASELINE = 200;
 
-  /** Pages between two looks in a crawl. */
-  private static final int BETWEEN_LOOKS = 10;
+  /** Pages between two looks in a crawl: a tenth of what was taken, within these. */
+  private static final int FEWEST_BETWEEN = 10;
+
+  private static final int MOST_BETWEEN = 100;
 
   /** A drift begins where what nearly all pages had is left on so many, and ends where on more. */
   private static final double NEARLY_NEVER = 0.2;
@@ -63,6 +65,7 @@ final class DriftWatch {
   private final SiteLog log;
   private final Clock clock;
   private final AtomicInteger taken = new AtomicInteger();
+  private final AtomicInteger nextLook = new AtomicInteger(FEWEST_BETWEEN);
   private volatile int doubtBelow;
 
   DriftWatch(
@@ -123,7 +126,10 @@ final class DriftWatch {
 
   /** A page was dealt with. */
   void handled() {
-    if (taken.incrementAndGet() % BETWEEN_LOOKS == 0) {
+    int count = taken.incrementAndGet();
+    int next = nextLook.get();
+    int between = Math.clamp(count / 10, FEWEST_BETWEEN, MOST_BETWEEN);
+    if (count >= next && nextLook.compareAndSet(next, count + between)) {
       look();
     }
   }
