@@ -127,7 +127,8 @@ final class KnownText {
         && own.stream().filter(known::contains).count() >= KNOWN_SHARE * own.size();
   }
 
-  private static List<String> shingles(String text) {
+  /** Every four words in a row. */
+  static List<String> shingles(String text) {
     List<String> words = NO_WORD.splitAsStream(text).toList();
     List<String> shingles = new ArrayList<>();
     for (int i = 0; i + SHINGLE <= words.size(); i++) {

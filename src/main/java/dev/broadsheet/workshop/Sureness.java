@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * How far an adapter can be trusted with a field: how often it said what is known, on pages that
@@ -24,7 +23,6 @@ import java.util.regex.Pattern;
  */
 public record Sureness(double agreeing, int pages) {
   public static final Sureness NONE = new Sureness(0, 0);
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Path HALF = Path.of("half-of-the-pages.yaml");
 
   /** What agreed of all, 0 to 1; 0 without a page. */
@@ -73,7 +71,7 @@ public record Sureness(double agreeing, int pages) {
     values.put(Field.TITLE, keys(List.of(article.title())));
     values.put(Field.SUBTITLE, keys(article.subtitle().stream().toList()));
     values.put(Field.LEAD, keys(article.lead().stream().toList()));
-    values.put(Field.BODY, shingles(article.text()));
+    values.put(Field.BODY, new HashSet<>(KnownText.shingles(article.text())));
     values.put(
         Field.PUBLISHED,
         keys(article.published().map(m -> m.time().toInstant().toString()).stream().toList()));
@@ -87,14 +85,5 @@ public record Sureness(double agreeing, int pages) {
     Set<String> keys = new HashSet<>();
     texts.forEach(t -> keys.add(SameText.key(t)));
     return keys;
-  }
-
-  private static Set<String> shingles(String text) {
-    List<String> words = NO_WORD.splitAsStream(text).toList();
-    Set<String> shingles = new HashSet<>();
-    for (int i = 0; i + 4 <= words.size(); i++) {
-      shingles.add(String.join(" ", words.subList(i, i + 4)));
-    }
-    return shingles;
   }
 }
