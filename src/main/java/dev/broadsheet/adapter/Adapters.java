@@ -1,6 +1,7 @@
 package dev.broadsheet.adapter;
 
 import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -92,6 +93,6 @@ public record Adapters(
 
   private SiteAdapter ofHost(String host) {
     String name = host.toLowerCase(Locale.ROOT);
-    return base.ofSite(name.startsWith("www.") ? name.substring("www.".length()) : name);
+    return base.ofSite(HostNames.withoutWww(name));
   }
 }

@@ -3,6 +3,7 @@ package dev.broadsheet.extract;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.adapter.Selector;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,6 @@ final class SiteNames {
   }
 
   private static String bare(String host) {
-    return host.startsWith("www.") ? host.substring(4) : host;
+    return HostNames.withoutWww(host);
   }
 }

@@ -3,6 +3,7 @@ package dev.broadsheet.extract;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.normalize.CanonicalUrl;
+import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,6 @@ final class Sites {
 
   private static String host(URI url) {
     String host = Optional.ofNullable(url.getHost()).orElse("");
-    return host.startsWith("www.") ? host.substring(4) : host;
+    return HostNames.withoutWww(host);
   }
 }

@@ -1,5 +1,6 @@
 package dev.broadsheet.workshop;
 
+import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -154,7 +155,7 @@ final class AddressPattern {
   }
 
   private static String host(String authority) {
-    String name = authority.startsWith("www.") ? authority.substring("www.".length()) : authority;
+    String name = HostNames.withoutWww(authority);
     boolean both = !name.equals(authority) || name.indexOf('.') == name.lastIndexOf('.');
     return (both ? "(?:www\\.)?" : "") + plain(name);
   }

@@ -5,6 +5,7 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.extract.SameText;
+import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,8 +26,6 @@ import java.util.stream.Stream;
  * agrees on the most pages, names one thing only, is short and was named by a person goes first.
  */
 public final class Induction {
-  private static final String WWW = "www.";
-
   /** A field below that is told to be looked at. */
   private static final double SURE = 0.9;
 
@@ -72,7 +71,7 @@ public final class Induction {
     Set<String> residue = residue(pages);
     List<KnownText> texts = pages.stream().map(s -> new KnownText(s, residue)).toList();
     String host = host(pages.getFirst()).replaceFirst(":\\d+$", "");
-    String site = host.startsWith(WWW) ? host.substring(WWW.length()) : host;
+    String site = HostNames.withoutWww(host);
     return new Draft(
         site,
         mostly(s -> name(s.parsed())).orElse(site),
@@ -197,11 +196,11 @@ public final class Induction {
 
   /** A site's pages are met with and without www. */
   private static Stream<String> alike(String host) {
-    if (host.startsWith(WWW)) {
-      return Stream.of(host, host.substring(WWW.length()));
+    if (host.startsWith(HostNames.WWW)) {
+      return Stream.of(host, host.substring(HostNames.WWW.length()));
     }
     boolean isTop = host.chars().filter(c -> c == '.').count() == 1;
-    return isTop ? Stream.of(host, WWW + host) : Stream.of(host);
+    return isTop ? Stream.of(host, HostNames.WWW + host) : Stream.of(host);
   }
 
   private Optional<String> mostly(Function<Specimen, Optional<String>> value) {

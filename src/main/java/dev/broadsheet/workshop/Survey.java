@@ -12,6 +12,7 @@ import dev.broadsheet.extract.ScriptedPage;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
 import dev.broadsheet.fetch.Fetcher;
+import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,7 +76,7 @@ public final class Survey {
   /** An adapter that knows nothing of a site but its hosts, for the time of a survey. */
   public static SiteAdapter stranger(URI start, boolean browser) {
     String host = start.getHost().toLowerCase(Locale.ROOT);
-    String site = host.startsWith("www.") ? host.substring(4) : host;
+    String site = HostNames.withoutWww(host);
     String port = start.getPort() < 0 ? "" : ":" + start.getPort();
     String text =
         String.join(
