@@ -14,7 +14,6 @@ import dev.broadsheet.store.Drift.Change;
 import dev.broadsheet.store.Drifts;
 import dev.broadsheet.store.PageYield;
 import dev.broadsheet.store.Store;
-import dev.broadsheet.store.Yields;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +56,7 @@ final class DriftWatch {
   private static final Duration OLD = Duration.ofDays(365);
 
   private final SiteAdapter site;
-  private final Yields yields;
+  private final YieldWindow window;
   private final Store store;
   private final Drifts drifts;
   private final DriftOptions options;
@@ -76,7 +75,7 @@ final class DriftWatch {
       SiteLog log,
       Clock clock) {
     this.site = site;
-    this.yields = store.yields();
+    this.window = new YieldWindow(store.yields(), site.site(), BASELINE + options.pages());
     this.store = store;
     this.drifts = store.drifts();
     this.options = options;
@@ -86,7 +85,7 @@ final class DriftWatch {
     if (drifts.open(site.site()).isPresent()) {
       doubtBelow = Integer.MAX_VALUE;
     } else {
-      doubtShort(last());
+      doubtShort(window.last());
     }
   }
 
@@ -138,13 +137,8 @@ final class DriftWatch {
   void finish() {
     look();
     Optional<Drift> drift = drifts.open(site.site());
-    drift.ifPresent(d -> forget(d.page(), since(d)));
-    forget(0, drift.map(this::before).orElseGet(this::last));
-  }
-
-  /** Forgets the pages from one on to the first of those that are kept. */
-  private void forget(long from, List<PageYield> kept) {
-    kept.stream().findFirst().ifPresent(first -> yields.forget(site.site(), from, first.page()));
+    drift.ifPresent(d -> window.forget(d.page(), window.since(d.page())));
+    window.forget(0, drift.map(this::before).orElseGet(window::last));
   }
 
   private synchronized void look() {
@@ -152,7 +146,7 @@ final class DriftWatch {
   }
 
   private void lookForBegin() {
-    List<PageYield> all = last();
+    List<PageYield> all = window.last();
     List<PageYield> recent = recent(all);
     if (recent.size() < options.pages()) {
       return;
@@ -198,7 +192,7 @@ final class DriftWatch {
   }
 
   private void lookForEnd(Drift drift) {
-    List<PageYield> recent = recent(since(drift));
+    List<PageYield> recent = recent(window.since(drift.page()));
     boolean isMended = isMended(drift);
     if (recent.size() < (isMended ? Math.min(MENDED, options.pages()) : options.pages())) {
       return;
@@ -207,7 +201,7 @@ final class DriftWatch {
     if (fits(baseline, recent, drift)) {
       Instant end = recent.getFirst().taken();
       told(() -> end(drift, recent.getFirst()), over(drift, end));
-      doubtShort(last());
+      doubtShort(window.last());
       log.drift("drift-over", "fits its adapter again since " + end);
     } else if (isMended && recent.size() == options.pages()) {
       // articles that the new adapter reads no better are marked, too; nobody is told again
@@ -252,7 +246,7 @@ final class DriftWatch {
   /** What was unfit is no habit; what another adapter read need not be one. */
   private void end(Drift drift, PageYield fit) {
     drifts.end(site.site(), fit.taken());
-    yields.forget(site.site(), isMended(drift) ? 0 : drift.page(), fit.page());
+    window.forget(isMended(drift) ? 0 : drift.page(), List.of(fit));
   }
 
   private boolean fits(Baseline baseline, List<PageYield> recent, Drift drift) {
@@ -285,18 +279,6 @@ final class DriftWatch {
         example.url());
   }
 
-  private int kept() {
-    return BASELINE + options.pages();
-  }
-
-  private List<PageYield> since(Drift drift) {
-    return yields.last(site.site(), drift.page(), Long.MAX_VALUE, kept());
-  }
-
-  private List<PageYield> last() {
-    return yields.last(site.site(), 0, Long.MAX_VALUE, kept());
-  }
-
   /** The last pages that the adapter read as it is now. */
   private List<PageYield> recent(List<PageYield> pages) {
     List<PageYield> same = pages.stream().filter(p -> p.adapter().equals(site.version())).toList();
@@ -304,7 +286,7 @@ final class DriftWatch {
   }
 
   private List<PageYield> before(Drift drift) {
-    return yields.last(site.site(), 0, drift.page(), BASELINE);
+    return window.before(drift.page(), BASELINE);
   }
 
   private void doubtShort(List<PageYield> pages) {

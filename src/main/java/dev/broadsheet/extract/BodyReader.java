@@ -72,9 +72,11 @@ final class BodyReader {
   }
 
   private BodyGauge gauge(LineRules.Result body) {
-    BodyGauge gauge = BodyGauge.of(body.blocks());
-    boolean isOwn = fields.isOwn(Field.BODY);
-    return scrutiny.compares() && isOwn
+    if (!scrutiny.compares()) {
+      return BodyGauge.of(body.blocks());
+    }
+    BodyGauge gauge = BodyGauge.ofLines(body.blocks());
+    return fields.isOwn(Field.BODY)
         ? gauge.agreeing(Agreement.between(body.blocks(), lines(search()).blocks()))
         : gauge;
   }
@@ -105,7 +107,7 @@ final class BodyReader {
     }
     int found = length(lines(search()));
     return found >= LEAST
-        && (LOST * length(body) < found || BodyGauge.of(body.blocks()).isMostlyResidue());
+        && (LOST * length(body) < found || BodyGauge.ofLines(body.blocks()).isMostlyResidue());
   }
 
   private void won(Candidate candidate, int rank) {

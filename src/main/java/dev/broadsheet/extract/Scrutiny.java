@@ -5,8 +5,8 @@ package dev.broadsheet.extract;
  *
  * @param doubtBelow a body of fewer characters is held against what a search of the page finds; 0:
  *     none is
- * @param compares whether it is told how far the body agrees with the search's, which takes as long
- *     as another search
+ * @param compares whether the body's lines are looked at, and how far they agree with the search's,
+ *     which takes as long as another search
  */
 public record Scrutiny(int doubtBelow, boolean compares) {
   public static final Scrutiny NONE = new Scrutiny(0, false);
