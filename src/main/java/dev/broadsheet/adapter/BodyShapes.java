@@ -75,6 +75,12 @@ final class BodyShapes {
           Kinds.oneOrMany(SelectorKinds.CSS),
           "[.share, .related]",
           "What is taken out of the container before it is read.");
+  private static final Key<List<Selector.Css>> HEADINGS =
+      Key.optional(
+          "headings",
+          Kinds.oneOrMany(SelectorKinds.CSS),
+          "'p:has(> strong:only-child)'",
+          "What in the container is a heading: for sites that write theirs as bold paragraphs.");
   private static final Key<List<LineRule>> LINES =
       Key.optional(
           "lines",
@@ -91,18 +97,23 @@ final class BodyShapes {
               SelectorKinds.CSS.schema(),
               text ->
                   new BodyRule(
-                      List.of(Candidate.of(SelectorKinds.css(text))), false, List.of(), List.of())),
+                      List.of(Candidate.of(SelectorKinds.css(text))),
+                      false,
+                      List.of(),
+                      List.of(),
+                      List.of())),
           new Shape<>(
               "body",
               "Where the body stands and what in it is not the article. A plain CSS selector is"
                   + " short for `in`.",
-              List.of(IN, SIFT, DROP, LINES),
+              List.of(IN, SIFT, DROP, HEADINGS, LINES),
               v ->
                   Optional.of(
                       new BodyRule(
                           v.find(IN).orElse(List.of()),
                           v.get(SIFT),
                           v.find(DROP).orElse(List.of()),
+                          v.find(HEADINGS).orElse(List.of()),
                           v.find(LINES).orElse(List.of())))));
 
   private BodyShapes() {}

@@ -41,6 +41,7 @@ public record FieldRules(Map<Field, FieldRule> fields, BodyRule body) {
             join(body.in(), behind.body.in()),
             body.in().isEmpty() ? behind.body.sift() : body.sift(),
             join(body.drop(), behind.body.drop()),
+            join(body.headings(), behind.body.headings()),
             join(body.lines(), behind.body.lines()));
     return new FieldRules(both, bodies);
   }
@@ -54,7 +55,13 @@ public record FieldRules(Map<Field, FieldRule> fields, BodyRule body) {
     Map<Field, FieldRule> named = new EnumMap<>(Field.class);
     fields.forEach((f, rule) -> named.put(f, new FieldRule(from(rule.candidates(), base, locale))));
     return new FieldRules(
-        named, new BodyRule(from(body.in(), base, locale), body.sift(), body.drop(), body.lines()));
+        named,
+        new BodyRule(
+            from(body.in(), base, locale),
+            body.sift(),
+            body.drop(),
+            body.headings(),
+            body.lines()));
   }
 
   private static List<Candidate> from(List<Candidate> candidates, String base, Locale locale) {

@@ -10,7 +10,6 @@ import dev.broadsheet.normalize.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -33,7 +32,7 @@ final class BlockReader implements NodeFilter {
   private static final Pattern PARAGRAPH_ENDS = Pattern.compile("\u2029");
   private static final String STOPS = ".!?…\"”“»。！？।";
 
-  private final Set<Element> dropped;
+  private final BodyMarks marks;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Piece> beside = new ArrayList<>();
   private final StringBuilder run = new StringBuilder();
@@ -48,9 +47,9 @@ final class BlockReader implements NodeFilter {
   private int chars;
   private boolean cut;
 
-  private BlockReader(Element container, Set<Element> dropped) {
+  private BlockReader(Element container, BodyMarks marks) {
     this.holder = container;
-    this.dropped = dropped;
+    this.marks = marks;
   }
 
   /**
@@ -64,16 +63,12 @@ final class BlockReader implements NodeFilter {
     }
   }
 
-  /**
-   * Reads containers that do not hold each other.
-   *
-   * @param dropped elements that are left out with all they hold
-   */
-  static Blocks read(List<Element> containers, Set<Element> dropped) {
+  /** Reads containers that do not hold each other; one that is a heading remains one. */
+  static Blocks read(List<Element> containers, BodyMarks marks) {
     List<Piece> pieces = new ArrayList<>();
     boolean cut = false;
     for (Element container : containers) {
-      BlockReader reader = new BlockReader(container, dropped);
+      BlockReader reader = new BlockReader(container, marks);
       reader.traverse(container);
       reader.flush();
       pieces.addAll(reader.pieces);
@@ -96,6 +91,7 @@ final class BlockReader implements NodeFilter {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (depth == 0) { // the container was chosen, whatever it is
+      headingLevel = headingLevel(element);
       return FilterResult.CONTINUE;
     }
     ClassTraits traits = ClassTraits.of(element);
@@ -107,7 +103,7 @@ final class BlockReader implements NodeFilter {
     if (depth > 0 && node instanceof Element element) {
       if (element.normalName().equals("a")) {
         linkDepth--;
-      } else if (Markup.isBlock(element)) {
+      } else if (isBlock(element)) {
         close(element);
       }
     }
@@ -116,7 +112,7 @@ final class BlockReader implements NodeFilter {
 
   private boolean isLeftOut(Element element, ClassTraits traits) {
     return Markup.isSilent(element, traits)
-        || dropped.contains(element)
+        || marks.dropped().contains(element)
         || (element.normalName().equals("form") && !Markup.holdsText(element));
   }
 
@@ -133,22 +129,40 @@ final class BlockReader implements NodeFilter {
           .ifPresent(figure -> aside(figure, element));
       return FilterResult.SKIP_ENTIRELY;
     }
-    switch (element.normalName()) {
-      case "br" -> breaks++;
-      case "a" -> linkDepth++;
-      default -> {}
+    if (isBreak(element)) {
+      breaks++;
+    } else if (element.normalName().equals("a")) {
+      linkDepth++;
     }
-    if (!Markup.isBlock(element)) {
+    if (!isBlock(element)) {
       return FilterResult.CONTINUE;
     }
     flush();
+    headingLevel = Math.max(headingLevel, headingLevel(element));
     return openBlock(element, traits);
+  }
+
+  private boolean isBlock(Element element) {
+    return Markup.isBlock(element) || marks.headings().contains(element);
+  }
+
+  /** Some systems write a break as an empty element that only looks like one. */
+  private static boolean isBreak(Element element) {
+    return element.normalName().equals("br")
+        || (element.childNodeSize() == 0 && element.hasClass("br"));
+  }
+
+  /** The level of a heading, 2 or more; 0 of what is none. */
+  private int headingLevel(Element element) {
+    return switch (element.normalName()) {
+      case "h1", "h2" -> 2;
+      case "h3", "h4", "h5", "h6" -> element.normalName().charAt(1) - '0';
+      default -> marks.headings().contains(element) ? 2 : 0;
+    };
   }
 
   private FilterResult openBlock(Element element, ClassTraits traits) {
     switch (element.normalName()) {
-      case "h1", "h2", "h3", "h4", "h5", "h6" ->
-          headingLevel = Math.max(2, element.normalName().charAt(1) - '0');
       case "blockquote" -> quoteDepth++;
       case "ul", "ol", "menu" -> openList(element);
       case "table" -> {
@@ -195,8 +209,10 @@ final class BlockReader implements NodeFilter {
 
   private void close(Element element) {
     flush();
+    if (headingLevel(element) > 0) {
+      headingLevel = 0;
+    }
     switch (element.normalName()) {
-      case "h1", "h2", "h3", "h4", "h5", "h6" -> headingLevel = 0;
       case "blockquote" -> quoteDepth--;
       case "li" -> list.ifPresent(ListReader::endItem);
       case "ul", "ol", "menu" -> closeList(element);

@@ -126,7 +126,7 @@ final class BodyReader {
       return NOTHING;
     }
     if (!rule.sift()) {
-      return read(region.read(page, rule.drop()));
+      return read(region.read(page, rule));
     }
     offerLead();
     return LineRules.apply(rule.lines(), search().within(region).blocks());
@@ -201,7 +201,7 @@ final class BodyReader {
 
   private ContentSearch search() {
     if (search.isEmpty()) {
-      search = Optional.of(ContentSearch.of(page, Region.body(page).dropped(page, rule.drop())));
+      search = Optional.of(ContentSearch.of(page, BodyMarks.of(page, Region.body(page), rule)));
     }
     return search.get();
   }

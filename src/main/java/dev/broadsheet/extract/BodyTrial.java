@@ -68,11 +68,11 @@ final class BodyTrial {
       return;
     }
     region.containers().forEach(this::tellSilent);
-    tellLines(region.read(page, rule.drop()).blocks());
+    tellLines(region.read(page, rule).blocks());
   }
 
   private ContentSearch search() {
-    return ContentSearch.of(page, Region.body(page).dropped(page, rule.drop()));
+    return ContentSearch.of(page, BodyMarks.of(page, Region.body(page), rule));
   }
 
   private void tellSearch(ContentSearch search) {
@@ -94,7 +94,7 @@ final class BodyTrial {
   }
 
   private void tellSilent(Element container) {
-    Set<Element> dropped = new Region(List.of(container)).dropped(page, rule.drop());
+    Set<Element> dropped = BodyMarks.of(page, new Region(List.of(container)), rule).dropped();
     container.filter(
         (Node node, int depth) -> {
           if (depth == 0 || !(node instanceof Element element)) {

@@ -3,7 +3,6 @@ package dev.broadsheet.extract;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.article.Block;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,15 +75,12 @@ final class ContentSearch {
   /**
    * Searches a page.
    *
-   * @param dropped elements that are left out with all they hold; what stands beside them is judged
-   *     as if they were there
+   * @param marks what is dropped is left out; what stands beside it is judged as if it were there
    */
-  static ContentSearch of(ParsedPage page, Set<Element> dropped) {
+  static ContentSearch of(ParsedPage page, BodyMarks marks) {
     Element root = page.document().body();
-    Set<Element> inLines = new HashSet<>(dropped);
-    inLines.removeIf(Markup::isBlock);
-    return new ContentSearch(
-        root, BlockReader.read(List.of(root), inLines), Promises.of(page), dropped);
+    BlockReader.Blocks read = BlockReader.read(List.of(root), marks.sparing(Markup::isBlock));
+    return new ContentSearch(root, read, Promises.of(page), marks.dropped());
   }
 
   /** The same, where the body is known to stand in a part of the page. */

@@ -70,7 +70,7 @@ record EmbeddedText(String rule, BlockReader.Blocks blocks) {
             .max(Comparator.comparingInt(Candidate::depth))
             .orElseThrow();
     return Optional.of(
-        new EmbeddedText(best.rule, BlockReader.read(List.of(write(best, page)), Set.of())));
+        new EmbeddedText(best.rule, BlockReader.read(List.of(write(best, page)), BodyMarks.NONE)));
   }
 
   private static boolean isPromised(Candidate candidate, String key, Promises promises) {

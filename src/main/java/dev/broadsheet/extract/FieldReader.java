@@ -118,6 +118,18 @@ final class FieldReader {
     return win != null && win.rank() < candidates.size() && candidates.get(win.rank()).inherited();
   }
 
+  /** Whether the page tells the field's value to machines, not to readers. */
+  boolean isMetadata(Field field) {
+    Win win = wins.get(field);
+    List<Candidate> candidates = candidates(field);
+    return win != null
+        && win.rank() < candidates.size()
+        && switch (candidates.get(win.rank()).selector()) {
+          case Selector.Meta _, Selector.JsonLd _ -> true;
+          case Selector.Css _, Selector.XPath _, Selector.UrlPart _ -> false;
+        };
+  }
+
   /** Whether a base stands behind the site's own rules. */
   boolean hasBase(Field field) {
     return candidates(field).stream().anyMatch(Candidate::inherited);

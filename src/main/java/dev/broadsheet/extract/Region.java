@@ -1,5 +1,6 @@
 package dev.broadsheet.extract;
 
+import dev.broadsheet.adapter.BodyRule;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.adapter.Selector;
 import java.util.HashSet;
@@ -43,17 +44,8 @@ record Region(List<Element> containers) {
     return found.stream().filter(e -> e.parents().stream().noneMatch(all::contains)).toList();
   }
 
-  /** The elements inside that an adapter drops. */
-  Set<Element> dropped(ParsedPage page, List<Selector.Css> drop) {
-    Set<Element> dropped = new HashSet<>();
-    for (Element container : containers) {
-      drop.forEach(d -> dropped.addAll(page.select(d.path(), container)));
-    }
-    return dropped;
-  }
-
-  /** The blocks inside, less what an adapter drops. */
-  BlockReader.Blocks read(ParsedPage page, List<Selector.Css> drop) {
-    return BlockReader.read(containers, dropped(page, drop));
+  /** The blocks inside, as a rule has them. */
+  BlockReader.Blocks read(ParsedPage page, BodyRule rule) {
+    return BlockReader.read(containers, BodyMarks.of(page, this, rule));
   }
 }

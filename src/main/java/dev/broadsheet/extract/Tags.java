@@ -44,7 +44,7 @@ final class Tags {
       return without(told, section).isEmpty() ? shownOr(told, walk) : told;
     }
     if (!told.isEmpty() || !fields.hasBase(Field.TAGS)) {
-      return without(told, section);
+      return fields.isMetadata(Field.TAGS) ? told : without(told, section);
     }
     List<String> shown = without(subjects(new TagLists(walk).best()), section);
     return shown.isEmpty() ? won("meta: keywords", confirmed()) : won(SHOWN, shown);

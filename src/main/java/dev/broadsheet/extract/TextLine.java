@@ -4,7 +4,6 @@ import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.article.Block;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
@@ -20,7 +19,7 @@ public record TextLine(Element holder, Block block) {
 
   /** Every block of a page that has text, in document order; machinery and menus have none. */
   public static List<TextLine> of(ParsedPage page) {
-    return BlockReader.read(List.of(page.document().body()), Set.of()).pieces().stream()
+    return BlockReader.read(List.of(page.document().body()), BodyMarks.NONE).pieces().stream()
         .filter(piece -> !piece.block().text().isEmpty())
         .map(piece -> new TextLine(piece.holder(), piece.block()))
         .toList();

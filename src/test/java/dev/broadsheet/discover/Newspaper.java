@@ -236,7 +236,7 @@ final class Newspaper implements Fetcher, LinkSink, BackfillCursor {
         List.of(Pattern.compile("^https://news\\.example/articles/\\d+")),
         List.of(),
         FetchOptions.DEFAULT,
-        new FieldRules(Map.of(), new BodyRule(List.of(), false, List.of(), List.of())),
+        new FieldRules(Map.of(), BodyRule.NONE),
         Set.of(),
         List.of(),
         List.of(),

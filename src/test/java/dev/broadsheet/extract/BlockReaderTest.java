@@ -172,8 +172,38 @@ class BlockReaderTest {
   void leavesDroppedElementsOut() {
     Document page = Jsoup.parse("<p>Stays.</p><div class=x><p>Goes.</p></div>");
     Set<Element> dropped = Set.copyOf(page.select(".x"));
-    assertThat(BlockReader.read(List.of(page.body()), dropped).blocks())
+    assertThat(BlockReader.read(List.of(page.body()), new BodyMarks(dropped, Set.of())).blocks())
         .containsExactly(new Paragraph("Stays."));
+  }
+
+  @Test
+  void readsWhatIsMarkedAsAHeadingAsOne() {
+    Document page =
+        Jsoup.parse(
+            "<p><b>The pier</b></p><p>It is <b>closed</b>.</p>Until spring.<span"
+                + " class=t>Then</span>It opens.");
+    Set<Element> headings =
+        Set.copyOf(page.select("p:has(> b:only-child):not(:matchesOwn(.)), .t"));
+    assertThat(BlockReader.read(List.of(page.body()), new BodyMarks(Set.of(), headings)).blocks())
+        .containsExactly(
+            new Heading(2, "The pier"),
+            new Paragraph("It is closed."),
+            new Paragraph("Until spring."),
+            new Heading(2, "Then"),
+            new Paragraph("It opens."));
+  }
+
+  @Test
+  void keepsAContainerAHeadingThatIsOne() {
+    Document page = Jsoup.parse("<h3>The pier</h3><p>It is closed.</p>");
+    assertThat(BlockReader.read(page.select("h3, p"), BodyMarks.NONE).blocks())
+        .containsExactly(new Heading(3, "The pier"), new Paragraph("It is closed."));
+  }
+
+  @Test
+  void takesAnEmptyElementThatIsNamedABreakForOne() {
+    assertThat(read("<div>The pier is closed.<i class='x br'></i><i class=br></i>Why?</div>"))
+        .containsExactly(new Paragraph("The pier is closed."), new Paragraph("Why?"));
   }
 
   @Test
@@ -185,14 +215,14 @@ class BlockReaderTest {
   @Test
   void cutsABodyThatNeverEnds() {
     Document page = Jsoup.parse("<p>x</p>".repeat(20_000));
-    BlockReader.Blocks read = BlockReader.read(List.of(page.body()), Set.of());
+    BlockReader.Blocks read = BlockReader.read(List.of(page.body()), BodyMarks.NONE);
     assertThat(read.cut()).isTrue();
     assertThat(read.blocks()).hasSize(10_000);
   }
 
   private static List<Block> read(String html) {
     Element body = Jsoup.parse(html, "https://example.org/news/1").body();
-    return BlockReader.read(List.of(body), Set.of()).blocks();
+    return BlockReader.read(List.of(body), BodyMarks.NONE).blocks();
   }
 
   private static Figure figure(

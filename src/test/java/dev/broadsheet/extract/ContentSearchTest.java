@@ -6,7 +6,6 @@ import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.article.Block;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +131,6 @@ class ContentSearchTest {
         new ParsedPage(
             Jsoup.parse(page, "https://tide.example/pier"),
             URI.create("https://tide.example/pier")),
-        Set.of());
+        BodyMarks.NONE);
   }
 }

@@ -10,7 +10,6 @@ import dev.broadsheet.article.Image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +119,8 @@ class ForeignBlocksTest {
   }
 
   private static List<String> read(String language, String html) {
-    List<Block> blocks = BlockReader.read(List.of(Jsoup.parse(html).body()), Set.of()).blocks();
+    List<Block> blocks =
+        BlockReader.read(List.of(Jsoup.parse(html).body()), BodyMarks.NONE).blocks();
     return languages(ForeignBlocks.mark(blocks, Optional.of(language)));
   }
 

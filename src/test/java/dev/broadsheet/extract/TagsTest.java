@@ -3,9 +3,11 @@ package dev.broadsheet.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Page;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +115,23 @@ class TagsTest {
   }
 
   @Test
+  void believesASitesOwnRuleOnMetadataThatNamesTheSectionToo() {
+    SiteAdapter site =
+        Adapters.read(
+            """
+            site: gazette.example
+            timezone: UTC
+            extends: news
+            fields: {tags: {meta: 'article:tag', all: true}}
+            """,
+            Path.of("adapter.yaml"));
+    String head =
+        "<meta property=article:section content=Town><meta property=article:tag content=Town>"
+            + "<meta property=article:tag content=Ferries>";
+    assertThat(tags(site, head, TEXT)).containsExactly("Town", "Ferries");
+  }
+
+  @Test
   void keepsTagsThatTheBaseIsCalledBy() {
     assertThat(tags("<meta property=article:tag content='News, Ferries'>", TEXT))
         .containsExactly("News", "Ferries");
@@ -147,12 +166,16 @@ class TagsTest {
   }
 
   private static List<String> tags(String head, String body) {
+    return tags(Adapters.load(List.of()).base(), head, body);
+  }
+
+  private static List<String> tags(SiteAdapter site, String head, String body) {
     Page page =
         Page.ofFile(
             URI.create("https://www.gazette.example/town/harbour"),
             ("<html lang=en>" + head + "<body>" + body).getBytes(StandardCharsets.UTF_8),
             Optional.empty(),
             Instant.parse("2021-06-01T00:00:00Z"));
-    return Extractor.extract(page, Adapters.load(List.of()).base()).article().orElseThrow().tags();
+    return Extractor.extract(page, site).article().orElseThrow().tags();
   }
 }

@@ -43,8 +43,7 @@ final class Sites {
         List.of(),
         List.of(),
         FetchOptions.DEFAULT,
-        new FieldRules(
-            new EnumMap<>(Field.class), new BodyRule(List.of(), false, List.of(), List.of())),
+        new FieldRules(new EnumMap<>(Field.class), BodyRule.NONE),
         Set.of(),
         List.of(),
         List.of(tags),
