@@ -31,7 +31,7 @@ class ArchitectureTest {
           Set.of("cli"),
           Set.of("app"),
           Set.of("console", "schedule", "cluster"),
-          Set.of("crawl", "export", "workshop"),
+          Set.of("crawl", "export", "workshop", "upkeep"),
           Set.of("discover", "fetch", "archive", "store", "notify"),
           Set.of("extract", "adapter", "normalize", "article"));
 

@@ -1,5 +1,7 @@
 package dev.broadsheet.app;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Adapters;
@@ -41,6 +43,9 @@ import dev.broadsheet.schedule.Schedules;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Replacement;
 import dev.broadsheet.store.Store;
+import dev.broadsheet.upkeep.Backup;
+import dev.broadsheet.upkeep.Manifest;
+import dev.broadsheet.upkeep.Restore;
 import dev.broadsheet.workshop.Evidence;
 import dev.broadsheet.workshop.EvidenceSearch;
 import dev.broadsheet.workshop.Findings;
@@ -57,6 +62,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -349,6 +355,30 @@ public final class Broadsheet implements AutoCloseable {
           new Rebuild(archive(), adapters(), leavesOut, clock).into(replacement.store(), listener);
       return new Rebuilt(report, replacement.finish());
     }
+  }
+
+  /**
+   * Writes the data folder into one file, while others work on it.
+   *
+   * @param withArchive whether the raw pages are taken in
+   * @param progress takes a line about each step
+   */
+  public Manifest backup(Path file, boolean withArchive, Consumer<String> progress) {
+    if (!Files.isDirectory(settings.data())) {
+      throw wrong("--data", settings.data().toString(), List.of("a data folder"));
+    }
+    return new Backup(settings.data(), store(), archive(), clock)
+        .to(file, new Backup.Maker(version(), adapterDigests()), withArchive, progress);
+  }
+
+  /** Brings a backup into the data folder, which has to be empty. */
+  public Manifest restore(Path file, Consumer<String> progress) {
+    return Restore.from(file, settings.data(), progress);
+  }
+
+  /** The digest of each site's adapter. */
+  public Map<String, String> adapterDigests() {
+    return adapters().all().stream().collect(toMap(SiteAdapter::site, SiteAdapter::digest));
   }
 
   /** What reads the archive with today's adapters. */

@@ -11,6 +11,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class RawArchive implements AutoCloseable {
   private static final Pattern OURS =
       Pattern.compile("\\d{4}/\\d{2}/broadsheet-\\d{8}T\\d{6}-\\d{5}\\.warc\\.gz");
+
+  /** Far longer than a page takes to be written. */
+  private static final Duration REST = Duration.ofMinutes(1);
 
   private final Path folder;
   private final ArchiveOptions options;
@@ -181,6 +185,33 @@ public final class RawArchive implements AutoCloseable {
       }
     }
     return bytes;
+  }
+
+  /**
+   * The archive's files in order of name, each as long as its pages are whole: one that is just
+   * being written is left out.
+   */
+  public List<ArchiveFile> wholeFiles() {
+    List<ArchiveFile> whole = new ArrayList<>();
+    for (String file : files()) {
+      Path path = folder.resolve(file);
+      try {
+        whole.add(new ArchiveFile(file, path, isAtRest(path) ? Files.size(path) : end(file)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(message(file, 0, e), e);
+      }
+    }
+    return whole;
+  }
+
+  private boolean isAtRest(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(REST));
+  }
+
+  private long end(String file) throws IOException {
+    try (WarcCursor cursor = new WarcCursor(folder, file, 0, options.maxBodyBytes())) {
+      return cursor.end();
+    }
   }
 
   /**

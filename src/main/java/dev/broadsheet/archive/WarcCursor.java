@@ -72,6 +72,31 @@ final class WarcCursor implements Closeable {
     }
   }
 
+  /**
+   * Where the file's last whole page ends. What follows is a page that is being written, or that a
+   * crash cut off. A file that is damaged otherwise counts as a whole: it is left as it is.
+   */
+  long end() throws IOException {
+    long end = 0;
+    boolean lacksContext = false;
+    try {
+      while (true) {
+        Optional<WarcRecord> record = nextRecord();
+        if (!lacksContext) {
+          end = offset;
+        }
+        if (record.isEmpty()) {
+          return end;
+        }
+        lacksContext = record.get() instanceof WarcCaptureRecord capture && isPage(capture);
+      }
+    } catch (EOFException e) {
+      return end;
+    } catch (IOException | RuntimeException e) {
+      return channel.size();
+    }
+  }
+
   /** What is concurrent to another record only accompanies a page. */
   private static boolean isPage(WarcCaptureRecord capture) {
     return (capture instanceof WarcResponse

@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.export.ExportException;
 import dev.broadsheet.schedule.ScheduleException;
 import dev.broadsheet.store.StoreException;
+import dev.broadsheet.upkeep.UpkeepException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -39,6 +40,7 @@ final class Failures {
       case StoreException s -> failed(s);
       case ExportException x -> failed(x);
       case ScheduleException s -> failed(s);
+      case UpkeepException u -> failed(u);
       case UncheckedIOException io -> failed(io);
       case IOException io -> failed(io);
       default -> {

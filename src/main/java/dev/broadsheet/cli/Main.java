@@ -46,6 +46,8 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       ReextractCommand.class,
       RebuildCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       StatusCommand.class,
       AutoComplete.GenerateCompletion.class
     })

@@ -41,6 +41,12 @@ final class Database implements AutoCloseable {
       throw new StoreException(
           folder + ": the database can't lie in a folder with ';' in its name; use another one");
     }
+    if (Files.exists(Store.restoring(folder))) {
+      throw new StoreException(
+          folder
+              + ": a restore into this folder did not end. Empty the folder and restore again, or"
+              + " use another one");
+    }
     SharedFile file = SharedFile.of(folder);
     file.acquire();
     try {

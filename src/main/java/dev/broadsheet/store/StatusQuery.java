@@ -40,4 +40,26 @@ final class StatusQuery {
               .toList();
         });
   }
+
+  static StoreCounts counts(Database database) {
+    return database.inTransaction(
+        "counting",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select (select count(*) from articles) as articles,
+                      (select count(*) from versions) as versions,
+                      (select count(*) from frontier) as addresses,
+                      (select count(*) from runs) as runs
+                    """)
+                .map(
+                    (row, context) ->
+                        new StoreCounts(
+                            row.getLong("articles"),
+                            row.getLong("versions"),
+                            row.getLong("addresses"),
+                            row.getLong("runs")))
+                .one());
+  }
 }

@@ -1,5 +1,6 @@
 package dev.broadsheet.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -9,6 +10,9 @@ import java.util.function.Supplier;
  * the first holds the file, the others reach it through the first by loopback.
  */
 public final class Store implements AutoCloseable {
+  /** The version of the tables that this program makes, and the newest that it opens. */
+  public static final int VERSION = Schema.CURRENT;
+
   private final Database database;
   private final Frontier frontier;
   private final SiteLocks locks;
@@ -42,6 +46,13 @@ public final class Store implements AutoCloseable {
    */
   public static Store open(Path dataFolder, Clock clock) {
     return new Store(Database.open(dataFolder), clock);
+  }
+
+  /**
+   * Where a restore gathers a data folder's files; while that is there, the folder can't be opened.
+   */
+  public static Path restoring(Path dataFolder) {
+    return dataFolder.resolve("restoring");
   }
 
   public Frontier frontier() {
@@ -94,6 +105,30 @@ public final class Store implements AutoCloseable {
   /** Counts by site and the size on disk. */
   public StoreStatus status() {
     return new StoreStatus(database.size(), StatusQuery.sites(database));
+  }
+
+  /** How much is stored. */
+  public StoreCounts counts() {
+    return StatusQuery.counts(database);
+  }
+
+  /** Bytes of the database on disk. */
+  public long bytes() {
+    return database.size();
+  }
+
+  /**
+   * Copies the database, as it is at one moment, while others go on writing.
+   *
+   * @param folder that is there and empty; it can then be opened as a data folder
+   * @throws StoreException if the disk can't be written
+   */
+  public void copyTo(Path folder) {
+    try {
+      OnlineCopy.into(folder, database);
+    } catch (IOException e) {
+      throw Failures.opening(folder, e);
+    }
   }
 
   /**

@@ -1,0 +1,61 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.upkeep.Manifest;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    header = "Brings a backup into an empty data folder.",
+    description = {
+      "",
+      "Everything is unpacked and checked by its digest first. A folder that holds something is"
+          + " left as it is.",
+      ""
+    })
+final class RestoreCommand implements Callable<Integer> {
+  @Mixin private Workplace workplace = new Workplace();
+
+  @Parameters(paramLabel = "FILE", description = "What backup wrote.")
+  private Path file = Path.of("");
+
+  @Option(names = "--json", description = "As JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try (Broadsheet broadsheet = workplace.open()) {
+      Manifest restored = broadsheet.restore(file, line -> Screen.err().println(line));
+      if (json) {
+        Screen.out().println(BackupCommand.json(restored));
+        return Failures.OK;
+      }
+      Screen.out()
+          .println(
+              BackupCommand.told(restored)
+                  + ", as of "
+                  + restored.made()
+                  + ", in "
+                  + broadsheet.settings().data());
+      if (!restored.archive().included()) {
+        Screen.out()
+            .println(
+                "The backup holds no archive: bring back "
+                    + broadsheet.settings().data().resolve("archive")
+                    + " from where you keep it.");
+      }
+      long unlike = restored.adaptersUnlike(broadsheet.adapterDigests());
+      if (unlike > 0) {
+        Screen.out()
+            .println(unlike + " adapters are others than when the backup was made, or are gone.");
+      }
+      return Failures.OK;
+    }
+  }
+}

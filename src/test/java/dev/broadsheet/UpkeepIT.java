@@ -1,0 +1,87 @@
+package dev.broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.Program.Output;
+import dev.broadsheet.Program.Running;
+import dev.broadsheet.store.Store;
+import dev.broadsheet.store.StoreCounts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backs up while the program crawls, and kills backups and restores in the middle. */
+class UpkeepIT {
+  private static final int ARTICLES = 400;
+
+  @TempDir private Path folder;
+  private SmallSite site;
+  private Program program;
+
+  @BeforeEach
+  void open() throws Exception {
+    site = new SmallSite(ARTICLES);
+    program = new Program(Files.createDirectory(folder.resolve("home")));
+    site.writeAdapter(program.home().resolve("adapters"));
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  @Test
+  void backsUpWhileACrawlRunsAndLeavesNothingHalfWhenItIsKilled() throws Exception {
+    Path backup = folder.resolve("backup.zip");
+    Path copy = folder.resolve("copy");
+    site.expect(40);
+    Running crawl = program.start("crawl", SmallSite.NAME, "--allow-host", site.host());
+    site.awaitRequests();
+
+    killWhenItIsThere(
+        program.start("backup", backup.toString()), folder.resolve("backup.zip.part"));
+    assertThat(backup).doesNotExist();
+    Output whole = program.run("backup", backup.toString());
+    assertThat(whole.exit()).as(whole.err()).isZero();
+    assertThat(folder.resolve("backup.zip.part")).doesNotExist();
+    assertThat(crawl.output().exit()).isZero();
+
+    String[] restore = {"restore", backup.toString(), "--data", copy.toString()};
+    killWhenItIsThere(program.start(restore), Store.restoring(copy));
+    assertThat(program.run("status", "--data", copy.toString()).exit()).isEqualTo(1);
+    Output restored = program.run(restore);
+    assertThat(restored.exit()).as(restored.err()).isZero();
+    assertThat(restored.out()).startsWith(whole.out().substring(0, whole.out().indexOf(',')));
+
+    crawl(copy);
+    assertThat(counts(copy)).isEqualTo(counts(program.home().resolve("data")));
+  }
+
+  private void crawl(Path data) throws Exception {
+    Output output =
+        program.run(
+            "crawl", SmallSite.NAME, "--allow-host", site.host(), "--data", data.toString());
+    assertThat(output.exit()).as(output.err()).isZero();
+  }
+
+  private static StoreCounts counts(Path data) {
+    try (Store store = Store.open(data, Clock.systemUTC())) {
+      StoreCounts counts = store.counts();
+      return new StoreCounts(counts.articles(), counts.versions(), counts.addresses(), 0);
+    }
+  }
+
+  private static void killWhenItIsThere(Running running, Path path) throws Exception {
+    while (!Files.exists(path) && running.process().isAlive()) {
+      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+    }
+    assertThat(running.process().isAlive()).as("killed before its end").isTrue();
+    running.kill();
+  }
+}
