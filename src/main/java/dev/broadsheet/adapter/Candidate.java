@@ -27,6 +27,9 @@ public record Candidate(
     Optional<ZoneId> zone,
     boolean inherited,
     String label) {
+  /** Written in the place of a candidate; as CSS it would be an element that HTML does not have. */
+  static final String NONE = "none";
+
   public Candidate {
     Objects.requireNonNull(selector, "selector");
     transforms = List.copyOf(transforms);
@@ -39,6 +42,11 @@ public record Candidate(
   static Candidate of(Selector selector) {
     return new Candidate(
         selector, List.of(), false, Optional.empty(), Optional.empty(), false, selector.label());
+  }
+
+  /** Whether it is the word that no further candidate is asked for. */
+  boolean isNone() {
+    return label.equals(NONE);
   }
 
   /**

@@ -24,16 +24,16 @@ public record FieldRules(Map<Field, FieldRule> fields, BodyRule body) {
   /** The rule of a field; one without candidates where the adapter says nothing. */
   public FieldRule of(Field field) {
     FieldRule rule = fields.get(field);
-    return rule == null ? new FieldRule(List.of()) : rule;
+    return rule == null ? FieldRule.OPEN : rule;
   }
 
   /** These rules, with others behind them. */
   FieldRules before(FieldRules behind) {
     Map<Field, FieldRule> both = new EnumMap<>(Field.class);
     for (Field field : Field.values()) {
-      List<Candidate> candidates = join(of(field).candidates(), behind.of(field).candidates());
-      if (!candidates.isEmpty()) {
-        both.put(field, new FieldRule(candidates));
+      FieldRule rule = of(field).before(behind.of(field));
+      if (!rule.equals(FieldRule.OPEN)) {
+        both.put(field, rule);
       }
     }
     BodyRule bodies =
@@ -53,7 +53,9 @@ public record FieldRules(Map<Field, FieldRule> fields, BodyRule body) {
    */
   FieldRules from(String base, Locale locale) {
     Map<Field, FieldRule> named = new EnumMap<>(Field.class);
-    fields.forEach((f, rule) -> named.put(f, new FieldRule(from(rule.candidates(), base, locale))));
+    fields.forEach(
+        (f, rule) ->
+            named.put(f, new FieldRule(from(rule.candidates(), base, locale), rule.closed())));
     return new FieldRules(
         named,
         new BodyRule(
@@ -68,7 +70,7 @@ public record FieldRules(Map<Field, FieldRule> fields, BodyRule body) {
     return candidates.stream().map(c -> c.from(base, locale)).toList();
   }
 
-  private static <T> List<T> join(List<T> first, List<T> then) {
+  static <T> List<T> join(List<T> first, List<T> then) {
     return Stream.concat(first.stream(), then.stream()).toList();
   }
 }

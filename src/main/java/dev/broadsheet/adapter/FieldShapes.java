@@ -12,9 +12,16 @@ import java.util.Set;
 final class FieldShapes {
   private static final Set<Field> DATES = Set.of(Field.PUBLISHED, Field.MODIFIED);
 
-  private static final Kind<List<Candidate>> UNDATED_RULE =
+  private static final Kind<List<Candidate>> RULE =
       Kinds.checked(
           CandidateShapes.RULE,
+          candidates ->
+              candidates.stream().limit(candidates.size() - 1L).noneMatch(Candidate::isNone),
+          "found none before others, expected it behind them: nothing is looked for after it");
+
+  private static final Kind<List<Candidate>> UNDATED_RULE =
+      Kinds.checked(
+          RULE,
           candidates ->
               candidates.stream().allMatch(c -> c.format().isEmpty() && c.zone().isEmpty()),
           "found a format or a zone, expected it in published and modified only");
@@ -30,7 +37,8 @@ final class FieldShapes {
       new Shape<>(
           "fields",
           "For each field its candidates in order of trust: the first that yields a value which the"
-              + " field can hold wins. What the base offers stands behind them.",
+              + " field can hold wins. What the base offers stands behind them; `none` in its"
+              + " place, or behind others, says that the field is not to be looked for there.",
           keys(),
           FieldShapes::fieldRules);
 
@@ -40,7 +48,7 @@ final class FieldShapes {
     Map<Field, Key<List<Candidate>>> keys = new EnumMap<>(Field.class);
     for (Field field : Field.values()) {
       if (field != Field.BODY) {
-        Kind<List<Candidate>> kind = DATES.contains(field) ? CandidateShapes.RULE : UNDATED_RULE;
+        Kind<List<Candidate>> kind = DATES.contains(field) ? RULE : UNDATED_RULE;
         keys.put(field, Key.optional(field.key(), kind, example(field), doc(field)));
       }
     }
@@ -59,7 +67,7 @@ final class FieldShapes {
   private static Optional<FieldRules> fieldRules(Values values) {
     Map<Field, FieldRule> fields = new EnumMap<>(Field.class);
     RULES.forEach(
-        (field, key) -> values.find(key).ifPresent(c -> fields.put(field, new FieldRule(c))));
+        (field, key) -> values.find(key).ifPresent(c -> fields.put(field, FieldRule.of(c))));
     BodyRule body = values.find(BODY).orElse(BodyRule.NONE);
     return Optional.of(new FieldRules(fields, body));
   }

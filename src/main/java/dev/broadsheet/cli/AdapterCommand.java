@@ -75,9 +75,13 @@ final class AdapterCommand {
     for (Field field : Field.values()) {
       FieldRule rule = site.rules().of(field);
       rule.candidates().forEach(c -> line(field.key(), c.label()));
+      if (rule.closed()) {
+        line(field.key(), "none");
+      }
     }
     site.rules().body().in().forEach(c -> line("body", "in " + c.label()));
     site.rules().body().drop().forEach(d -> line("body", "drop " + d.label()));
+    site.rules().body().headings().forEach(h -> line("body", "heading " + h.label()));
     site.rules().body().lines().forEach(l -> line("body", l.toString()));
     site.layouts().forEach(l -> line("layout", "until " + l.until()));
     site.notes().forEach(n -> line("note", n));

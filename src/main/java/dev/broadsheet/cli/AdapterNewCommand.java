@@ -8,6 +8,7 @@ import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.extract.Extractor;
 import dev.broadsheet.extract.SavedAddress;
+import dev.broadsheet.extract.SavedFile;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.workshop.Draft;
 import dev.broadsheet.workshop.Findings;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,7 +152,7 @@ final class AdapterNewCommand implements Callable<Integer> {
   }
 
   private Page page(Broadsheet broadsheet, Path file) throws IOException {
-    byte[] html = Files.readAllBytes(file);
+    byte[] html = SavedFile.read(file);
     Optional<URI> given = Optional.ofNullable(site);
     URI url =
         (saved.size() == 1

@@ -7,10 +7,10 @@ import dev.broadsheet.article.Page;
 import dev.broadsheet.extract.BatchExtraction;
 import dev.broadsheet.extract.Extraction;
 import dev.broadsheet.extract.Extractor;
+import dev.broadsheet.extract.SavedFile;
 import dev.broadsheet.fetch.FetchException;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -107,7 +107,7 @@ final class ExtractCommand implements Callable<Integer> {
     Path file = Path.of(name);
     return Page.ofFile(
         url == null ? file.toAbsolutePath().toUri() : url,
-        Files.readAllBytes(file),
+        SavedFile.read(file),
         Optional.empty(),
         fetched == null ? broadsheet.clock().instant() : fetched);
   }

@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.extract.SavedAddress;
+import dev.broadsheet.extract.SavedFile;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.workshop.Case;
 import dev.broadsheet.workshop.Cases;
@@ -46,7 +47,7 @@ final class PageArgument {
       return broadsheet.fetch(address(name), adapter);
     }
     Path file = Path.of(name);
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = SavedFile.read(file);
     Optional<Case> recorded = Cases.ofPage(file, adapter);
     Instant changed = Files.getLastModifiedTime(file).toInstant();
     Instant saved =

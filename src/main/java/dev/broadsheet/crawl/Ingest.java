@@ -94,7 +94,7 @@ public final class Ingest {
     void read(Path from) {
       source = String.valueOf(from.getFileName());
       if (Files.isDirectory(from)) {
-        SavedPages.read(from, MAX_BYTES, this);
+        SavedPages.read(from, this);
       } else {
         ForeignWarc.read(from, MAX_BYTES, originals, this);
       }

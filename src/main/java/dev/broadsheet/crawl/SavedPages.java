@@ -3,8 +3,8 @@ package dev.broadsheet.crawl;
 import dev.broadsheet.archive.PageVisitor;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.extract.SavedAddress;
+import dev.broadsheet.extract.SavedFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,23 +14,18 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /** The HTML files below a folder, plain or gzip; links to other folders are not followed. */
 final class SavedPages {
   private SavedPages() {}
 
-  /**
-   * Shows the pages in the order of their paths, with the time of each file's last change.
-   *
-   * @param maxBytes a longer page is told and left out
-   */
-  static void read(Path folder, int maxBytes, PageVisitor visitor) {
+  /** Shows the pages in the order of their paths, with the time of each file's last change. */
+  static void read(Path folder, PageVisitor visitor) {
     try (Stream<Path> files = Files.walk(folder)) {
       Iterator<Path> pages =
           files.filter(Files::isRegularFile).filter(SavedPages::isHtml).sorted().iterator();
       while (pages.hasNext() && visitor.goesOn()) {
-        show(pages.next(), maxBytes, visitor);
+        show(pages.next(), visitor);
       }
     } catch (IOException | UncheckedIOException e) {
       visitor.problem(folder + ": can't be read: " + e.getMessage());
@@ -41,9 +36,9 @@ final class SavedPages {
     return file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.html?(\\.gz)?");
   }
 
-  private static void show(Path file, int maxBytes, PageVisitor visitor) {
+  private static void show(Path file, PageVisitor visitor) {
     try {
-      byte[] bytes = bytes(file, maxBytes);
+      byte[] bytes = SavedFile.read(file);
       Instant saved = Files.getLastModifiedTime(file).toInstant();
       Optional<URI> url = SavedAddress.of(bytes);
       if (url.isEmpty()) {
@@ -53,18 +48,6 @@ final class SavedPages {
       }
     } catch (IOException e) {
       visitor.problem(file + ": can't be read: " + e.getMessage());
-    }
-  }
-
-  private static byte[] bytes(Path file, int maxBytes) throws IOException {
-    boolean isGzip = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-    try (InputStream raw = Files.newInputStream(file);
-        InputStream in = isGzip ? new GZIPInputStream(raw) : raw) {
-      byte[] bytes = in.readNBytes(maxBytes + 1);
-      if (bytes.length > maxBytes) {
-        throw new IOException("a page of more than " + maxBytes + " bytes");
-      }
-      return bytes;
     }
   }
 }

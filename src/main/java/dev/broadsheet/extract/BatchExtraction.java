@@ -6,10 +6,8 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.normalize.CanonicalUrl;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -30,7 +28,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +44,6 @@ public final class BatchExtraction {
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm:ss[.SSSSSS][XXX]]");
   private static final URI NOWHERE = URI.create("http://unknown.invalid/");
-  private static final int MAX_BYTES = 64 << 20;
 
   private final Adapters adapters;
   private final boolean baseOnly;
@@ -127,19 +123,12 @@ public final class BatchExtraction {
         text(row, "url")
             .flatMap(u -> CanonicalUrl.resolve(NOWHERE, u))
             .orElseGet(() -> NOWHERE.resolve("//" + host(row) + "/"));
-    return Page.ofFile(url, bytes(rows.resolveSibling(name)), charset(row), fetched(row));
+    return Page.ofFile(url, SavedFile.read(rows.resolveSibling(name)), charset(row), fetched(row));
   }
 
   /** Rows of some sets know the host of a page and not its address. */
   private static String host(JsonNode row) {
     return text(row, "host").or(() -> text(row, "site")).orElse(NOWHERE.getHost());
-  }
-
-  private static byte[] bytes(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
-      return plain.readNBytes(MAX_BYTES);
-    }
   }
 
   private static Optional<Charset> charset(JsonNode row) {

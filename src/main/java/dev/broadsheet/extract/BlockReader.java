@@ -47,6 +47,9 @@ final class BlockReader implements NodeFilter {
   private int chars;
   private boolean cut;
 
+  /** Behind a large first letter that stands apart from its word. */
+  private boolean initial;
+
   private BlockReader(Element container, BodyMarks marks) {
     this.holder = container;
     this.marks = marks;
@@ -101,6 +104,7 @@ final class BlockReader implements NodeFilter {
   @Override
   public FilterResult tail(Node node, int depth) {
     if (depth > 0 && node instanceof Element element) {
+      initial |= ClassTraits.of(element).initial() && isOneLetter(element);
       if (element.normalName().equals("a")) {
         linkDepth--;
       } else if (isBlock(element)) {
@@ -231,7 +235,7 @@ final class BlockReader implements NodeFilter {
 
   private void append(TextNode text) {
     if (text.isBlank()) {
-      run.append(' ');
+      run.append(initial ? "" : " ");
       return;
     }
     if (breaks > 1) {
@@ -244,8 +248,13 @@ final class BlockReader implements NodeFilter {
     if (isBlank(run)) {
       holder = blockAround(text);
     }
-    run.append(text.getWholeText());
+    run.append(initial ? text.getWholeText().stripLeading() : text.getWholeText());
+    initial = false;
     linked += linkDepth > 0 ? text.text().strip().length() : 0;
+  }
+
+  private static boolean isOneLetter(Element element) {
+    return element.text().strip().length() == 1;
   }
 
   private static boolean isBlank(CharSequence run) {

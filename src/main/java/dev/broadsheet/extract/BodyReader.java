@@ -166,7 +166,7 @@ final class BodyReader {
   }
 
   private void offerLead() {
-    fields.offer(Field.LEAD, "search: standfirst", search().standfirst().stream().toList());
+    fields.suggest(Field.LEAD, "search: standfirst", search().standfirst().stream().toList());
   }
 
   private LineRules.Result read(BlockReader.Blocks read) {

@@ -10,9 +10,16 @@ import org.jsoup.nodes.Element;
  * @param picture holds a picture, where HTML has figure
  * @param caption holds what stands below a picture
  * @param credit names whose the picture is
+ * @param initial holds a paragraph's first letter, drawn large
  * @param post a post of a network, by the name under which its own script finds it
  */
-record ClassTraits(boolean unseen, boolean picture, boolean caption, boolean credit, boolean post) {
+record ClassTraits(
+    boolean unseen,
+    boolean picture,
+    boolean caption,
+    boolean credit,
+    boolean initial,
+    boolean post) {
   private static final NameMemory<ClassTraits> KNOWN = new NameMemory<>(ClassTraits::read);
 
   private static final Pattern UNSEEN =
@@ -32,12 +39,15 @@ record ClassTraits(boolean unseen, boolean picture, boolean caption, boolean cre
   private static final Pattern CREDIT =
       Pattern.compile("credit|copyright|photograph|agency|source|author", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern INITIAL =
+      Pattern.compile("drop-?cap|(?:initial|first)-?letter", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern POST =
       Pattern.compile(
           "\\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)"
               + "|bluesky-embed|reddit-(?:card|embed-bq)|imgur-embed-pub|telegram-post)\\b");
 
-  private static final ClassTraits NONE = new ClassTraits(false, false, false, false, false);
+  private static final ClassTraits NONE = new ClassTraits(false, false, false, false, false, false);
 
   static ClassTraits of(Element element) {
     String names = Markup.attribute(element, "class");
@@ -50,6 +60,7 @@ record ClassTraits(boolean unseen, boolean picture, boolean caption, boolean cre
         PICTURE.matcher(names).find(),
         CAPTION.matcher(names).find(),
         CREDIT.matcher(names).find(),
+        INITIAL.matcher(names).find(),
         POST.matcher(names).find());
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tries the candidates of fields in order of trust, then what was offered from elsewhere, and keeps
@@ -53,9 +54,14 @@ final class FieldReader {
     return rules;
   }
 
-  /**
-   * Gives texts to a field in case its candidates have none: from a line, from the page's source.
-   */
+  /** Gives texts from elsewhere to a field in case its candidates have none and it is open. */
+  void suggest(Field field, String rule, List<String> texts) {
+    if (!rules.of(field).closed()) {
+      offer(field, rule, texts);
+    }
+  }
+
+  /** Gives texts that a rule on lines took to a field in case its candidates have none. */
   void offer(Field field, String rule, List<String> texts) {
     if (!texts.isEmpty()) {
       offers.computeIfAbsent(field, _ -> new ArrayList<>()).add(new Offer(rule, texts));
@@ -128,6 +134,13 @@ final class FieldReader {
           case Selector.Meta _, Selector.JsonLd _ -> true;
           case Selector.Css _, Selector.XPath _, Selector.UrlPart _ -> false;
         };
+  }
+
+  /** What the site's own rules find for a field. */
+  Stream<String> own(Field field) {
+    return candidates(field).stream()
+        .filter(candidate -> !candidate.inherited())
+        .flatMap(candidate -> candidate.values(page).stream());
   }
 
   /** Whether a base stands behind the site's own rules. */

@@ -1,5 +1,6 @@
 package dev.broadsheet.extract;
 
+import dev.broadsheet.adapter.Candidate;
 import dev.broadsheet.adapter.FieldRules;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.adapter.SiteAdapter;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the fields of one parsed page and puts the article together. */
 final class PageReader {
@@ -56,16 +58,15 @@ final class PageReader {
   }
 
   private void offer(Link hint) {
-    fields.offer(Field.TITLE, "link: title", hint.title().stream().toList());
-    fields.offer(Field.PUBLISHED, "link: date", hint.date().stream().toList());
-    fields.offer(Field.TAGS, "link: tags", hint.tags());
+    fields.suggest(Field.TITLE, "link: title", hint.title().stream().toList());
+    fields.suggest(Field.PUBLISHED, "link: date", hint.date().stream().toList());
+    fields.suggest(Field.TAGS, "link: tags", hint.tags());
   }
 
   private Extraction assemble(BodyReader.Read found) {
     SiteNames site = SiteNames.of(fields.page(), adapter);
     Optional<String> title = new Titles(fields, site).read();
-    Optional<String> subtitle =
-        fields.one(Field.SUBTITLE, (_, text) -> line(text).filter(s -> !says(s, title)));
+    Optional<String> subtitle = subtitle(title);
     List<Block> whole = Repeats.withoutPullQuotes(Repeats.without(found.blocks(), title, subtitle));
     Optional<String> lead = new Leads(title, subtitle, whole).read(fields);
     List<Block> body = lead.map(l -> Repeats.withoutLead(whole, l)).orElse(whole);
@@ -123,6 +124,20 @@ final class PageReader {
     Map<Field, String> rules = new EnumMap<>(Field.class);
     fields.wins().forEach((field, win) -> rules.put(field, win.rule()));
     return rules;
+  }
+
+  /** What the site's own rules know for the lead, a base must not take for the subtitle. */
+  private Optional<String> subtitle(Optional<String> title) {
+    Set<String> leads = fields.own(Field.LEAD).map(SameText::key).collect(Collectors.toSet());
+    return fields.one(
+        Field.SUBTITLE,
+        (candidate, text) ->
+            line(text)
+                .filter(s -> !says(s, title))
+                .filter(
+                    s ->
+                        candidate.filter(Candidate::inherited).isEmpty()
+                            || !leads.contains(SameText.key(s))));
   }
 
   private static boolean says(String subtitle, Optional<String> title) {

@@ -207,6 +207,18 @@ class BlockReaderTest {
   }
 
   @Test
+  void joinsAnInitialToItsWord() {
+    for (String initial :
+        List.of("<span class=dropcap>T</span>he", "<b class='first-letter'>T</b> <i>he</i>")) {
+      assertThat(read("<p>" + initial + " pier is closed.</p>"))
+          .as(initial)
+          .containsExactly(new Paragraph("The pier is closed."));
+    }
+    assertThat(read("<p><span class=drop-cap>The</span> pier.</p>"))
+        .containsExactly(new Paragraph("The pier."));
+  }
+
+  @Test
   void survivesAHundredThousandNestedElements() {
     String open = IntStream.range(0, 100_000).mapToObj(i -> "<div>").collect(Collectors.joining());
     assertThat(read(open + "Deep.")).containsExactly(new Paragraph("Deep."));

@@ -47,6 +47,46 @@ class ExtractorTest {
           + " datetime=2021-03-04T09:30:00Z></time>";
 
   @Test
+  void looksForNothingBehindNone() {
+    String page =
+        "<html lang=en><meta property=og:description content='Wind kept the boats in.'>"
+            + "<meta property=article:tag content=Harbour><meta name=author content='Ann Reed'>"
+            + HEAD
+            + "<p class=byline>By Ann Reed</p><p class=kind>Town</p>"
+            + BODY;
+    Article open = read(page, adapter("{title: h1}"));
+    assertThat(open.lead()).isPresent();
+    assertThat(open.authors()).containsExactly("Ann Reed");
+    assertThat(open.tags()).containsExactly("Harbour");
+
+    Article closed =
+        read(page, adapter("{lead: none, authors: [.writer, none], tags: [.kind, none]}"));
+    assertThat(closed.lead()).isEmpty();
+    assertThat(closed.authors()).isEmpty();
+    assertThat(closed.tags()).containsExactly("Town");
+  }
+
+  @Test
+  void leavesALeadToTheRuleThatWasWrittenForIt() {
+    String page =
+        HEAD + "<article><p class=subtitle>Wind kept the boats in.</p>" + BODY + "</article>";
+    assertThat(read(page, adapter("{title: h1}")).subtitle()).contains("Wind kept the boats in.");
+    Article article = read(page, adapter("{lead: .subtitle}"));
+    assertThat(article.lead()).contains("Wind kept the boats in.");
+    assertThat(article.subtitle()).isEmpty();
+  }
+
+  private static Article read(String html, SiteAdapter adapter) {
+    return Extractor.extract(page(PAGE, bytes(html)), adapter).article().orElseThrow();
+  }
+
+  private static SiteAdapter adapter(String fields) {
+    return Adapters.read(
+        "site: gazette.example\ntimezone: UTC\nextends: news\nfields: " + fields + "\n",
+        Path.of("adapter.yaml"));
+  }
+
+  @Test
   void readsAWholeArticle() throws IOException {
     Extraction extraction =
         Extractor.extract(

@@ -1,0 +1,33 @@
+package dev.broadsheet.extract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/** A page that was saved as a file, plain or gzip by its name. */
+public final class SavedFile {
+  /** A page of more bytes is none. */
+  private static final int MAX_BYTES = 16 << 20;
+
+  private SavedFile() {}
+
+  /**
+   * Reads a page.
+   *
+   * @throws IOException if it can't be read, or is of more than 16 MiB when unpacked
+   */
+  public static byte[] read(Path file) throws IOException {
+    boolean isGzip = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream in = isGzip ? new GZIPInputStream(raw) : raw) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new IOException("a page of more than " + (MAX_BYTES >> 20) + " MiB");
+      }
+      return bytes;
+    }
+  }
+}
