@@ -46,6 +46,8 @@ import dev.broadsheet.store.Store;
 import dev.broadsheet.upkeep.Backup;
 import dev.broadsheet.upkeep.Manifest;
 import dev.broadsheet.upkeep.Restore;
+import dev.broadsheet.upkeep.Verdict;
+import dev.broadsheet.upkeep.Verification;
 import dev.broadsheet.workshop.Evidence;
 import dev.broadsheet.workshop.EvidenceSearch;
 import dev.broadsheet.workshop.Findings;
@@ -374,6 +376,15 @@ public final class Broadsheet implements AutoCloseable {
   /** Brings a backup into the data folder, which has to be empty. */
   public Manifest restore(Path file, Consumer<String> progress) {
     return Restore.from(file, settings.data(), progress);
+  }
+
+  /**
+   * Checks the store against the archive, while others work on both.
+   *
+   * @param progress takes a line about each file
+   */
+  public Verdict verify(Consumer<String> progress) {
+    return new Verification(store(), archive()).run(progress);
   }
 
   /** The digest of each site's adapter. */

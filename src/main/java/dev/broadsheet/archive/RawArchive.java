@@ -274,6 +274,16 @@ public final class RawArchive implements AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Checks a file's pages, beginning at one of them or at 0.
+   *
+   * @throws IllegalArgumentException if it is no name of the archive's files
+   */
+  public PageCheck check(RawRef from) {
+    requireOurs(from);
+    return new PageCheck(this, from);
+  }
+
   /** The page at a place that {@link #append} or {@link #forEach} gave. */
   public Page read(RawRef ref) {
     return record(ref).page();
@@ -288,14 +298,19 @@ public final class RawArchive implements AutoCloseable {
     }
   }
 
-  private WarcCursor cursor(RawRef ref) throws IOException {
-    if (!OURS.matcher(ref.file()).matches()) {
-      throw new IllegalArgumentException("no file of the archive: " + ref.file());
-    }
+  WarcCursor cursor(RawRef ref) throws IOException {
+    requireOurs(ref);
     return new WarcCursor(folder, ref.file(), ref.offset(), options.maxBodyBytes());
   }
 
-  private List<String> files() {
+  private static void requireOurs(RawRef ref) {
+    if (!OURS.matcher(ref.file()).matches()) {
+      throw new IllegalArgumentException("no file of the archive: " + ref.file());
+    }
+  }
+
+  /** The names of the files in their order, below the folder and with slashes. */
+  public List<String> files() {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -311,7 +326,7 @@ public final class RawArchive implements AutoCloseable {
     }
   }
 
-  private String message(String file, long offset, IOException e) {
+  String message(String file, long offset, IOException e) {
     String what =
         e instanceof EOFException
             ? "the file ends inside a page, as after a crash while it was written"
@@ -319,7 +334,7 @@ public final class RawArchive implements AutoCloseable {
     return "%s: at byte %d: %s".formatted(folder.resolve(file), offset, what);
   }
 
-  private static void close(WarcCursor cursor) {
+  static void close(WarcCursor cursor) {
     try {
       cursor.close();
     } catch (IOException e) {

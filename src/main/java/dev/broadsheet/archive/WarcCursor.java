@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.netpreserve.jwarc.WarcCaptureRecord;
+import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
@@ -25,8 +26,13 @@ final class WarcCursor implements Closeable {
   private final WarcReader reader;
   private long offset;
 
-  /** A page and the time when it was written, which no earlier page of the file exceeds. */
-  record Entry(RawRecord record, Instant written) {}
+  /**
+   * A page.
+   *
+   * @param written when; no earlier page of the file was written later
+   * @param digest of the body, as it was written down with the page
+   */
+  record Entry(RawRecord record, Instant written, Optional<String> digest) {}
 
   /**
    * @param file below the folder
@@ -49,6 +55,11 @@ final class WarcCursor implements Closeable {
   /** Where the page is, or the trouble, that {@link #next} met last. */
   RawRef place() {
     return new RawRef(file, offset);
+  }
+
+  /** Whether the whole file has been taken in, though perhaps not all of it was understood. */
+  boolean isAtEnd() throws IOException {
+    return channel.position() >= channel.size();
   }
 
   /**
@@ -115,7 +126,10 @@ final class WarcCursor implements Closeable {
         WarcPage.Context context = WarcPage.context(metadata);
         byte[] body =
             context.original().isPresent() ? body(context.original().get()) : captured.body();
-        return new Entry(captured.with(context, body, ref), metadata.date());
+        return new Entry(
+            captured.with(context, body, ref),
+            metadata.date(),
+            capture.payloadDigest().map(WarcDigest::prefixedBase32));
       }
       throw new EOFException("the page's metadata record is missing");
     } finally {

@@ -48,6 +48,7 @@ import picocli.CommandLine.Command;
       RebuildCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      VerifyCommand.class,
       StatusCommand.class,
       AutoComplete.GenerateCompletion.class
     })

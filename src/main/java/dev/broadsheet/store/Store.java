@@ -23,6 +23,7 @@ public final class Store implements AutoCloseable {
   private final Drifts drifts;
   private final Notices notices;
   private final Runs runs;
+  private final RawUse rawUse;
 
   private Store(Database database, Clock clock) {
     this.database = database;
@@ -35,6 +36,7 @@ public final class Store implements AutoCloseable {
     this.drifts = new Drifts(database);
     this.notices = new Notices(database);
     this.runs = new Runs(database, clock);
+    this.rawUse = new RawUse(database);
   }
 
   /**
@@ -89,6 +91,15 @@ public final class Store implements AutoCloseable {
 
   public Runs runs() {
     return runs;
+  }
+
+  public RawUse rawUse() {
+    return rawUse;
+  }
+
+  /** Looks whether all that is stored fits together. */
+  public Soundness soundness() {
+    return Soundness.of(database);
   }
 
   /**

@@ -1,0 +1,97 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.upkeep.Fault;
+import dev.broadsheet.upkeep.Verdict;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    header = "Checks the store against the archive of raw pages.",
+    description = {
+      "",
+      "Reads every page of the archive and its digest, looks whether each version of each article"
+          + " has its page there, and whether the database fits together. Changes nothing. Exit"
+          + " code 1 if something is wrong.",
+      ""
+    })
+final class VerifyCommand implements Callable<Integer> {
+  @Mixin private Workplace workplace = new Workplace();
+
+  @Option(names = "--json", description = "As JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try (Broadsheet broadsheet = workplace.open()) {
+      Verdict verdict = broadsheet.verify(line -> Screen.err().println(line));
+      if (json) {
+        Screen.out().println(json(verdict));
+      } else {
+        tell(verdict);
+      }
+      return verdict.isSound() ? Failures.OK : Failures.FAILED;
+    }
+  }
+
+  private static void tell(Verdict verdict) {
+    new TreeMap<>(verdict.faults())
+        .forEach(
+            (fault, count) -> {
+              Screen.out().println(fault.what() + " (" + count + "):");
+              verdict.examples().stream()
+                  .filter(e -> e.fault() == fault)
+                  .forEach(e -> Screen.out().println("  " + Screen.safe(e.where())));
+              Screen.out().println("  what would do: " + fault.remedy());
+            });
+    Screen.out()
+        .println(
+            "%d pages can be read, %d of them without an article; %d versions of articles have their page; %s"
+                .formatted(
+                    verdict.pages(),
+                    verdict.withoutArticle(),
+                    verdict.versions(),
+                    verdict.isSound() ? "all is well." : "something is wrong."));
+    if (verdict.cutOff() > 0) {
+      Screen.out()
+          .println(
+              verdict.cutOff()
+                  + " files end inside a page: one is being written, or was when a process was"
+                  + " killed; nothing is lost by it.");
+    }
+  }
+
+  private static ObjectNode json(Verdict verdict) {
+    ObjectNode all =
+        Json.object()
+            .put("sound", verdict.isSound())
+            .put("pages", verdict.pages())
+            .put("versions", verdict.versions())
+            .put("withoutArticle", verdict.withoutArticle())
+            .put("cutOff", verdict.cutOff());
+    ArrayNode faults = all.putArray("faults");
+    new TreeMap<>(verdict.faults()).forEach((fault, count) -> put(faults, fault, count, verdict));
+    return all;
+  }
+
+  private static void put(ArrayNode faults, Fault fault, long count, Verdict verdict) {
+    ArrayNode examples =
+        faults
+            .addObject()
+            .put("fault", fault.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .put("count", count)
+            .put("remedy", fault.remedy())
+            .putArray("examples");
+    verdict.examples().stream()
+        .filter(e -> e.fault() == fault)
+        .forEach(e -> examples.add(e.where()));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.broadsheet.store;
+
+/**
+ * What does not fit together inside the database; all is 0 in a sound one.
+ *
+ * @param lostVersions versions that articles count and that are not there
+ * @param stuckAddresses addresses that wait and have no time at which they are due
+ * @param unknownAddresses articles of which the frontier knows no address
+ */
+public record Soundness(long lostVersions, long stuckAddresses, long unknownAddresses) {
+  static Soundness of(Database database) {
+    return database.inTransaction(
+        "checking the database",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select
+                      (select coalesce(sum(version), 0) from articles)
+                        - (select count(*) from versions) as lost,
+                      (select count(*) from frontier
+                        where due is null and state in ('NEW', 'LEASED', 'DUE_AGAIN', 'FAILED'))
+                        as stuck,
+                      (select count(*) from articles a
+                        where not exists (select 1 from frontier f where f.id = a.id)
+                          and not exists (select 1 from aliases l join frontier f on f.id = l.id
+                            where l.article = a.id)) as strange
+                    """)
+                .map(
+                    (row, context) ->
+                        new Soundness(
+                            row.getLong("lost"), row.getLong("stuck"), row.getLong("strange")))
+                .one());
+  }
+}

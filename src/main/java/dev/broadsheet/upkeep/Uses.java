@@ -1,0 +1,42 @@
+package dev.broadsheet.upkeep;
+
+import dev.broadsheet.store.RawUse;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The versions that were made of one file's pages, in the order of the pages. One thread's. */
+final class Uses {
+  private static final int PAGE = 1_000;
+
+  private final RawUse store;
+  private final String file;
+  private final Deque<RawUse.Use> read = new ArrayDeque<>();
+  private Optional<RawUse.Use> last = Optional.empty();
+
+  Uses(RawUse store, String file) {
+    this.store = store;
+    this.file = file;
+  }
+
+  /** The next one, which stays the next. */
+  Optional<RawUse.Use> peek() {
+    if (read.isEmpty()) {
+      List<RawUse.Use> more =
+          last.map(use -> store.after(file, use, PAGE)).orElseGet(() -> store.first(file, PAGE));
+      read.addAll(more);
+    }
+    return Optional.ofNullable(read.peek());
+  }
+
+  /** The next one, if its page lies at or before a place. */
+  Optional<RawUse.Use> upTo(long offset) {
+    Optional<RawUse.Use> next = peek().filter(use -> use.offset() <= offset);
+    if (next.isPresent()) {
+      last = next;
+      read.remove();
+    }
+    return next;
+  }
+}
