@@ -41,6 +41,7 @@ import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.schedule.ScheduleRunner;
 import dev.broadsheet.schedule.Schedules;
 import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.Location;
 import dev.broadsheet.store.Replacement;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.upkeep.Backup;
@@ -114,9 +115,23 @@ public final class Broadsheet implements AutoCloseable {
 
   public synchronized Store store() {
     if (store == null) {
-      store = Store.open(settings.data(), clock);
+      store = Store.open(location(), clock);
     }
     return store;
+  }
+
+  /**
+   * The database that the settings name; without one, the data folder's own file.
+   *
+   * @throws AdapterException when the settings are wrong
+   */
+  private Location location() {
+    return DatabaseSettings.read(settingsFile(), System.getenv())
+        .orElseGet(() -> new Location.Folder(settings.data()));
+  }
+
+  private Path settingsFile() {
+    return settings.data().resolve("settings.yaml");
   }
 
   public synchronized RawArchive archive() {
@@ -172,8 +187,7 @@ public final class Broadsheet implements AutoCloseable {
       Optional<Schedule> schedule,
       CrawlListener listener,
       BooleanSupplier stopping) {
-    SettingsFile.Read set =
-        SettingsFile.read(settings.data().resolve("settings.yaml"), System.getenv());
+    SettingsFile.Read set = SettingsFile.read(settingsFile(), System.getenv());
     return new Crawler(fetchers(), archive(), store(), set.drift(), set.notifiers(), clock)
         .crawl(sites, options, schedule.map(Schedule::name), listener, stopping);
   }
@@ -352,6 +366,7 @@ public final class Broadsheet implements AutoCloseable {
    * @throws dev.broadsheet.store.StoreException when a process has the old one open
    */
   public Rebuilt rebuild(boolean leavesOut, CrawlListener listener) {
+    requireFolder("rebuild");
     try (Replacement replacement = Replacement.begin(settings.data(), clock)) {
       CrawlReport report =
           new Rebuild(archive(), adapters(), leavesOut, clock).into(replacement.store(), listener);
@@ -400,6 +415,18 @@ public final class Broadsheet implements AutoCloseable {
   /** The size of the archive on disk. */
   public long archiveBytes() {
     return archive().bytes();
+  }
+
+  private void requireFolder(String command) {
+    if (location() instanceof Location.Server server) {
+      throw new AdapterException(
+          List.of(
+              new Mistake(
+                  Yaml.shown(settingsFile()),
+                  DatabaseSettings.SECTION,
+                  "found %s, expected none: %s makes a file in the data folder. Take the section out, %s, then carry the store over: broadsheet move"
+                      .formatted(server.url(), command, command))));
+    }
   }
 
   private List<String> siteNames() {

@@ -60,7 +60,7 @@ final class SettingsFile {
   private static final Key<String> PASSWORD_ENV =
       Key.optional(
           "password-env",
-          Kinds.matching("the name of an environment variable", VARIABLE),
+          variable(),
           "BROADSHEET_SMTP_PASSWORD",
           "The environment variable that holds the password.");
 
@@ -141,7 +141,7 @@ final class SettingsFile {
     return new Shape<>(
         "settings",
         "What the operator sets.",
-        List.of(DRIFT, notify),
+        List.of(DatabaseSettings.key(environment), DRIFT, notify),
         values -> Optional.of(new Read(values.get(DRIFT), values.find(notify).orElse(List.of()))));
   }
 
@@ -168,6 +168,10 @@ final class SettingsFile {
             Integer.parseInt(smtp.substring(colon + 1)),
             user.flatMap(u -> password.map(p -> new Login(u, p))));
     return Optional.of(new Email(server, values.get(FROM), values.get(TO)));
+  }
+
+  static Kind<String> variable() {
+    return Kinds.matching("the name of an environment variable", VARIABLE);
   }
 
   private static Kind<String> address() {

@@ -14,18 +14,21 @@ final class SiteHold implements AutoCloseable {
   /** Longer than the slowest page. */
   private static final Duration LEASE = Duration.ofMinutes(10);
 
+  /** A process that was cut off from the database for a while may have lost its sites. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+
   private final SiteLocks locks;
   private final String site;
   private final String owner;
   private final Clock clock;
-  private Instant until;
+  private Instant looked;
 
-  private SiteHold(SiteLocks locks, String site, String owner, Clock clock, Instant until) {
+  private SiteHold(SiteLocks locks, String site, String owner, Clock clock, Instant looked) {
     this.locks = locks;
     this.site = site;
     this.owner = owner;
     this.clock = clock;
-    this.until = until;
+    this.looked = looked;
   }
 
   /**
@@ -35,20 +38,20 @@ final class SiteHold implements AutoCloseable {
    * @return empty when another run has it
    */
   static Optional<SiteHold> take(SiteLocks locks, String site, String owner, Clock clock) {
-    Instant until = clock.instant().plus(LEASE);
-    return locks.tryLock(site, owner, until)
-        ? Optional.of(new SiteHold(locks, site, owner, clock, until))
+    Instant now = clock.instant();
+    return locks.tryLock(site, owner, now.plus(LEASE))
+        ? Optional.of(new SiteHold(locks, site, owner, clock, now))
         : Optional.empty();
   }
 
-  /** Prolongs the hold when half of it is over; tells whether the site is still held. */
+  /** Prolongs the hold every 15 seconds; tells whether the site is still held. */
   synchronized boolean goesOn() {
     Instant now = clock.instant();
-    if (now.isBefore(until.minus(LEASE.dividedBy(2)))) {
+    if (now.isBefore(looked.plus(BETWEEN_LOOKS))) {
       return true;
     }
-    until = now.plus(LEASE);
-    return locks.tryLock(site, owner, until);
+    looked = now;
+    return locks.tryLock(site, owner, now.plus(LEASE));
   }
 
   @Override

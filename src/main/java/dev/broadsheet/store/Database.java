@@ -3,9 +3,9 @@ package dev.broadsheet.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jdbi.v3.core.Handle;
@@ -15,56 +15,36 @@ import org.jdbi.v3.core.JdbiException;
 
 /** The connections to the database, and what happens when one of them fails. */
 final class Database implements AutoCloseable {
-  static final String USER = "broadsheet";
-
   private static final int CONNECTIONS = 8;
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 5;
 
-  private final Path folder;
-  private final String password;
-  private final SharedFile file;
+  private final Vendor vendor;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final ScopedValue<Handle> transaction = ScopedValue.newInstance();
 
-  private Database(Path folder, String password, SharedFile file, HikariDataSource pool) {
-    this.folder = folder;
-    this.password = password;
-    this.file = file;
+  private Database(Vendor vendor, HikariDataSource pool) {
+    this.vendor = vendor;
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
+    this.jdbi = Jdbi.create(pool).registerArgument(new Texts());
   }
 
-  static Database open(Path dataFolder) {
-    Path folder = dataFolder.toAbsolutePath().normalize();
-    if (folder.toString().contains(";")) {
-      throw new StoreException(
-          folder + ": the database can't lie in a folder with ';' in its name; use another one");
-    }
-    if (Files.exists(Store.restoring(folder))) {
-      throw new StoreException(
-          folder
-              + ": a restore into this folder did not end. Empty the folder and restore again, or"
-              + " use another one");
-    }
-    SharedFile file = SharedFile.of(folder);
-    file.acquire();
+  static Database open(Location location) {
+    Vendor vendor = Vendor.of(location);
     try {
-      Files.createDirectories(folder);
-      String password = Password.of(folder);
-      HikariDataSource pool = new HikariDataSource(config(folder, password));
-      Database database = new Database(folder, password, file, pool);
+      HikariDataSource pool = new HikariDataSource(config(vendor));
+      Database database = new Database(vendor, pool);
       try {
-        Schema.bringUpToDate(folder, pool);
+        Schema.bringUpToDate(vendor, pool);
         return database;
       } catch (SQLException | RuntimeException e) {
         pool.close();
         throw e;
       }
     } catch (SQLException | IOException | RuntimeException e) {
-      StoreException failure = Failures.opening(folder, e);
+      StoreException failure = Failures.opening(vendor.name(), e);
       try {
-        file.release();
+        vendor.close();
       } catch (SQLException | IOException f) {
         failure.addSuppressed(f);
       }
@@ -72,12 +52,8 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static HikariConfig config(Path folder, String password) {
-    HikariConfig config = new HikariConfig();
-    config.setDriverClassName(FolderDriver.class.getName());
-    config.setJdbcUrl(FolderDriver.urlOf(folder));
-    config.setUsername(USER);
-    config.setPassword(password);
+  private static HikariConfig config(Vendor vendor) throws SQLException, IOException {
+    HikariConfig config = vendor.connections();
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setPoolName("store");
@@ -115,7 +91,7 @@ final class Database implements AutoCloseable {
             handle -> ScopedValue.where(transaction, handle).call(() -> work.withHandle(handle)));
       } catch (JdbiException e) {
         if (attempt == ATTEMPTS || !Failures.mayPass(e)) {
-          throw Failures.working(folder, doing, e);
+          throw Failures.working(vendor.name(), doing, e);
         }
         if (Failures.isOfConnection(e)) {
           pool.getHikariPoolMXBean().softEvictConnections();
@@ -124,34 +100,47 @@ final class Database implements AutoCloseable {
     }
   }
 
+  String name() {
+    return vendor.name();
+  }
+
   String jdbcUrl() {
     return pool.getJdbcUrl();
   }
 
   String driver() {
-    return FolderDriver.class.getName();
+    return pool.getDriverClassName();
   }
 
+  String user() {
+    return pool.getUsername();
+  }
+
+  /** Empty where none is asked for. */
   String password() {
-    return password;
+    return Objects.requireNonNullElse(pool.getPassword(), "");
   }
 
-  /** Bytes of the database's file. */
+  /** Bytes on disk. */
   long size() {
-    try {
-      return Files.size(folder.resolve(SharedFile.DATABASE + ".mv.db"));
-    } catch (IOException e) {
-      throw Failures.opening(folder, e);
-    }
+    return vendor.size(this);
+  }
+
+  void copyTo(Path folder) throws IOException {
+    vendor.copyTo(folder, this);
+  }
+
+  Processes processes() {
+    return vendor.processes(this);
   }
 
   @Override
   public void close() {
     pool.close();
     try {
-      file.release();
+      vendor.close();
     } catch (SQLException | IOException e) {
-      throw Failures.closing(folder, e);
+      throw Failures.closing(vendor.name(), e);
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.broadsheet.store;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -16,21 +15,21 @@ final class Failures {
   /** Lost a race with another transaction: duplicate key, deadlock, lock timeout, row changed. */
   private static final Set<String> RACES = Set.of("23505", "40001", "40P01", "HYT00", "90131");
 
-  /** H2's states of a connection whose database went away; other databases use class 08. */
+  /** H2's states of a connection whose database went away; PostgreSQL uses classes 08 and 57P0. */
   private static final Set<String> GONE = Set.of("90067", "90098", "90121", "90007");
 
   private Failures() {}
 
-  static StoreException opening(Path folder, Exception e) {
-    return e instanceof StoreException own ? own : failure(folder, "can't be opened", e);
+  static StoreException opening(String database, Exception e) {
+    return e instanceof StoreException own ? own : failure(database, "can't be opened", e);
   }
 
-  static StoreException working(Path folder, String doing, Exception e) {
-    return failure(folder, doing + " failed", e);
+  static StoreException working(String database, String doing, Exception e) {
+    return failure(database, doing + " failed", e);
   }
 
-  static StoreException closing(Path folder, Exception e) {
-    return failure(folder, "was not closed in order", e);
+  static StoreException closing(String database, Exception e) {
+    return failure(database, "was not closed in order", e);
   }
 
   static boolean mayPass(Exception e) {
@@ -38,14 +37,13 @@ final class Failures {
   }
 
   static boolean isOfConnection(Exception e) {
-    return state(e).filter(s -> s.startsWith("08") || GONE.contains(s)).isPresent();
+    return state(e)
+        .filter(s -> s.startsWith("08") || s.startsWith("57P0") || GONE.contains(s))
+        .isPresent();
   }
 
-  private static StoreException failure(Path folder, String what, Exception e) {
-    return new StoreException(
-        "%s: the database %s: %s"
-            .formatted(folder.resolve(SharedFile.DATABASE + ".mv.db"), what, reason(e)),
-        e);
+  private static StoreException failure(String database, String what, Exception e) {
+    return new StoreException("%s: the database %s: %s".formatted(database, what, reason(e)), e);
   }
 
   private static String reason(Exception e) {
@@ -73,6 +71,11 @@ final class Failures {
   }
 
   private static String reason(SQLException e) {
+    // only H2 numbers its errors
+    return e.getErrorCode() == 0 ? PostgresErrors.reason(e) : h2Reason(e);
+  }
+
+  private static String h2Reason(SQLException e) {
     return switch (e.getErrorCode()) {
       case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
           "another program has it open and does not share it. End that program";
@@ -100,7 +103,7 @@ final class Failures {
     return sql(e).map(SQLException::getSQLState);
   }
 
-  private static String firstLine(Throwable t) {
+  static String firstLine(Throwable t) {
     @Nullable String message = t.getMessage();
     return message == null ? "no message" : message.lines().findFirst().orElse("");
   }

@@ -53,7 +53,7 @@ public final class Replacement implements AutoCloseable {
             folder.resolve(PASSWORD), aside.resolve(PASSWORD), StandardCopyOption.COPY_ATTRIBUTES);
       }
     } catch (IOException e) {
-      throw Failures.opening(aside, e);
+      throw Failures.opening(H2File.name(aside), e);
     }
   }
 
@@ -87,7 +87,7 @@ public final class Replacement implements AutoCloseable {
       Files.move(aside.resolve(MAIN), main, StandardCopyOption.ATOMIC_MOVE);
       return replaces ? Optional.of(before) : Optional.empty();
     } catch (IOException e) {
-      throw Failures.closing(folder, e);
+      throw Failures.closing(H2File.name(folder), e);
     }
   }
 
@@ -137,7 +137,7 @@ public final class Replacement implements AutoCloseable {
     try {
       clear();
     } catch (IOException e) {
-      throw Failures.closing(aside, e);
+      throw Failures.closing(H2File.name(aside), e);
     }
   }
 }

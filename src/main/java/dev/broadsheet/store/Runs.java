@@ -18,10 +18,12 @@ public final class Runs {
   private static final int MAX_RULE = 500;
 
   private final Database database;
+  private final Processes processes;
   private final Clock clock;
 
-  Runs(Database database, Clock clock) {
+  Runs(Database database, Processes processes, Clock clock) {
     this.database = database;
+    this.processes = processes;
     this.clock = clock;
   }
 
@@ -46,7 +48,7 @@ public final class Runs {
                       """)
                   .bind("kind", kind)
                   .bind("schedule", schedule.orElse(null))
-                  .bind("process", ProcessMark.mine())
+                  .bind("process", processes.mine())
                   .bind("started", Instants.toColumn(clock.instant()))
                   .executeAndReturnGeneratedKeys("id")
                   .mapTo(Long.class)
@@ -56,13 +58,13 @@ public final class Runs {
         });
   }
 
-  private static void markInterrupted(Handle handle) {
+  private void markInterrupted(Handle handle) {
     handle
         .createQuery("select id, process from runs where state = 'RUNNING' for update")
         .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
+        .list()
         .stream()
-        .filter(r -> ProcessMark.isDead(r.getValue()))
-        .toList()
+        .filter(r -> processes.of(handle, r.getValue()) == Processes.Life.DEAD)
         .forEach(
             r -> handle.execute("update runs set state = 'INTERRUPTED' where id = ?", r.getKey()));
   }

@@ -1,6 +1,5 @@
 package dev.broadsheet.store;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +11,7 @@ import org.flywaydb.core.Flyway;
 /** The version of the tables, and the way to it. */
 final class Schema {
   /** The number of the last file in db/migration. */
-  static final int CURRENT = 8;
+  static final int CURRENT = 9;
 
   private static final String LOCATION = "classpath:db/migration";
 
@@ -25,12 +24,12 @@ final class Schema {
    * <p>H2 commits each statement that changes a table, so a full disk or a kill leaves a migration
    * half done. Each is therefore written so that it can be done again: {@code if not exists}.
    */
-  static void bringUpToDate(Path folder, DataSource database) throws SQLException {
-    OptionalInt found = version(database);
+  static void bringUpToDate(Vendor vendor, DataSource database) throws SQLException {
+    OptionalInt found = version(vendor, database);
     if (found.isPresent() && found.getAsInt() > CURRENT) {
       throw new StoreException(
           "%s: the database was written by a newer Broadsheet (its tables are of version %d, this one knows %d). Use that one, or another data folder"
-              .formatted(folder, found.getAsInt(), CURRENT));
+              .formatted(vendor.name(), found.getAsInt(), CURRENT));
     }
     if (found.isEmpty() || found.getAsInt() < CURRENT) {
       Flyway flyway = flyway(database);
@@ -43,13 +42,14 @@ final class Schema {
     return Flyway.configure().dataSource(database).locations(LOCATION).load();
   }
 
-  private static OptionalInt version(DataSource database) throws SQLException {
+  private static OptionalInt version(Vendor vendor, DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
+      vendor.check(connection);
       try (ResultSet tables =
           statement.executeQuery(
-              "select count(*) from information_schema.tables"
-                  + " where table_name = 'flyway_schema_history'")) {
+              "select count(*) from information_schema.tables where table_schema = current_schema"
+                  + " and table_name = 'flyway_schema_history'")) {
         if (!tables.next() || tables.getInt(1) == 0) {
           return OptionalInt.empty();
         }

@@ -8,46 +8,78 @@ import org.jdbi.v3.core.Handle;
 /** Who crawls which site, so that no site overlaps itself, across processes too. Thread-safe. */
 public final class SiteLocks {
   private final Database database;
+  private final Processes processes;
   private final Frontier frontier;
   private final Clock clock;
 
-  SiteLocks(Database database, Frontier frontier, Clock clock) {
+  SiteLocks(Database database, Processes processes, Frontier frontier, Clock clock) {
     this.database = database;
+    this.processes = processes;
     this.frontier = frontier;
     this.clock = clock;
+  }
+
+  private enum Answer {
+    TAKEN,
+    REFUSED,
+    UNKNOWN
   }
 
   /**
    * Makes the owner the only one that crawls the site, until the time given; called again by the
    * same owner it prolongs. A lock that has expired, or whose process is dead, is taken over, and
-   * the addresses that its holder had taken are free again.
+   * the addresses that its holder had taken are free again. Where it is in doubt whether the
+   * process lives, waits until that is known: some seconds.
    *
    * @param owner unique to a run
    * @return whether the owner holds the site now
    */
   public boolean tryLock(String site, String owner, Instant until) {
+    Answer answer = ask(site, owner, until);
+    while (answer == Answer.UNKNOWN) {
+      try {
+        Thread.sleep(Heartbeats.BEAT);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+      answer = ask(site, owner, until);
+    }
+    return answer == Answer.TAKEN;
+  }
+
+  private Answer ask(String site, String owner, Instant until) {
     return database.inTransaction(
         "locking a site",
         handle -> {
           Optional<Holder> holder = holder(handle, site);
           if (holder.isPresent() && holder.get().owner().equals(owner)) {
-            return write(handle, site, owner, until);
+            return write(handle, site, owner, until) ? Answer.TAKEN : Answer.REFUSED;
           }
-          if (holder.isPresent()
-              && holder.get().until().isAfter(clock.instant())
-              && !ProcessMark.isDead(holder.get().process())) {
-            return false;
-          }
-          holder.ifPresent(h -> handle.execute("delete from site_locks where site = ?", site));
-          handle.execute(
-              "insert into site_locks (site, owner, process, held_until) values (?, ?, ?, ?)",
-              site,
-              owner,
-              ProcessMark.mine(),
-              Instants.toColumn(until));
-          frontier.free(handle, site);
-          return true;
+          Processes.Life life = holder.map(h -> life(handle, h)).orElse(Processes.Life.DEAD);
+          return switch (life) {
+            case ALIVE -> Answer.REFUSED;
+            case DOUBTFUL -> Answer.UNKNOWN;
+            case DEAD -> {
+              handle.execute("delete from site_locks where site = ?", site);
+              handle.execute(
+                  "insert into site_locks (site, owner, process, held_until) values (?, ?, ?, ?)",
+                  site,
+                  owner,
+                  processes.mine(),
+                  Instants.toColumn(until));
+              frontier.free(handle, site);
+              yield Answer.TAKEN;
+            }
+          };
         });
+  }
+
+  /** An expired lock is as good as a dead process's. */
+  private Processes.Life life(Handle handle, Holder holder) {
+    return holder.until().isAfter(clock.instant())
+        ? processes.of(handle, holder.process())
+        : Processes.Life.DEAD;
   }
 
   private static boolean write(Handle handle, String site, String owner, Instant until) {

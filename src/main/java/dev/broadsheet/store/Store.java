@@ -6,14 +6,16 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * The database of a data folder. Thread-safe. Several processes may open the same folder at a time;
- * the first holds the file, the others reach it through the first by loopback.
+ * The database of a data folder, or one of a PostgreSQL server. Thread-safe. Several processes may
+ * open the same one at a time: the first holds a folder's file, and the others reach it through the
+ * first by loopback; to a server each connects by itself.
  */
 public final class Store implements AutoCloseable {
   /** The version of the tables that this program makes, and the newest that it opens. */
   public static final int VERSION = Schema.CURRENT;
 
   private final Database database;
+  private final Processes processes;
   private final Frontier frontier;
   private final SiteLocks locks;
   private final Sources sources;
@@ -25,17 +27,18 @@ public final class Store implements AutoCloseable {
   private final Runs runs;
   private final RawUse rawUse;
 
-  private Store(Database database, Clock clock) {
+  private Store(Database database, Processes processes, Clock clock) {
     this.database = database;
+    this.processes = processes;
     this.frontier = new Frontier(database, clock);
-    this.locks = new SiteLocks(database, frontier, clock);
+    this.locks = new SiteLocks(database, processes, frontier, clock);
     this.sources = new Sources(database);
     this.renderings = new Renderings(database);
     this.articles = new ArticleStore(database);
     this.yields = new Yields(database);
     this.drifts = new Drifts(database);
     this.notices = new Notices(database);
-    this.runs = new Runs(database, clock);
+    this.runs = new Runs(database, processes, clock);
     this.rawUse = new RawUse(database);
   }
 
@@ -47,7 +50,23 @@ public final class Store implements AutoCloseable {
    *     can't be written
    */
   public static Store open(Path dataFolder, Clock clock) {
-    return new Store(Database.open(dataFolder), clock);
+    return open(new Location.Folder(dataFolder), clock);
+  }
+
+  /**
+   * Opens a database; makes its tables where there are none, and brings older ones up to date.
+   *
+   * @throws StoreException if the database can't be reached, is damaged, locked or of a newer
+   *     version, or can't be written to
+   */
+  public static Store open(Location location, Clock clock) {
+    Database database = Database.open(location);
+    try {
+      return new Store(database, database.processes(), clock);
+    } catch (StoreException e) {
+      database.close();
+      throw e;
+    }
   }
 
   /**
@@ -132,13 +151,13 @@ public final class Store implements AutoCloseable {
    * Copies the database, as it is at one moment, while others go on writing.
    *
    * @param folder that is there and empty; it can then be opened as a data folder
-   * @throws StoreException if the disk can't be written
+   * @throws StoreException if the disk can't be written, or the database is no file
    */
   public void copyTo(Path folder) {
     try {
-      OnlineCopy.into(folder, database);
+      database.copyTo(folder);
     } catch (IOException e) {
-      throw Failures.opening(folder, e);
+      throw Failures.opening(H2File.name(folder), e);
     }
   }
 
@@ -156,7 +175,7 @@ public final class Store implements AutoCloseable {
   }
 
   public String user() {
-    return Database.USER;
+    return database.user();
   }
 
   public String password() {
@@ -165,6 +184,7 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
+    processes.close();
     database.close();
   }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.notify.Notifier;
+import dev.broadsheet.store.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,52 @@ class SettingsFileTest {
         .hasMessageContaining("found one of user and password-env, expected both or neither");
     assertThatThrownBy(() -> read(email.formatted("user: ann, password-env: NOWHERE"), Map.of()))
         .hasMessageContaining("found no environment variable NOWHERE");
+  }
+
+  @Test
+  void namesTheServerThatKeepsTheStore() throws IOException {
+    Optional<Location> server =
+        database(
+            """
+            drift: {pages: 2}
+            database:
+              url: jdbc:postgresql://db.example:5433/news?sslmode=require
+              user: ann
+              password-env: DB_PASSWORD
+            """,
+            Map.of("DB_PASSWORD", "sesame"));
+
+    assertThat(server)
+        .contains(
+            new Location.Server(
+                "jdbc:postgresql://db.example:5433/news?sslmode=require",
+                "ann",
+                Optional.of("sesame")));
+    assertThat(server.toString()).doesNotContain("sesame");
+    assertThat(database("drift: {pages: 20}", Map.of())).isEmpty();
+    assertThat(DatabaseSettings.read(folder.resolve("none.yaml"), Map.of())).isEmpty();
+  }
+
+  @Test
+  void tellsWhatIsWrongWithTheServerAndNoPassword() {
+    assertThatThrownBy(() -> database("database: {url: 'jdbc:postgresql://db/news'}", Map.of()))
+        .hasMessageContaining(":1: database: found no user");
+    String form = "database:\n  user: ann\n  url: %s\n  password-env: NOWHERE\n";
+    for (String url :
+        List.of("jdbc:postgresql://ann:sesame@db/news", "jdbc:postgresql://db/n?password=sesame")) {
+      assertThatThrownBy(() -> database(form.formatted(url), Map.of()))
+          .hasMessageContaining(":3: database.url: found another form, expected")
+          .hasMessageContaining("without user and password")
+          .hasMessageNotContaining("sesame");
+    }
+    assertThatThrownBy(() -> database(form.formatted("jdbc:postgresql://db/news"), Map.of()))
+        .hasMessageContaining(":4: database.password-env: found no environment variable NOWHERE");
+  }
+
+  private Optional<Location> database(String yaml, Map<String, String> environment)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("settings.yaml"), yaml);
+    return DatabaseSettings.read(file, environment);
   }
 
   private SettingsFile.Read read(String yaml, Map<String, String> environment) throws IOException {

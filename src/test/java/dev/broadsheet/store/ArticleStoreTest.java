@@ -25,8 +25,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Kept.class)
 class ArticleStoreTest {
+  @Parameter Kept kept;
   private static final String URL = "https://news.example/1";
   private static final String[] LONG = {"сніг ".repeat(60).strip(), "Кінець."};
 
@@ -36,7 +42,7 @@ class ArticleStoreTest {
 
   @BeforeEach
   void open() {
-    store = Store.open(folder, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    store = kept.open(folder, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     articles = store.articles();
   }
 

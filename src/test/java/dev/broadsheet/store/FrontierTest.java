@@ -23,8 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Kept.class)
 class FrontierTest {
+  @Parameter Kept kept;
   private static final String SITE = "news.example";
   private static final Duration LEASE = Duration.ofMinutes(5);
 
@@ -36,7 +42,7 @@ class FrontierTest {
   @BeforeEach
   void open() {
     InstantSource source = () -> now;
-    store = Store.open(folder, source.withZone(ZoneOffset.UTC));
+    store = kept.open(folder, source.withZone(ZoneOffset.UTC));
     frontier = store.frontier();
   }
 

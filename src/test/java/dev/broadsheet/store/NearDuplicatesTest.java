@@ -22,8 +22,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Kept.class)
 class NearDuplicatesTest {
+  @Parameter Kept kept;
   private static final String[] WIRE = {
     "Ночью в Заречье открыли новый мост через реку Светлую. Первыми по нему проехали машины"
         + " скорой помощи, а в шесть утра движение пустили для всех.",
@@ -63,7 +69,7 @@ class NearDuplicatesTest {
 
   @BeforeEach
   void open() {
-    store = Store.open(folder, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    store = kept.open(folder, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     articles = store.articles();
   }
 

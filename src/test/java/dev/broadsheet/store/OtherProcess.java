@@ -27,6 +27,14 @@ final class OtherProcess implements AutoCloseable {
   }
 
   static OtherProcess on(Path folder) throws IOException {
+    return on(folder.toString());
+  }
+
+  static OtherProcess on(Location.Server server) throws IOException {
+    return on(server.url());
+  }
+
+  private static OtherProcess on(String place) throws IOException {
     return new OtherProcess(
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -34,7 +42,7 @@ final class OtherProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 OtherProcess.class.getName(),
-                folder.toString())
+                place)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start());
   }
@@ -60,11 +68,15 @@ final class OtherProcess implements AutoCloseable {
     process.waitFor();
   }
 
-  public static void main(String[] folder) throws IOException {
+  public static void main(String[] place) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    try (Store store = Store.open(Path.of(folder[0]), Clock.systemUTC())) {
+    Location location =
+        Location.Server.isUrl(place[0])
+            ? new Location.Server(place[0], "postgres", Optional.empty())
+            : new Location.Folder(Path.of(place[0]));
+    try (Store store = Store.open(location, Clock.systemUTC())) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         out.println("= " + answer(store, line));
       }

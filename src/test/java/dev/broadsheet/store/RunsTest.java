@@ -13,8 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Kept.class)
 class RunsTest {
+  @Parameter Kept kept;
   private static final Instant NOW = Instant.parse("2025-03-30T01:30:00.123456Z");
 
   @TempDir Path folder;
@@ -104,6 +110,6 @@ class RunsTest {
   }
 
   private Store open() {
-    return Store.open(folder, Clock.fixed(NOW, ZoneOffset.UTC));
+    return kept.open(folder, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 }

@@ -174,8 +174,8 @@ class StoreTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "delete from flyway_schema_history where version in ('7', '8')",
-        "update flyway_schema_history set success = false where version in ('7', '8')",
+        "delete from flyway_schema_history where version = '9'",
+        "update flyway_schema_history set success = false where version = '9'",
         "delete from flyway_schema_history"
       })
   void finishesAMigrationThatWasCutOff(String trace) throws SQLException {
@@ -183,7 +183,7 @@ class StoreTest {
         Connection connection =
             DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate("drop table notices");
+      statement.executeUpdate("drop table processes");
       statement.executeUpdate(trace);
     }
 
@@ -191,8 +191,8 @@ class StoreTest {
         Connection connection =
             DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
         Statement statement = connection.createStatement();
-        ResultSet notices = statement.executeQuery("select count(*) from notices")) {
-      assertThat(notices.next()).isTrue();
+        ResultSet processes = statement.executeQuery("select count(*) from processes")) {
+      assertThat(processes.next()).isTrue();
     }
   }
 
@@ -212,9 +212,9 @@ class StoreTest {
     assertThatThrownBy(this::open)
         .isInstanceOf(StoreException.class)
         .hasMessage(
-            folder
+            folder.resolve("broadsheet.mv.db")
                 + ": the database was written by a newer Broadsheet (its tables are of version 99,"
-                + " this one knows 8). Use that one, or another data folder");
+                + " this one knows 9). Use that one, or another data folder");
   }
 
   @Test

@@ -1,0 +1,81 @@
+package dev.broadsheet.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A file of H2 in a data folder, which the processes of one machine share. */
+final class H2File implements Vendor {
+  private static final String USER = "broadsheet";
+
+  private final Path folder;
+  private final SharedFile file;
+
+  H2File(Path dataFolder) {
+    this.folder = dataFolder.toAbsolutePath().normalize();
+    if (folder.toString().contains(";")) {
+      throw new StoreException(
+          folder + ": the database can't lie in a folder with ';' in its name; use another one");
+    }
+    if (Files.exists(Store.restoring(folder))) {
+      throw new StoreException(
+          folder
+              + ": a restore into this folder did not end. Empty the folder and restore again, or"
+              + " use another one");
+    }
+    this.file = SharedFile.of(folder);
+    file.acquire();
+  }
+
+  static String name(Path folder) {
+    return folder.resolve(SharedFile.DATABASE + ".mv.db").toString();
+  }
+
+  @Override
+  public String name() {
+    return name(folder);
+  }
+
+  @Override
+  public HikariConfig connections() throws IOException {
+    Files.createDirectories(folder);
+    HikariConfig config = new HikariConfig();
+    config.setDriverClassName(FolderDriver.class.getName());
+    config.setJdbcUrl(FolderDriver.urlOf(folder));
+    config.setUsername(USER);
+    config.setPassword(Password.of(folder));
+    return config;
+  }
+
+  @Override
+  public void check(Connection connection) {
+    // ours alone
+  }
+
+  @Override
+  public long size(Database database) {
+    try {
+      return Files.size(Path.of(name()));
+    } catch (IOException e) {
+      throw Failures.opening(name(), e);
+    }
+  }
+
+  @Override
+  public void copyTo(Path folder, Database database) throws IOException {
+    OnlineCopy.into(folder, database);
+  }
+
+  @Override
+  public Processes processes(Database database) {
+    return new LocalProcesses();
+  }
+
+  @Override
+  public void close() throws SQLException, IOException {
+    file.release();
+  }
+}

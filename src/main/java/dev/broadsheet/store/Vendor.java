@@ -1,0 +1,38 @@
+package dev.broadsheet.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What differs between the databases that a store may be kept in. */
+sealed interface Vendor extends AutoCloseable permits H2File, PostgresServer {
+  static Vendor of(Location location) {
+    return switch (location) {
+      case Location.Folder folder -> new H2File(folder.data());
+      case Location.Server server -> new PostgresServer(server);
+    };
+  }
+
+  /** How messages call the database. */
+  String name();
+
+  /** How connections are made; called once, {@link #close} must follow. */
+  HikariConfig connections() throws SQLException, IOException;
+
+  /** Refuses a database that can't hold a store. */
+  void check(Connection connection) throws SQLException;
+
+  /** Bytes on disk. */
+  long size(Database database);
+
+  /** Makes a copy that can be opened as a data folder. */
+  void copyTo(Path folder, Database database) throws IOException;
+
+  /** Who else works on the store. */
+  Processes processes(Database database);
+
+  @Override
+  void close() throws SQLException, IOException;
+}
