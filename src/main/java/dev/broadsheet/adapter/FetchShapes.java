@@ -1,9 +1,7 @@
 package dev.broadsheet.adapter;
 
 import dev.broadsheet.adapter.FetchOptions.Render;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import java.util.stream.Stream;
 final class FetchShapes {
   private static final Map<String, Object> STRING = Map.of("type", "string");
   private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-  private static final Pattern HOURS_FORM = Pattern.compile("\\d{2}:\\d{2}-\\d{2}:\\d{2}");
 
   private static final Key<Render> RENDER =
       Key.optional(
@@ -45,10 +42,7 @@ final class FetchShapes {
   private static final Key<Hours> HOURS =
       Key.optional(
           "hours",
-          Kinds.text(
-              "a part of the day such as 22:00-06:00",
-              Map.of("type", "string", "pattern", "^" + HOURS_FORM + "$"),
-              FetchShapes::hours),
+          Kinds.HOURS,
           "'22:00-06:00'",
           "Pages are taken in this part of the day only, by the site's own clock.");
   private static final Key<List<Duration>> REVISIT =
@@ -122,17 +116,6 @@ final class FetchShapes {
     } catch (IllegalArgumentException e) {
       v.at(TIME).wrong(String.valueOf(e.getMessage()));
       return Optional.empty();
-    }
-  }
-
-  private static Hours hours(String text) {
-    if (!HOURS_FORM.matcher(text).matches()) {
-      throw new IllegalArgumentException("");
-    }
-    try {
-      return new Hours(LocalTime.parse(text.substring(0, 5)), LocalTime.parse(text.substring(6)));
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("", e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ public final class Kinds {
   private static final int LONGEST_PATTERN = 1000;
   private static final Pattern DURATION_FORM = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
   private static final Pattern SIZE_FORM = Pattern.compile("(\\d{1,9})(kB|MB|GB)");
+  private static final Pattern HOURS_FORM = Pattern.compile("\\d{2}:\\d{2}-\\d{2}:\\d{2}");
   private static final Map<String, Object> STRING = Map.of("type", "string");
 
   public static final Kind<String> TEXT =
@@ -60,6 +62,12 @@ public final class Kinds {
           "a day such as 2016-03-01",
           Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}$"),
           text -> told(LocalDate::parse, text));
+
+  public static final Kind<Hours> HOURS =
+      text(
+          "a part of the day such as 22:00-06:00",
+          Map.of("type", "string", "pattern", "^" + HOURS_FORM + "$"),
+          Kinds::hours);
 
   /** Found, not matched whole; {@code (?i)} takes case in every script. */
   public static final Kind<Pattern> PATTERN = text("a regular expression", STRING, Kinds::pattern);
@@ -222,6 +230,14 @@ public final class Kinds {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(didYouMean(text, ZoneId.getAvailableZoneIds()), e);
     }
+  }
+
+  private static Hours hours(String text) {
+    if (!HOURS_FORM.matcher(text).matches()) {
+      throw new IllegalArgumentException("");
+    }
+    return new Hours(
+        told(LocalTime::parse, text.substring(0, 5)), told(LocalTime::parse, text.substring(6)));
   }
 
   static Pattern pattern(String text) {

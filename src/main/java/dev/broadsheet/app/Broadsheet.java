@@ -216,9 +216,21 @@ public final class Broadsheet implements AutoCloseable {
 
   private ScheduledRun run(
       Schedule schedule, CrawlOptions asked, CrawlListener listener, BooleanSupplier stopping) {
-    CrawlOptions options = asked.within(schedule.limits().budget());
-    List<SiteAdapter> sites = schedule.choose(adapters());
+    List<SiteAdapter> sites = schedule.sites().of(adapters());
+    CrawlOptions options = asked.within(schedule.limits().site()).withRun(schedule.limits().run());
     CrawlReport report = crawl(sites, options, Optional.of(schedule), listener, stopping);
+    Optional<CrawlReport> backfill =
+        schedule
+            .backfill()
+            .filter(_ -> !stopping.getAsBoolean())
+            .map(
+                range ->
+                    crawl(
+                        sites,
+                        asked.within(range.site()).withDays(range.from(), range.to()),
+                        Optional.of(schedule),
+                        listener,
+                        stopping));
     Optional<Exported> export =
         schedule
             .export()
@@ -228,7 +240,7 @@ public final class Broadsheet implements AutoCloseable {
                         ArticleFilter.ofSites(sites.stream().map(SiteAdapter::site).toList()),
                         e.format(),
                         e.out()));
-    return new ScheduledRun(report, export);
+    return new ScheduledRun(report, backfill, export);
   }
 
   /** Runs schedules at their times until the runner is closed. */

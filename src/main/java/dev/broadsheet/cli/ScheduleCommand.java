@@ -19,17 +19,20 @@ import picocli.CommandLine.Parameters;
     name = "schedule",
     mixinStandardHelpOptions = true,
     header = "Shows and runs schedules.",
-    synopsisSubcommandLabel = "(list | next | run)")
+    synopsisSubcommandLabel = "(list | check | next | run)")
 final class ScheduleCommand {
   /** So many sites are named in a row of the list. */
   private static final int SHOWN = 5;
+
+  /** So many times are told by a check. */
+  private static final int CHECKED = 5;
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz");
 
   /** An instant on the schedule's own clock. */
   static String local(Schedule schedule, Instant time) {
-    return LOCAL.format(time.atZone(schedule.cron().zone()));
+    return LOCAL.format(time.atZone(schedule.times().zone()));
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, header = "Lists the schedules.")
@@ -37,13 +40,13 @@ final class ScheduleCommand {
     try (Broadsheet broadsheet = workplace.open()) {
       Schedules schedules = broadsheet.schedules();
       Instant now = broadsheet.clock().instant();
-      Table table = new Table("schedule", "cron", "next", "sites", "export");
+      Table table = new Table("schedule", "when", "next", "sites", "export");
       for (Schedule schedule : schedules.all()) {
         table.row(
             schedule.name(),
-            schedule.cron().expression(),
+            schedule.times().timing().words(),
             schedule.enabled() ? next(schedule, now, 1) : "disabled",
-            shown(schedule.choose(broadsheet.adapters())),
+            shown(schedule.sites().of(broadsheet.adapters())),
             schedule.export().map(e -> e.out().toString()).orElse(""));
       }
       Screen.print(table);
@@ -55,6 +58,34 @@ final class ScheduleCommand {
     String first =
         sites.stream().limit(SHOWN).map(SiteAdapter::site).collect(Collectors.joining(", "));
     return sites.size() <= SHOWN ? first : first + " and " + (sites.size() - SHOWN) + " more";
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      header = "Checks all schedules and tells their next five times.")
+  int check(@Mixin Workplace workplace) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      Schedules schedules = broadsheet.schedules();
+      Instant now = broadsheet.clock().instant();
+      for (Schedule schedule : schedules.all()) {
+        int sites = schedule.sites().of(broadsheet.adapters()).size();
+        Screen.out()
+            .println(
+                "%s (%s, %d %s%s)"
+                    .formatted(
+                        schedule.name(),
+                        schedule.times().timing().words(),
+                        sites,
+                        sites == 1 ? "site" : "sites",
+                        schedule.enabled() ? "" : ", disabled"));
+        schedule
+            .times()
+            .next(now, CHECKED)
+            .forEach(t -> Screen.out().println("  " + local(schedule, t)));
+      }
+      return Workplace.tellMistakes(schedules.mistakes());
+    }
   }
 
   @Command(
@@ -75,7 +106,7 @@ final class ScheduleCommand {
               : names.stream().map(broadsheet::schedule).toList();
       chosen.forEach(
           s ->
-              s.cron()
+              s.times()
                   .next(now, count)
                   .forEach(t -> Screen.out().println(s.name() + "\t" + local(s, t))));
       return Workplace.tellMistakes(schedules.mistakes());
@@ -99,13 +130,14 @@ final class ScheduleCommand {
         run = broadsheet.run(name, CrawlOptions.DEFAULT.withAgain(again), progress, stop::asked);
       }
       CrawlSummary.print(run.crawl(), stop.asked(), workplace.where());
+      run.backfill().ifPresent(b -> CrawlSummary.print(b, stop.asked(), workplace.where()));
       run.export().ifPresent(e -> Screen.out().println(ExportCommand.told(e)));
       return wrong;
     }
   }
 
   private static String next(Schedule schedule, Instant now, int count) {
-    return schedule.cron().next(now, count).stream()
+    return schedule.times().next(now, count).stream()
         .map(t -> local(schedule, t))
         .collect(Collectors.joining(", "));
   }

@@ -70,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
   private static void tellNext(List<Schedule> schedules, Instant now) {
     for (Schedule schedule : schedules) {
       schedule
-          .cron()
+          .times()
           .next(now, 1)
           .forEach(
               t ->

@@ -58,7 +58,7 @@ final class StatusCommand implements Callable<Integer> {
       }
       for (Schedule schedule : broadsheet.schedules().all()) {
         schedule
-            .cron()
+            .times()
             .next(broadsheet.clock().instant(), 1)
             .forEach(
                 t ->

@@ -75,6 +75,11 @@ public record CrawlOptions(
     return new CrawlOptions(site, bounds, since, from, to, again, dryRun, everySource);
   }
 
+  /** The same as a back-fill of these days. */
+  public CrawlOptions withDays(LocalDate first, Optional<LocalDate> last) {
+    return new CrawlOptions(site, run, since, Optional.of(first), last, again, dryRun, everySource);
+  }
+
   public CrawlOptions withAgain(boolean newAgain) {
     return new CrawlOptions(site, run, since, from, to, newAgain, dryRun, everySource);
   }

@@ -148,7 +148,17 @@ final class SiteDiscovery {
           sources.backfilled(site.site(), source.address(), day);
         }
       }
+
+      @Override
+      public boolean goesOn() {
+        return goesOn.getAsBoolean() && (options.dryRun() || isShort());
+      }
     };
+  }
+
+  /** Whether less waits than a run takes: more days would only keep later news waiting. */
+  private boolean isShort() {
+    return options.site().pages().filter(most -> frontier.waiting(site.site()) >= most).isEmpty();
   }
 
   /** A visit that leaves links out, or stores none, must not count as one that took them in. */

@@ -54,7 +54,7 @@ final class ArchiveWalk {
     }
     LocalDate last = options.to().filter(to -> to.isBefore(today)).orElse(today);
     LocalDate day = afterDone(first.get());
-    while (!day.isAfter(last) && emptyDays < MAX_EMPTY_DAYS && !visit.isFull()) {
+    while (!day.isAfter(last) && emptyDays < MAX_EMPTY_DAYS && !visit.isFull() && cursor.goesOn()) {
       if (read(day) && day.isBefore(today)) {
         cursor.done(day);
       }

@@ -16,6 +16,11 @@ public interface BackfillCursor {
 
         @Override
         public void done(LocalDate day) {}
+
+        @Override
+        public boolean goesOn() {
+          return true;
+        }
       };
 
   /** The last day that was read whole; empty before the first. */
@@ -23,4 +28,7 @@ public interface BackfillCursor {
 
   /** Called after the links of the day, and of all days before it, were offered. */
   void done(LocalDate day);
+
+  /** Asked before each day: whether it is still wanted. */
+  boolean goesOn();
 }

@@ -3,11 +3,11 @@ package dev.broadsheet.schedule;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.quartz.CronExpression;
@@ -20,7 +20,7 @@ import org.quartz.CronExpression;
  * @param expression in upper case, fields parted by one space
  * @param zone of the clock that is meant
  */
-public record Cron(String expression, ZoneId zone) {
+public record Cron(String expression, ZoneId zone) implements Timing {
   /** What the column of Quartz's table holds. */
   private static final int LONGEST = 120;
 
@@ -48,26 +48,23 @@ public record Cron(String expression, ZoneId zone) {
     Objects.requireNonNull(zone, "zone");
     expression = expression.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
     checkForm(expression);
-    if (next(parse(expression, zone), Instant.EPOCH, 1).isEmpty()) {
+    if (after(parse(expression, zone), Instant.EPOCH).isEmpty()) {
       throw new IllegalArgumentException("\"" + expression + "\" names a time that never comes");
     }
   }
 
-  /**
-   * The next times after an instant, at most so many; fewer where the expression's years run out.
-   */
-  public List<Instant> next(Instant after, int count) {
-    return next(parse(expression, zone), after, count);
+  @Override
+  public Optional<Instant> after(Instant instant) {
+    return after(parse(expression, zone), instant);
   }
 
-  private static List<Instant> next(CronExpression cron, Instant after, int count) {
-    List<Instant> times = new ArrayList<>();
-    Date time = cron.getNextValidTimeAfter(Date.from(after));
-    while (time != null && times.size() < count) {
-      times.add(time.toInstant());
-      time = cron.getNextValidTimeAfter(time);
-    }
-    return List.copyOf(times);
+  @Override
+  public String words() {
+    return expression;
+  }
+
+  private static Optional<Instant> after(CronExpression cron, Instant instant) {
+    return Optional.ofNullable(cron.getNextValidTimeAfter(Date.from(instant))).map(Date::toInstant);
   }
 
   private static void checkForm(String expression) {

@@ -2,6 +2,8 @@ package dev.broadsheet.schedule;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
@@ -11,15 +13,18 @@ import java.util.random.RandomGenerator;
  * @param parallel schedules that run side by side (default 4)
  * @param patience how long a stop waits for work in hand (default 60 s); what is not through by
  *     then is begun again at the next start
- * @param clock tells which schedules have no time left to come; Quartz itself goes by the system's
- *     clock
+ * @param clock that schedules go by
+ * @param speed how much faster that clock runs than the machine's, by which Quartz wakes (default
+ *     1)
  * @param random draws the jitter
  */
-public record RunnerOptions(int parallel, Duration patience, Clock clock, RandomGenerator random) {
+public record RunnerOptions(
+    int parallel, Duration patience, Clock clock, double speed, RandomGenerator random) {
+  private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
   /** The defaults. */
   public static RunnerOptions of(Clock clock, RandomGenerator random) {
-    return new RunnerOptions(4, Duration.ofSeconds(60), clock, random);
+    return new RunnerOptions(4, Duration.ofSeconds(60), clock, 1, random);
   }
 
   public RunnerOptions {
@@ -30,6 +35,22 @@ public record RunnerOptions(int parallel, Duration patience, Clock clock, Random
       throw new IllegalArgumentException("patience must not be negative, found " + patience);
     }
     Objects.requireNonNull(clock, "clock");
+    if (!(speed > 0)) {
+      throw new IllegalArgumentException("speed must be more than 0, found " + speed);
+    }
     Objects.requireNonNull(random, "random");
+  }
+
+  /** When it will be that time by the machine's clock. */
+  Instant machineTime(Instant time) {
+    Instant machine = Instant.now();
+    long nanos = Math.round(Duration.between(clock.instant(), time).toNanos() / speed);
+    // to the nearest: a little passes between the looks at the two clocks
+    return machine.plusNanos(nanos).plusNanos(500_000).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** A run that begins so much after its time is late: a minute of the machine's clock. */
+  Duration tolerance() {
+    return Duration.ofNanos(Math.round(TOLERANCE.toNanos() * speed));
   }
 }

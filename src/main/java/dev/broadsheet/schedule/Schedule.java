@@ -1,61 +1,65 @@
 package dev.broadsheet.schedule;
 
-import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.Budget;
-import dev.broadsheet.adapter.SiteAdapter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Which sites are crawled when, within what limits, and what is exported afterwards.
  *
  * @param name unique; the file's name without its ending where the file gives none
  * @param enabled whether its times count; it can be run by hand either way
- * @param sites by name
- * @param tags every site that carries one of them is taken too
- * @param languages every site in one of them is taken too; beside tags, sites that have both
  * @param jitter each run starts a random while after its time, shorter than this (default none)
+ * @param priority of schedules whose time comes at once the higher one begins first (1 to 10,
+ *     default 5)
  * @param file where it was read
  */
 public record Schedule(
     String name,
     boolean enabled,
-    Cron cron,
-    List<String> sites,
-    List<String> tags,
-    List<String> languages,
+    Timetable times,
+    Choice sites,
     Duration jitter,
     Misfire misfire,
+    int priority,
     Limits limits,
+    Optional<Backfill> backfill,
     Optional<Export> export,
     Path file) {
+  public static final int USUAL_PRIORITY = 5;
 
   /**
-   * When a run takes no further page in hand.
+   * When a run takes no further page in hand; what is not bounded has the crawl's own bounds.
    *
-   * @param articles a site; empty: the crawl's own default
-   * @param time of a site's crawl; empty: the crawl's own default
+   * @param site what is taken of each site
+   * @param run what is taken of all of them together
    */
-  public record Limits(OptionalInt articles, Optional<Duration> time) {
-    public static final Limits NONE = new Limits(OptionalInt.empty(), Optional.empty());
+  public record Limits(Budget site, Budget run) {
+    public static final Limits NONE = new Limits(Budget.UNBOUNDED, Budget.UNBOUNDED);
 
     public Limits {
-      if (articles.isPresent() && articles.getAsInt() < 1) {
-        throw new IllegalArgumentException(
-            "articles must be 1 or more, found " + articles.getAsInt());
-      }
-      if (time.isPresent() && !time.get().isPositive()) {
-        throw new IllegalArgumentException("time must be longer than nothing, found " + time.get());
-      }
+      Objects.requireNonNull(site, "site");
+      Objects.requireNonNull(run, "run");
     }
+  }
 
-    /** The same as what a run takes of a site. */
-    public Budget budget() {
-      return new Budget(articles.stream().boxed().findFirst(), Optional.empty(), time);
+  /**
+   * A range of days that each run takes some more of, after what is new.
+   *
+   * @param to included; empty: today
+   * @param site what a run takes of each site for it
+   */
+  public record Backfill(LocalDate from, Optional<LocalDate> to, Budget site) {
+    public Backfill {
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(to, "to");
+      Objects.requireNonNull(site, "site");
+      if (to.filter(from::isAfter).isPresent()) {
+        throw new IllegalArgumentException("from must not be after to, found " + from);
+      }
     }
   }
 
@@ -74,31 +78,18 @@ public record Schedule(
 
   public Schedule {
     Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(cron, "cron");
-    sites = List.copyOf(sites);
-    tags = List.copyOf(tags);
-    languages = List.copyOf(languages);
+    Objects.requireNonNull(times, "times");
+    Objects.requireNonNull(sites, "sites");
     if (jitter.isNegative()) {
       throw new IllegalArgumentException("jitter must not be negative, found " + jitter);
     }
     Objects.requireNonNull(misfire, "misfire");
+    if (priority < 1 || priority > 10) {
+      throw new IllegalArgumentException("priority must be 1 to 10, found " + priority);
+    }
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(backfill, "backfill");
     Objects.requireNonNull(export, "export");
     Objects.requireNonNull(file, "file");
-  }
-
-  /** The enabled sites it means, in the adapters' order; one that is named twice is taken once. */
-  public List<SiteAdapter> choose(Adapters adapters) {
-    return adapters.all().stream()
-        .filter(SiteAdapter::enabled)
-        .filter(a -> sites.contains(a.site()) || isOfItsKinds(a))
-        .toList();
-  }
-
-  private boolean isOfItsKinds(SiteAdapter site) {
-    boolean tagged = tags.isEmpty() || site.tags().stream().anyMatch(tags::contains);
-    boolean spoken = languages.isEmpty() || site.language().filter(languages::contains).isPresent();
-    boolean asked = !tags.isEmpty() || !languages.isEmpty();
-    return asked && tagged && spoken;
   }
 }

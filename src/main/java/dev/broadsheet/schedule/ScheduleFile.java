@@ -10,10 +10,12 @@ import dev.broadsheet.adapter.Spot;
 import dev.broadsheet.adapter.Values;
 import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.export.ExportFormat;
+import dev.broadsheet.schedule.Schedule.Backfill;
 import dev.broadsheet.schedule.Schedule.Export;
 import dev.broadsheet.schedule.Schedule.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -21,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,26 +33,9 @@ final class ScheduleFile {
 
   private static final Pattern NAME_FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,79}");
   private static final Duration LONGEST_JITTER = Duration.ofDays(1);
+  private static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(1);
+  private static final Duration LONGEST_INTERVAL = Duration.ofDays(366);
   private static final Map<String, Object> STRING = Map.of("type", "string");
-
-  private static final Key<Integer> ARTICLES =
-      Key.optional(
-          "articles",
-          Kinds.integer(1, 1_000_000),
-          "500",
-          "Pages taken in hand a site and run; the others wait for the next run.");
-  private static final Key<Duration> TIME =
-      Key.optional(
-          "time",
-          Kinds.DURATION,
-          "30m",
-          "After it a site takes no further page in hand; what it has in hand is finished.");
-  static final Shape<Limits> LIMITS_SHAPE =
-      new Shape<>(
-          "limits",
-          "Where a run ends, however much is due.",
-          List.of(ARTICLES, TIME),
-          ScheduleFile::limits);
 
   private static final Key<String> FORMAT =
       Key.required("format", Kinds.choice(formats()), "jsonl", "As `export --format` names it.");
@@ -79,15 +63,23 @@ final class ScheduleFile {
           "russian-news",
           "Unique among all schedules. Without it the file's name without `.yaml` is taken.");
   private static final Key<String> CRON =
-      Key.required(
+      Key.optional(
           "cron",
           Kinds.text(
               "a Quartz cron expression such as \"0 30 4 * * ?\"", STRING, ScheduleFile::cron),
           "0 30 4 * * ?",
           "When it runs, as a Quartz cron expression: seconds, minutes, hours, day of month, month,"
-              + " day of week and, if wanted, year; one of the two days is `?`.");
+              + " day of week and, if wanted, year; one of the two days is `?`. Either `cron` or"
+              + " `every` is required.");
+  private static final Key<Duration> EVERY =
+      Key.optional(
+          "every",
+          Kinds.DURATION,
+          "30m",
+          "In its place: the time between two runs, from a minute to 366 days.");
   private static final Key<ZoneId> TIMEZONE =
-      Key.optional("timezone", Kinds.ZONE, "Europe/Moscow", "The clock that `cron` means.")
+      Key.optional(
+              "timezone", Kinds.ZONE, "Europe/Moscow", "The clock that `cron` and `calendar` mean.")
           .or(ZoneOffset.UTC, "UTC");
   private static final Key<List<Mention>> SITES =
       Key.optional(
@@ -106,8 +98,29 @@ final class ScheduleFile {
           "languages",
           Kinds.oneOrMany(Mention.of("a language of sites")),
           "[ru]",
-          "Every site whose `language` is one of these, besides those in `sites`. Beside `tags`:"
-              + " every site that has both.");
+          "Every site whose `language` is one of these, besides those in `sites`. Of `tags`,"
+              + " `languages` and `countries` a site must fit all that are given.");
+  private static final Key<List<Mention>> COUNTRIES =
+      Key.optional(
+          "countries",
+          Kinds.oneOrMany(Mention.of("a country of sites")),
+          "[UA, PL]",
+          "Every site whose `country` is one of these, likewise.");
+  private static final Key<CalendarShape.Draft> CALENDAR =
+      Key.optional(
+              "calendar",
+              CalendarShape.SHAPE,
+              "{days: [mon, tue, wed, thu, fri], hours: 06:00-22:00}",
+              "Which of the times count. The others are left out, not put off.")
+          .or(CalendarShape.Draft.ALWAYS, "all");
+  private static final Key<Integer> PRIORITY =
+      Key.optional(
+              "priority",
+              Kinds.integer(1, 10),
+              "8",
+              "When the times of several schedules come at once, those with a higher one begin"
+                  + " first, and have the sites that others name too.")
+          .or(Schedule.USUAL_PRIORITY, "5");
   private static final Key<Boolean> ENABLED =
       Key.optional(
               "enabled",
@@ -129,14 +142,22 @@ final class ScheduleFile {
               "skip",
               "What becomes of times that are over a minute late, because nothing ran or the last"
                   + " run was not through: `fire-once` runs once for all of them, `skip` waits for"
-                  + " the next.")
+                  + " the next, `catch-up` runs for each of the last seven days, one after the"
+                  + " other.")
           .or(Misfire.FIRE_ONCE, "fire-once");
   private static final Key<Limits> LIMITS =
       Key.optional(
           "limits",
-          LIMITS_SHAPE,
-          "{articles: 500, time: 30m}",
+          LimitShapes.SHAPE,
+          "{articles: 500, bytes: 200MB, time: 30m}",
           "Where a run ends, however much is due.");
+  private static final Key<Backfill> BACKFILL =
+      Key.optional(
+          "backfill",
+          LimitShapes.BACKFILL_SHAPE,
+          "{from: 2019-01-01, to: 2019-12-31, articles: 200}",
+          "Older days from the sites' date archives: each run goes on where the last one stopped,"
+              + " after what is new, and with limits of its own.");
   private static final Key<Export> EXPORT =
       Key.optional(
           "export",
@@ -146,7 +167,8 @@ final class ScheduleFile {
 
   static final List<Key<?>> KEYS =
       List.of(
-          NAME, CRON, TIMEZONE, SITES, TAGS, LANGUAGES, ENABLED, JITTER, MISFIRE, LIMITS, EXPORT);
+          NAME, CRON, EVERY, TIMEZONE, CALENDAR, SITES, TAGS, LANGUAGES, COUNTRIES, ENABLED, JITTER,
+          MISFIRE, PRIORITY, LIMITS, BACKFILL, EXPORT);
 
   private static final String DOC = "When which sites are crawled.";
 
@@ -171,43 +193,85 @@ final class ScheduleFile {
   }
 
   private Optional<Schedule> build(Values values) {
-    List<String> sites =
-        known(values, SITES, adapters.all().stream().map(SiteAdapter::site).toList());
-    List<String> tags =
-        known(
-            values,
-            TAGS,
-            new TreeSet<>(adapters.all().stream().flatMap(a -> a.tags().stream()).toList()));
-    List<String> languages =
-        known(
-            values,
-            LANGUAGES,
-            new TreeSet<>(adapters.all().stream().flatMap(a -> a.language().stream()).toList()));
-    if (Stream.of(SITES, TAGS, LANGUAGES).allMatch(key -> values.find(key).isEmpty())) {
-      values.at(SITES).wrong("found no sites, tags or languages, expected one of them or more");
-    }
+    Choice sites = choice(values);
     Optional<String> name = freeName(values);
     boolean jitterFits = values.get(JITTER).compareTo(LONGEST_JITTER) <= 0;
     if (!jitterFits) {
       values.at(JITTER).wrong("found more than a day, expected a day at most");
     }
-    boolean choosesNone = sites.isEmpty() && tags.isEmpty() && languages.isEmpty();
-    if (name.isEmpty() || !jitterFits || choosesNone) {
+    Optional<Timetable> times = name.flatMap(n -> timetable(values, n));
+    if (name.isEmpty() || times.isEmpty() || !jitterFits || sites.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Schedule(
             name.get(),
             values.get(ENABLED),
-            new Cron(values.get(CRON), values.get(TIMEZONE)),
+            times.get(),
             sites,
-            tags,
-            languages,
             values.get(JITTER),
             values.get(MISFIRE),
+            values.get(PRIORITY),
             values.find(LIMITS).orElse(Limits.NONE),
+            values.find(BACKFILL),
             values.find(EXPORT),
             file));
+  }
+
+  private Choice choice(Values values) {
+    List<SiteAdapter> all = adapters.all();
+    if (Stream.of(SITES, TAGS, LANGUAGES, COUNTRIES).allMatch(k -> values.find(k).isEmpty())) {
+      values
+          .at(SITES)
+          .wrong("found no sites, tags, languages or countries, expected one of them or more");
+    }
+    return new Choice(
+        known(values, SITES, all.stream().map(SiteAdapter::site).toList()),
+        known(values, TAGS, distinct(all.stream().flatMap(a -> a.tags().stream()))),
+        known(values, LANGUAGES, distinct(all.stream().flatMap(a -> a.language().stream()))),
+        known(values, COUNTRIES, distinct(all.stream().flatMap(a -> a.country().stream()))));
+  }
+
+  private static Collection<String> distinct(Stream<String> names) {
+    return new TreeSet<>(names.toList());
+  }
+
+  private Optional<Timetable> timetable(Values values, String name) {
+    Optional<Timing> timing = timing(values, name);
+    Optional<Calendar> calendar = values.get(CALENDAR).in(values.get(TIMEZONE), file);
+    if (timing.isEmpty() || calendar.isEmpty()) {
+      return Optional.empty();
+    }
+    Timetable times = new Timetable(timing.get(), calendar.get());
+    if (times.after(Instant.EPOCH).isEmpty()) {
+      values.at(CALENDAR).wrong("leaves out every time, expected some to count");
+      return Optional.empty();
+    }
+    return Optional.of(times);
+  }
+
+  private static Optional<Timing> timing(Values values, String name) {
+    Optional<Duration> every = values.find(EVERY);
+    Optional<String> cron = values.find(CRON);
+    if (every.isPresent() == cron.isPresent()) {
+      values
+          .at(EVERY)
+          .wrong(
+              (every.isPresent() ? "found both cron and every" : "found neither cron nor every")
+                  + ", expected one of them");
+      return Optional.empty();
+    }
+    if (every.isPresent() && !isInterval(every.get())) {
+      values.at(EVERY).wrong("found too short or too long a time, expected a minute to 366 days");
+      return Optional.empty();
+    }
+    return every
+        .<Timing>map(length -> Interval.of(length, name))
+        .or(() -> cron.map(text -> new Cron(text, values.get(TIMEZONE))));
+  }
+
+  private static boolean isInterval(Duration length) {
+    return length.compareTo(SHORTEST_INTERVAL) >= 0 && length.compareTo(LONGEST_INTERVAL) <= 0;
   }
 
   private static List<String> known(
@@ -254,15 +318,5 @@ final class ScheduleFile {
     Map<String, String> formats = new LinkedHashMap<>();
     ExportFormat.names().forEach(n -> formats.put(n, n));
     return formats;
-  }
-
-  private static Optional<Limits> limits(Values values) {
-    Optional<Duration> time = values.find(TIME);
-    if (time.isPresent() && time.get().isZero()) {
-      values.at(TIME).wrong("found no time at all, expected a longer one");
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Limits(values.find(ARTICLES).map(OptionalInt::of).orElseGet(OptionalInt::empty), time));
   }
 }

@@ -6,13 +6,11 @@ import dev.broadsheet.store.Store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.quartz.JobKey;
+import org.quartz.Job;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
-import org.quartz.impl.matchers.GroupMatcher;
+import org.quartz.spi.TriggerFiredBundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,13 +24,17 @@ public final class ScheduleRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ScheduleRunner.class);
 
   private final Scheduler quartz;
-  private final Duration patience;
-  private final AtomicBoolean stopping;
+  private final Alarms alarms;
+  private final ScheduleWork work;
+  private final RunnerOptions options;
+  private volatile Map<String, Schedule> schedules = Map.of();
+  private volatile boolean stopping;
 
-  private ScheduleRunner(Scheduler quartz, Duration patience, AtomicBoolean stopping) {
+  private ScheduleRunner(Scheduler quartz, ScheduleWork work, RunnerOptions options) {
     this.quartz = quartz;
-    this.patience = patience;
-    this.stopping = stopping;
+    this.alarms = new Alarms(quartz, options);
+    this.work = work;
+    this.options = options;
   }
 
   /**
@@ -44,18 +46,12 @@ public final class ScheduleRunner implements AutoCloseable {
    */
   public static ScheduleRunner start(
       Store store, List<Schedule> schedules, ScheduleWork work, RunnerOptions options) {
-    AtomicBoolean stopping = new AtomicBoolean();
-    Map<String, Schedule> due =
-        schedules.stream()
-            .filter(Schedule::enabled)
-            .filter(s -> !s.cron().next(options.clock().instant(), 1).isEmpty())
-            .collect(toMap(Schedule::name, Function.identity()));
     try {
       Scheduler quartz = QuartzOnStore.open(store, options.parallel());
-      ScheduleRunner runner = new ScheduleRunner(quartz, options.patience(), stopping);
+      ScheduleRunner runner = new ScheduleRunner(quartz, work, options);
       try {
-        quartz.setJobFactory(new ScheduleJobs(due, work, stopping::get, options.random()));
-        settle(quartz, due);
+        quartz.setJobFactory((bundle, _) -> runner.job(bundle));
+        runner.settle(schedules);
         quartz.start();
         return runner;
       } catch (SchedulerException e) {
@@ -63,23 +59,28 @@ public final class ScheduleRunner implements AutoCloseable {
         throw e;
       }
     } catch (SchedulerException e) {
-      throw new ScheduleException("Schedules can't be kept in the store: " + e.getMessage(), e);
+      throw notKept(e);
     }
   }
 
-  private static void settle(Scheduler quartz, Map<String, Schedule> due)
-      throws SchedulerException {
-    for (JobKey stored : quartz.getJobKeys(GroupMatcher.jobGroupEquals(ScheduleJob.GROUP))) {
-      if (!due.containsKey(stored.getName())) {
-        quartz.deleteJob(stored);
-      }
+  private static ScheduleException notKept(SchedulerException e) {
+    return new ScheduleException("Schedules can't be kept in the store: " + e.getMessage(), e);
+  }
+
+  private void settle(List<Schedule> all) throws SchedulerException {
+    schedules =
+        all.stream().filter(Schedule::enabled).collect(toMap(Schedule::name, Function.identity()));
+    alarms.settle(schedules.values());
+  }
+
+  private Job job(TriggerFiredBundle bundle) throws SchedulerException {
+    String name = bundle.getJobDetail().getKey().getName();
+    Schedule schedule = schedules.get(name);
+    if (schedule == null) {
+      throw new SchedulerException("another process has stored a schedule " + name);
     }
-    for (Schedule schedule : due.values()) {
-      if (!ScheduleJob.isStored(schedule, quartz)) {
-        quartz.scheduleJob(
-            ScheduleJob.detail(schedule), Set.of(ScheduleJob.trigger(schedule)), true);
-      }
-    }
+    return new ScheduleJob(
+        schedule, work, () -> stopping, alarms, options.clock(), options.tolerance());
   }
 
   /**
@@ -88,7 +89,8 @@ public final class ScheduleRunner implements AutoCloseable {
    */
   @Override
   public void close() {
-    stopping.set(true);
+    stopping = true;
+    Duration patience = options.patience();
     Thread end = Thread.ofPlatform().daemon().name("schedule-end").start(this::shutDown);
     try {
       if (!end.join(patience)) {

@@ -194,6 +194,11 @@ final class Newspaper implements Fetcher, LinkSink, BackfillCursor {
   }
 
   @Override
+  public boolean goesOn() {
+    return true;
+  }
+
+  @Override
   public void close() {}
 
   static byte[] resource(String name) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ class CronTest {
   void tellsTheNextTimesByTheClockOfItsZone() {
     Cron cron = new Cron("0 30 4 ? * mon-fri", MOSCOW);
 
-    assertThat(cron.next(Instant.parse("2026-10-02T01:30:00Z"), 3))
+    assertThat(next(cron, "2026-10-02T01:30:00Z", 3))
         .containsExactly(
             Instant.parse("2026-10-05T01:30:00Z"),
             Instant.parse("2026-10-06T01:30:00Z"),
@@ -30,7 +31,7 @@ class CronTest {
   void runsOutOfTimesWithItsYears() {
     Cron cron = new Cron("0 0 0 31 12 ? 2026", ZoneOffset.UTC);
 
-    assertThat(cron.next(Instant.parse("2026-10-02T00:00:00Z"), 5))
+    assertThat(next(cron, "2026-10-02T00:00:00Z", 5))
         .containsExactly(Instant.parse("2026-12-31T00:00:00Z"));
   }
 
@@ -38,7 +39,7 @@ class CronTest {
   void keepsTheClockTimeOverAChangeOfSummerTime() {
     Cron cron = new Cron("0 0 6 * * ?", BERLIN);
 
-    assertThat(cron.next(Instant.parse("2026-10-24T00:00:00Z"), 2))
+    assertThat(next(cron, "2026-10-24T00:00:00Z", 2))
         .containsExactly(
             Instant.parse("2026-10-24T04:00:00Z"), Instant.parse("2026-10-25T05:00:00Z"));
   }
@@ -47,7 +48,7 @@ class CronTest {
   void leavesOutAClockTimeThatSummerTimeLeavesOut() {
     Cron cron = new Cron("0 30 2 * * ?", BERLIN);
 
-    assertThat(cron.next(Instant.parse("2026-03-28T12:00:00Z"), 1))
+    assertThat(next(cron, "2026-03-28T12:00:00Z", 1))
         .containsExactly(Instant.parse("2026-03-30T00:30:00Z"));
   }
 
@@ -65,8 +66,8 @@ class CronTest {
         "0  0 4 1,15 * ?"
       })
   void takesWhatQuartzTakes(String expression) {
-    assertThat(new Cron(expression, ZoneOffset.UTC).next(Instant.parse("2026-01-01T00:00:00Z"), 1))
-        .hasSize(1);
+    assertThat(new Cron(expression, ZoneOffset.UTC).after(Instant.parse("2026-01-01T00:00:00Z")))
+        .isPresent();
   }
 
   @ParameterizedTest
@@ -103,5 +104,9 @@ class CronTest {
 
     assertThatThrownBy(() -> new Cron(endless, ZoneOffset.UTC))
         .hasMessage("found 131 characters, expected a cron expression of at most 120");
+  }
+
+  private static List<Instant> next(Cron cron, String after, int count) {
+    return new Timetable(cron, Calendar.always(cron.zone())).next(Instant.parse(after), count);
   }
 }

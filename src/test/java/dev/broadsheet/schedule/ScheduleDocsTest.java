@@ -42,7 +42,7 @@ class ScheduleDocsTest {
     Schedules schedules = Schedules.load(List.of(folder), adapters);
 
     assertThat(schedules.mistakes()).isEmpty();
-    assertThat(schedules.byName("russian-news").orElseThrow().choose(adapters)).hasSize(2);
+    assertThat(schedules.byName("russian-news").orElseThrow().sites().of(adapters)).hasSize(2);
   }
 
   @Test
@@ -54,7 +54,7 @@ class ScheduleDocsTest {
     assertThat(shipped.mistakes()).isEmpty();
     assertThat(shipped.all())
         .isNotEmpty()
-        .allSatisfy(s -> assertThat(s.choose(adapters)).isNotEmpty());
+        .allSatisfy(s -> assertThat(s.sites().of(adapters)).isNotEmpty());
   }
 
   @Test
@@ -76,7 +76,9 @@ class ScheduleDocsTest {
   private static String table() {
     return "| key | what it means | default | example |\n|---|---|---|---|\n"
         + rows("", ScheduleFile.KEYS)
-        + rows("limits.", ScheduleFile.LIMITS_SHAPE.keys())
+        + rows("calendar.", CalendarShape.SHAPE.keys())
+        + rows("limits.", LimitShapes.SHAPE.keys())
+        + rows("backfill.", LimitShapes.BACKFILL_SHAPE.keys())
         + rows("export.", ScheduleFile.EXPORT_SHAPE.keys())
         + "<!-- /keys -->";
   }

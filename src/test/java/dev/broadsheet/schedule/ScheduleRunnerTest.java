@@ -114,7 +114,7 @@ class ScheduleRunnerTest {
           begun.countDown();
           await(end);
         };
-    RunnerOptions hasty = new RunnerOptions(1, Duration.ZERO, Clock.systemUTC(), new Random(1));
+    RunnerOptions hasty = new RunnerOptions(1, Duration.ZERO, Clock.systemUTC(), 1, new Random(1));
     ScheduleRunner runner =
         ScheduleRunner.start(store, List.of(schedule("a", EVERY_SECOND)), work, hasty);
     await(begun);
@@ -136,9 +136,8 @@ class ScheduleRunnerTest {
           ran.countDown();
         };
     start(work, yearly).close();
-    sql("update qrtz_triggers set next_fire_time = 1000");
 
-    try (ScheduleRunner runner = start(work, yearly)) {
+    try (ScheduleRunner runner = startThreeYearsLater(work, yearly)) {
       await(ran);
     }
 
@@ -157,9 +156,9 @@ class ScheduleRunnerTest {
           tick.countDown();
         };
     start(work, missed).close();
-    sql("update qrtz_triggers set next_fire_time = 1000");
 
-    try (ScheduleRunner runner = start(work, missed, schedule("tick", EVERY_SECOND))) {
+    try (ScheduleRunner runner =
+        startThreeYearsLater(work, missed, schedule("tick", EVERY_SECOND))) {
       await(tick);
     }
 
@@ -201,33 +200,72 @@ class ScheduleRunnerTest {
 
   @Test
   void startsARandomWhileAfterItsTime() throws Exception {
-    HalfOfIt random = new HalfOfIt(1);
+    HalfOfIt random = new HalfOfIt();
     AtomicInteger runs = new AtomicInteger();
     Schedule jittered = schedule("a", EVERY_SECOND, Misfire.FIRE_ONCE, Duration.ofHours(1));
 
-    try (ScheduleRunner runner = start((s, stopping) -> runs.incrementAndGet(), random, jittered)) {
-      await(random.drawn);
-    }
+    start((s, stopping) -> runs.incrementAndGet(), random, jittered).close();
 
     assertThat(runs).hasValue(0);
     assertThatWaitEndsInHalfAnHour();
   }
 
   @Test
-  void waitsAnewAfterAMissedWaitWasSkipped() throws Exception {
-    HalfOfIt first = new HalfOfIt(1);
-    HalfOfIt further = new HalfOfIt(3);
-    Schedule jittered = schedule("a", EVERY_SECOND, Misfire.SKIP, Duration.ofHours(1));
-    try (ScheduleRunner runner = start(ScheduleRunnerTest::nothing, first, jittered)) {
-      await(first.drawn);
-    }
-    sql("update qrtz_triggers set next_fire_time = 1000 where trigger_group = 'delayed'");
+  void runsForEachTimeThatWasMissedWhenToldToCatchUp() throws Exception {
+    Schedule daily = schedule("a", "0 0 12 * * ?", Misfire.CATCH_UP, Duration.ZERO);
+    start(ScheduleRunnerTest::nothing, daily).close();
+    CountDownLatch runs = new CountDownLatch(6);
 
-    try (ScheduleRunner runner = start(ScheduleRunnerTest::nothing, further, jittered)) {
-      await(further.drawn);
+    try (ScheduleRunner runner = startThreeYearsLater((s, stopping) -> runs.countDown(), daily)) {
+      await(runs);
     }
+  }
 
-    assertThatWaitEndsInHalfAnHour();
+  @Test
+  void keepsATimeThatHasComeWhenItsScheduleIsChanged() throws Exception {
+    start(ScheduleRunnerTest::nothing, schedule("a", NEW_YEAR)).close();
+    CountDownLatch ran = new CountDownLatch(1);
+
+    try (ScheduleRunner runner =
+        startThreeYearsLater((s, stopping) -> ran.countDown(), schedule("a", "0 0 0 2 1 ?"))) {
+      await(ran);
+    }
+  }
+
+  @Test
+  void wakesByAClockThatRunsFasterThanTheMachines() throws InterruptedException {
+    Instant began = Instant.now();
+    double speed = 36_000;
+    Clock fast =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            return began.plusMillis(
+                Math.round(Duration.between(began, Instant.now()).toNanos() / 1e6 * speed));
+          }
+
+          @Override
+          public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(java.time.ZoneId zone) {
+            return this;
+          }
+        };
+    CountDownLatch runs = new CountDownLatch(3);
+    RunnerOptions options =
+        new RunnerOptions(1, Duration.ofSeconds(60), fast, speed, new Random(1));
+
+    try (ScheduleRunner runner =
+        ScheduleRunner.start(
+            store,
+            List.of(schedule("hourly", "0 0 * * * ?")),
+            (s, stopping) -> runs.countDown(),
+            options)) {
+      await(runs);
+    }
   }
 
   @Test
@@ -266,8 +304,16 @@ class ScheduleRunnerTest {
         store, List.of(schedules), work, RunnerOptions.of(Clock.systemUTC(), random));
   }
 
+  private ScheduleRunner startThreeYearsLater(ScheduleWork work, Schedule... schedules)
+      throws SQLException {
+    sql("update qrtz_triggers set next_fire_time = 1000");
+    Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(3 * 366));
+    return ScheduleRunner.start(
+        store, List.of(schedules), work, RunnerOptions.of(later, new Random(1)));
+  }
+
   private void assertThatWaitEndsInHalfAnHour() throws SQLException {
-    assertThat(rows("select next_fire_time from qrtz_triggers where trigger_group = 'delayed'"))
+    assertThat(rows("select next_fire_time from qrtz_triggers"))
         .singleElement()
         .satisfies(
             t ->
@@ -277,14 +323,8 @@ class ScheduleRunnerTest {
                         Instant.now().plus(Duration.ofMinutes(30))));
   }
 
-  /** Draws the middle, and tells when it has been asked often enough. */
+  /** Draws the middle. */
   private static final class HalfOfIt implements RandomGenerator {
-    private final CountDownLatch drawn;
-
-    HalfOfIt(int times) {
-      drawn = new CountDownLatch(times);
-    }
-
     @Override
     public long nextLong() {
       return 0;
@@ -292,7 +332,6 @@ class ScheduleRunnerTest {
 
     @Override
     public long nextLong(long bound) {
-      drawn.countDown();
       return bound / 2;
     }
   }
@@ -316,13 +355,13 @@ class ScheduleRunnerTest {
     return new Schedule(
         name,
         enabled,
-        new Cron(cron, ZoneOffset.UTC),
-        List.of("gazeta.example"),
-        List.of(),
-        List.of(),
+        new Timetable(new Cron(cron, ZoneOffset.UTC), Calendar.always(ZoneOffset.UTC)),
+        Choice.ofSites(List.of("gazeta.example")),
         jitter,
         misfire,
+        Schedule.USUAL_PRIORITY,
         Limits.NONE,
+        Optional.empty(),
         Optional.empty(),
         Path.of(name + ".yaml"));
   }

@@ -3,18 +3,24 @@ package dev.broadsheet.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.adapter.Budget;
+import dev.broadsheet.adapter.Hours;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.schedule.Schedule.Backfill;
 import dev.broadsheet.schedule.Schedule.Export;
 import dev.broadsheet.schedule.Schedule.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +29,7 @@ class SchedulesTest {
 
   @Test
   void readsEveryKey() throws IOException {
+    write("holidays.txt", "# of the year\n2026-12-31\n\n2027-01-01..2027-01-08 # twelve days\n");
     Path file =
         write(
             "a.yaml",
@@ -30,15 +37,33 @@ class SchedulesTest {
             name: morning
             cron: 0 30 4 * * ?
             timezone: Europe/Moscow
+            calendar:
+              days: [mon, fri]
+              hours: 04:00-06:00
+              except: 2026-11-04
+              except-file: holidays.txt
             sites: [gazeta.example, ostro.example]
             tags: regional
             languages: ru
+            countries: UA
             enabled: false
             jitter: 10m
-            misfire: skip
-            limits: {articles: 500, time: 30m}
+            misfire: catch-up
+            priority: 9
+            limits: {articles: 500, bytes: 200MB, time: 30m, run: {bytes: 2GB}}
+            backfill: {from: 2019-01-01, to: 2019-12-31, articles: 50}
             export: {format: csv, out: corpora/morning.csv}
             """);
+    ZoneId moscow = ZoneId.of("Europe/Moscow");
+    Calendar calendar =
+        new Calendar(
+            Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+            Optional.of(new Hours(LocalTime.of(4, 0), LocalTime.of(6, 0))),
+            List.of(
+                span("2026-11-04", "2026-11-04"),
+                span("2026-12-31", "2026-12-31"),
+                span("2027-01-01", "2027-01-08")),
+            moscow);
 
     assertThat(load())
         .isEqualTo(
@@ -47,34 +72,54 @@ class SchedulesTest {
                     new Schedule(
                         "morning",
                         false,
-                        new Cron("0 30 4 * * ?", ZoneId.of("Europe/Moscow")),
-                        List.of("gazeta.example", "ostro.example"),
-                        List.of("regional"),
-                        List.of("ru"),
+                        new Timetable(new Cron("0 30 4 * * ?", moscow), calendar),
+                        new Choice(
+                            List.of("gazeta.example", "ostro.example"),
+                            List.of("regional"),
+                            List.of("ru"),
+                            List.of("UA")),
                         Duration.ofMinutes(10),
-                        Misfire.SKIP,
-                        new Limits(OptionalInt.of(500), Optional.of(Duration.ofMinutes(30))),
+                        Misfire.CATCH_UP,
+                        9,
+                        new Limits(
+                            new Budget(
+                                Optional.of(500),
+                                Optional.of(200_000_000L),
+                                Optional.of(Duration.ofMinutes(30))),
+                            new Budget(
+                                Optional.empty(), Optional.of(2_000_000_000L), Optional.empty())),
+                        Optional.of(
+                            new Backfill(
+                                LocalDate.of(2019, 1, 1),
+                                Optional.of(LocalDate.of(2019, 12, 31)),
+                                new Budget(Optional.of(50), Optional.empty(), Optional.empty()))),
                         Optional.of(new Export("csv", Path.of("corpora/morning.csv"))),
                         file)),
                 List.of()));
   }
 
+  private static DaySpan span(String first, String last) {
+    return new DaySpan(LocalDate.parse(first), LocalDate.parse(last));
+  }
+
   @Test
   void tellsDefaultsForWhatIsNotGiven() throws IOException {
-    Path file = write("evening.yaml", "cron: 0 0 20 ? * FRI\nsites: gazeta.example\n");
+    Path file = write("evening.yaml", "every: 30m\nsites: gazeta.example\n");
 
     assertThat(load().all())
         .containsExactly(
             new Schedule(
                 "evening",
                 true,
-                new Cron("0 0 20 ? * FRI", ZoneOffset.UTC),
-                List.of("gazeta.example"),
-                List.of(),
-                List.of(),
+                new Timetable(
+                    Interval.of(Duration.ofMinutes(30), "evening"),
+                    Calendar.always(ZoneOffset.UTC)),
+                Choice.ofSites(List.of("gazeta.example")),
                 Duration.ZERO,
                 Misfire.FIRE_ONCE,
+                Schedule.USUAL_PRIORITY,
                 Limits.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 file));
   }
@@ -85,20 +130,23 @@ class SchedulesTest {
         "a.yaml",
         "cron: 0 0 20 * * ?\nsites: [comments.example, closed.example]\ntags: regional\n");
 
-    assertThat(load().all().getFirst().choose(Sites.ADAPTERS))
+    assertThat(load().all().getFirst().sites().of(Sites.ADAPTERS))
         .extracting(SiteAdapter::site)
         .containsExactly("comments.example", "ostro.example");
   }
 
   @Test
-  void choosesSitesByLanguageAndBesideTagsThoseThatHaveBoth() throws IOException {
+  void choosesSitesByLanguageAndCountryAndBesideTagsThoseThatHaveBoth() throws IOException {
     write("all.yaml", "cron: 0 0 20 * * ?\nlanguages: ru\n");
+    write("abroad.yaml", "every: 2h\ncountries: UA\ntags: regional\n");
     write("both.yaml", "cron: 0 0 20 * * ?\nlanguages: ru\ntags: regional\n");
 
     assertThat(load().all())
-        .extracting(s -> s.choose(Sites.ADAPTERS).stream().map(SiteAdapter::site).toList())
+        .extracting(s -> s.sites().of(Sites.ADAPTERS).stream().map(SiteAdapter::site).toList())
         .containsExactly(
-            List.of("comments.example", "gazeta.example"), List.of("comments.example"));
+            List.of("ostro.example"),
+            List.of("comments.example", "gazeta.example"),
+            List.of("comments.example"));
   }
 
   @Test
@@ -123,6 +171,27 @@ class SchedulesTest {
     write("unknown.yaml", "cron: 0 0 1 * * ?\nsites: gazetta.example\ntags: [regionale]\n");
     write("vague.yaml", "cron: 0 0 1 * * ?\njitter: 2d\nlimits: {time: 0s}\n");
     write("void.yaml", "cron: 0 0 1 * * ?\njitter: 2d\n");
+    write("both.yaml", "cron: 0 0 1 * * ?\nevery: 5m\nsites: gazeta.example\n");
+    write("hasty.yaml", "every: 10s\nsites: gazeta.example\ncountries: XX\n");
+    write(
+        "closed.yaml",
+        "cron: 0 30 4 * * ?\nsites: gazeta.example\ncalendar: {hours: 06:00-22:00}\n");
+    write(
+        "days.yaml",
+        """
+        every: 1h
+        sites: gazeta.example
+        calendar: {days: [mon, tew], except: 2026-02-30, except-file: no.txt}
+        backfill: {from: 2019-01-01, to: 2018-01-01, articles: 0}
+        priority: 11
+        limits: {bytes: 5, run: {articles: 0}}
+        """);
+    write("listed.yaml", "every: 1h\nsites: gazeta.example\ncalendar: {except-file: days.txt}\n");
+    write("days.txt", "2026-01-01\n1. Mai\n2026-01-09..2026-01-03\n");
+    write("lost.yaml", "every: 1h\nsites: gazeta.example\ncalendar: {except-file: no.txt}\n");
+    write(
+        "turned.yaml",
+        "every: 1h\nsites: gazeta.example\nbackfill: {from: 2019-01-01, to: 2018-01-01}\n");
     write("ok.yaml", "cron: 0 0 1 * * ?\nsites: [gazeta.example, ostro.exmple]\n");
 
     Schedules schedules = load();
@@ -130,7 +199,8 @@ class SchedulesTest {
     assertThat(schedules.mistakes().stream().map(this::told).toList())
         .containsExactlyElementsOf(golden("mistakes.txt").lines().toList());
     assertThat(schedules.all()).extracting(Schedule::name).containsExactly("first", "ok");
-    assertThat(schedules.byName("ok").orElseThrow().sites()).containsExactly("gazeta.example");
+    assertThat(schedules.byName("ok").orElseThrow().sites())
+        .isEqualTo(Choice.ofSites(List.of("gazeta.example")));
   }
 
   @Test

@@ -21,7 +21,7 @@ final class Sites {
               site("closed.example", false, "regional"),
               site("comments.example", true, "regional", "agency"),
               site("gazeta.example", true),
-              in("uk", "ostro.example", true, "regional")),
+              in("uk", "UA", "ostro.example", true, "regional")),
           site("news", true),
           List.of(),
           false);
@@ -29,15 +29,16 @@ final class Sites {
   private Sites() {}
 
   static SiteAdapter site(String name, boolean enabled, String... tags) {
-    return in("ru", name, enabled, tags);
+    return in("ru", "RU", name, enabled, tags);
   }
 
-  private static SiteAdapter in(String language, String name, boolean enabled, String... tags) {
+  private static SiteAdapter in(
+      String language, String country, String name, boolean enabled, String... tags) {
     return new SiteAdapter(
         name,
         name,
         Optional.of(language),
-        Optional.empty(),
+        Optional.of(country),
         ZoneOffset.UTC,
         List.of(name),
         List.of(),

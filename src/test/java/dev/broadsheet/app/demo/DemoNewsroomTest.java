@@ -53,17 +53,6 @@ class DemoNewsroomTest {
           Optional.empty(),
           Optional.of(LocalDate.parse("2026-03-01")),
           Optional.of(LocalDate.parse("2026-03-14")));
-  private static final BackfillCursor NO_CURSOR =
-      new BackfillCursor() {
-        @Override
-        public Optional<LocalDate> done() {
-          return Optional.empty();
-        }
-
-        @Override
-        public void done(LocalDate day) {}
-      };
-
   @TempDir Path folder;
   private DemoNewsroom newsroom;
 
@@ -127,7 +116,8 @@ class DemoNewsroomTest {
         Set<String> found = new TreeSet<>();
         for (Source source : adapter.discover()) {
           SourceReport report =
-              discoverer.discover(adapter, source, MARCH, links -> add(links, found), NO_CURSOR);
+              discoverer.discover(
+                  adapter, source, MARCH, links -> add(links, found), BackfillCursor.NONE);
           assertThat(report.problems()).as(source.address()).isEmpty();
         }
         String base = "http://" + adapter.hosts().getFirst();
@@ -215,7 +205,7 @@ class DemoNewsroomTest {
 
     assertThat(adapters.mistakes()).isEmpty();
     assertThat(schedules.mistakes()).isEmpty();
-    assertThat(schedules.byName("demo").orElseThrow().choose(adapters))
+    assertThat(schedules.byName("demo").orElseThrow().sites().of(adapters))
         .extracting(SiteAdapter::site)
         .containsExactlyInAnyOrderElementsOf(newsroom.sites().keySet());
   }

@@ -1,0 +1,89 @@
+package dev.broadsheet.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.schedule.Schedule.Limits;
+import dev.broadsheet.schedule.Turn.Missed;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TurnTest {
+  private static final Instant TEN = Instant.parse("2026-05-01T10:00:00Z");
+
+  @Test
+  void runsInTimeAndGoesToTheNext() {
+    assertThat(turn(Misfire.FIRE_ONCE, hours(0), TEN.plusSeconds(30), false))
+        .isEqualTo(new Turn(true, Optional.of(hours(1)), Optional.empty()));
+  }
+
+  @Test
+  void firesOnceForAllThatWasMissed() {
+    assertThat(turn(Misfire.FIRE_ONCE, hours(0), hours(3).plusSeconds(90), true))
+        .isEqualTo(
+            new Turn(
+                true, Optional.of(hours(4)), Optional.of(new Missed(hours(0), hours(3), 4, true))));
+  }
+
+  @Test
+  void skipsWhatWasMissedAndSaysSo() {
+    assertThat(turn(Misfire.SKIP, hours(0), hours(1).plusSeconds(90), true))
+        .isEqualTo(
+            new Turn(
+                false,
+                Optional.of(hours(2)),
+                Optional.of(new Missed(hours(0), hours(1), 2, false))));
+  }
+
+  @Test
+  void catchesUpWithOneTimeAfterTheOther() {
+    assertThat(turn(Misfire.CATCH_UP, hours(0), hours(5), true))
+        .isEqualTo(
+            new Turn(
+                true, Optional.of(hours(1)), Optional.of(new Missed(hours(0), hours(0), 1, true))));
+  }
+
+  @Test
+  void catchesUpWithNothingOlderThanAWeek() {
+    assertThat(turn(Misfire.CATCH_UP, hours(0), hours(7 * 24 + 3), true))
+        .isEqualTo(
+            new Turn(
+                false,
+                Optional.of(hours(3)),
+                Optional.of(new Missed(hours(0), hours(2), 3, false))));
+  }
+
+  @Test
+  void countsNoFurtherThanNeeded() {
+    Turn turn = turn(Misfire.SKIP, hours(0), hours(24 * 3650), true);
+
+    assertThat(turn.next()).contains(hours(24 * 3650 + 1));
+    assertThat(turn.missed()).map(Missed::times).contains(1_000);
+  }
+
+  private static Instant hours(int after) {
+    return TEN.plus(Duration.ofHours(after));
+  }
+
+  private static Turn turn(Misfire misfire, Instant due, Instant now, boolean late) {
+    Schedule hourly =
+        new Schedule(
+            "hourly",
+            true,
+            new Timetable(
+                new Interval(Duration.ofHours(1), Duration.ZERO), Calendar.always(ZoneOffset.UTC)),
+            Choice.ofSites(List.of("gazeta.example")),
+            Duration.ZERO,
+            misfire,
+            Schedule.USUAL_PRIORITY,
+            Limits.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            Path.of("hourly.yaml"));
+    return Turn.of(hourly, due, late, now);
+  }
+}
