@@ -76,6 +76,19 @@ class DateArchiveTest {
   }
 
   @Test
+  void readsNoFurtherDayThanIsWanted() throws FetchException {
+    Newspaper newspaper =
+        new Newspaper()
+            .list("2025/11-02/", 1)
+            .list("2025/11-03/", 2)
+            .list("2025/11-04/", 3)
+            .enoughAfter("2025-11-03");
+
+    assertThat(newspaper.visit(ARCHIVE, range("2025-11-02", "2025-11-04")))
+        .contains("done 2025-11-03\npages 2, found 2");
+  }
+
+  @Test
   void goesOnAfterTheLastDayDone() throws FetchException {
     Newspaper newspaper =
         new Newspaper().list("2025/10-02/", 2).list("2025/10-03/", 3).doneUntil("2025-10-01");

@@ -48,6 +48,7 @@ final class Newspaper implements Fetcher, LinkSink, BackfillCursor {
   private final StringBuilder story = new StringBuilder();
   private final List<URI> asked = new ArrayList<>();
   private Optional<LocalDate> done = Optional.empty();
+  private LocalDate enough = LocalDate.MAX;
 
   static URI at(String path) {
     return URI.create("https://news.example/").resolve(path);
@@ -90,6 +91,12 @@ final class Newspaper implements Fetcher, LinkSink, BackfillCursor {
     for (int article : articles) {
       known.add(at("/articles/" + article));
     }
+    return this;
+  }
+
+  /** No further day is wanted after this one. */
+  Newspaper enoughAfter(String day) {
+    enough = LocalDate.parse(day);
     return this;
   }
 
@@ -195,7 +202,7 @@ final class Newspaper implements Fetcher, LinkSink, BackfillCursor {
 
   @Override
   public boolean goesOn() {
-    return true;
+    return done.filter(enough::equals).isEmpty();
   }
 
   @Override
