@@ -39,6 +39,7 @@ import dev.broadsheet.fetch.Sleeper;
 import dev.broadsheet.schedule.RunnerOptions;
 import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.schedule.ScheduleRunner;
+import dev.broadsheet.schedule.ScheduleWatch;
 import dev.broadsheet.schedule.Schedules;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Location;
@@ -251,6 +252,16 @@ public final class Broadsheet implements AutoCloseable {
         (schedule, stopping) ->
             run(schedule, CrawlOptions.DEFAULT.withEverySource(false), listener, stopping),
         RunnerOptions.of(clock, random));
+  }
+
+  /**
+   * Takes up changes of schedule files until the watch is closed.
+   *
+   * @param current what the runner runs
+   * @param told takes a line about each change and each mistake
+   */
+  public ScheduleWatch watch(ScheduleRunner runner, Schedules current, Consumer<String> told) {
+    return ScheduleWatch.start(settings.schedules(), this::schedules, current, runner, told);
   }
 
   /**

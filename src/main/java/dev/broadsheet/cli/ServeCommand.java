@@ -6,6 +6,7 @@ import dev.broadsheet.console.MetricsServer;
 import dev.broadsheet.crawl.CrawlListener;
 import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.schedule.ScheduleRunner;
+import dev.broadsheet.schedule.ScheduleWatch;
 import dev.broadsheet.schedule.Schedules;
 import java.io.IOException;
 import java.net.BindException;
@@ -54,7 +55,8 @@ final class ServeCommand implements Callable<Integer> {
       CrawlMetrics metrics = new CrawlMetrics();
       CrawlListener listener = CrawlListener.both(new Progress.Lines(false, false), metrics);
       try (MetricsServer server = MetricsServer.start(metrics, port);
-          ScheduleRunner _ = broadsheet.serve(schedules, listener)) {
+          ScheduleRunner runner = broadsheet.serve(schedules, listener);
+          ScheduleWatch _ = broadsheet.watch(runner, schedules, Screen.err()::println)) {
         Screen.err().println("Metrics are at " + server.address());
         tellNext(enabled, broadsheet.clock().instant());
         stop.await();

@@ -3,10 +3,13 @@ package dev.broadsheet.cli;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.store.Drift;
+import dev.broadsheet.store.Missed;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.SiteStatus;
 import dev.broadsheet.store.StoreStatus;
 import dev.broadsheet.store.UrlState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -21,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     header = "Tells what is stored, what runs and what comes next.")
 final class StatusCommand implements Callable<Integer> {
+  /** For so long missed times are told. */
+  private static final Duration LATELY = Duration.ofDays(7);
+
   @Mixin private Workplace workplace = new Workplace();
 
   @Option(names = "--json", description = "As JSON.")
@@ -56,6 +62,8 @@ final class StatusCommand implements Callable<Integer> {
                     + ", started "
                     + run.started());
       }
+      Instant lately = broadsheet.clock().instant().minus(LATELY);
+      broadsheet.store().missedTimes().since(lately).forEach(StatusCommand::tell);
       for (Schedule schedule : broadsheet.schedules().all()) {
         schedule
             .times()
@@ -71,6 +79,20 @@ final class StatusCommand implements Callable<Integer> {
       }
       return Failures.OK;
     }
+  }
+
+  private static void tell(Missed missed) {
+    Screen.out()
+        .println(
+            Screen.safe(
+                "schedule "
+                    + missed.schedule()
+                    + " missed "
+                    + (missed.times() == 1
+                        ? missed.first()
+                        : missed.times() + " times from " + missed.first() + " to " + missed.last())
+                    + (missed.madeUp() ? ", made up for at " : ", left out, noticed at ")
+                    + missed.noticed()));
   }
 
   private static void tell(Drift drift) {

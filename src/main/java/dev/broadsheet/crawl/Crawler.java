@@ -78,9 +78,7 @@ public final class Crawler {
             }
           });
     }
-    try (engine) {
-      finish(run, tasks, stopping);
-    }
+    finish(run, tasks, stopping);
     herald.tell();
     reports.sort(Comparator.comparing(SiteReport::site));
     return new CrawlReport(run, reports, Duration.between(start, clock.instant()));

@@ -19,17 +19,21 @@ import java.util.concurrent.Future;
  * What all sites of a run share: the ways out, the processors, and the one pen that writes.
  * Thread-safe.
  */
-final class Engine implements AutoCloseable {
+final class Engine {
+  /**
+   * Of all runs: their pages are read in the order in which they come, so that each has a share.
+   */
+  private static final ExecutorService PROCESSORS =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().name("reader-", 0).daemon().factory());
+
   private final Fetchers fetchers;
   private final RawArchive archive;
   private final Store store;
   private final Clock clock;
   private final Keeper keeper;
   private final Allowance allowance;
-  private final ExecutorService processors =
-      Executors.newFixedThreadPool(
-          Runtime.getRuntime().availableProcessors(),
-          Thread.ofPlatform().name("reader-", 0).daemon().factory());
 
   /**
    * @param budget of the run
@@ -74,7 +78,7 @@ final class Engine implements AutoCloseable {
    */
   Ready read(Intake intake, Page page, Link link, Optional<RawRef> earlier) {
     Future<Ready> ready =
-        processors.submit(() -> new Ready(intake.read(page, link), archive.pack(page, earlier)));
+        PROCESSORS.submit(() -> new Ready(intake.read(page, link), archive.pack(page, earlier)));
     while (true) {
       try {
         return ready.get();
@@ -91,10 +95,5 @@ final class Engine implements AutoCloseable {
   /** Archives the answer that a page has not changed. */
   void unchanged(Page answer, Validators known, Optional<RawRef> earlier) {
     archive.appendUnchanged(answer, known, earlier);
-  }
-
-  @Override
-  public void close() {
-    processors.shutdown();
   }
 }

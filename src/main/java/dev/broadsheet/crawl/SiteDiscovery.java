@@ -8,6 +8,7 @@ import dev.broadsheet.discover.BackfillCursor;
 import dev.broadsheet.discover.Discoverer;
 import dev.broadsheet.discover.DiscoveryOptions;
 import dev.broadsheet.discover.Found;
+import dev.broadsheet.discover.LinkSink;
 import dev.broadsheet.discover.SourceMemory;
 import dev.broadsheet.discover.SourceReport;
 import dev.broadsheet.fetch.FetchException;
@@ -90,7 +91,7 @@ final class SiteDiscovery {
                   site,
                   source,
                   new DiscoveryOptions(options.since(), options.from(), options.to()),
-                  links -> offer(source, links),
+                  sink(source),
                   cursor(source));
       report.problems().forEach(p -> log.trouble(source.address() + ": " + p));
       after = SourcePace.visited(before, report.added(), clock.instant());
@@ -113,6 +114,20 @@ final class SiteDiscovery {
                 " (failure %d in a row, since %s)"
                     .formatted(state.failures(), LocalDate.ofInstant(since, ZoneOffset.UTC)))
         .orElse("");
+  }
+
+  private LinkSink sink(Source source) {
+    return new LinkSink() {
+      @Override
+      public int offer(List<Found> links) {
+        return SiteDiscovery.this.offer(source, links);
+      }
+
+      @Override
+      public boolean goesOn() {
+        return goesOn.getAsBoolean();
+      }
+    };
   }
 
   private int offer(Source source, List<Found> found) {
@@ -151,7 +166,7 @@ final class SiteDiscovery {
 
       @Override
       public boolean goesOn() {
-        return goesOn.getAsBoolean() && (options.dryRun() || isShort());
+        return options.dryRun() || isShort();
       }
     };
   }

@@ -12,4 +12,9 @@ public interface LinkSink {
    * @return how many were not known before; 0 ends the reading of a listing
    */
   int offer(List<Found> links);
+
+  /** Asked between the pages of a source: whether the visit goes on. */
+  default boolean goesOn() {
+    return true;
+  }
 }

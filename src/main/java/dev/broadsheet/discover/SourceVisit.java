@@ -141,9 +141,9 @@ final class SourceVisit {
         .map(m -> m.time().toInstant());
   }
 
-  /** Whether the source has mentioned as much as one visit takes. */
+  /** Whether the source has mentioned as much as one visit takes, or the visit is to end. */
   boolean isFull() {
-    return found >= MAX_FOUND;
+    return found >= MAX_FOUND || !sink.goesOn();
   }
 
   void problem(FetchException e) {

@@ -9,7 +9,6 @@ import org.quartz.impl.SchedulerRepository;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
 import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
-import org.quartz.simpl.SimpleThreadPool;
 
 /** Sets Quartz up on a store's database. */
 final class QuartzOnStore {
@@ -19,8 +18,8 @@ final class QuartzOnStore {
   private QuartzOnStore() {}
 
   /** A scheduler that has not been started. */
-  static Scheduler open(Store store, int parallel) throws SchedulerException {
-    StdSchedulerFactory factory = new StdSchedulerFactory(properties(store, parallel));
+  static Scheduler open(Store store) throws SchedulerException {
+    StdSchedulerFactory factory = new StdSchedulerFactory(properties(store));
     SchedulerRepository all = SchedulerRepository.getInstance();
     // Quartz hands out one scheduler a name and process. Ours belongs to the runner that opened it:
     // another store's runner must not be given it.
@@ -31,16 +30,13 @@ final class QuartzOnStore {
     }
   }
 
-  private static Properties properties(Store store, int parallel) {
+  private static Properties properties(Store store) {
     String id = UUID.randomUUID().toString();
     Properties quartz = new Properties();
     quartz.setProperty("org.quartz.scheduler.instanceName", NAME);
     quartz.setProperty("org.quartz.scheduler.instanceId", id);
     quartz.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
-    quartz.setProperty("org.quartz.threadPool.class", SimpleThreadPool.class.getName());
-    quartz.setProperty("org.quartz.threadPool.threadCount", String.valueOf(parallel));
-    quartz.setProperty("org.quartz.threadPool.threadNamePrefix", "schedule");
-    quartz.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
+    quartz.setProperty("org.quartz.threadPool.class", RunThreads.class.getName());
     quartz.setProperty("org.quartz.jobStore.class", JobStoreTX.class.getName());
     // Its way with binary columns is understood by H2 as well.
     quartz.setProperty(
@@ -57,8 +53,8 @@ final class QuartzOnStore {
     quartz.setProperty(source + "URL", store.jdbcUrl());
     quartz.setProperty(source + "user", store.user());
     quartz.setProperty(source + "password", store.password());
-    // Quartz's advice: the workers and three threads of its own.
-    quartz.setProperty(source + "maxConnections", String.valueOf(parallel + 3));
+    // Three threads of its own, and runs that begin or end.
+    quartz.setProperty(source + "maxConnections", "5");
     return quartz;
   }
 }

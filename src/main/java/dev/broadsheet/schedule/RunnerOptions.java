@@ -10,31 +10,28 @@ import java.util.random.RandomGenerator;
 /**
  * How schedules are run.
  *
- * @param parallel schedules that run side by side (default 4)
  * @param patience how long a stop waits for work in hand (default 60 s); what is not through by
  *     then is begun again at the next start
  * @param clock that schedules go by
- * @param speed how much faster that clock runs than the machine's, by which Quartz wakes (default
- *     1)
+ * @param machine the system's clock, by which Quartz wakes (default: the same)
+ * @param speed how much faster schedules' clock runs than the machine's (default 1)
  * @param random draws the jitter
  */
 public record RunnerOptions(
-    int parallel, Duration patience, Clock clock, double speed, RandomGenerator random) {
+    Duration patience, Clock clock, Clock machine, double speed, RandomGenerator random) {
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
   /** The defaults. */
   public static RunnerOptions of(Clock clock, RandomGenerator random) {
-    return new RunnerOptions(4, Duration.ofSeconds(60), clock, 1, random);
+    return new RunnerOptions(Duration.ofSeconds(60), clock, clock, 1, random);
   }
 
   public RunnerOptions {
-    if (parallel < 1) {
-      throw new IllegalArgumentException("parallel must be 1 or more, found " + parallel);
-    }
     if (patience.isNegative()) {
       throw new IllegalArgumentException("patience must not be negative, found " + patience);
     }
     Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(machine, "machine");
     if (!(speed > 0)) {
       throw new IllegalArgumentException("speed must be more than 0, found " + speed);
     }
@@ -43,10 +40,10 @@ public record RunnerOptions(
 
   /** When it will be that time by the machine's clock. */
   Instant machineTime(Instant time) {
-    Instant machine = Instant.now();
+    Instant now = machine.instant();
     long nanos = Math.round(Duration.between(clock.instant(), time).toNanos() / speed);
     // to the nearest: a little passes between the looks at the two clocks
-    return machine.plusNanos(nanos).plusNanos(500_000).truncatedTo(ChronoUnit.MILLIS);
+    return now.plusNanos(nanos).plusNanos(500_000).truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** A run that begins so much after its time is late: a minute of the machine's clock. */

@@ -1,12 +1,14 @@
 package dev.broadsheet.schedule;
 
 import dev.broadsheet.export.ExportException;
+import dev.broadsheet.store.Missed;
 import dev.broadsheet.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -24,6 +26,7 @@ final class ScheduleJob implements Job {
   private final ScheduleWork work;
   private final BooleanSupplier stopping;
   private final Alarms alarms;
+  private final Consumer<Missed> onMissed;
   private final Clock clock;
   private final Duration tolerance;
 
@@ -35,12 +38,14 @@ final class ScheduleJob implements Job {
       ScheduleWork work,
       BooleanSupplier stopping,
       Alarms alarms,
+      Consumer<Missed> onMissed,
       Clock clock,
       Duration tolerance) {
     this.schedule = schedule;
     this.work = work;
     this.stopping = stopping;
     this.alarms = alarms;
+    this.onMissed = onMissed;
     this.clock = clock;
     this.tolerance = tolerance;
   }
@@ -55,7 +60,7 @@ final class ScheduleJob implements Job {
       } else if (turn(alarm.get()).runs()) {
         run();
       }
-    } catch (SchedulerException e) {
+    } catch (SchedulerException | StoreException e) {
       throw new JobExecutionException(e);
     }
   }
@@ -68,6 +73,7 @@ final class ScheduleJob implements Job {
     if (turn.next().isPresent()) {
       alarms.set(schedule, turn.next().get());
     }
+    turn.missed().ifPresent(onMissed);
     return turn;
   }
 

@@ -2,6 +2,8 @@ package dev.broadsheet.schedule;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.broadsheet.store.Missed;
+import dev.broadsheet.store.MissedTimes;
 import dev.broadsheet.store.Store;
 import java.time.Duration;
 import java.util.List;
@@ -25,14 +27,17 @@ public final class ScheduleRunner implements AutoCloseable {
 
   private final Scheduler quartz;
   private final Alarms alarms;
+  private final MissedTimes missed;
   private final ScheduleWork work;
   private final RunnerOptions options;
   private volatile Map<String, Schedule> schedules = Map.of();
   private volatile boolean stopping;
 
-  private ScheduleRunner(Scheduler quartz, ScheduleWork work, RunnerOptions options) {
+  private ScheduleRunner(
+      Scheduler quartz, MissedTimes missed, ScheduleWork work, RunnerOptions options) {
     this.quartz = quartz;
     this.alarms = new Alarms(quartz, options);
+    this.missed = missed;
     this.work = work;
     this.options = options;
   }
@@ -47,8 +52,8 @@ public final class ScheduleRunner implements AutoCloseable {
   public static ScheduleRunner start(
       Store store, List<Schedule> schedules, ScheduleWork work, RunnerOptions options) {
     try {
-      Scheduler quartz = QuartzOnStore.open(store, options.parallel());
-      ScheduleRunner runner = new ScheduleRunner(quartz, work, options);
+      Scheduler quartz = QuartzOnStore.open(store);
+      ScheduleRunner runner = new ScheduleRunner(quartz, store.missedTimes(), work, options);
       try {
         quartz.setJobFactory((bundle, _) -> runner.job(bundle));
         runner.settle(schedules);
@@ -67,10 +72,35 @@ public final class ScheduleRunner implements AutoCloseable {
     return new ScheduleException("Schedules can't be kept in the store: " + e.getMessage(), e);
   }
 
-  private void settle(List<Schedule> all) throws SchedulerException {
+  /**
+   * Goes on with these schedules. What runs goes on as it began; unchanged schedules keep their
+   * times.
+   *
+   * @throws ScheduleException when the schedules can't be kept in the store
+   */
+  void update(List<Schedule> all) {
+    try {
+      settle(all);
+    } catch (SchedulerException e) {
+      throw notKept(e);
+    }
+  }
+
+  private synchronized void settle(List<Schedule> all) throws SchedulerException {
     schedules =
         all.stream().filter(Schedule::enabled).collect(toMap(Schedule::name, Function.identity()));
     alarms.settle(schedules.values());
+  }
+
+  private void note(Missed times) {
+    missed.add(times);
+    LOG.warn(
+        "Schedule {} missed {} from {} to {}{}",
+        times.schedule(),
+        times.times() == 1 ? "a time" : times.times() + " times",
+        times.first(),
+        times.last(),
+        times.madeUp() ? "; it runs now" : "");
   }
 
   private Job job(TriggerFiredBundle bundle) throws SchedulerException {
@@ -80,7 +110,7 @@ public final class ScheduleRunner implements AutoCloseable {
       throw new SchedulerException("another process has stored a schedule " + name);
     }
     return new ScheduleJob(
-        schedule, work, () -> stopping, alarms, options.clock(), options.tolerance());
+        schedule, work, () -> stopping, alarms, this::note, options.clock(), options.tolerance());
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.broadsheet.schedule;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.Spot;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +49,32 @@ public record Schedules(List<Schedule> all, List<Mistake> mistakes) {
 
   public Optional<Schedule> byName(String name) {
     return all.stream().filter(s -> s.name().equals(name)).findFirst();
+  }
+
+  /**
+   * These schedules, but for files that are broken now those of before.
+   *
+   * @param before what was read earlier
+   */
+  Schedules keepingOfBroken(Schedules before) {
+    List<Schedule> kept =
+        before.all().stream()
+            .filter(s -> isBroken(s.file()) && !Files.notExists(s.file()))
+            .toList();
+    Set<String> names = kept.stream().map(Schedule::name).collect(toSet());
+    Set<Path> places = kept.stream().map(Schedule::file).collect(toSet());
+    Stream<Schedule> others =
+        all.stream().filter(s -> !places.contains(s.file()) && !names.contains(s.name()));
+    return new Schedules(
+        Stream.concat(kept.stream(), others).sorted(Comparator.comparing(Schedule::name)).toList(),
+        mistakes);
+  }
+
+  /** Whether the file has a mistake, or gave no schedule because one that it names has. */
+  boolean isBroken(Path file) {
+    String place = Yaml.shown(file) + ":";
+    return all.stream().noneMatch(s -> s.file().equals(file))
+        || mistakes.stream().anyMatch(m -> m.where().startsWith(place));
   }
 
   private static List<Path> files(Path folder, List<Mistake> mistakes) {

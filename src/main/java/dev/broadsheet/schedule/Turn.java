@@ -1,5 +1,6 @@
 package dev.broadsheet.schedule;
 
+import dev.broadsheet.store.Missed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,14 +21,6 @@ record Turn(boolean runs, Optional<Instant> next, Optional<Missed> missed) {
   private static final int MOST_COUNTED = 1_000;
 
   /**
-   * Times that passed without a run.
-   *
-   * @param times how many, {@value #MOST_COUNTED} at most
-   * @param madeUp whether a run makes up for them
-   */
-  record Missed(Instant first, Instant last, int times, boolean madeUp) {}
-
-  /**
    * @param due the time for which the schedule is woken
    * @param late whether it is woken too late to count as in time
    */
@@ -39,22 +32,25 @@ record Turn(boolean runs, Optional<Instant> next, Optional<Missed> missed) {
       return new Turn(true, each ? times.after(due) : later, Optional.empty());
     }
     return switch (schedule.misfire()) {
-      case FIRE_ONCE -> new Turn(true, later, Optional.of(missed(times, due, now, true)));
-      case SKIP -> new Turn(false, later, Optional.of(missed(times, due, now, false)));
-      case CATCH_UP -> caughtUp(times, due, now);
+      case FIRE_ONCE -> new Turn(true, later, Optional.of(missed(schedule, due, now, now, true)));
+      case SKIP -> new Turn(false, later, Optional.of(missed(schedule, due, now, now, false)));
+      case CATCH_UP -> caughtUp(schedule, due, now);
     };
   }
 
-  private static Turn caughtUp(Timetable times, Instant due, Instant now) {
+  private static Turn caughtUp(Schedule schedule, Instant due, Instant now) {
+    Timetable times = schedule.times();
     Instant oldest = now.minus(CAUGHT_UP);
     if (due.isBefore(oldest)) {
-      Missed given = missed(times, due, oldest.minusMillis(1), false);
+      Missed given = missed(schedule, due, oldest.minusMillis(1), now, false);
       return new Turn(false, times.after(oldest.minusMillis(1)), Optional.of(given));
     }
-    return new Turn(true, times.after(due), Optional.of(new Missed(due, due, 1, true)));
+    return new Turn(true, times.after(due), Optional.of(missed(schedule, due, due, now, true)));
   }
 
-  private static Missed missed(Timetable times, Instant due, Instant until, boolean madeUp) {
+  private static Missed missed(
+      Schedule schedule, Instant due, Instant until, Instant now, boolean madeUp) {
+    Timetable times = schedule.times();
     Instant last = due;
     int count = 1;
     Optional<Instant> time = times.after(due);
@@ -63,6 +59,6 @@ record Turn(boolean runs, Optional<Instant> next, Optional<Missed> missed) {
       count++;
       time = times.after(last);
     }
-    return new Missed(due, last, count, madeUp);
+    return new Missed(schedule.name(), due, last, count, madeUp, now);
   }
 }

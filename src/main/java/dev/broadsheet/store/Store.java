@@ -24,6 +24,7 @@ public final class Store implements AutoCloseable {
   private final Yields yields;
   private final Drifts drifts;
   private final Notices notices;
+  private final MissedTimes missedTimes;
   private final Runs runs;
   private final RawUse rawUse;
 
@@ -38,6 +39,7 @@ public final class Store implements AutoCloseable {
     this.yields = new Yields(database);
     this.drifts = new Drifts(database);
     this.notices = new Notices(database);
+    this.missedTimes = new MissedTimes(database);
     this.runs = new Runs(database, processes, clock);
     this.rawUse = new RawUse(database);
   }
@@ -106,6 +108,10 @@ public final class Store implements AutoCloseable {
 
   public Notices notices() {
     return notices;
+  }
+
+  public MissedTimes missedTimes() {
+    return missedTimes;
   }
 
   public Runs runs() {

@@ -72,6 +72,59 @@ class ScheduleRunnerTest {
   }
 
   @Test
+  void letsNoScheduleWaitForTheLongRunsOfOthers() throws InterruptedException {
+    CountDownLatch longRuns = new CountDownLatch(20);
+    CountDownLatch ran = new CountDownLatch(1);
+    ScheduleWork work =
+        (schedule, stopping) -> {
+          if (schedule.name().equals("short")) {
+            await(longRuns);
+            ran.countDown();
+          } else {
+            longRuns.countDown();
+            await(ran);
+          }
+        };
+    List<Schedule> all = new ArrayList<>(List.of(schedule("short", EVERY_SECOND)));
+    for (int i = 0; i < 20; i++) {
+      all.add(schedule("long" + i, EVERY_SECOND));
+    }
+
+    try (ScheduleRunner runner = start(work, all.toArray(Schedule[]::new))) {
+      await(ran);
+    }
+  }
+
+  @Test
+  void goesOnWithARunWhoseScheduleIsChangedOrTakenAway() throws Exception {
+    CountDownLatch begun = new CountDownLatch(2);
+    CountDownLatch updated = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(2);
+    AtomicInteger changedAtATime = new AtomicInteger();
+    ScheduleWork work =
+        (schedule, stopping) -> {
+          if (schedule.name().equals("changed")) {
+            assertThat(changedAtATime.incrementAndGet()).isEqualTo(1);
+          }
+          begun.countDown();
+          await(updated);
+          changedAtATime.set(0);
+          ended.countDown();
+        };
+
+    try (ScheduleRunner runner =
+        start(work, schedule("changed", EVERY_SECOND), schedule("gone", EVERY_SECOND))) {
+      await(begun);
+      runner.update(List.of(schedule("changed", "*/2 * * * * ?"), schedule("new", NEW_YEAR)));
+      updated.countDown();
+      await(ended);
+    }
+
+    assertThat(rows("select job_name from qrtz_job_details"))
+        .containsExactlyInAnyOrder("changed", "new");
+  }
+
+  @Test
   void goesOnAfterAFailure() throws InterruptedException {
     CountDownLatch runs = new CountDownLatch(2);
     ScheduleWork work =
@@ -114,7 +167,8 @@ class ScheduleRunnerTest {
           begun.countDown();
           await(end);
         };
-    RunnerOptions hasty = new RunnerOptions(1, Duration.ZERO, Clock.systemUTC(), 1, new Random(1));
+    RunnerOptions hasty =
+        new RunnerOptions(Duration.ZERO, Clock.systemUTC(), Clock.systemUTC(), 1, new Random(1));
     ScheduleRunner runner =
         ScheduleRunner.start(store, List.of(schedule("a", EVERY_SECOND)), work, hasty);
     await(begun);
@@ -163,6 +217,9 @@ class ScheduleRunnerTest {
     }
 
     assertThat(ran).containsOnly("tick");
+    assertThat(store.missedTimes().since(Instant.EPOCH))
+        .singleElement()
+        .matches(m -> m.schedule().equals("missed") && !m.madeUp() && m.times() >= 3);
   }
 
   @Test
@@ -256,7 +313,7 @@ class ScheduleRunnerTest {
         };
     CountDownLatch runs = new CountDownLatch(3);
     RunnerOptions options =
-        new RunnerOptions(1, Duration.ofSeconds(60), fast, speed, new Random(1));
+        new RunnerOptions(Duration.ofSeconds(60), fast, Clock.systemUTC(), speed, new Random(1));
 
     try (ScheduleRunner runner =
         ScheduleRunner.start(
@@ -309,7 +366,10 @@ class ScheduleRunnerTest {
     sql("update qrtz_triggers set next_fire_time = 1000");
     Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(3 * 366));
     return ScheduleRunner.start(
-        store, List.of(schedules), work, RunnerOptions.of(later, new Random(1)));
+        store,
+        List.of(schedules),
+        work,
+        new RunnerOptions(Duration.ofSeconds(60), later, Clock.systemUTC(), 1, new Random(1)));
   }
 
   private void assertThatWaitEndsInHalfAnHour() throws SQLException {
@@ -320,7 +380,7 @@ class ScheduleRunnerTest {
                 assertThat(Instant.ofEpochMilli(Long.parseLong(t)))
                     .isBetween(
                         Instant.now().plus(Duration.ofMinutes(28)),
-                        Instant.now().plus(Duration.ofMinutes(30))));
+                        Instant.now().plus(Duration.ofMinutes(30)).plusSeconds(2)));
   }
 
   /** Draws the middle. */

@@ -3,7 +3,7 @@ package dev.broadsheet.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.schedule.Schedule.Limits;
-import dev.broadsheet.schedule.Turn.Missed;
+import dev.broadsheet.store.Missed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,9 @@ class TurnTest {
     assertThat(turn(Misfire.FIRE_ONCE, hours(0), hours(3).plusSeconds(90), true))
         .isEqualTo(
             new Turn(
-                true, Optional.of(hours(4)), Optional.of(new Missed(hours(0), hours(3), 4, true))));
+                true,
+                Optional.of(hours(4)),
+                Optional.of(missed(3, 4, true, hours(3).plusSeconds(90)))));
   }
 
   @Test
@@ -36,15 +38,14 @@ class TurnTest {
             new Turn(
                 false,
                 Optional.of(hours(2)),
-                Optional.of(new Missed(hours(0), hours(1), 2, false))));
+                Optional.of(missed(1, 2, false, hours(1).plusSeconds(90)))));
   }
 
   @Test
   void catchesUpWithOneTimeAfterTheOther() {
     assertThat(turn(Misfire.CATCH_UP, hours(0), hours(5), true))
         .isEqualTo(
-            new Turn(
-                true, Optional.of(hours(1)), Optional.of(new Missed(hours(0), hours(0), 1, true))));
+            new Turn(true, Optional.of(hours(1)), Optional.of(missed(0, 1, true, hours(5)))));
   }
 
   @Test
@@ -52,9 +53,7 @@ class TurnTest {
     assertThat(turn(Misfire.CATCH_UP, hours(0), hours(7 * 24 + 3), true))
         .isEqualTo(
             new Turn(
-                false,
-                Optional.of(hours(3)),
-                Optional.of(new Missed(hours(0), hours(2), 3, false))));
+                false, Optional.of(hours(3)), Optional.of(missed(2, 3, false, hours(7 * 24 + 3)))));
   }
 
   @Test
@@ -63,6 +62,10 @@ class TurnTest {
 
     assertThat(turn.next()).contains(hours(24 * 3650 + 1));
     assertThat(turn.missed()).map(Missed::times).contains(1_000);
+  }
+
+  private static Missed missed(int lastHour, int times, boolean madeUp, Instant noticed) {
+    return new Missed("hourly", hours(0), hours(lastHour), times, madeUp, noticed);
   }
 
   private static Instant hours(int after) {
