@@ -1,7 +1,5 @@
 package dev.broadsheet.app;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Adapters;
@@ -45,11 +43,6 @@ import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Location;
 import dev.broadsheet.store.Replacement;
 import dev.broadsheet.store.Store;
-import dev.broadsheet.upkeep.Backup;
-import dev.broadsheet.upkeep.Manifest;
-import dev.broadsheet.upkeep.Restore;
-import dev.broadsheet.upkeep.Verdict;
-import dev.broadsheet.upkeep.Verification;
 import dev.broadsheet.workshop.Evidence;
 import dev.broadsheet.workshop.EvidenceSearch;
 import dev.broadsheet.workshop.Findings;
@@ -66,7 +59,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -384,12 +376,14 @@ public final class Broadsheet implements AutoCloseable {
   /**
    * Makes the database anew from the archive, and puts it in the place of the old one.
    *
-   * @param leavesOut whether pages of sites without an adapter are left out
+   * @param leavesOut whether pages of sites without an adapter, and articles whose pages were let
+   *     go of, are left out
    * @throws AdapterException when there are such pages and they are not left out
    * @throws dev.broadsheet.store.StoreException when a process has the old one open
    */
   public Rebuilt rebuild(boolean leavesOut, CrawlListener listener) {
     requireFolder("rebuild");
+    requireWholeArchive(leavesOut);
     try (Replacement replacement = Replacement.begin(settings.data(), clock)) {
       CrawlReport report =
           new Rebuild(archive(), adapters(), leavesOut, clock).into(replacement.store(), listener);
@@ -397,37 +391,9 @@ public final class Broadsheet implements AutoCloseable {
     }
   }
 
-  /**
-   * Writes the data folder into one file, while others work on it.
-   *
-   * @param withArchive whether the raw pages are taken in
-   * @param progress takes a line about each step
-   */
-  public Manifest backup(Path file, boolean withArchive, Consumer<String> progress) {
-    if (!Files.isDirectory(settings.data())) {
-      throw wrong("--data", settings.data().toString(), List.of("a data folder"));
-    }
-    return new Backup(settings.data(), store(), archive(), clock)
-        .to(file, new Backup.Maker(version(), adapterDigests()), withArchive, progress);
-  }
-
-  /** Brings a backup into the data folder, which has to be empty. */
-  public Manifest restore(Path file, Consumer<String> progress) {
-    return Restore.from(file, settings.data(), progress);
-  }
-
-  /**
-   * Checks the store against the archive, while others work on both.
-   *
-   * @param progress takes a line about each file
-   */
-  public Verdict verify(Consumer<String> progress) {
-    return new Verification(store(), archive()).run(progress);
-  }
-
-  /** The digest of each site's adapter. */
-  public Map<String, String> adapterDigests() {
-    return adapters().all().stream().collect(toMap(SiteAdapter::site, SiteAdapter::digest));
+  /** What keeps the data folder in order. */
+  public Upkeep upkeep() {
+    return new Upkeep(this);
   }
 
   /** What reads the archive with today's adapters. */
@@ -438,6 +404,19 @@ public final class Broadsheet implements AutoCloseable {
   /** The size of the archive on disk. */
   public long archiveBytes() {
     return archive().bytes();
+  }
+
+  private void requireWholeArchive(boolean leavesOut) {
+    long lost = archive().dropped().values().stream().mapToLong(Long::longValue).sum();
+    if (lost > 0 && !leavesOut) {
+      throw new AdapterException(
+          List.of(
+              new Mistake(
+                  "archive",
+                  "",
+                  "pages of which %d versions of articles were made have been let go of (keep.archive in the settings), so that those would be lost: leave them out by --leave-out. The database is as it was"
+                      .formatted(lost))));
+    }
   }
 
   private void requireFolder(String command) {

@@ -15,6 +15,7 @@ import dev.broadsheet.notify.MailServer;
 import dev.broadsheet.notify.MailServer.Login;
 import dev.broadsheet.notify.Notifier;
 import dev.broadsheet.notify.Webhook;
+import dev.broadsheet.upkeep.KeepOptions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +76,9 @@ final class SettingsFile {
    * What was read.
    *
    * @param notifiers the ways of telling things
+   * @param keep how long things are kept
    */
-  record Read(DriftOptions drift, List<Notifier> notifiers) {
+  record Read(DriftOptions drift, List<Notifier> notifiers, KeepOptions keep) {
     Read {
       notifiers = List.copyOf(notifiers);
     }
@@ -103,7 +105,7 @@ final class SettingsFile {
                         new SettingsFile(environment)
                             .shape()
                             .read(yaml, Spot.ofFile(Yaml.shown(file), mistakes)))
-            : Optional.of(new Read(DriftOptions.DEFAULT, List.of()));
+            : Optional.of(new Read(DriftOptions.DEFAULT, List.of(), KeepOptions.DEFAULT));
     if (!mistakes.isEmpty()) {
       throw new AdapterException(mistakes);
     }
@@ -141,8 +143,13 @@ final class SettingsFile {
     return new Shape<>(
         "settings",
         "What the operator sets.",
-        List.of(DatabaseSettings.key(environment), DRIFT, notify),
-        values -> Optional.of(new Read(values.get(DRIFT), values.find(notify).orElse(List.of()))));
+        List.of(DatabaseSettings.key(environment), DRIFT, notify, KeepSettings.KEEP),
+        values ->
+            Optional.of(
+                new Read(
+                    values.get(DRIFT),
+                    values.find(notify).orElse(List.of()),
+                    values.get(KeepSettings.KEEP))));
   }
 
   private Optional<Email> email(Values values) {

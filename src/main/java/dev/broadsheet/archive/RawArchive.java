@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.regex.Pattern;
@@ -176,15 +177,32 @@ public final class RawArchive implements AutoCloseable {
 
   /** The size on disk. */
   public long bytes() {
-    long bytes = 0;
-    for (String file : files()) {
-      try {
-        bytes += Files.size(folder.resolve(file));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    return files().stream().mapToLong(this::bytes).sum();
+  }
+
+  /** The size of a file. */
+  public long bytes(String file) {
+    try {
+      return Files.size(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return bytes;
+  }
+
+  /** What takes files out of the archive. */
+  public Thinning thinning() {
+    return new Thinning(folder, files(), options.maxBodyBytes());
+  }
+
+  /**
+   * The files that were taken out of it, and of how many versions of articles each was the source.
+   */
+  public Map<String, Long> dropped() {
+    try {
+      return Thinning.dropped(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcMetadata;
@@ -55,6 +56,27 @@ final class WarcCursor implements Closeable {
   /** Where the page is, or the trouble, that {@link #next} met last. */
   RawRef place() {
     return new RawRef(file, offset);
+  }
+
+  /**
+   * Shows where else the bodies of the pages lie that repeat another's, up to the end of the file.
+   *
+   * @throws IOException if the file can't be read to its end, but for a page that was cut off
+   */
+  void originals(Consumer<RawRef> visitor) throws IOException {
+    try {
+      for (Optional<WarcRecord> next = nextRecord(); next.isPresent(); next = nextRecord()) {
+        if (next.get() instanceof WarcMetadata metadata) {
+          WarcPage.context(metadata).original().ifPresent(visitor);
+        }
+      }
+    } catch (EOFException e) {
+      if (!isAtEnd()) {
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      throw new IOException(e);
+    }
   }
 
   /** Whether the whole file has been taken in, though perhaps not all of it was understood. */

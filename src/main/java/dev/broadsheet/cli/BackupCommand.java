@@ -38,7 +38,8 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Broadsheet broadsheet = workplace.open()) {
-      Manifest made = broadsheet.backup(file, !withoutArchive, line -> Screen.err().println(line));
+      Manifest made =
+          broadsheet.upkeep().backup(file, !withoutArchive, line -> Screen.err().println(line));
       if (json) {
         Screen.out().println(json(made));
         return Failures.OK;

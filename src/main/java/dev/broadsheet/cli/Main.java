@@ -49,6 +49,7 @@ import picocli.CommandLine.Command;
       BackupCommand.class,
       RestoreCommand.class,
       VerifyCommand.class,
+      CleanCommand.class,
       StatusCommand.class,
       AutoComplete.GenerateCompletion.class
     })

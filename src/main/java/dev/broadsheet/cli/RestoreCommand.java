@@ -31,7 +31,7 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Broadsheet broadsheet = workplace.open()) {
-      Manifest restored = broadsheet.restore(file, line -> Screen.err().println(line));
+      Manifest restored = broadsheet.upkeep().restore(file, line -> Screen.err().println(line));
       if (json) {
         Screen.out().println(BackupCommand.json(restored));
         return Failures.OK;
@@ -50,7 +50,7 @@ final class RestoreCommand implements Callable<Integer> {
                     + broadsheet.settings().data().resolve("archive")
                     + " from where you keep it.");
       }
-      long unlike = restored.adaptersUnlike(broadsheet.adapterDigests());
+      long unlike = restored.adaptersUnlike(broadsheet.upkeep().adapterDigests());
       if (unlike > 0) {
         Screen.out()
             .println(unlike + " adapters are others than when the backup was made, or are gone.");

@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.app.DailyCleaning;
 import dev.broadsheet.console.CrawlMetrics;
 import dev.broadsheet.console.MetricsServer;
 import dev.broadsheet.crawl.CrawlListener;
@@ -56,7 +57,8 @@ final class ServeCommand implements Callable<Integer> {
       CrawlListener listener = CrawlListener.both(new Progress.Lines(false, false), metrics);
       try (MetricsServer server = MetricsServer.start(metrics, port);
           ScheduleRunner runner = broadsheet.serve(schedules, listener);
-          ScheduleWatch _ = broadsheet.watch(runner, schedules, Screen.err()::println)) {
+          ScheduleWatch _ = broadsheet.watch(runner, schedules, Screen.err()::println);
+          DailyCleaning _ = broadsheet.upkeep().daily(CleanCommand::tell)) {
         Screen.err().println("Metrics are at " + server.address());
         tellNext(enabled, broadsheet.clock().instant());
         stop.await();

@@ -32,7 +32,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Broadsheet broadsheet = workplace.open()) {
-      Verdict verdict = broadsheet.verify(line -> Screen.err().println(line));
+      Verdict verdict = broadsheet.upkeep().verify(line -> Screen.err().println(line));
       if (json) {
         Screen.out().println(json(verdict));
       } else {
@@ -60,6 +60,13 @@ final class VerifyCommand implements Callable<Integer> {
                     verdict.withoutArticle(),
                     verdict.versions(),
                     verdict.isSound() ? "all is well." : "something is wrong."));
+    if (verdict.dropped() > 0) {
+      Screen.out()
+          .println(
+              verdict.dropped()
+                  + " versions have no page any more: it was let go of, as the settings say"
+                  + " (keep.archive).");
+    }
     if (verdict.cutOff() > 0) {
       Screen.out()
           .println(
@@ -76,7 +83,8 @@ final class VerifyCommand implements Callable<Integer> {
             .put("pages", verdict.pages())
             .put("versions", verdict.versions())
             .put("withoutArticle", verdict.withoutArticle())
-            .put("cutOff", verdict.cutOff());
+            .put("cutOff", verdict.cutOff())
+            .put("dropped", verdict.dropped());
     ArrayNode faults = all.putArray("faults");
     new TreeMap<>(verdict.faults()).forEach((fault, count) -> put(faults, fault, count, verdict));
     return all;

@@ -27,6 +27,7 @@ public final class Store implements AutoCloseable {
   private final MissedTimes missedTimes;
   private final Runs runs;
   private final RawUse rawUse;
+  private final OldRuns oldRuns;
 
   private Store(Database database, Processes processes, Clock clock) {
     this.database = database;
@@ -42,6 +43,7 @@ public final class Store implements AutoCloseable {
     this.missedTimes = new MissedTimes(database);
     this.runs = new Runs(database, processes, clock);
     this.rawUse = new RawUse(database);
+    this.oldRuns = new OldRuns(database);
   }
 
   /**
@@ -116,6 +118,10 @@ public final class Store implements AutoCloseable {
 
   public Runs runs() {
     return runs;
+  }
+
+  public OldRuns oldRuns() {
+    return oldRuns;
   }
 
   public RawUse rawUse() {

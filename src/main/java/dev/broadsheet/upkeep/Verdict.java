@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param withoutArticle pages of which no version of an article was made: the page had not changed,
  *     or showed none
  * @param cutOff files that end inside a page, as after a crash, or because one is being written
+ * @param dropped versions whose raw page was let go of, as the settings say
  * @param faults how often each was found; empty if all is well
  * @param examples the first of them, by kind, at most {@value #MOST_EXAMPLES} of each
  */
@@ -20,6 +21,7 @@ public record Verdict(
     long versions,
     long withoutArticle,
     long cutOff,
+    long dropped,
     Map<Fault, Long> faults,
     List<Example> examples) {
   static final int MOST_EXAMPLES = 20;

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -28,6 +29,7 @@ public final class Verification {
   private long versions;
   private long withoutArticle;
   private long cutOff;
+  private long dropped;
 
   public Verification(Store store, RawArchive archive) {
     this.store = store;
@@ -43,18 +45,21 @@ public final class Verification {
     TreeSet<String> there = new TreeSet<>(archive.files());
     TreeSet<String> files = new TreeSet<>(there);
     files.addAll(used());
+    Set<String> letGo = archive.dropped().keySet();
     int done = 0;
     for (String file : files) {
       progress.accept("checking file %d of %d, %s".formatted(++done, files.size(), file));
       if (there.contains(file)) {
         check(file);
+      } else if (letGo.contains(file)) {
+        dropped += store.rawUse().count(file);
       } else {
         found(Fault.FILE_GONE, file + ", of which " + store.rawUse().count(file) + " versions are");
       }
     }
     progress.accept("checking the database");
     checkStore();
-    return new Verdict(pages, versions, withoutArticle, cutOff, faults, examples);
+    return new Verdict(pages, versions, withoutArticle, cutOff, dropped, faults, examples);
   }
 
   private List<String> used() {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.notify.Notifier;
 import dev.broadsheet.store.Location;
+import dev.broadsheet.upkeep.Bound;
+import dev.broadsheet.upkeep.KeepOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +62,23 @@ class SettingsFileTest {
 
     assertThat(read(block.group(1), Map.of("BROADSHEET_SMTP_PASSWORD", "sesame")).notifiers())
         .hasSize(2);
+  }
+
+  @Test
+  void readsHowLongThingsAreKeptAsInTheGuide() throws IOException {
+    Matcher block =
+        Pattern.compile("(?s)```yaml\n(keep:.*?)```")
+            .matcher(Files.readString(Path.of("docs/operating.md")));
+    assertThat(block.find()).isTrue();
+
+    KeepOptions keep = read(block.group(1), Map.of()).keep();
+
+    assertThat(keep.runs()).isEqualTo(Bound.ofAge(Duration.ofDays(400)));
+    assertThat(keep.events())
+        .isEqualTo(new Bound(Optional.of(Duration.ofDays(90)), Optional.of(1_000_000L)));
+    assertThat(keep.archive().most()).contains(200_000_000_000L);
+    assertThat(keep.withoutArticles()).isTrue();
+    assertThat(read("drift: {pages: 20}\n", Map.of()).keep()).isEqualTo(KeepOptions.DEFAULT);
   }
 
   @Test

@@ -48,7 +48,7 @@ class VerificationTest {
     data.beginFile();
     data.addPage(1, "One.", Optional.of(first));
     data.add(3, "Three.");
-    assertThat(verdict()).isEqualTo(new Verdict(5, 3, 2, 0, Map.of(), List.of()));
+    assertThat(verdict()).isEqualTo(new Verdict(5, 3, 2, 0, 0, Map.of(), List.of()));
   }
 
   @Test
@@ -56,7 +56,7 @@ class VerificationTest {
     data.add(1, "One.");
     RawRef cut = data.addPage(2, "Two.", Optional.empty());
     shorten(cut.file(), cut.offset() + 20);
-    assertThat(verdict()).isEqualTo(new Verdict(1, 1, 0, 1, Map.of(), List.of()));
+    assertThat(verdict()).isEqualTo(new Verdict(1, 1, 0, 1, 0, Map.of(), List.of()));
   }
 
   @Test

@@ -1,0 +1,96 @@
+package dev.broadsheet.app;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.upkeep.Backup;
+import dev.broadsheet.upkeep.Cleaned;
+import dev.broadsheet.upkeep.Cleaning;
+import dev.broadsheet.upkeep.Manifest;
+import dev.broadsheet.upkeep.Restore;
+import dev.broadsheet.upkeep.Verdict;
+import dev.broadsheet.upkeep.Verification;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What keeps Broadsheet's data folder in order, while others work on it. */
+public final class Upkeep {
+  private final Broadsheet broadsheet;
+
+  Upkeep(Broadsheet broadsheet) {
+    this.broadsheet = broadsheet;
+  }
+
+  private Path data() {
+    return broadsheet.settings().data();
+  }
+
+  /**
+   * Writes the data folder into one file.
+   *
+   * @param withArchive whether the raw pages are taken in
+   * @param progress takes a line about each step
+   */
+  public Manifest backup(Path file, boolean withArchive, Consumer<String> progress) {
+    if (!Files.isDirectory(data())) {
+      throw new AdapterException(
+          List.of(new Mistake("--data", "", "found no folder " + data() + ", expected one")));
+    }
+    return new Backup(data(), broadsheet.store(), broadsheet.archive(), broadsheet.clock())
+        .to(file, new Backup.Maker(Broadsheet.version(), adapterDigests()), withArchive, progress);
+  }
+
+  /**
+   * Brings a backup into the data folder, which has to be empty.
+   *
+   * @param progress takes a line about each step
+   */
+  public Manifest restore(Path file, Consumer<String> progress) {
+    return Restore.from(file, data(), progress);
+  }
+
+  /** The digest of each site's adapter. */
+  public Map<String, String> adapterDigests() {
+    return broadsheet.adapters().all().stream()
+        .collect(toMap(SiteAdapter::site, SiteAdapter::digest));
+  }
+
+  /**
+   * Checks the store against the archive.
+   *
+   * @param progress takes a line about each file
+   */
+  public Verdict verify(Consumer<String> progress) {
+    return new Verification(broadsheet.store(), broadsheet.archive()).run(progress);
+  }
+
+  /**
+   * Lets go of what the settings don't keep.
+   *
+   * @param dryRun whether it is only told what would go
+   */
+  public Cleaned clean(boolean dryRun) {
+    return new Cleaning(
+            data(),
+            broadsheet.store(),
+            broadsheet.archive(),
+            SettingsFile.read(data().resolve("settings.yaml"), System.getenv()).keep(),
+            dryRun,
+            broadsheet.clock())
+        .run();
+  }
+
+  /**
+   * Cleans every day until it is closed.
+   *
+   * @param told is shown what went, where anything did
+   */
+  public DailyCleaning daily(Consumer<Cleaned> told) {
+    return new DailyCleaning(() -> clean(false), told);
+  }
+}
