@@ -118,7 +118,7 @@ public final class Broadsheet implements AutoCloseable {
    *
    * @throws AdapterException when the settings are wrong
    */
-  private Location location() {
+  Location location() {
     return DatabaseSettings.read(settingsFile(), System.getenv())
         .orElseGet(() -> new Location.Folder(settings.data()));
   }

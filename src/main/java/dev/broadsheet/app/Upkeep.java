@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.store.Compaction;
+import dev.broadsheet.store.Location;
 import dev.broadsheet.upkeep.Backup;
 import dev.broadsheet.upkeep.Cleaned;
 import dev.broadsheet.upkeep.Cleaning;
@@ -83,6 +85,24 @@ public final class Upkeep {
             dryRun,
             broadsheet.clock())
         .run();
+  }
+
+  /**
+   * Makes the database's file as small as what it holds; nothing else may have it open.
+   *
+   * @throws AdapterException when the database is a server's
+   */
+  public Compaction compact() {
+    return switch (broadsheet.location()) {
+      case Location.Folder folder -> Compaction.of(folder.data());
+      case Location.Server server ->
+          throw new AdapterException(
+              List.of(
+                  new Mistake(
+                      DatabaseSettings.SECTION,
+                      "",
+                      "found " + server.url() + ", which compacts itself (autovacuum)")));
+    };
   }
 
   /**

@@ -50,6 +50,7 @@ import picocli.CommandLine.Command;
       RestoreCommand.class,
       VerifyCommand.class,
       CleanCommand.class,
+      CompactCommand.class,
       StatusCommand.class,
       AutoComplete.GenerateCompletion.class
     })

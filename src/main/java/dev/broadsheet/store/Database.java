@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,13 +30,13 @@ final class Database implements AutoCloseable {
     this.jdbi = Jdbi.create(pool).registerArgument(new Texts());
   }
 
-  static Database open(Location location) {
+  static Database open(Location location, Clock clock) {
     Vendor vendor = Vendor.of(location);
     try {
       HikariDataSource pool = new HikariDataSource(config(vendor));
       Database database = new Database(vendor, pool);
       try {
-        Schema.bringUpToDate(vendor, pool);
+        Schema.bringUpToDate(vendor, pool, version -> vendor.keepBefore(version, database, clock));
         return database;
       } catch (SQLException | RuntimeException e) {
         pool.close();

@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 
 /** A file of H2 in a data folder, which the processes of one machine share. */
 final class H2File implements Vendor {
-  private static final String USER = "broadsheet";
+  static final String USER = "broadsheet";
 
   private final Path folder;
   private final SharedFile file;
@@ -67,6 +68,11 @@ final class H2File implements Vendor {
   @Override
   public void copyTo(Path folder, Database database) throws IOException {
     OnlineCopy.into(folder, database);
+  }
+
+  @Override
+  public void keepBefore(int version, Database database, Clock clock) throws IOException {
+    BeforeMigration.keep(folder, version, database, clock);
   }
 
   @Override

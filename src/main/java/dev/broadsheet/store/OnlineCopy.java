@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -13,13 +14,17 @@ final class OnlineCopy {
 
   private OnlineCopy() {}
 
-  /**
-   * Makes the copy, by whichever process holds the file.
-   *
-   * @param folder that is there and holds no database; gets the password, too
-   */
+  /** Makes a copy that can be opened as a data folder, in a folder that holds no database. */
   static void into(Path folder, Database database) throws IOException {
-    Path packed = folder.toAbsolutePath().resolve("copy.zip");
+    to(folder.resolve(MAIN), database);
+    PrivateFile.create(
+        folder.resolve(SharedFile.DATABASE + ".password"), database.password() + "\n");
+  }
+
+  /** Makes the copy, by whichever process holds the file; it is there when it is whole. */
+  static void to(Path file, Database database) throws IOException {
+    Path packed = file.resolveSibling(file.getFileName() + ".zip").toAbsolutePath();
+    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       database.inTransaction(
           "copying the database", handle -> handle.execute("backup to ?", packed.toString()));
@@ -29,13 +34,13 @@ final class OnlineCopy {
           throw new IOException(packed + ": H2 left " + MAIN + " out of its copy");
         }
         try (InputStream in = zip.getInputStream(main)) {
-          Files.copy(in, folder.resolve(MAIN));
+          Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
         }
       }
-      PrivateFile.create(
-          folder.resolve(SharedFile.DATABASE + ".password"), database.password() + "\n");
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(packed);
+      Files.deleteIfExists(part);
     }
   }
 }

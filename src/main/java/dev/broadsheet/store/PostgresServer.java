@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 
 /** A database of a PostgreSQL server, to which every process connects by itself. */
 final class PostgresServer implements Vendor {
@@ -96,7 +97,14 @@ final class PostgresServer implements Vendor {
   @Override
   public void copyTo(Path folder, Database database) {
     throw new StoreException(
-        name() + ": the database is not a file in the data folder. Back it up by pg_dump");
+        name()
+            + ": the database is not a file in the data folder. Back it up by pg_dump, and the"
+            + " folder data/archive beside it");
+  }
+
+  @Override
+  public void keepBefore(int version, Database database, Clock clock) {
+    // a server does a migration as a whole or not at all
   }
 
   @Override

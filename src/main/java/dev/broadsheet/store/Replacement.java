@@ -1,13 +1,9 @@
 package dev.broadsheet.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +41,7 @@ public final class Replacement implements AutoCloseable {
 
   private void prepare() {
     try {
-      requireUnused();
+      UnusedFile.require(folder.resolve(MAIN), "rebuild");
       clear();
       Files.createDirectories(aside);
       if (Files.exists(folder.resolve(PASSWORD))) {
@@ -74,7 +70,7 @@ public final class Replacement implements AutoCloseable {
   public Optional<Path> finish() {
     try {
       closeFresh();
-      requireUnused();
+      UnusedFile.require(folder.resolve(MAIN), "rebuild");
       Path main = folder.resolve(MAIN);
       Path before = folder.resolve(BEFORE);
       boolean replaces = Files.exists(main);
@@ -89,27 +85,6 @@ public final class Replacement implements AutoCloseable {
     } catch (IOException e) {
       throw Failures.closing(H2File.name(folder), e);
     }
-  }
-
-  /** H2 holds a lock on the file of an open database. */
-  private void requireUnused() throws IOException {
-    Path main = folder.resolve(MAIN);
-    if (!Files.exists(main)) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(main, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock == null) {
-        throw inUse(main);
-      }
-    } catch (OverlappingFileLockException e) {
-      throw inUse(main);
-    }
-  }
-
-  private static StoreException inUse(Path main) {
-    return new StoreException(
-        main + ": the database is in use. End what runs on it (crawl, serve), then rebuild");
   }
 
   private void closeFresh() {

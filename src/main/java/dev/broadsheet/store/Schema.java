@@ -1,5 +1,6 @@
 package dev.broadsheet.store;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,19 +18,35 @@ final class Schema {
 
   private Schema() {}
 
+  /** What is done before older tables are changed. */
+  interface Precaution {
+    /**
+     * Takes it.
+     *
+     * @param version of the tables
+     */
+    void take(int version) throws IOException;
+  }
+
   /**
    * Makes or migrates the tables. Flyway takes a third of a second to find that there is nothing to
    * do, so it is asked only where its history ends before our version.
    *
    * <p>H2 commits each statement that changes a table, so a full disk or a kill leaves a migration
    * half done. Each is therefore written so that it can be done again: {@code if not exists}.
+   *
+   * @param precaution is taken before older tables are changed
    */
-  static void bringUpToDate(Vendor vendor, DataSource database) throws SQLException {
+  static void bringUpToDate(Vendor vendor, DataSource database, Precaution precaution)
+      throws SQLException, IOException {
     OptionalInt found = version(vendor, database);
     if (found.isPresent() && found.getAsInt() > CURRENT) {
       throw new StoreException(
           "%s: the database was written by a newer Broadsheet (its tables are of version %d, this one knows %d). Use that one, or another data folder"
               .formatted(vendor.name(), found.getAsInt(), CURRENT));
+    }
+    if (found.isPresent() && found.getAsInt() < CURRENT) {
+      precaution.take(found.getAsInt());
     }
     if (found.isEmpty() || found.getAsInt() < CURRENT) {
       Flyway flyway = flyway(database);

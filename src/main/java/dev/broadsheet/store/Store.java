@@ -64,7 +64,7 @@ public final class Store implements AutoCloseable {
    *     version, or can't be written to
    */
   public static Store open(Location location, Clock clock) {
-    Database database = Database.open(location);
+    Database database = Database.open(location, clock);
     try {
       return new Store(database, database.processes(), clock);
     } catch (StoreException e) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 
 /** What differs between the databases that a store may be kept in. */
 sealed interface Vendor extends AutoCloseable permits H2File, PostgresServer {
@@ -29,6 +30,9 @@ sealed interface Vendor extends AutoCloseable permits H2File, PostgresServer {
 
   /** Makes a copy that can be opened as a data folder. */
   void copyTo(Path folder, Database database) throws IOException;
+
+  /** Keeps the database as it is, before its tables of a version are brought up to date. */
+  void keepBefore(int version, Database database, Clock clock) throws IOException;
 
   /** Who else works on the store. */
   Processes processes(Database database);
