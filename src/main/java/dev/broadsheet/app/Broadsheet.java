@@ -19,6 +19,7 @@ import dev.broadsheet.crawl.IngestReport;
 import dev.broadsheet.crawl.Rebuild;
 import dev.broadsheet.crawl.Reextract;
 import dev.broadsheet.crawl.UrlList;
+import dev.broadsheet.crawl.Watchman;
 import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.export.Exported;
 import dev.broadsheet.export.Exporter;
@@ -34,6 +35,7 @@ import dev.broadsheet.fetch.HttpFetcher;
 import dev.broadsheet.fetch.Politeness;
 import dev.broadsheet.fetch.Robots;
 import dev.broadsheet.fetch.Sleeper;
+import dev.broadsheet.notify.Notifier;
 import dev.broadsheet.schedule.RunnerOptions;
 import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.schedule.ScheduleRunner;
@@ -43,6 +45,7 @@ import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Location;
 import dev.broadsheet.store.Replacement;
 import dev.broadsheet.store.Store;
+import dev.broadsheet.store.StoreException;
 import dev.broadsheet.workshop.Evidence;
 import dev.broadsheet.workshop.EvidenceSearch;
 import dev.broadsheet.workshop.Findings;
@@ -180,9 +183,21 @@ public final class Broadsheet implements AutoCloseable {
       Optional<Schedule> schedule,
       CrawlListener listener,
       BooleanSupplier stopping) {
-    SettingsFile.Read set = SettingsFile.read(settingsFile(), System.getenv());
-    return new Crawler(fetchers(), archive(), store(), set.drift(), set.notifiers(), clock)
+    Watchman watchman = watchman(schedule.map(Schedule::tell).orElse(List.of()));
+    return new Crawler(fetchers(), archive(), store(), set().drift(), watchman, clock)
         .crawl(sites, options, schedule.map(Schedule::name), listener, stopping);
+  }
+
+  private SettingsFile.Read set() {
+    return SettingsFile.read(settingsFile(), System.getenv());
+  }
+
+  /** Who tells the operator, and some others too. */
+  private Watchman watchman(List<Notifier> others) {
+    SettingsFile.Read set = set();
+    List<Notifier> all = new ArrayList<>(set.notifiers());
+    all.addAll(others);
+    return new Watchman(store(), all, set.watch(), clock);
   }
 
   /**
@@ -208,6 +223,33 @@ public final class Broadsheet implements AutoCloseable {
   }
 
   private ScheduledRun run(
+      Schedule schedule, CrawlOptions asked, CrawlListener listener, BooleanSupplier stopping) {
+    Watchman watchman = watchman(schedule.tell());
+    try {
+      ScheduledRun run = runWatched(schedule, asked, listener, stopping);
+      if (run.crawl().cameToNothing()) {
+        watchman.failed(schedule.name(), "none of its sites could be had");
+      } else if (!stopping.getAsBoolean()) {
+        watchman.ran(schedule.name());
+      }
+      watchman.tell();
+      return run;
+    } catch (RuntimeException e) {
+      tellFailure(watchman, schedule, e);
+      throw e;
+    }
+  }
+
+  private static void tellFailure(Watchman watchman, Schedule schedule, RuntimeException why) {
+    try {
+      watchman.failed(schedule.name(), String.valueOf(why.getMessage()));
+      watchman.tell();
+    } catch (StoreException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  private ScheduledRun runWatched(
       Schedule schedule, CrawlOptions asked, CrawlListener listener, BooleanSupplier stopping) {
     List<SiteAdapter> sites = schedule.sites().of(adapters());
     CrawlOptions options = asked.within(schedule.limits().site()).withRun(schedule.limits().run());
@@ -244,6 +286,15 @@ public final class Broadsheet implements AutoCloseable {
         (schedule, stopping) ->
             run(schedule, CrawlOptions.DEFAULT.withEverySource(false), listener, stopping),
         RunnerOptions.of(clock, random));
+  }
+
+  /** Looks after the service until it is closed. */
+  public Patrol patrol() {
+    return Patrol.start(store(), settings.data(), () -> watchman(waysOfSchedules()), clock);
+  }
+
+  private List<Notifier> waysOfSchedules() {
+    return schedules().all().stream().flatMap(s -> s.tell().stream()).toList();
   }
 
   /**
@@ -399,6 +450,11 @@ public final class Broadsheet implements AutoCloseable {
   /** What reads the archive with today's adapters. */
   public Reextract reextract() {
     return new Reextract(archive(), store(), adapters(), clock);
+  }
+
+  /** What is left on the disk of the data folder. */
+  public long freeBytes() {
+    return Patrol.freeBytes(settings.data());
   }
 
   /** The size of the archive on disk. */

@@ -7,16 +7,12 @@ import dev.broadsheet.adapter.Kind;
 import dev.broadsheet.adapter.Kinds;
 import dev.broadsheet.adapter.Shape;
 import dev.broadsheet.adapter.Spot;
-import dev.broadsheet.adapter.Values;
 import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.crawl.DriftOptions;
-import dev.broadsheet.notify.Email;
-import dev.broadsheet.notify.MailServer;
-import dev.broadsheet.notify.MailServer.Login;
+import dev.broadsheet.crawl.WatchOptions;
 import dev.broadsheet.notify.Notifier;
-import dev.broadsheet.notify.Webhook;
+import dev.broadsheet.notify.NotifyShape;
 import dev.broadsheet.upkeep.KeepOptions;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,12 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What the operator sets in {@code settings.yaml} of the data folder, and how it is read. */
 final class SettingsFile {
-  private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>]+@[^@\\s<>]+");
-  private static final Pattern SERVER = Pattern.compile("[A-Za-z0-9.-]+:[0-9]{1,5}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private static final Key<Integer> PAGES =
@@ -46,31 +39,31 @@ final class SettingsFile {
           List.of(PAGES),
           values -> Optional.of(new DriftOptions(values.get(PAGES))));
 
-  private static final Key<String> SMTP =
-      Key.required(
-          "smtp",
-          Kinds.matching("a host and a port such as mail.example.org:587", SERVER),
-          "mail.example.org:587",
-          "The mail server.");
-  private static final Key<String> FROM =
-      Key.required("from", address(), "broadsheet@example.org", "The sender.");
-  private static final Key<List<String>> TO =
-      Key.required("to", Kinds.oneOrMany(address()), "you@example.org", "Who gets the letters.");
-  private static final Key<String> USER =
-      Key.optional("user", Kinds.TEXT, "broadsheet", "Who logs in.");
-  private static final Key<String> PASSWORD_ENV =
-      Key.optional(
-          "password-env",
-          variable(),
-          "BROADSHEET_SMTP_PASSWORD",
-          "The environment variable that holds the password.");
-
   private static final Key<DriftOptions> DRIFT =
       Key.optional("drift", DRIFT_SHAPE, "{pages: 20}", "When a site is said to drift.")
           .or(DriftOptions.DEFAULT, "{pages: 20}");
-  private static final Key<URI> WEBHOOK =
+  private static final Key<Integer> FAILING_RUNS =
       Key.optional(
-          "webhook", Kinds.URL, "https://chat.example.org/hook", "Gets each notice as JSON.");
+              "failing-runs",
+              Kinds.integer(1, 1000),
+              "3",
+              "After so many runs in a row in which a site could not be had, that is told.")
+          .or(WatchOptions.DEFAULT.failingRuns(), "3");
+  private static final Key<Long> DISK =
+      Key.optional("disk", Kinds.SIZE, "5GB", "Less than that left on the disk is told.")
+          .or(WatchOptions.DEFAULT.disk(), "1GB");
+  private static final Key<WatchOptions> WATCH =
+      Key.optional(
+              "watch",
+              new Shape<>(
+                  "watch",
+                  "What is told.",
+                  List.of(FAILING_RUNS, DISK),
+                  values ->
+                      Optional.of(new WatchOptions(values.get(FAILING_RUNS), values.get(DISK)))),
+              "{failing-runs: 3, disk: 5GB}",
+              "What is told.")
+          .or(WatchOptions.DEFAULT, "{failing-runs: 3, disk: 1GB}");
 
   /**
    * What was read.
@@ -78,7 +71,7 @@ final class SettingsFile {
    * @param notifiers the ways of telling things
    * @param keep how long things are kept
    */
-  record Read(DriftOptions drift, List<Notifier> notifiers, KeepOptions keep) {
+  record Read(DriftOptions drift, WatchOptions watch, List<Notifier> notifiers, KeepOptions keep) {
     Read {
       notifiers = List.copyOf(notifiers);
     }
@@ -105,7 +98,9 @@ final class SettingsFile {
                         new SettingsFile(environment)
                             .shape()
                             .read(yaml, Spot.ofFile(Yaml.shown(file), mistakes)))
-            : Optional.of(new Read(DriftOptions.DEFAULT, List.of(), KeepOptions.DEFAULT));
+            : Optional.of(
+                new Read(
+                    DriftOptions.DEFAULT, WatchOptions.DEFAULT, List.of(), KeepOptions.DEFAULT));
     if (!mistakes.isEmpty()) {
       throw new AdapterException(mistakes);
     }
@@ -113,75 +108,26 @@ final class SettingsFile {
   }
 
   private Shape<Read> shape() {
-    Key<Email> email =
-        Key.optional(
-            "email",
-            new Shape<>(
-                "email",
-                "Letters to the operator.",
-                List.of(SMTP, FROM, TO, USER, PASSWORD_ENV),
-                this::email),
-            "{smtp: 'mail.example.org:587', from: b@example.org, to: you@example.org}",
-            "Gets each notice as a letter.");
-    Shape<List<Notifier>> ways =
-        new Shape<>(
-            "notify",
-            "Who is told what an operator should know.",
-            List.of(WEBHOOK, email),
-            values ->
-                Optional.of(
-                    Stream.<Optional<? extends Notifier>>of(
-                            values.find(WEBHOOK).map(Webhook::new), values.find(email))
-                        .<Notifier>flatMap(Optional::stream)
-                        .toList()));
     Key<List<Notifier>> notify =
         Key.optional(
             "notify",
-            ways,
+            NotifyShape.of("notify", environment),
             "{webhook: 'https://chat.example.org/hook'}",
             "Who is told what an operator should know.");
     return new Shape<>(
         "settings",
         "What the operator sets.",
-        List.of(DatabaseSettings.key(environment), DRIFT, notify, KeepSettings.KEEP),
+        List.of(DatabaseSettings.key(environment), DRIFT, WATCH, notify, KeepSettings.KEEP),
         values ->
             Optional.of(
                 new Read(
                     values.get(DRIFT),
+                    values.get(WATCH),
                     values.find(notify).orElse(List.of()),
                     values.get(KeepSettings.KEEP))));
   }
 
-  private Optional<Email> email(Values values) {
-    Optional<String> user = values.find(USER);
-    Optional<String> variable = values.find(PASSWORD_ENV);
-    if (user.isPresent() != variable.isPresent()) {
-      values.at(USER).wrong("found one of user and password-env, expected both or neither");
-      return Optional.empty();
-    }
-    Optional<String> password = variable.map(environment::get);
-    if (password.isEmpty() && variable.isPresent()) {
-      values
-          .at(PASSWORD_ENV)
-          .wrong(
-              "found no environment variable " + variable.get() + ", expected the password there");
-      return Optional.empty();
-    }
-    String smtp = values.get(SMTP);
-    int colon = smtp.indexOf(':');
-    MailServer server =
-        new MailServer(
-            smtp.substring(0, colon),
-            Integer.parseInt(smtp.substring(colon + 1)),
-            user.flatMap(u -> password.map(p -> new Login(u, p))));
-    return Optional.of(new Email(server, values.get(FROM), values.get(TO)));
-  }
-
   static Kind<String> variable() {
     return Kinds.matching("the name of an environment variable", VARIABLE);
-  }
-
-  private static Kind<String> address() {
-    return Kinds.matching("an e-mail address", ADDRESS);
   }
 }

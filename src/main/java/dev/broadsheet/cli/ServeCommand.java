@@ -2,6 +2,7 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.app.DailyCleaning;
+import dev.broadsheet.app.Patrol;
 import dev.broadsheet.console.CrawlMetrics;
 import dev.broadsheet.console.MetricsServer;
 import dev.broadsheet.crawl.CrawlListener;
@@ -9,6 +10,7 @@ import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.schedule.ScheduleRunner;
 import dev.broadsheet.schedule.ScheduleWatch;
 import dev.broadsheet.schedule.Schedules;
+import dev.broadsheet.store.Trouble;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Instant;
@@ -55,10 +57,12 @@ final class ServeCommand implements Callable<Integer> {
       }
       CrawlMetrics metrics = new CrawlMetrics();
       CrawlListener listener = CrawlListener.both(new Progress.Lines(false, false), metrics);
-      try (MetricsServer server = MetricsServer.start(metrics, port);
+      try (Patrol patrol = broadsheet.patrol();
+          MetricsServer server = MetricsServer.start(metrics, patrol::problems, port);
           ScheduleRunner runner = broadsheet.serve(schedules, listener);
           ScheduleWatch _ = broadsheet.watch(runner, schedules, Screen.err()::println);
           DailyCleaning _ = broadsheet.upkeep().daily(CleanCommand::tell)) {
+        show(patrol, metrics);
         Screen.err().println("Metrics are at " + server.address());
         tellNext(enabled, broadsheet.clock().instant());
         stop.await();
@@ -68,6 +72,18 @@ final class ServeCommand implements Callable<Integer> {
     } catch (BindException e) {
       throw workplace.wrong(
           "port " + port + " is taken: choose another one by --metrics-port (0: any that is free)");
+    }
+  }
+
+  private static void show(Patrol patrol, CrawlMetrics metrics) {
+    metrics.show("broadsheet.disk.free.bytes", patrol::freeBytes);
+    metrics.show("broadsheet.schedules.late", () -> patrol.late().size());
+    for (Trouble.Kind kind : Trouble.Kind.values()) {
+      metrics.show(
+          "broadsheet.troubles",
+          () -> patrol.troubles().stream().filter(t -> t.kind() == kind).count(),
+          "kind",
+          kind.word());
     }
   }
 

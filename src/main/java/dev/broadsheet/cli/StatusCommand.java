@@ -1,15 +1,10 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
-import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.store.Drift;
-import dev.broadsheet.store.Missed;
-import dev.broadsheet.store.Run;
 import dev.broadsheet.store.SiteStatus;
 import dev.broadsheet.store.StoreStatus;
 import dev.broadsheet.store.UrlState;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -24,9 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     header = "Tells what is stored, what runs and what comes next.")
 final class StatusCommand implements Callable<Integer> {
-  /** For so long missed times are told. */
-  private static final Duration LATELY = Duration.ofDays(7);
-
   @Mixin private Workplace workplace = new Workplace();
 
   @Option(names = "--json", description = "As JSON.")
@@ -37,62 +29,28 @@ final class StatusCommand implements Callable<Integer> {
     try (Broadsheet broadsheet = workplace.open()) {
       StoreStatus status = broadsheet.store().status();
       List<Drift> drifts = broadsheet.store().drifts().open();
+      ServiceStatus service = ServiceStatus.of(broadsheet);
       if (json) {
-        Screen.out().println(json(status, drifts));
+        ObjectNode all = json(status, drifts);
+        service.addTo(all.put("diskFreeBytes", broadsheet.freeBytes()));
+        Screen.out().println(all);
         return Failures.OK;
       }
       Table table = new Table("site", "articles", "versions", "waiting", "failing", "given up");
       status.sites().forEach(s -> table.row(cells(s)));
       Screen.print(table);
       drifts.forEach(StatusCommand::tell);
+      service.print();
       Screen.out()
           .printf(
               Locale.ROOT,
-              "database %.1f MiB, archive %.1f MiB, in %s%n",
+              "database %.1f MiB, archive %.1f MiB, %.1f GiB left on the disk, in %s%n",
               status.databaseBytes() / 1048576.0,
               broadsheet.archiveBytes() / 1048576.0,
+              broadsheet.freeBytes() / 1073741824.0,
               broadsheet.settings().data());
-      for (Run run : broadsheet.store().runs().list(1)) {
-        Screen.out()
-            .println(
-                "last run "
-                    + run.id()
-                    + ", "
-                    + run.state().name().toLowerCase(Locale.ROOT)
-                    + ", started "
-                    + run.started());
-      }
-      Instant lately = broadsheet.clock().instant().minus(LATELY);
-      broadsheet.store().missedTimes().since(lately).forEach(StatusCommand::tell);
-      for (Schedule schedule : broadsheet.schedules().all()) {
-        schedule
-            .times()
-            .next(broadsheet.clock().instant(), 1)
-            .forEach(
-                t ->
-                    Screen.out()
-                        .println(
-                            "schedule "
-                                + schedule.name()
-                                + " is due "
-                                + ScheduleCommand.local(schedule, t)));
-      }
       return Failures.OK;
     }
-  }
-
-  private static void tell(Missed missed) {
-    Screen.out()
-        .println(
-            Screen.safe(
-                "schedule "
-                    + missed.schedule()
-                    + " missed "
-                    + (missed.times() == 1
-                        ? missed.first()
-                        : missed.times() + " times from " + missed.first() + " to " + missed.last())
-                    + (missed.madeUp() ? ", made up for at " : ", left out, noticed at ")
-                    + missed.noticed()));
   }
 
   private static void tell(Drift drift) {

@@ -4,6 +4,7 @@ import dev.broadsheet.article.Link;
 import dev.broadsheet.crawl.CrawlListener;
 import dev.broadsheet.crawl.Outcome;
 import dev.broadsheet.crawl.SiteReport;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Counts what crawls do, by site, with the state of the process. Thread-safe. */
 public final class CrawlMetrics implements CrawlListener {
@@ -30,6 +32,16 @@ public final class CrawlMetrics implements CrawlListener {
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
+  }
+
+  /**
+   * Shows a value as it is whenever it is asked for.
+   *
+   * @param name {@code broadsheet.disk.free.bytes}
+   * @param tags names and values in turn
+   */
+  public void show(String name, Supplier<Number> value, String... tags) {
+    Gauge.builder(name, value).tags(tags).register(registry);
   }
 
   @Override

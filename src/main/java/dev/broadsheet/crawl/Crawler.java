@@ -2,7 +2,6 @@ package dev.broadsheet.crawl;
 
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.archive.RawArchive;
-import dev.broadsheet.notify.Notifier;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.Store;
 import java.time.Clock;
@@ -22,25 +21,25 @@ public final class Crawler {
   private final RawArchive archive;
   private final Store store;
   private final DriftOptions drift;
-  private final Herald herald;
+  private final Watchman watchman;
   private final Clock clock;
 
   /**
    * @param drift when a site is said to drift
-   * @param notifiers the ways in which an operator is told of it
+   * @param watchman is told what an operator should know
    */
   public Crawler(
       Fetchers fetchers,
       RawArchive archive,
       Store store,
       DriftOptions drift,
-      List<Notifier> notifiers,
+      Watchman watchman,
       Clock clock) {
     this.fetchers = fetchers;
     this.archive = archive;
     this.store = store;
     this.drift = drift;
-    this.herald = new Herald(store.notices(), notifiers, clock);
+    this.watchman = watchman;
     this.clock = clock;
   }
 
@@ -79,7 +78,7 @@ public final class Crawler {
           });
     }
     finish(run, tasks, stopping);
-    herald.tell();
+    watchman.tell();
     reports.sort(Comparator.comparing(SiteReport::site));
     return new CrawlReport(run, reports, Duration.between(start, clock.instant()));
   }
@@ -107,10 +106,21 @@ public final class Crawler {
       return log.finish(0);
     }
     try (SiteHold hold = taken.get()) {
-      DriftWatch watch = new DriftWatch(site, store, drift, herald, log, clock);
+      DriftWatch watch = new DriftWatch(site, store, drift, watchman.herald(), log, clock);
       BooleanSupplier goesOn = () -> !stopping.getAsBoolean() && hold.goesOn();
       new SiteCrawler(site, engine, options, watch, log, goesOn).crawl();
-      return log.finish(store.frontier().waiting(site.site()));
+      int waiting = store.frontier().waiting(site.site());
+      if (!options.dryRun() && !stopping.getAsBoolean()) {
+        watch(site.site(), log.tally().verdict(), waiting);
+      }
+      return log.finish(waiting);
+    }
+  }
+
+  private void watch(String site, Verdict verdict, int waiting) {
+    watchman.visited(site, verdict);
+    if (verdict == Verdict.WELL && waiting == 0) {
+      watchman.upToDate(site);
     }
   }
 }

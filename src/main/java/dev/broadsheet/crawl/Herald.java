@@ -34,18 +34,25 @@ final class Herald {
     this.clock = clock;
   }
 
+  /** The ways of telling. */
+  List<String> channels() {
+    return notifiers.stream().map(Notifier::channel).toList();
+  }
+
   /** Notes something that is to be told; in the transaction that makes it true, if there is one. */
   void note(Notice notice) {
-    notifiers.forEach(n -> notices.add(n.channel(), notice.toJson(), clock.instant()));
+    note(notice, channels());
+  }
+
+  /** The same for ways of telling that need not be at hand now. */
+  void note(Notice notice, List<String> channels) {
+    channels.forEach(channel -> notices.add(channel, notice.toJson(), clock.instant()));
   }
 
   /** Tells what is noted. What can't be told is logged, tried again and at last given up. */
   void tell() {
-    if (notifiers.isEmpty()) {
-      return;
-    }
     Instant now = clock.instant();
-    for (Pending pending : notices.take(now, now.plus(PAUSE))) {
+    for (Pending pending : notices.take(channels(), now, now.plus(PAUSE))) {
       for (Notifier notifier : notifiers) {
         if (notifier.channel().equals(pending.channel())) {
           tell(pending, notifier);

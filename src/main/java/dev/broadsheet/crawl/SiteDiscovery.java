@@ -94,8 +94,10 @@ final class SiteDiscovery {
                   sink(source),
                   cursor(source));
       report.problems().forEach(p -> log.trouble(source.address() + ": " + p));
+      log.tally().sourceRead();
       after = SourcePace.visited(before, report.added(), clock.instant());
     } catch (FetchException e) {
+      log.tally().sourceFailed();
       after = SourcePace.failed(before, clock.instant());
       log.trouble(
           "source " + source.address() + " is left out: " + e.getMessage() + sinceWhen(after));

@@ -22,6 +22,9 @@ final class Tally {
   /** Stands for a rule where pages lacked a field that others had. */
   private static final String NOT_FOUND = "(not found)";
 
+  /** Fewer pages may fail for reasons of their own. */
+  private static final int MANY = 5;
+
   private final Map<Class<? extends Outcome>, Integer> outcomes = new HashMap<>();
   private int read;
   private final Map<Field, Map<String, Integer>> wins = new EnumMap<>(Field.class);
@@ -29,9 +32,34 @@ final class Tally {
   private final List<String> troubles = new ArrayList<>();
   private final Set<URI> found = new HashSet<>();
   private long bytes;
+  private int sourcesRead;
+  private int sourcesFailed;
 
   synchronized void found(List<Link> links) {
     links.forEach(l -> found.add(l.url()));
+  }
+
+  synchronized void sourceRead() {
+    sourcesRead++;
+  }
+
+  synchronized void sourceFailed() {
+    sourcesFailed++;
+  }
+
+  synchronized Verdict verdict() {
+    int failed = count(Outcome.Failed.class);
+    int handled = outcomes.values().stream().mapToInt(Integer::intValue).sum();
+    if (handled > failed) {
+      return Verdict.WELL;
+    }
+    if (sourcesRead == 0) {
+      return sourcesFailed > 0 || failed >= MANY ? Verdict.FAILING : Verdict.UNTRIED;
+    }
+    if (failed >= MANY) {
+      return Verdict.FAILING;
+    }
+    return failed == 0 ? Verdict.WELL : Verdict.UNTRIED;
   }
 
   synchronized void trouble(String message) {

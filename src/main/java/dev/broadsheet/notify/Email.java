@@ -10,19 +10,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes a letter of plain text to each of some people. */
-public final class Email implements Notifier {
-  private final MailServer server;
-  private final String from;
-  private final List<String> to;
-  private final Session session;
-
-  public Email(MailServer server, String from, List<String> to) {
-    this.server = server;
-    this.from = from;
-    this.to = List.copyOf(to);
-    this.session = Session.getInstance(server.properties());
+public record Email(MailServer server, String from, List<String> to) implements Notifier {
+  public Email {
+    Objects.requireNonNull(server, "server");
+    Objects.requireNonNull(from, "from");
+    to = List.copyOf(to);
   }
 
   @Override
@@ -32,8 +27,9 @@ public final class Email implements Notifier {
 
   @Override
   public void tell(Notice notice) throws NotifyException {
+    Session session = Session.getInstance(server.properties());
     try (Transport transport = session.getTransport("smtp")) {
-      MimeMessage letter = letter(notice);
+      MimeMessage letter = letter(notice, session);
       transport.connect(
           server.host(),
           server.port(),
@@ -45,7 +41,7 @@ public final class Email implements Notifier {
     }
   }
 
-  private MimeMessage letter(Notice notice) throws MessagingException {
+  private MimeMessage letter(Notice notice, Session session) throws MessagingException {
     MimeMessage letter = new MimeMessage(session);
     letter.setFrom(new InternetAddress(from));
     for (String address : to) {

@@ -6,20 +6,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Posts a notice as JSON to an address of the operator's, who may name one of a private net. Any
  * answer of 2xx is a success.
  */
-public final class Webhook implements Notifier {
+public record Webhook(URI address) implements Notifier {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int ATTEMPTS = 2;
 
-  private final URI address;
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-  public Webhook(URI address) {
-    this.address = address;
+  public Webhook {
+    Objects.requireNonNull(address, "address");
   }
 
   @Override
@@ -49,7 +49,7 @@ public final class Webhook implements Notifier {
             .POST(HttpRequest.BodyPublishers.ofString(notice.toJson()))
             .build();
     try {
-      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status = CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       if (status / 100 != 2) {
         throw new NotifyException(place() + " answered " + status);
       }
@@ -64,5 +64,10 @@ public final class Webhook implements Notifier {
   /** The path of an address is often a secret. */
   private String place() {
     return "the webhook at " + address.getHost();
+  }
+
+  @Override
+  public String toString() {
+    return place();
   }
 }

@@ -1,9 +1,11 @@
 package dev.broadsheet.schedule;
 
 import dev.broadsheet.adapter.Budget;
+import dev.broadsheet.notify.Notifier;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param jitter each run starts a random while after its time, shorter than this (default none)
  * @param priority of schedules whose time comes at once the higher one begins first (1 to 10,
  *     default 5)
+ * @param tell who is told of its troubles, beside the operator
  * @param file where it was read
  */
 public record Schedule(
@@ -28,6 +31,7 @@ public record Schedule(
     Limits limits,
     Optional<Backfill> backfill,
     Optional<Export> export,
+    List<Notifier> tell,
     Path file) {
   public static final int USUAL_PRIORITY = 5;
 
@@ -90,6 +94,7 @@ public record Schedule(
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(backfill, "backfill");
     Objects.requireNonNull(export, "export");
+    tell = List.copyOf(tell);
     Objects.requireNonNull(file, "file");
   }
 }

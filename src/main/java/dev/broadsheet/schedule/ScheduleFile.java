@@ -10,6 +10,9 @@ import dev.broadsheet.adapter.Spot;
 import dev.broadsheet.adapter.Values;
 import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.export.ExportFormat;
+import dev.broadsheet.notify.Notifier;
+import dev.broadsheet.notify.NotifyShape;
+import dev.broadsheet.notify.OwnWay;
 import dev.broadsheet.schedule.Schedule.Backfill;
 import dev.broadsheet.schedule.Schedule.Export;
 import dev.broadsheet.schedule.Schedule.Limits;
@@ -165,10 +168,19 @@ final class ScheduleFile {
           "{format: jsonl, out: corpora/news.jsonl}",
           "A corpus of the schedule's sites, written after each run.");
 
+  static final Shape<List<Notifier>> TELL_SHAPE = NotifyShape.of("tell", System.getenv());
+  private static final Key<List<Notifier>> TELL =
+      Key.optional(
+          "tell",
+          TELL_SHAPE,
+          "{webhook: 'https://chat.example.org/hook'}",
+          "Who is told of the troubles of its runs and sites, beside those whom"
+              + " `data/settings.yaml` names.");
+
   static final List<Key<?>> KEYS =
       List.of(
           NAME, CRON, EVERY, TIMEZONE, CALENDAR, SITES, TAGS, LANGUAGES, COUNTRIES, ENABLED, JITTER,
-          MISFIRE, PRIORITY, LIMITS, BACKFILL, EXPORT);
+          MISFIRE, PRIORITY, LIMITS, BACKFILL, EXPORT, TELL);
 
   private static final String DOC = "When which sites are crawled.";
 
@@ -215,7 +227,12 @@ final class ScheduleFile {
             values.find(LIMITS).orElse(Limits.NONE),
             values.find(BACKFILL),
             values.find(EXPORT),
+            own(name.get(), values.find(TELL).orElse(List.of())),
             file));
+  }
+
+  private static List<Notifier> own(String schedule, List<Notifier> ways) {
+    return ways.stream().<Notifier>map(way -> new OwnWay(schedule, way)).toList();
   }
 
   private Choice choice(Values values) {

@@ -265,4 +265,23 @@ public final class ArticleStore {
           drifts.stream().filter(d -> d.concerns(article)).map(Drift::since).findFirst());
     };
   }
+
+  /** When the last articles of a site were published that are dated until then, the last first. */
+  public List<Instant> published(String site, Instant until, int limit) {
+    return database.inTransaction(
+        "reading when articles were published",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select published from articles
+                    where site = :site and published <= :until
+                    order by published desc limit :limit
+                    """)
+                .bind("site", site)
+                .bind("until", Instants.toColumn(until))
+                .bind("limit", limit)
+                .map((row, context) -> Instants.of(row, "published"))
+                .list());
+  }
 }

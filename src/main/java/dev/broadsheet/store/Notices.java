@@ -1,6 +1,7 @@
 package dev.broadsheet.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -39,15 +40,22 @@ public final class Notices {
   /**
    * Takes in hand what is due, so that nobody else does.
    *
+   * @param channels the ways of telling that are at hand
    * @param again when it is due again, if it is not {@link #told}
    */
-  public List<Pending> take(Instant now, Instant again) {
+  public List<Pending> take(Collection<String> channels, Instant now, Instant again) {
+    if (channels.isEmpty()) {
+      return List.of();
+    }
     return database.inTransaction(
         "taking what is to be told",
         handle -> {
           List<Pending> due =
               handle
-                  .createQuery("select * from notices where due <= :now order by id for update")
+                  .createQuery(
+                      "select * from notices where due <= :now and channel in (<channels>)"
+                          + " order by id for update")
+                  .bindList("channels", List.copyOf(channels))
                   .bind("now", Instants.toColumn(now))
                   .map(
                       (row, context) ->

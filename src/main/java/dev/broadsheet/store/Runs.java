@@ -193,6 +193,23 @@ public final class Runs {
                 limit));
   }
 
+  /** The runs in progress, the newest first. */
+  public List<Run> running() {
+    return database.inTransaction(
+        "reading runs",
+        handle ->
+            handle
+                .createQuery(
+                    "select id, process from runs where state = 'RUNNING' order by id desc")
+                .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
+                .stream()
+                .toList()
+                .stream()
+                .filter(r -> processes.of(handle, r.getValue()) != Processes.Life.DEAD)
+                .flatMap(r -> runs(handle, "where r.id = :value", r.getKey()).stream())
+                .toList());
+  }
+
   public Optional<Run> find(long run) {
     return database.inTransaction(
         "reading a run", handle -> runs(handle, "where r.id = :value", run).stream().findFirst());

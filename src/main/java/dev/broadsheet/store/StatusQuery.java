@@ -1,5 +1,6 @@
 package dev.broadsheet.store;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -61,5 +62,24 @@ final class StatusQuery {
                             row.getLong("addresses"),
                             row.getLong("runs")))
                 .one());
+  }
+
+  static List<Waking> wakings(Database database) {
+    return database.inTransaction(
+        "reading when schedules are woken",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select trigger_name, next_fire_time, trigger_state from qrtz_triggers
+                    where trigger_group = 'schedules' order by next_fire_time
+                    """)
+                .map(
+                    (row, context) ->
+                        new Waking(
+                            row.getString("trigger_name"),
+                            Instant.ofEpochMilli(row.getLong("next_fire_time")),
+                            row.getString("trigger_state").equals("BLOCKED")))
+                .list());
   }
 }

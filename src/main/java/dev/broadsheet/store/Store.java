@@ -3,6 +3,7 @@ package dev.broadsheet.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +26,7 @@ public final class Store implements AutoCloseable {
   private final Drifts drifts;
   private final Notices notices;
   private final MissedTimes missedTimes;
+  private final Troubles troubles;
   private final Runs runs;
   private final RawUse rawUse;
   private final OldRuns oldRuns;
@@ -41,6 +43,7 @@ public final class Store implements AutoCloseable {
     this.drifts = new Drifts(database);
     this.notices = new Notices(database);
     this.missedTimes = new MissedTimes(database);
+    this.troubles = new Troubles(database);
     this.runs = new Runs(database, processes, clock);
     this.rawUse = new RawUse(database);
     this.oldRuns = new OldRuns(database);
@@ -114,6 +117,15 @@ public final class Store implements AutoCloseable {
 
   public MissedTimes missedTimes() {
     return missedTimes;
+  }
+
+  public Troubles troubles() {
+    return troubles;
+  }
+
+  /** When the schedules that are kept are woken next. */
+  public List<Waking> wakings() {
+    return StatusQuery.wakings(database);
   }
 
   public Runs runs() {

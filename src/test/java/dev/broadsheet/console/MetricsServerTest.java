@@ -9,19 +9,22 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MetricsServerTest {
   private final CrawlMetrics metrics = new CrawlMetrics();
+  private final List<String> problems = new ArrayList<>();
   private MetricsServer server;
 
   @BeforeEach
   void start() throws IOException {
-    server = MetricsServer.start(metrics, 0);
+    server = MetricsServer.start(metrics, () -> problems, 0);
   }
 
   @AfterEach
@@ -48,6 +51,25 @@ class MetricsServerTest {
             "broadsheet_answer_millis{site=\"news.example\"} 1500.0",
             "jvm_memory_used_bytes");
     assertThat(get("/health", host())).endsWith("ok\n");
+  }
+
+  @Test
+  void saysWhatIsWrongInsteadOfOk() throws IOException {
+    problems.add("schedule morning is late");
+    problems.add("only 5 MB are left");
+
+    assertThat(get("/health", host()))
+        .startsWith("HTTP/1.1 503")
+        .endsWith("schedule morning is late\nonly 5 MB are left\n");
+  }
+
+  @Test
+  void showsValuesAsTheyAreWhenAsked() throws IOException {
+    AtomicInteger late = new AtomicInteger(1);
+    metrics.show("broadsheet.schedules.late", late::get);
+    late.set(2);
+
+    assertThat(get("/metrics", host())).contains("broadsheet_schedules_late 2.0");
   }
 
   @Test

@@ -163,7 +163,13 @@ final class CrawlBench implements AutoCloseable {
   }
 
   CrawlReport crawl(CrawlOptions options, CrawlListener listener, SiteAdapter... sites) {
-    return new Crawler(fetchers(), archive, store, drift, notifiers, time)
+    return new Crawler(
+            fetchers(),
+            archive,
+            store,
+            drift,
+            new Watchman(store, notifiers, WatchOptions.DEFAULT, time),
+            time)
         .crawl(List.of(sites), options, Optional.empty(), listener, () -> false);
   }
 

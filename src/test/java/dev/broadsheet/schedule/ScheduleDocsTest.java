@@ -79,6 +79,7 @@ class ScheduleDocsTest {
         + rows("calendar.", CalendarShape.SHAPE.keys())
         + rows("limits.", LimitShapes.SHAPE.keys())
         + rows("backfill.", LimitShapes.BACKFILL_SHAPE.keys())
+        + rows("tell.", ScheduleFile.TELL_SHAPE.keys())
         + rows("export.", ScheduleFile.EXPORT_SHAPE.keys())
         + "<!-- /keys -->";
   }

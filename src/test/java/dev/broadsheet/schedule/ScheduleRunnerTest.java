@@ -423,6 +423,7 @@ class ScheduleRunnerTest {
         Limits.NONE,
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Path.of(name + ".yaml"));
   }
 

@@ -6,10 +6,13 @@ import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Budget;
 import dev.broadsheet.adapter.Hours;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.notify.OwnWay;
+import dev.broadsheet.notify.Webhook;
 import dev.broadsheet.schedule.Schedule.Backfill;
 import dev.broadsheet.schedule.Schedule.Export;
 import dev.broadsheet.schedule.Schedule.Limits;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -53,6 +56,7 @@ class SchedulesTest {
             limits: {articles: 500, bytes: 200MB, time: 30m, run: {bytes: 2GB}}
             backfill: {from: 2019-01-01, to: 2019-12-31, articles: 50}
             export: {format: csv, out: corpora/morning.csv}
+            tell: {webhook: 'http://10.0.0.1/hook'}
             """);
     ZoneId moscow = ZoneId.of("Europe/Moscow");
     Calendar calendar =
@@ -94,6 +98,8 @@ class SchedulesTest {
                                 Optional.of(LocalDate.of(2019, 12, 31)),
                                 new Budget(Optional.of(50), Optional.empty(), Optional.empty()))),
                         Optional.of(new Export("csv", Path.of("corpora/morning.csv"))),
+                        List.of(
+                            new OwnWay("morning", new Webhook(URI.create("http://10.0.0.1/hook")))),
                         file)),
                 List.of()));
   }
@@ -121,6 +127,7 @@ class SchedulesTest {
                 Limits.NONE,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 file));
   }
 

@@ -86,6 +86,7 @@ class TurnTest {
             Limits.NONE,
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             Path.of("hourly.yaml"));
     return Turn.of(hourly, due, late, now);
   }
