@@ -33,8 +33,8 @@ import dev.broadsheet.fetch.FetchSettings;
 import dev.broadsheet.fetch.Fetcher;
 import dev.broadsheet.fetch.HttpFetcher;
 import dev.broadsheet.fetch.Politeness;
+import dev.broadsheet.fetch.RealSleeper;
 import dev.broadsheet.fetch.Robots;
-import dev.broadsheet.fetch.Sleeper;
 import dev.broadsheet.notify.Notifier;
 import dev.broadsheet.schedule.RunnerOptions;
 import dev.broadsheet.schedule.Schedule;
@@ -78,6 +78,7 @@ public final class Broadsheet implements AutoCloseable {
   private final Settings settings;
   private final Clock clock;
   private final RandomGenerator random = new Random();
+  private final RealSleeper sleeper = new RealSleeper();
   private @Nullable Adapters adapters;
   private @Nullable Store store;
   private @Nullable RawArchive archive;
@@ -149,9 +150,14 @@ public final class Broadsheet implements AutoCloseable {
               http.obeying(robots),
               browser,
               browser::taking,
-              new Politeness(robots, bounds, clock, Sleeper.REAL, random));
+              new Politeness(robots, bounds, clock, sleeper, random));
     }
     return fetchers;
+  }
+
+  /** Ends all waiting for a turn at a host: what has begun is finished, nothing more begins. */
+  public void hurry() {
+    sleeper.end();
   }
 
   /**

@@ -66,6 +66,7 @@ final class ServeCommand implements Callable<Integer> {
         Screen.err().println("Metrics are at " + server.address());
         tellNext(enabled, broadsheet.clock().instant());
         stop.await();
+        broadsheet.hurry();
         Screen.err().println("Stopping; the pages in hand are finished first.");
       }
       return Failures.OK;

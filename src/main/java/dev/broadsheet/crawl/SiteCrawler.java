@@ -140,7 +140,7 @@ final class SiteCrawler {
   }
 
   /** One article's way: a link is fetched, read, and kept with its raw page. */
-  private Outcome handle(Due due) {
+  private Outcome handle(Due due) throws InterruptedException {
     PageWay way = new PageWay(due.url(), engine.fetchers().ways(site), rendering);
     try {
       while (true) {
@@ -158,6 +158,9 @@ final class SiteCrawler {
         engine.keeper().keep(ready.reading(), ready.packed(), taken -> Optional.empty());
       }
     } catch (FetchException e) {
+      if (e.reason() == FetchException.Reason.INTERRUPTED) {
+        throw new InterruptedException("asked to stop before " + due.url());
+      }
       return failed(due, e);
     }
   }

@@ -97,6 +97,9 @@ final class SiteDiscovery {
       log.tally().sourceRead();
       after = SourcePace.visited(before, report.added(), clock.instant());
     } catch (FetchException e) {
+      if (e.reason() == FetchException.Reason.INTERRUPTED) {
+        return; // it was asked to stop, and the source not asked at all
+      }
       log.tally().sourceFailed();
       after = SourcePace.failed(before, clock.instant());
       log.trouble(

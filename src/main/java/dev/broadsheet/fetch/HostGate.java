@@ -50,6 +50,9 @@ final class HostGate {
       lock.unlock();
     }
     try {
+      if (sleeper.isOver()) {
+        throw new InterruptedException("nothing more begins");
+      }
       for (Duration wait = start(delay); wait.isPositive(); wait = start(delay)) {
         sleeper.sleep(wait);
       }

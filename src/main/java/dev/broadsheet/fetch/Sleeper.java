@@ -6,9 +6,15 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Sleeper {
 
-  /** The sleeper of the real world. */
-  Sleeper REAL = Thread::sleep;
-
-  /** Waits as long as told, not at all for a duration of zero or less. */
+  /**
+   * Waits as long as told, not at all for a duration of zero or less.
+   *
+   * @throws InterruptedException also when all waiting has come to its end
+   */
   void sleep(Duration time) throws InterruptedException;
+
+  /** Whether nothing is waited for any more: what has not begun does not begin. */
+  default boolean isOver() {
+    return false;
+  }
 }
