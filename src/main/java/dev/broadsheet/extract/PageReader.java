@@ -12,6 +12,7 @@ import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.article.Problem;
 import dev.broadsheet.normalize.Texts;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -76,9 +77,10 @@ final class PageReader {
     List<String> authors = new Authors(fields, site).read(walk);
     List<Block> unsigned = Repeats.withoutByline(body, authors);
     Optional<String> section = fields.one(Field.SECTION, (_, text) -> section(text));
+    URI url = Sites.url(fields, adapter);
     Article article =
         new Article(
-            Sites.url(fields, adapter),
+            url,
             Sites.name(page.url(), adapter),
             title.orElseGet(() -> firstWords(body)),
             subtitle,
@@ -91,7 +93,7 @@ final class PageReader {
             section,
             language,
             Images.read(fields, body),
-            fields.one(Field.SOURCE, (_, text) -> line(text)),
+            fields.one(Field.SOURCE, (_, text) -> line(text).filter(s -> !isAddress(s, url))),
             fields.one(Field.LICENSE, (_, text) -> line(text)),
             fields.one(Field.FREE, (_, text) -> free(text)),
             page.fetched(),
@@ -147,6 +149,11 @@ final class PageReader {
   private static Optional<String> line(String text) {
     String line = Texts.clean(text);
     return line.isEmpty() || line.length() > LONGEST_LINE ? Optional.empty() : Optional.of(line);
+  }
+
+  /** An article is not taken from itself. */
+  private boolean isAddress(String source, URI url) {
+    return source.equals(url.toString()) || source.equals(page.url().toString());
   }
 
   private static Optional<String> section(String text) {

@@ -22,10 +22,12 @@ final class SiteNames {
   private static final int SHORTEST = 3;
 
   private static final List<Selector> PLACES =
-      List.of(
-          new Selector.Meta("og:site_name"),
-          new Selector.Meta("application-name"),
-          new Selector.JsonLd("publisher.name"));
+      List.of(new Selector.Meta("og:site_name"), new Selector.JsonLd("publisher.name"));
+
+  /** Some sites put each page's title there. */
+  private static final Selector APPLICATION = new Selector.Meta("application-name");
+
+  private static final Selector TITLE = new Selector.Meta("og:title");
 
   /** A shorter name of a host is a word of its own too often. */
   private static final int LONG = 6;
@@ -39,15 +41,20 @@ final class SiteNames {
   }
 
   static SiteNames of(ParsedPage page, SiteAdapter adapter) {
-    Stream<String> told =
-        PLACES.stream().flatMap(p -> p.select(page).stream()).map(Selector.Found::text);
+    Stream<String> told = PLACES.stream().flatMap(p -> texts(p, page));
+    List<String> titles = texts(TITLE, page).toList();
+    Stream<String> application = texts(APPLICATION, page).filter(name -> !titles.contains(name));
     return new SiteNames(
-        Stream.of(adapterNames(adapter), told, hostNames(page.url()))
+        Stream.of(adapterNames(adapter), told, application, hostNames(page.url()))
             .flatMap(names -> names)
             .map(SameText::key)
             .filter(key -> key.length() >= SHORTEST)
             .collect(Collectors.toUnmodifiableSet()),
         SameText.key(shortName(page.url())));
+  }
+
+  private static Stream<String> texts(Selector place, ParsedPage page) {
+    return place.select(page).stream().map(Selector.Found::text);
   }
 
   /** A base is called after a kind of sites, "news", and has no hosts. */

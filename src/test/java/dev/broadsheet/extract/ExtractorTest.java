@@ -76,6 +76,18 @@ class ExtractorTest {
     assertThat(article.subtitle()).isEmpty();
   }
 
+  @Test
+  void namesNoPageAsItsOwnSource() {
+    String from =
+        "<script type='application/ld+json'>{\"@type\": \"NewsArticle\","
+            + " \"isBasedOn\": \"%s\"}</script>";
+    assertThat(read(from.formatted(PAGE) + HEAD + BODY, adapter("{title: h1}")).source()).isEmpty();
+    assertThat(
+            read(from.formatted("https://agency.example/7") + HEAD + BODY, adapter("{title: h1}"))
+                .source())
+        .contains("https://agency.example/7");
+  }
+
   private static Article read(String html, SiteAdapter adapter) {
     return Extractor.extract(page(PAGE, bytes(html)), adapter).article().orElseThrow();
   }

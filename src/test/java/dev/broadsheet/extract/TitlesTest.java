@@ -53,6 +53,16 @@ class TitlesTest {
   }
 
   @Test
+  void takesNoTitleForTheNameOfAnApplication() {
+    assertThat(
+            title(
+                "<title>Harbour reopens</title><meta property=og:title content='Harbour reopens'>"
+                    + "<meta name=application-name content='Harbour reopens'>",
+                "<h1>Harbour reopens</h1>"))
+        .isEqualTo("Harbour reopens");
+  }
+
+  @Test
   void leavesTheKickerOutThatHasAnElementOfItsOwn() {
     assertThat(
             title(
