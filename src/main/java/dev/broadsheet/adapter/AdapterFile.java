@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** A file of an adapter or a base that is YAML, not yet checked further. */
 record AdapterFile(Path path, String text, Mapping root, Spot start) {
-  private static final String NEWS = "/adapters/base/news.yaml";
+  private static final String BASES = "/adapters/base/";
 
   static Optional<AdapterFile> read(Path path, List<Mistake> mistakes) {
     Spot start = Spot.ofFile(Yaml.shown(path), mistakes);
@@ -28,14 +28,15 @@ record AdapterFile(Path path, String text, Mapping root, Spot start) {
     return of(path, text, Spot.ofFile(Yaml.shown(path), mistakes));
   }
 
-  /** The base {@code news} that comes with the program. */
-  static AdapterFile builtInNews(List<Mistake> mistakes) {
-    try (InputStream in = AdapterFile.class.getResourceAsStream(NEWS)) {
+  /** A base that comes with the program. */
+  static Optional<AdapterFile> builtIn(String name, List<Mistake> mistakes) {
+    String file = BASES + name + ".yaml";
+    try (InputStream in = AdapterFile.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("the program was built without " + NEWS);
+        return Optional.empty();
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return of(Path.of(NEWS), text, Spot.ofFile(NEWS, mistakes)).orElseThrow();
+      return of(Path.of(file), text, Spot.ofFile(file, mistakes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -38,6 +38,14 @@ final class AdapterLoader {
   Adapters load(List<Path> folders) {
     folders.forEach(this::read);
     bases.check();
+    List<Platform> platforms = new ArrayList<>();
+    bases
+        .platforms()
+        .forEach((name, b) -> platforms.add(new Platform(unknownSite(name, b), b.signs())));
+    return together(platforms);
+  }
+
+  private Adapters together(List<Platform> platforms) {
     List<SiteAdapter> adapters = new ArrayList<>();
     for (AdapterFile file : sites.values()) {
       file.values(AdapterShapes.ADAPTER)
@@ -45,7 +53,8 @@ final class AdapterLoader {
           .ifPresent(adapters::add);
     }
     mistakes.sort(BY_PLACE);
-    return new Adapters(adapters, unknownSite(bases.news()), mistakes, false);
+    return new Adapters(
+        adapters, unknownSite(Bases.NEWS, bases.news()), platforms, mistakes, false);
   }
 
   /** One adapter by itself, over the bases of the folders and the one that comes with us. */
@@ -54,7 +63,7 @@ final class AdapterLoader {
     sites.clear();
     mistakes.clear();
     AdapterFile.of(path, text, mistakes).ifPresent(file -> addSite(file, sites));
-    return load(List.of());
+    return together(List.of());
   }
 
   private void read(Path folder) {
@@ -165,10 +174,10 @@ final class AdapterLoader {
     return Set.copyOf(own.or(base::require).orElse(List.of(Field.TITLE, Field.BODY)));
   }
 
-  private static SiteAdapter unknownSite(Base news) {
+  private static SiteAdapter unknownSite(String name, Base base) {
     return new SiteAdapter(
-        Bases.NEWS,
-        Bases.NEWS,
+        name,
+        name,
         Optional.empty(),
         Optional.empty(),
         ZoneOffset.UTC,
@@ -176,14 +185,14 @@ final class AdapterLoader {
         List.of(),
         List.of(),
         FetchOptions.DEFAULT,
-        news.rules(),
-        required(Optional.empty(), news),
+        base.rules(),
+        required(Optional.empty(), base),
         List.of(),
         List.of(),
         true,
         List.of(),
-        news.digest(),
-        Path.of(BASES, Bases.NEWS + YAML));
+        base.digest(),
+        Path.of(BASES, name + YAML));
   }
 
   private static String fileName(Path path) {

@@ -113,6 +113,13 @@ final class AdapterShapes {
           "['The archive ends in 2009.']",
           "What the next person should know.");
 
+  static final Key<List<Selector.Css>> SIGNS =
+      Key.optional(
+          "signs",
+          Kinds.oneOrMany(SelectorKinds.CSS),
+          "'meta[name=generator][content^=WordPress]'",
+          "What only pages of this platform have: `adapter new` then extends the base.");
+
   private static final Key<LocalDate> UNTIL =
       Key.required(
           "until", Kinds.DATE, "2016-03-01", "The first day on which the rules no longer hold.");
@@ -169,7 +176,7 @@ final class AdapterShapes {
       new Shape<>(
           "base",
           "What adapters can extend: `adapters/base/NAME.yaml`.",
-          List.of(EXTENDS, FIELDS, REQUIRE, NOTES),
+          List.of(EXTENDS, SIGNS, FIELDS, REQUIRE, NOTES),
           Optional::of);
 
   private AdapterShapes() {}

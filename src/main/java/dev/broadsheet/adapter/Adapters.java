@@ -16,14 +16,20 @@ import java.util.Optional;
  *
  * @param all by site, in order of name
  * @param base the base {@code news} as an adapter of its own, for pages of unknown sites; zone UTC
+ * @param platforms by name
  * @param mistakes of all files
  * @param generic whether the base reads the pages of every host that no adapter owns
  */
 public record Adapters(
-    List<SiteAdapter> all, SiteAdapter base, List<Mistake> mistakes, boolean generic) {
+    List<SiteAdapter> all,
+    SiteAdapter base,
+    List<Platform> platforms,
+    List<Mistake> mistakes,
+    boolean generic) {
   public Adapters {
     all = List.copyOf(all);
     Objects.requireNonNull(base, "base");
+    platforms = List.copyOf(platforms);
     mistakes = List.copyOf(mistakes);
   }
 
@@ -39,7 +45,7 @@ public record Adapters(
 
   /** The same, and any host that none of them owns is a site too, which the base reads. */
   public Adapters orGeneric() {
-    return new Adapters(all, base, mistakes, true);
+    return new Adapters(all, base, platforms, mistakes, true);
   }
 
   /**
@@ -89,6 +95,15 @@ public record Adapters(
         .or(
             () ->
                 generic ? Optional.ofNullable(url.getHost()).map(this::ofHost) : Optional.empty());
+  }
+
+  /** The base of the platform that pages of one site are of; {@code news} where none is known. */
+  public SiteAdapter baseOf(List<ParsedPage> pages) {
+    return platforms.stream()
+        .filter(platform -> pages.stream().allMatch(platform::isSeenOn))
+        .map(Platform::base)
+        .findFirst()
+        .orElse(base);
   }
 
   private SiteAdapter ofHost(String host) {

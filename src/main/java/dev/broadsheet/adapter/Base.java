@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param rules named with the base that each came from
  * @param require empty where neither it nor its bases say
+ * @param signs by which a page of its platform is known; none for a base of no platform
  * @param digest of its file and of those it extends
  */
-record Base(FieldRules rules, Optional<List<Field>> require, String digest) {
+record Base(
+    FieldRules rules, Optional<List<Field>> require, List<Selector.Css> signs, String digest) {
   /** What stands behind a file that extends nothing. */
-  static final Base NONE = new Base(FieldRules.none(), Optional.empty(), "");
+  static final Base NONE = new Base(FieldRules.none(), Optional.empty(), List.of(), "");
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -32,11 +33,22 @@ final class Bases {
     files.keySet().stream().sorted().forEach(name -> find(name, List.of()));
   }
 
+  /** The bases of platforms that pages can be known to be of, by name. */
+  Map<String, Base> platforms() {
+    Map<String, Base> platforms = new TreeMap<>();
+    for (String name : files.keySet()) {
+      find(name, List.of())
+          .filter(base -> !base.signs().isEmpty())
+          .ifPresent(base -> platforms.put(name, base));
+    }
+    return platforms;
+  }
+
   /** The base {@code news}; the one that comes with the program where a folder's own is broken. */
   Base news() {
     List<Mistake> ours = new ArrayList<>();
     return find(NEWS, List.of())
-        .or(() -> read(NEWS, AdapterFile.builtInNews(ours), List.of()))
+        .or(() -> AdapterFile.builtIn(NEWS, ours).flatMap(file -> read(NEWS, file, List.of())))
         .orElseThrow(() -> new AdapterException(ours));
   }
 
@@ -56,7 +68,7 @@ final class Bases {
       at.wrong("found a circle: " + String.join(" extends ", chain) + " extends " + name);
       return Optional.empty();
     }
-    if (!name.equals(NEWS) && !files.containsKey(name)) {
+    if (file(name).isEmpty()) {
       TreeSet<String> known = new TreeSet<>(files.keySet());
       known.add(NEWS);
       at.wrong("found no base " + name + ", expected " + Near.choice(name, known));
@@ -74,11 +86,13 @@ final class Bases {
     if (known != null) {
       return known;
     }
-    AdapterFile file = files.get(name);
-    Optional<Base> base =
-        read(name, file == null ? AdapterFile.builtInNews(mistakes) : file, chain);
+    Optional<Base> base = file(name).flatMap(file -> read(name, file, chain));
     ready.put(name, base);
     return base;
+  }
+
+  private Optional<AdapterFile> file(String name) {
+    return Optional.ofNullable(files.get(name)).or(() -> AdapterFile.builtIn(name, mistakes));
   }
 
   private Optional<Base> read(String name, AdapterFile file, List<String> chain) {
@@ -96,6 +110,7 @@ final class Bases {
                                     .from(name, Locale.ROOT)
                                     .before(behind.rules()),
                                 values.find(AdapterShapes.REQUIRE).or(behind::require),
+                                values.find(AdapterShapes.SIGNS).orElse(List.of()),
                                 file.digest(behind))));
   }
 }

@@ -175,7 +175,7 @@ final class AdapterNewCommand implements Callable<Integer> {
   }
 
   private int write(Broadsheet broadsheet, Findings findings) throws IOException {
-    Draft draft = Induction.of(findings);
+    Draft draft = Induction.of(findings, broadsheet.adapters(), workplace.settings().adapters());
     broadsheet.adapters().bySite(draft.site()).ifPresent(AdapterNewCommand::tellKnown);
     if (dryRun) {
       Screen.out().print(draft.yaml());

@@ -1,7 +1,10 @@
 package dev.broadsheet.workshop;
 
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Source;
 import dev.broadsheet.article.Field;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,6 +18,7 @@ import java.util.stream.Collectors;
  * An adapter as it was made from pages, to be looked at by a person.
  *
  * @param site host without www
+ * @param base that it extends
  * @param country ISO 3166, where the domain is a country's
  * @param articles patterns of addresses
  * @param rules for the fields that have one of their own; the base finds others
@@ -25,6 +29,7 @@ import java.util.stream.Collectors;
 public record Draft(
     String site,
     String name,
+    DraftBase base,
     Optional<String> language,
     Optional<String> country,
     ZoneId timezone,
@@ -38,6 +43,7 @@ public record Draft(
   public Draft {
     Objects.requireNonNull(site, "site");
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(base, "base");
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(country, "country");
     Objects.requireNonNull(timezone, "timezone");
@@ -54,8 +60,8 @@ public record Draft(
 
   Draft withNotes(List<String> more) {
     return new Draft(
-        site, name, language, country, timezone, hosts, articles, discover, rules, body, sureness,
-        more);
+        site, name, base, language, country, timezone, hosts, articles, discover, rules, body,
+        sureness, more);
   }
 
   /** What the adapter says of a field; empty where it leaves it to the base. */
@@ -67,6 +73,15 @@ public record Draft(
             .flatMap(r -> r.candidates().stream())
             .map(Place::label)
             .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The adapter.
+   *
+   * @param file names it in mistakes
+   */
+  SiteAdapter adapter(Path file) {
+    return Adapters.read(yaml(), file, base.folders());
   }
 
   /** The text of its file. */

@@ -34,7 +34,7 @@ final class DraftYaml {
     draft.language().ifPresent(l -> line("language: " + FlowYaml.text(l)));
     draft.country().ifPresent(c -> line("country: " + FlowYaml.text(c)));
     line("timezone: " + draft.timezone().getId());
-    line("extends: news");
+    line("extends: " + draft.base().name());
     line(draft.hosts().stream().map(FlowYaml::text).collect(joining(", ", "hosts: [", "]")));
     if (!draft.articles().isEmpty()) {
       line("articles:");

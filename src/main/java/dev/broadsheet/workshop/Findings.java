@@ -1,5 +1,6 @@
 package dev.broadsheet.workshop;
 
+import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Source;
 import java.net.URI;
 import java.util.List;
@@ -19,6 +20,12 @@ public record Findings(
     specimens = List.copyOf(specimens);
     others = List.copyOf(others);
     troubles = List.copyOf(troubles);
+  }
+
+  /** The same, the specimens read by another base where that finds an article. */
+  Findings readBy(SiteAdapter base) {
+    List<Specimen> read = specimens.stream().map(specimen -> specimen.readBy(base)).toList();
+    return new Findings(sources, read, others, troubles);
   }
 
   /** Pages that are at hand, of a site that was not visited. */

@@ -1,12 +1,15 @@
 package dev.broadsheet.workshop;
 
+import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.ParsedPage;
+import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.extract.SameText;
 import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,11 +38,13 @@ public final class Induction {
   private final Findings findings;
   private final List<Specimen> specimens;
   private final ZoneId zone;
+  private final DraftBase base;
 
-  private Induction(Findings findings, ZoneId zone) {
+  private Induction(Findings findings, ZoneId zone, DraftBase base) {
     this.findings = findings;
     this.specimens = findings.specimens();
     this.zone = zone;
+    this.base = base;
   }
 
   /**
@@ -49,7 +54,23 @@ public final class Induction {
    * @param findings with one specimen at least
    */
   public static Draft of(Findings findings) {
-    Induction induction = new Induction(findings, ZoneGuess.of(findings.specimens()));
+    return of(findings, DraftBase.NEWS);
+  }
+
+  /**
+   * The same over the base of the platform that all specimens are of, if any.
+   *
+   * @param findings with one specimen at least
+   * @param folders of the adapters
+   */
+  public static Draft of(Findings findings, Adapters adapters, List<Path> folders) {
+    SiteAdapter base =
+        adapters.baseOf(findings.specimens().stream().map(Specimen::parsed).toList());
+    return of(findings.readBy(base), new DraftBase(base.site(), folders));
+  }
+
+  private static Draft of(Findings findings, DraftBase base) {
+    Induction induction = new Induction(findings, ZoneGuess.of(findings.specimens()), base);
     Draft draft = induction.draft(induction.specimens, Map.of());
     Map<Field, Sureness> sureness = induction.checked();
     return induction
@@ -64,7 +85,8 @@ public final class Induction {
    * @param zone the site's
    */
   static Draft unchecked(List<Specimen> specimens, ZoneId zone) {
-    return new Induction(Findings.ofPages(specimens, List.of()), zone).draft(specimens, Map.of());
+    return new Induction(Findings.ofPages(specimens, List.of()), zone, DraftBase.NEWS)
+        .draft(specimens, Map.of());
   }
 
   private Draft draft(List<Specimen> pages, Map<Field, Sureness> sureness) {
@@ -75,6 +97,7 @@ public final class Induction {
     return new Draft(
         site,
         mostly(s -> name(s.parsed())).orElse(site),
+        base,
         mostly(s -> s.known().language()),
         Country.of(host),
         zone,
@@ -93,7 +116,7 @@ public final class Induction {
       for (int half = 0; half < 2; half++) {
         int rest = half;
         Draft draft = draft(everyOther(rest), Map.of());
-        Sureness.of(draft.yaml(), everyOther(1 - rest))
+        Sureness.of(draft, everyOther(1 - rest))
             .forEach((field, s) -> sure.merge(field, s, Sureness::plus));
       }
     }

@@ -1,6 +1,5 @@
 package dev.broadsheet.workshop;
 
-import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -39,7 +38,7 @@ public record NewSite(Path adapter, List<Path> cases) {
       Files.createDirectories(folder);
     }
     Files.writeString(file, draft.yaml());
-    SiteAdapter adapter = Adapters.read(draft.yaml(), file);
+    SiteAdapter adapter = draft.adapter(file);
     List<Path> written = new ArrayList<>();
     for (Specimen specimen : outermost(specimens, cases)) {
       Optional<Recording> recording = Recording.of(specimen.page(), adapter, Optional.empty());

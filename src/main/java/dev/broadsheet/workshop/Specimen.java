@@ -20,6 +20,11 @@ public record Specimen(Page page, ParsedPage parsed, Article known) {
     Objects.requireNonNull(known, "known");
   }
 
+  /** The same page with the article that an adapter reads, where it reads one. */
+  Specimen readBy(SiteAdapter adapter) {
+    return read(adapter).article().map(a -> new Specimen(page, parsed, a)).orElse(this);
+  }
+
   /** Reads the page. */
   Extraction read(SiteAdapter adapter) {
     return Extractor.extract(page, parsed, adapter, Optional.empty());

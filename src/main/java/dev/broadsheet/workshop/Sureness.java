@@ -1,6 +1,5 @@
 package dev.broadsheet.workshop;
 
-import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
@@ -30,9 +29,9 @@ public record Sureness(double agreeing, int pages) {
     return pages == 0 ? 0 : agreeing / pages;
   }
 
-  /** Compares what an adapter finds on pages with what is known of them. */
-  static Map<Field, Sureness> of(String yaml, List<Specimen> unseen) {
-    SiteAdapter adapter = Adapters.read(yaml, HALF);
+  /** Compares what a drafted adapter finds on pages with what is known of them. */
+  static Map<Field, Sureness> of(Draft draft, List<Specimen> unseen) {
+    SiteAdapter adapter = draft.adapter(HALF);
     Map<Field, Sureness> sure = new EnumMap<>(Field.class);
     for (Specimen specimen : unseen) {
       of(specimen, specimen.read(adapter).article())

@@ -37,6 +37,7 @@ class ScheduleDocsTest {
             List.of(Sites.site("gazeta.ru", true), Sites.site("ostro.info", true, "regional")),
             Sites.site("news", true),
             List.of(),
+            List.of(),
             false);
 
     Schedules schedules = Schedules.load(List.of(folder), adapters);

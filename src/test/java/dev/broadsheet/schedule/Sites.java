@@ -24,6 +24,7 @@ final class Sites {
               in("uk", "UA", "ostro.example", true, "regional")),
           site("news", true),
           List.of(),
+          List.of(),
           false);
 
   private Sites() {}

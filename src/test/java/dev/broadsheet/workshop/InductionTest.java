@@ -9,14 +9,17 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.extract.Extractor;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InductionTest {
   private static final SiteAdapter BASE = Adapters.load(List.of()).base();
@@ -136,6 +139,27 @@ class InductionTest {
     assertThat(draft.notes()).anyMatch(n -> n.contains("One page alone"));
     assertThat(Adapters.read(draft.yaml(), Path.of("adapter.yaml")).site())
         .isEqualTo("pier.example");
+  }
+
+  @Test
+  void extendsTheBaseOfThePlatformThatAllPagesAreOf(@TempDir Path folder) throws IOException {
+    Path bases = Files.createDirectories(folder.resolve("base"));
+    Files.writeString(
+        bases.resolve("other.yaml"),
+        "extends: news\nsigns: div.also + p + div\nfields: {lead: p.by}\n");
+    Files.writeString(
+        bases.resolve("pierpress.yaml"),
+        "extends: news\nsigns: ['.none', 'main p.by > a.author-name']\n"
+            + "fields: {section: 'nav a[href=/news]'}\n");
+    List<Path> folders = List.of(folder);
+    List<Specimen> specimens = NEWS.stream().map(InductionTest::specimen).toList();
+
+    Draft draft =
+        Induction.of(Findings.ofPages(specimens, List.of()), Adapters.load(folders), folders);
+
+    assertThat(draft.yaml()).contains("extends: pierpress");
+    assertThat(specimens.getFirst().read(draft.adapter(Path.of("adapter.yaml"))).article())
+        .hasValueSatisfying(article -> assertThat(article.section()).contains("News"));
   }
 
   private static List<String> paths(Draft draft, Field field) {
