@@ -39,6 +39,7 @@ final class SmallSite implements AutoCloseable {
   private volatile boolean corrected;
   private volatile boolean redressed;
   private volatile CountDownLatch requests = new CountDownLatch(0);
+  private volatile CountDownLatch gate = new CountDownLatch(0);
 
   SmallSite(int articles) throws IOException {
     this.articles = articles;
@@ -106,6 +107,16 @@ final class SmallSite implements AutoCloseable {
     redressed = true;
   }
 
+  /** From now on no article is answered. */
+  void hold() {
+    gate = new CountDownLatch(1);
+  }
+
+  /** Articles are answered again. */
+  void release() {
+    gate.countDown();
+  }
+
   /** Counts requests from now on. */
   void expect(int count) {
     requests = new CountDownLatch(count);
@@ -126,11 +137,20 @@ final class SmallSite implements AutoCloseable {
         send(exchange, 200, "application/xml", sitemap());
       } else if (path.matches("/news/\\d+(-copy|-twin)?\\.html")) {
         pages.incrementAndGet();
+        awaitGate();
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         send(exchange, 200, "text/html; charset=utf-8", page(path));
       } else {
         send(exchange, 404, "text/plain", "no such page");
       }
+    }
+  }
+
+  private void awaitGate() {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

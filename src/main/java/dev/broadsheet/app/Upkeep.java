@@ -7,6 +7,7 @@ import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.store.Compaction;
 import dev.broadsheet.store.Location;
+import dev.broadsheet.store.Move;
 import dev.broadsheet.upkeep.Backup;
 import dev.broadsheet.upkeep.Cleaned;
 import dev.broadsheet.upkeep.Cleaning;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What keeps Broadsheet's data folder in order, while others work on it. */
@@ -103,6 +105,32 @@ public final class Upkeep {
                       "",
                       "found " + server.url() + ", which compacts itself (autovacuum)")));
     };
+  }
+
+  /**
+   * Carries the whole store over into another database, which has to be empty. The settings go on
+   * naming the one of before.
+   *
+   * @param target a URL of PostgreSQL, or a data folder
+   * @param user who logs in to a server
+   * @param passwordEnv the environment variable that holds the password, if one is asked for
+   * @param progress takes a line about each table
+   * @throws AdapterException if the target or the variable is wrong
+   */
+  public List<Move.Carried> move(
+      String target, String user, Optional<String> passwordEnv, Consumer<String> progress) {
+    return Move.carry(
+        broadsheet.location(), target(target, user, passwordEnv), broadsheet.clock(), progress);
+  }
+
+  private static Location target(String target, String user, Optional<String> passwordEnv) {
+    try {
+      return target.startsWith("jdbc:")
+          ? DatabaseSettings.server(target, user, passwordEnv, System.getenv())
+          : new Location.Folder(Path.of(target));
+    } catch (IllegalArgumentException e) {
+      throw new AdapterException(List.of(new Mistake("--to", "", String.valueOf(e.getMessage()))));
+    }
   }
 
   /**

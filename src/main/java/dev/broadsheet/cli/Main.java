@@ -48,6 +48,7 @@ import picocli.CommandLine.Command;
       RebuildCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      MoveCommand.class,
       VerifyCommand.class,
       CleanCommand.class,
       CompactCommand.class,

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 
 /** A file of H2 in a data folder, which the processes of one machine share. */
@@ -54,6 +56,23 @@ final class H2File implements Vendor {
   @Override
   public void check(Connection connection) {
     // ours alone
+  }
+
+  @Override
+  public void stream(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set lazy_query_execution true");
+    }
+  }
+
+  @Override
+  public boolean isShared(Connection connection) throws SQLException {
+    // two are this process's own: the one that asks, and the one that holds the file
+    try (Statement statement = connection.createStatement();
+        ResultSet sessions =
+            statement.executeQuery("select count(*) > 2 from information_schema.sessions")) {
+      return sessions.next() && sessions.getBoolean(1);
+    }
   }
 
   @Override

@@ -75,6 +75,23 @@ final class PostgresServer implements Vendor {
     }
   }
 
+  @Override
+  public void stream(Connection connection) {
+    // it does by itself in a transaction
+  }
+
+  @Override
+  public boolean isShared(Connection connection) throws SQLException {
+    return told(
+            connection,
+            """
+            select count(*) > 0 from pg_stat_activity
+            where datname = current_database() and application_name = 'broadsheet'
+              and pid <> pg_backend_pid()
+            """)
+        .equals("t");
+  }
+
   private static String told(Connection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery(query)) {

@@ -174,12 +174,15 @@ public final class Runs {
   public void finish(long run, Run.State state) {
     database.inTransaction(
         "ending a run",
-        handle ->
-            handle.execute(
-                "update runs set state = ?, finished = ? where id = ?",
-                state.name(),
-                Instants.toColumn(clock.instant()),
-                run));
+        handle -> {
+          // one that has just gone on with a dead process's sites was begun before it was known
+          markInterrupted(handle);
+          return handle.execute(
+              "update runs set state = ?, finished = ? where id = ?",
+              state.name(),
+              Instants.toColumn(clock.instant()),
+              run);
+        });
   }
 
   /** The last runs, the newest first. */

@@ -25,6 +25,12 @@ sealed interface Vendor extends AutoCloseable permits H2File, PostgresServer {
   /** Refuses a database that can't hold a store. */
   void check(Connection connection) throws SQLException;
 
+  /** Lets a connection show rows as they are read, not all at once. */
+  void stream(Connection connection) throws SQLException;
+
+  /** Whether others than this connection's owner are connected. */
+  boolean isShared(Connection connection) throws SQLException;
+
   /** Bytes on disk. */
   long size(Database database);
 
