@@ -108,6 +108,7 @@ final class CrawlCommand implements Callable<Integer> {
   public Integer call() {
     try (Stop stop = new Stop();
         Broadsheet broadsheet = workplace.open()) {
+      stop.then(broadsheet::hurry);
       CrawlOptions options = options();
       int wrong = Workplace.tellMistakes(broadsheet.adapters().mistakes());
       List<SiteAdapter> sites = broadsheet.sites(names);

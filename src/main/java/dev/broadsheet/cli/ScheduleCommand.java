@@ -124,6 +124,7 @@ final class ScheduleCommand {
           boolean again) {
     try (Stop stop = new Stop();
         Broadsheet broadsheet = workplace.open()) {
+      stop.then(broadsheet::hurry);
       int wrong = Workplace.tellMistakes(broadsheet.schedules().mistakes());
       ScheduledRun run;
       try (Progress progress = Progress.of(false, false)) {

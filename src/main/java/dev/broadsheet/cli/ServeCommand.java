@@ -39,8 +39,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "Where Prometheus finds metrics, on loopback (default: 0, any that is free).")
   private int port;
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      description = "text, or json: an object a line (default: ${DEFAULT-VALUE}).")
+  private ServiceLog log = ServiceLog.TEXT;
+
   @Override
   public Integer call() throws InterruptedException, IOException {
+    log.begin();
     try (Stop stop = new Stop();
         Broadsheet broadsheet = workplace.open()) {
       Schedules schedules = broadsheet.schedules();
@@ -56,18 +63,18 @@ final class ServeCommand implements Callable<Integer> {
         return Failures.WRONG;
       }
       CrawlMetrics metrics = new CrawlMetrics();
-      CrawlListener listener = CrawlListener.both(new Progress.Lines(false, false), metrics);
+      CrawlListener listener = CrawlListener.both(log.listener(), metrics);
       try (Patrol patrol = broadsheet.patrol();
           MetricsServer server = MetricsServer.start(metrics, patrol::problems, port);
           ScheduleRunner runner = broadsheet.serve(schedules, listener);
-          ScheduleWatch _ = broadsheet.watch(runner, schedules, Screen.err()::println);
+          ScheduleWatch _ = broadsheet.watch(runner, schedules, log::tell);
           DailyCleaning _ = broadsheet.upkeep().daily(CleanCommand::tell)) {
         show(patrol, metrics);
-        Screen.err().println("Metrics are at " + server.address());
+        log.tell("Metrics are at " + server.address());
         tellNext(enabled, broadsheet.clock().instant());
         stop.await();
         broadsheet.hurry();
-        Screen.err().println("Stopping; the pages in hand are finished first.");
+        log.tell("Stopping; the pages in hand are finished first.");
       }
       return Failures.OK;
     } catch (BindException e) {
@@ -88,16 +95,15 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static void tellNext(List<Schedule> schedules, Instant now) {
+  private void tellNext(List<Schedule> schedules, Instant now) {
     for (Schedule schedule : schedules) {
       schedule
           .times()
           .next(now, 1)
           .forEach(
               t ->
-                  Screen.err()
-                      .println(
-                          schedule.name() + " runs next at " + ScheduleCommand.local(schedule, t)));
+                  log.tell(
+                      schedule.name() + " runs next at " + ScheduleCommand.local(schedule, t)));
     }
   }
 }

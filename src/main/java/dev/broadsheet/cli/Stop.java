@@ -23,6 +23,20 @@ final class Stop implements AutoCloseable {
     return asked.getCount() == 0;
   }
 
+  /** Does something at the signal, besides. */
+  void then(Runnable more) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                asked.await();
+                more.run();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
   /** Waits until a signal asks to stop. */
   void await() throws InterruptedException {
     asked.await();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.slf4j.MDC;
 
 /** Crawls sites side by side, each held by one run at a time. Thread-safe. */
 public final class Crawler {
@@ -69,6 +70,8 @@ public final class Crawler {
       BooleanSupplier stop = () -> broken.get() || stopping.getAsBoolean();
       tasks.add(
           () -> {
+            MDC.put("run", String.valueOf(run));
+            MDC.put("site", site.site());
             try {
               reports.add(crawl(site, engine, "run " + run, options, log, stop));
             } catch (RuntimeException | Error e) {

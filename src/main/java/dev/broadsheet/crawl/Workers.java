@@ -2,14 +2,27 @@ package dev.broadsheet.crawl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /** Runs tasks side by side on virtual threads and waits for all of them. */
 final class Workers {
   private Workers() {}
+
+  /** What a task logs names the run and the site that it belongs to. */
+  private static Runnable inContext(@Nullable Map<String, String> context, Runnable task) {
+    return () -> {
+      if (context != null) {
+        MDC.setContextMap(context);
+      }
+      task.run();
+    };
+  }
 
   /** Runs the same task so many times side by side. */
   static void run(int times, Runnable task) {
@@ -28,7 +41,8 @@ final class Workers {
   static void run(List<Runnable> tasks) {
     List<Future<?>> futures;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      futures = tasks.stream().<Future<?>>map(threads::submit).toList();
+      Map<String, String> context = MDC.getCopyOfContextMap();
+      futures = tasks.stream().<Future<?>>map(t -> threads.submit(inContext(context, t))).toList();
     }
     for (Future<?> future : futures) {
       try {

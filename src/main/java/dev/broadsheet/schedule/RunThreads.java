@@ -2,6 +2,7 @@ package dev.broadsheet.schedule;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.quartz.spi.ThreadPool;
 
@@ -18,8 +19,12 @@ public final class RunThreads implements ThreadPool {
 
   @Override
   public boolean runInThread(Runnable run) {
-    threads.execute(run);
-    return true;
+    try {
+      threads.execute(run);
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false; // it stops; the run is begun again at the next start
+    }
   }
 
   @Override

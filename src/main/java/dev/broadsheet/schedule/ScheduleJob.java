@@ -16,6 +16,7 @@ import org.quartz.JobExecutionException;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** One waking of a schedule. */
 @DisallowConcurrentExecution
@@ -78,7 +79,7 @@ final class ScheduleJob implements Job {
   }
 
   private void run() {
-    try {
+    try (MDC.MDCCloseable _ = MDC.putCloseable("schedule", schedule.name())) {
       work.run(schedule, stopping);
     } catch (StoreException | ExportException e) {
       LOG.error(
