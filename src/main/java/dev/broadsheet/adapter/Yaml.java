@@ -66,7 +66,7 @@ public final class Yaml {
   }
 
   /** The mapping of a text that stands in a file. */
-  static Optional<Mapping> read(String text, Spot file) {
+  public static Optional<Mapping> read(String text, Spot file) {
     try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text)) {
       return new Yaml(parser, file).document();
     } catch (JacksonException e) {

@@ -127,6 +127,15 @@ public final class Broadsheet implements AutoCloseable {
         .orElseGet(() -> new Location.Folder(settings.data()));
   }
 
+  /**
+   * The settings of the data folder as they hold, each with where it comes from.
+   *
+   * @throws AdapterException when they are wrong
+   */
+  public EffectiveSettings effectiveSettings() {
+    return SettingsFile.effective(settingsFile(), System.getenv());
+  }
+
   private Path settingsFile() {
     return settings.data().resolve("settings.yaml");
   }

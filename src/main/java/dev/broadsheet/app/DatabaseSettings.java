@@ -10,7 +10,6 @@ import dev.broadsheet.adapter.Values;
 import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.adapter.YamlNode.Mapping;
 import dev.broadsheet.store.Location;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,16 +62,18 @@ final class DatabaseSettings {
    * @throws AdapterException with every mistake in it
    */
   static Optional<Location> read(Path file, Map<String, String> environment) {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
     List<Mistake> mistakes = new ArrayList<>();
     Spot spot = Spot.ofFile(Yaml.shown(file), mistakes);
+    Key<Location> key = key(environment);
+    Shape<Location> alone =
+        new Shape<>(SECTION, key.doc(), List.of(key), values -> values.find(key));
+    Mapping settings =
+        new Variables(alone, environment).over(SettingsFile.mapping(file, mistakes), mistakes);
     Optional<Location> location =
-        Yaml.read(file, mistakes).map(Mapping::entries).orElse(List.of()).stream()
+        settings.entries().stream()
             .filter(e -> e.key().equals(SECTION))
             .findFirst()
-            .flatMap(e -> key(environment).kind().read(e.value(), spot.key(SECTION, e.line())));
+            .flatMap(e -> key.kind().read(e.value(), spot.key(SECTION, e.line())));
     if (!mistakes.isEmpty()) {
       throw new AdapterException(mistakes);
     }

@@ -8,6 +8,7 @@ import dev.broadsheet.adapter.Kinds;
 import dev.broadsheet.adapter.Shape;
 import dev.broadsheet.adapter.Spot;
 import dev.broadsheet.adapter.Yaml;
+import dev.broadsheet.adapter.YamlNode.Mapping;
 import dev.broadsheet.crawl.DriftOptions;
 import dev.broadsheet.crawl.WatchOptions;
 import dev.broadsheet.notify.Notifier;
@@ -84,27 +85,48 @@ final class SettingsFile {
   }
 
   /**
-   * Reads the file; what it does not say, or all without it, is as it is by default.
+   * Reads the file, and over it the variables of its keys; what neither says is as it is by
+   * default.
    *
-   * @throws AdapterException with every mistake in it
+   * @throws AdapterException with every mistake in them
    */
   static Read read(Path file, Map<String, String> environment) {
     List<Mistake> mistakes = new ArrayList<>();
+    Shape<Read> shape = new SettingsFile(environment).shape();
+    Mapping settings = new Variables(shape, environment).over(mapping(file, mistakes), mistakes);
     Optional<Read> read =
-        Files.exists(file)
-            ? Yaml.read(file, mistakes)
-                .flatMap(
-                    yaml ->
-                        new SettingsFile(environment)
-                            .shape()
-                            .read(yaml, Spot.ofFile(Yaml.shown(file), mistakes)))
-            : Optional.of(
+        settings.entries().isEmpty()
+            ? Optional.of(
                 new Read(
-                    DriftOptions.DEFAULT, WatchOptions.DEFAULT, List.of(), KeepOptions.DEFAULT));
+                    DriftOptions.DEFAULT, WatchOptions.DEFAULT, List.of(), KeepOptions.DEFAULT))
+            : shape.read(settings, Spot.ofFile(Yaml.shown(file), mistakes));
     if (!mistakes.isEmpty()) {
       throw new AdapterException(mistakes);
     }
     return read.orElseThrow();
+  }
+
+  /** What stands in the file; nothing where there is none, or where it can't be read. */
+  static Mapping mapping(Path file, List<Mistake> mistakes) {
+    return Files.exists(file)
+        ? Yaml.read(file, mistakes).orElse(Variables.NOTHING)
+        : Variables.NOTHING;
+  }
+
+  /**
+   * What holds, and why.
+   *
+   * @throws AdapterException with every mistake
+   */
+  static EffectiveSettings effective(Path file, Map<String, String> environment) {
+    Read _ = read(file, environment);
+    Shape<Read> shape = new SettingsFile(environment).shape();
+    Variables variables = new Variables(shape, environment);
+    Mapping settings = variables.over(mapping(file, new ArrayList<>()), new ArrayList<>());
+    return new EffectiveSettings(
+        new SettingsReport(Yaml.shown(file), settings, variables.given())
+            .of(SettingsKeys.of(shape)),
+        variables.unused());
   }
 
   private Shape<Read> shape() {

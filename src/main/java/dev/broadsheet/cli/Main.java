@@ -53,6 +53,7 @@ import picocli.CommandLine.Command;
       CleanCommand.class,
       CompactCommand.class,
       StatusCommand.class,
+      SettingsCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Main implements Runnable {

@@ -36,6 +36,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--metrics-port",
       paramLabel = "PORT",
+      defaultValue = "${env:BROADSHEET_METRICS_PORT:-0}",
       description = "Where Prometheus finds metrics, on loopback (default: 0, any that is free).")
   private int port;
 

@@ -2,12 +2,14 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.app.EffectiveSettings;
 import dev.broadsheet.app.Settings;
 import dev.broadsheet.fetch.FetchSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +26,21 @@ final class Workplace {
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
+      defaultValue = "${env:BROADSHEET_DATA}",
       description = "Database, archive and logs (default: data in Broadsheet's folder).")
   private @Nullable Path data;
 
   @Option(
       names = "--adapters",
       paramLabel = "FOLDER",
+      defaultValue = "${env:BROADSHEET_ADAPTERS}",
       description = "A folder of your adapters; they go over ours by site. May be repeated.")
   private List<Path> adapters = List.of();
 
   @Option(
       names = "--schedules",
       paramLabel = "FOLDER",
+      defaultValue = "${env:BROADSHEET_SCHEDULES}",
       description = "A folder of schedules, instead of ours. May be repeated.")
   private List<Path> schedules = List.of();
 
@@ -71,6 +76,25 @@ final class Workplace {
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** What the options say, and where that comes from. */
+  List<EffectiveSettings.Value> values() {
+    Settings settings = settings();
+    return List.of(
+        value("data", settings.data().toString()),
+        value("adapters", settings.adapters().toString()),
+        value("schedules", settings.schedules().toString()),
+        value("contact", contact == null ? "" : contact));
+  }
+
+  private EffectiveSettings.Value value(String name, String text) {
+    String option = "--" + name;
+    String variable = "BROADSHEET_" + name.toUpperCase(Locale.ROOT);
+    boolean isOption =
+        Objects.requireNonNull(command).commandLine().getParseResult().hasMatchedOption(option);
+    String byDefault = System.getenv(variable) == null ? "default" : variable;
+    return new EffectiveSettings.Value(name, text, isOption ? option : byDefault, variable);
   }
 
   /** The command was called in a wrong way. */

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The databases that a store can be kept in; what holds for one holds for the other. */
-enum Kept {
+public enum Kept {
   H2,
   POSTGRESQL;
 
   private static final Map<Path, Location.Server> DATABASES = new ConcurrentHashMap<>();
 
   /** A place for a store of a test's own, the same for the same folder. */
-  Location in(Path folder) {
+  public Location in(Path folder) {
     if (this == H2) {
       return new Location.Folder(folder);
     }

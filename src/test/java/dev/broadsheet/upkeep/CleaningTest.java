@@ -3,6 +3,7 @@ package dev.broadsheet.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.archive.RawRef;
+import dev.broadsheet.store.Kept;
 import dev.broadsheet.store.OldRuns;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunEvent;
@@ -20,8 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Kept.class)
 class CleaningTest {
+  @Parameter Kept kept;
   private static final Bound MONTH = Bound.ofAge(Duration.ofDays(30));
   private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofDays(100));
 
@@ -30,7 +37,7 @@ class CleaningTest {
 
   @BeforeEach
   void open() {
-    data = new DataFolder(folder, Clock.systemUTC());
+    data = new DataFolder(folder, kept.in(folder), Clock.systemUTC());
   }
 
   @AfterEach

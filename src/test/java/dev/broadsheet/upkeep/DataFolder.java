@@ -11,6 +11,7 @@ import dev.broadsheet.article.Page;
 import dev.broadsheet.article.Validators;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.ArticleVersion;
+import dev.broadsheet.store.Location;
 import dev.broadsheet.store.Settlement;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
@@ -33,9 +34,14 @@ final class DataFolder implements AutoCloseable {
   private RawArchive archive;
 
   DataFolder(Path folder, Clock clock) {
+    this(folder, new Location.Folder(folder), clock);
+  }
+
+  /** One whose store may be kept elsewhere. */
+  DataFolder(Path folder, Location location, Clock clock) {
     this.folder = folder;
     this.clock = clock;
-    this.store = Store.open(folder, clock);
+    this.store = Store.open(location, clock);
     this.archive = open();
   }
 

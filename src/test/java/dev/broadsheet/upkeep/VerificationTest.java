@@ -3,6 +3,7 @@ package dev.broadsheet.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.archive.RawRef;
+import dev.broadsheet.store.Kept;
 import dev.broadsheet.testing.WarcText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,14 +26,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Kept.class)
 class VerificationTest {
+  @Parameter Kept kept;
   @TempDir Path folder;
   private DataFolder data;
 
   @BeforeEach
   void open() {
-    data = new DataFolder(folder, Clock.systemUTC());
+    data = new DataFolder(folder, kept.in(folder), Clock.systemUTC());
   }
 
   @AfterEach
