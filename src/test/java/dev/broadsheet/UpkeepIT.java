@@ -59,6 +59,9 @@ class UpkeepIT {
     assertThat(restored.exit()).as(restored.err()).isZero();
     assertThat(restored.out()).startsWith(whole.out().substring(0, whole.out().indexOf(',')));
 
+    Output verified = program.run("verify", "--data", copy.toString());
+    assertThat(verified.exit()).as(verified.out()).isZero();
+
     crawl(copy);
     assertThat(counts(copy)).isEqualTo(counts(program.home().resolve("data")));
   }

@@ -3,9 +3,20 @@ package dev.broadsheet.store;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Which raw pages the versions of articles were made of, in the archive's order. Thread-safe. */
 public final class RawUse {
+  /** The order is the index's: so H2 reads no more rows than are wanted. */
+  private static final String IN_ORDER = " order by raw_file, raw_offset limit :most";
+
+  private static final String USES =
+      """
+      select article, version, raw_offset,
+        (select a.site from articles a where a.id = v.article) as site
+      from versions v where raw_file = :file and raw_offset
+      """;
+
   private final Database database;
 
   RawUse(Database database) {
@@ -31,10 +42,11 @@ public final class RawUse {
         "reading where raw pages lie",
         handle ->
             handle
-                .createQuery("select min(raw_file) as file from versions where raw_file > :file")
+                .createQuery("select raw_file from versions where raw_file > :file" + IN_ORDER)
                 .bind("file", file)
-                .map((row, context) -> Optional.ofNullable(row.getString("file")))
-                .one());
+                .bind("most", 1)
+                .mapTo(String.class)
+                .findOne());
   }
 
   /** How many versions were made of a file's pages. */
@@ -49,40 +61,41 @@ public final class RawUse {
                 .one());
   }
 
-  /** The first uses of a file's pages. */
-  public List<Use> first(String file, int most) {
-    return after(file, new Use("", 0, "", 0), most);
-  }
-
-  /** The uses of a file's pages that follow one, in order of place, article and version. */
-  public List<Use> after(String file, Use last, int most) {
+  /**
+   * The uses of a file's first pages behind a place, in order of place; those of one page are never
+   * parted.
+   *
+   * @param most about how many
+   */
+  public List<Use> after(String file, long offset, int most) {
     return database.inTransaction(
         "reading where raw pages lie",
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select v.article, v.version, a.site, v.raw_offset
-                    from versions v join articles a on a.id = v.article
-                    where v.raw_file = :file and v.raw_offset >= :offset
-                      and (v.raw_offset > :offset
-                        or v.article > :article
-                        or v.article = :article and v.version > :version)
-                    order by v.raw_offset, v.article, v.version
-                    limit :most
-                    """)
-                .bind("file", file)
-                .bind("offset", last.offset())
-                .bind("article", last.article())
-                .bind("version", last.version())
-                .bind("most", most)
-                .map(
-                    (row, context) ->
-                        new Use(
-                            row.getString("article"),
-                            row.getInt("version"),
-                            row.getString("site"),
-                            row.getLong("raw_offset")))
-                .list());
+        handle -> {
+          List<Use> found = uses(handle, "> :offset" + IN_ORDER, file, offset, most);
+          if (found.size() < most) {
+            return found;
+          }
+          long last = found.getLast().offset();
+          List<Use> whole = found.stream().filter(use -> use.offset() < last).toList();
+          return whole.isEmpty()
+              ? uses(handle, "= :offset" + IN_ORDER, file, last, Integer.MAX_VALUE)
+              : whole;
+        });
+  }
+
+  private static List<Use> uses(Handle handle, String where, String file, long offset, int most) {
+    return handle
+        .createQuery(USES + where)
+        .bind("file", file)
+        .bind("offset", offset)
+        .bind("most", most)
+        .map(
+            (row, context) ->
+                new Use(
+                    row.getString("article"),
+                    row.getInt("version"),
+                    row.getString("site"),
+                    row.getLong("raw_offset")))
+        .list();
   }
 }

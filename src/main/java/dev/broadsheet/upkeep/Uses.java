@@ -3,7 +3,6 @@ package dev.broadsheet.upkeep;
 import dev.broadsheet.store.RawUse;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 
 /** The versions that were made of one file's pages, in the order of the pages. One thread's. */
@@ -13,7 +12,7 @@ final class Uses {
   private final RawUse store;
   private final String file;
   private final Deque<RawUse.Use> read = new ArrayDeque<>();
-  private Optional<RawUse.Use> last = Optional.empty();
+  private long last = -1;
 
   Uses(RawUse store, String file) {
     this.store = store;
@@ -23,9 +22,7 @@ final class Uses {
   /** The next one, which stays the next. */
   Optional<RawUse.Use> peek() {
     if (read.isEmpty()) {
-      List<RawUse.Use> more =
-          last.map(use -> store.after(file, use, PAGE)).orElseGet(() -> store.first(file, PAGE));
-      read.addAll(more);
+      read.addAll(store.after(file, last, PAGE));
     }
     return Optional.ofNullable(read.peek());
   }
@@ -34,7 +31,7 @@ final class Uses {
   Optional<RawUse.Use> upTo(long offset) {
     Optional<RawUse.Use> next = peek().filter(use -> use.offset() <= offset);
     if (next.isPresent()) {
-      last = next;
+      last = next.get().offset();
       read.remove();
     }
     return next;
