@@ -9,6 +9,7 @@ import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.archive.ArchiveOptions;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.article.Page;
+import dev.broadsheet.crawl.CanaryCheck;
 import dev.broadsheet.crawl.CrawlListener;
 import dev.broadsheet.crawl.CrawlOptions;
 import dev.broadsheet.crawl.CrawlReport;
@@ -42,6 +43,7 @@ import dev.broadsheet.schedule.ScheduleRunner;
 import dev.broadsheet.schedule.ScheduleWatch;
 import dev.broadsheet.schedule.Schedules;
 import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.Canary;
 import dev.broadsheet.store.Location;
 import dev.broadsheet.store.Replacement;
 import dev.broadsheet.store.Store;
@@ -115,6 +117,11 @@ public final class Broadsheet implements AutoCloseable {
       store = Store.open(location(), clock);
     }
     return store;
+  }
+
+  /** The store, if there is one; none is made. */
+  public Optional<Store> known() {
+    return Store.exists(location()) ? Optional.of(store()) : Optional.empty();
   }
 
   /**
@@ -232,6 +239,22 @@ public final class Broadsheet implements AutoCloseable {
     return new IngestReport(report, urls.leftOut(), List.of());
   }
 
+  /**
+   * Looks at one article of each site, and stores none.
+   *
+   * @param told takes what was seen of a site; called from several threads
+   */
+  public List<Canary> canaries(
+      List<SiteAdapter> sites, Consumer<Canary> told, BooleanSupplier stopping) {
+    return canaries(sites, watchman(List.of()), told, stopping);
+  }
+
+  private List<Canary> canaries(
+      List<SiteAdapter> sites, Watchman watchman, Consumer<Canary> told, BooleanSupplier stopping) {
+    return new CanaryCheck(fetchers(), this::fetch, store(), watchman, clock)
+        .check(sites, told, stopping);
+  }
+
   /** The schedules of the settings' folders, with the mistakes in them. */
   public Schedules schedules() {
     return Schedules.load(settings.schedules(), adapters());
@@ -242,7 +265,7 @@ public final class Broadsheet implements AutoCloseable {
     Watchman watchman = watchman(schedule.tell());
     try {
       ScheduledRun run = runWatched(schedule, asked, listener, stopping);
-      if (run.crawl().cameToNothing()) {
+      if (run.cameToNothing()) {
         watchman.failed(schedule.name(), "none of its sites could be had");
       } else if (!stopping.getAsBoolean()) {
         watchman.ran(schedule.name());
@@ -267,6 +290,24 @@ public final class Broadsheet implements AutoCloseable {
   private ScheduledRun runWatched(
       Schedule schedule, CrawlOptions asked, CrawlListener listener, BooleanSupplier stopping) {
     List<SiteAdapter> sites = schedule.sites().of(adapters());
+    return switch (schedule.task()) {
+      case CRAWL -> crawlWatched(schedule, sites, asked, listener, stopping);
+      case CANARIES ->
+          new ScheduledRun.Looked(
+              canaries(sites, watchman(schedule.tell()), Broadsheet::log, stopping), sites.size());
+    };
+  }
+
+  private static void log(Canary canary) {
+    canary.fault().ifPresent(fault -> LOG.warn("{}: {}", canary.site(), fault));
+  }
+
+  private ScheduledRun crawlWatched(
+      Schedule schedule,
+      List<SiteAdapter> sites,
+      CrawlOptions asked,
+      CrawlListener listener,
+      BooleanSupplier stopping) {
     CrawlOptions options = asked.within(schedule.limits().site()).withRun(schedule.limits().run());
     CrawlReport report = crawl(sites, options, Optional.of(schedule), listener, stopping);
     Optional<CrawlReport> backfill =
@@ -290,7 +331,7 @@ public final class Broadsheet implements AutoCloseable {
                         ArticleFilter.ofSites(sites.stream().map(SiteAdapter::site).toList()),
                         e.format(),
                         e.out()));
-    return new ScheduledRun(report, backfill, export);
+    return new ScheduledRun.Crawled(report, backfill, export);
   }
 
   /** Runs schedules at their times until the runner is closed. */

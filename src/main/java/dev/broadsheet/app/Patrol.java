@@ -105,7 +105,7 @@ public final class Patrol implements AutoCloseable {
   private static boolean isOfTheService(Trouble trouble) {
     return switch (trouble.kind()) {
       case RUN_FAILED, DISK_SHORT -> true;
-      case SITE_FAILING, NOTHING_NEW -> false;
+      case SITE_FAILING, NOTHING_NEW, CANARY_FAILED -> false;
     };
   }
 

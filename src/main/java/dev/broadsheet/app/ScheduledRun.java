@@ -2,20 +2,49 @@ package dev.broadsheet.app;
 
 import dev.broadsheet.crawl.CrawlReport;
 import dev.broadsheet.export.Exported;
+import dev.broadsheet.store.Canary;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * What a schedule's run did.
- *
- * @param backfill of older days, if it takes such
- * @param export the corpus it wrote, if it writes one
- */
-public record ScheduledRun(
-    CrawlReport crawl, Optional<CrawlReport> backfill, Optional<Exported> export) {
-  public ScheduledRun {
-    Objects.requireNonNull(crawl, "crawl");
-    Objects.requireNonNull(backfill, "backfill");
-    Objects.requireNonNull(export, "export");
+/** What a schedule's run did. */
+public sealed interface ScheduledRun {
+  /** Whether none of its sites could be had. */
+  boolean cameToNothing();
+
+  /**
+   * A crawl.
+   *
+   * @param backfill of older days, if it takes such
+   * @param export the corpus it wrote, if it writes one
+   */
+  record Crawled(CrawlReport crawl, Optional<CrawlReport> backfill, Optional<Exported> export)
+      implements ScheduledRun {
+    public Crawled {
+      Objects.requireNonNull(crawl, "crawl");
+      Objects.requireNonNull(backfill, "backfill");
+      Objects.requireNonNull(export, "export");
+    }
+
+    @Override
+    public boolean cameToNothing() {
+      return crawl.cameToNothing();
+    }
+  }
+
+  /**
+   * A look at an article of each site.
+   *
+   * @param sites that were to be looked at
+   */
+  record Looked(List<Canary> canaries, int sites) implements ScheduledRun {
+    public Looked {
+      canaries = List.copyOf(canaries);
+    }
+
+    @Override
+    public boolean cameToNothing() {
+      return !canaries.isEmpty() && canaries.stream().allMatch(c -> c.fault().isPresent());
+    }
   }
 }

@@ -19,13 +19,14 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     header = "Makes, tries, checks and mends site adapters.",
     synopsisSubcommandLabel =
-        "(list | show | new | try | record | check | repair | import | schema)",
+        "(list | show | new | try | record | check | canary | repair | import | schema)",
     subcommands = {
       AdapterListCommand.class,
       AdapterNewCommand.class,
       AdapterTryCommand.class,
       AdapterRecordCommand.class,
       AdapterCheckCommand.class,
+      AdapterCanaryCommand.class,
       AdapterRepairCommand.class,
       AdapterImportCommand.class,
     })

@@ -2,9 +2,18 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.store.Canary;
+import dev.broadsheet.store.Drift;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,7 +22,7 @@ import tools.jackson.databind.node.ArrayNode;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    header = "Lists the sites that have an adapter.")
+    header = "Lists the sites that have an adapter, with what is known of them.")
 final class AdapterListCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
 
@@ -44,12 +53,50 @@ final class AdapterListCommand implements Callable<Integer> {
     try (Broadsheet broadsheet = workplace.open()) {
       List<SiteAdapter> sites =
           broadsheet.adapters().all().stream().filter(this::isWanted).toList();
+      Health health = Health.of(broadsheet);
       if (json) {
-        Screen.out().println(array(sites));
+        Screen.out().println(array(sites, health));
       } else {
-        Screen.print(table(sites));
+        Screen.print(table(sites, health));
       }
       return Workplace.tellMistakes(broadsheet.adapters().mistakes());
+    }
+  }
+
+  /**
+   * What the store knows of the sites.
+   *
+   * @param canaries the last look at each site
+   * @param drifting the sites whose layout has changed
+   */
+  private record Health(Map<String, Canary> canaries, Set<String> drifting) {
+
+    /** Without a store nothing is known, and none is made for it. */
+    static Health of(Broadsheet broadsheet) {
+      return broadsheet
+          .known()
+          .map(
+              store ->
+                  new Health(
+                      store.canaries().all().stream()
+                          .collect(Collectors.toMap(Canary::site, Function.identity())),
+                      store.drifts().open().stream().map(Drift::site).collect(Collectors.toSet())))
+          .orElseGet(() -> new Health(Map.of(), Set.of()));
+    }
+
+    Optional<Instant> checked(SiteAdapter site) {
+      return Optional.ofNullable(canaries.get(site.site())).map(Canary::checked);
+    }
+
+    String state(SiteAdapter site) {
+      if (!site.enabled()) {
+        return "disabled";
+      }
+      if (drifting.contains(site.site())) {
+        return "drifting";
+      }
+      Canary canary = canaries.get(site.site());
+      return canary == null ? "enabled" : canary.fault().isPresent() ? "failing" : "reads well";
     }
   }
 
@@ -63,7 +110,7 @@ final class AdapterListCommand implements Callable<Integer> {
     return wanted.isEmpty() || told.filter(wanted.get()::equalsIgnoreCase).isPresent();
   }
 
-  private static ArrayNode array(List<SiteAdapter> sites) {
+  private static ArrayNode array(List<SiteAdapter> sites, Health health) {
     ArrayNode all = Json.array();
     for (SiteAdapter site : sites) {
       ArrayNode tags =
@@ -73,6 +120,8 @@ final class AdapterListCommand implements Callable<Integer> {
               .put("language", site.language().orElse(""))
               .put("country", site.country().orElse(""))
               .put("enabled", site.enabled())
+              .put("state", health.state(site))
+              .put("checked", health.checked(site).map(Instant::toString).orElse(null))
               .put("version", site.version())
               .put("file", site.file().toString())
               .putArray("tags");
@@ -81,8 +130,13 @@ final class AdapterListCommand implements Callable<Integer> {
     return all;
   }
 
-  private static Table table(List<SiteAdapter> sites) {
-    Table table = new Table("site", "name", "language", "country", "tags", "sources", "state");
+  private static String day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
+  }
+
+  private static Table table(List<SiteAdapter> sites, Health health) {
+    Table table =
+        new Table("site", "name", "language", "country", "tags", "sources", "checked", "state");
     for (SiteAdapter site : sites) {
       table.row(
           site.site(),
@@ -91,7 +145,8 @@ final class AdapterListCommand implements Callable<Integer> {
           site.country().orElse(""),
           String.join(", ", site.tags()),
           site.discover().size(),
-          site.enabled() ? "enabled" : "disabled");
+          health.checked(site).map(AdapterListCommand::day).orElse(""),
+          health.state(site));
     }
     return table;
   }

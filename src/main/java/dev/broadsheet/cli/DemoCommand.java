@@ -55,12 +55,14 @@ final class DemoCommand implements Callable<Integer> {
       try (Progress progress = Progress.of(false, false)) {
         run = broadsheet.run("demo", CrawlOptions.DEFAULT.withAgain(true), progress, stop::asked);
       }
-      tell(run, broadsheet, stop.asked());
+      if (run instanceof ScheduledRun.Crawled crawled) {
+        tell(crawled, broadsheet, stop.asked());
+      }
       return wrong == 0 ? Failures.OK : Failures.FAILED;
     }
   }
 
-  private void tell(ScheduledRun run, Broadsheet broadsheet, boolean stopped) {
+  private void tell(ScheduledRun.Crawled run, Broadsheet broadsheet, boolean stopped) {
     String where = " --data " + broadsheet.settings().data();
     CrawlSummary.print(run.crawl(), stopped, where);
     SiteCounts total = CrawlSummary.total(run.crawl());

@@ -130,10 +130,22 @@ final class ScheduleCommand {
       try (Progress progress = Progress.of(false, false)) {
         run = broadsheet.run(name, CrawlOptions.DEFAULT.withAgain(again), progress, stop::asked);
       }
-      CrawlSummary.print(run.crawl(), stop.asked(), workplace.where());
-      run.backfill().ifPresent(b -> CrawlSummary.print(b, stop.asked(), workplace.where()));
-      run.export().ifPresent(e -> Screen.out().println(ExportCommand.told(e)));
+      tell(run, stop.asked(), workplace.where());
       return wrong;
+    }
+  }
+
+  private static void tell(ScheduledRun run, boolean stopped, String where) {
+    switch (run) {
+      case ScheduledRun.Crawled crawled -> {
+        CrawlSummary.print(crawled.crawl(), stopped, where);
+        crawled.backfill().ifPresent(b -> CrawlSummary.print(b, stopped, where));
+        crawled.export().ifPresent(e -> Screen.out().println(ExportCommand.told(e)));
+      }
+      case ScheduledRun.Looked looked -> {
+        looked.canaries().forEach(AdapterCanaryCommand::tell);
+        Screen.out().println(AdapterCanaryCommand.summary(looked.canaries(), looked.sites()));
+      }
     }
   }
 

@@ -29,8 +29,6 @@ import java.util.function.BooleanSupplier;
  * holds the site.
  */
 final class SiteCrawler {
-  private static final int NOT_FOUND = 404;
-  private static final int GONE = 410;
 
   /** A page may be missing for an hour by mistake. */
   private static final Duration BEFORE_WITHDRAWAL = Duration.ofDays(1);
@@ -229,7 +227,7 @@ final class SiteCrawler {
       engine.keeper().settle(Settlement.skipped(due.url(), reason));
       return new Outcome.Skipped(due.url(), reason);
     }
-    if (isGone(e) && due.visit().isPresent()) {
+    if (e.isGone() && due.visit().isPresent()) {
       return missed(due, reason);
     }
     Outcome.Failed failed =
@@ -237,11 +235,6 @@ final class SiteCrawler {
             due.url(), reason, Retries.DEFAULT.after(e, due.attempts(), clock.instant()));
     engine.keeper().settle(settlement(failed));
     return failed;
-  }
-
-  private static boolean isGone(FetchException e) {
-    int status = e.status().orElse(0);
-    return status == NOT_FOUND || status == GONE;
   }
 
   /** A page that was there before: its article is withdrawn when it is missed at two visits. */

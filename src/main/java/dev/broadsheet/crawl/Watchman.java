@@ -2,6 +2,7 @@ package dev.broadsheet.crawl;
 
 import dev.broadsheet.notify.Notice;
 import dev.broadsheet.notify.Notifier;
+import dev.broadsheet.store.Canary;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Trouble;
 import dev.broadsheet.store.Trouble.Kind;
@@ -122,6 +123,22 @@ public final class Watchman {
       longest = silence.compareTo(longest) > 0 ? silence : longest;
     }
     return longest;
+  }
+
+  /** A site's canary was looked at. */
+  void looked(Canary canary) {
+    String site = canary.site();
+    canary
+        .fault()
+        .ifPresentOrElse(
+            fault ->
+                begin(
+                    Kind.CANARY_FAILED,
+                    site,
+                    canary.checked(),
+                    "%s can't be read as its adapter says: %s (%s)"
+                        .formatted(site, fault, canary.url())),
+            () -> end(Kind.CANARY_FAILED, site, site + " can be read again"));
   }
 
   private void begin(Kind kind, String subject, Instant since, String words) {

@@ -38,6 +38,12 @@ public record Extraction(
     Objects.requireNonNull(body, "body");
   }
 
+  /** Whether the site's own rules gave no body, and a base or a search did. */
+  public boolean isFallback() {
+    Win body = wins.get(Field.BODY);
+    return body != null && body.rule().startsWith(BodyReader.FALLBACK);
+  }
+
   /** The same with more problems. */
   Extraction with(List<Problem> more) {
     List<Problem> all = new ArrayList<>(problems);

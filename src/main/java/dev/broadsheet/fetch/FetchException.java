@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class FetchException extends Exception {
   private static final long serialVersionUID = 1;
 
+  private static final int NOT_FOUND = 404;
+  private static final int GONE = 410;
+
   /** What stood in the way. */
   public enum Reason {
     /** The address is not http or https, or can't be read. */
@@ -106,6 +109,11 @@ public final class FetchException extends Exception {
   /** The HTTP status, when one arrived. */
   public OptionalInt status() {
     return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+  }
+
+  /** Whether the server says that there is no such page, or none any more. */
+  public boolean isGone() {
+    return status == NOT_FOUND || status == GONE;
   }
 
   /** Whether the same request may succeed later. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param jitter each run starts a random while after its time, shorter than this (default none)
  * @param priority of schedules whose time comes at once the higher one begins first (1 to 10,
  *     default 5)
+ * @param task what is done with the sites
  * @param tell who is told of its troubles, beside the operator
  * @param file where it was read
  */
@@ -32,6 +33,7 @@ public record Schedule(
     Optional<Backfill> backfill,
     Optional<Export> export,
     List<Notifier> tell,
+    Task task,
     Path file) {
   public static final int USUAL_PRIORITY = 5;
 
@@ -95,6 +97,7 @@ public record Schedule(
     Objects.requireNonNull(backfill, "backfill");
     Objects.requireNonNull(export, "export");
     tell = List.copyOf(tell);
+    Objects.requireNonNull(task, "task");
     Objects.requireNonNull(file, "file");
   }
 }

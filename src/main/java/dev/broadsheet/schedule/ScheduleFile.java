@@ -168,6 +168,14 @@ final class ScheduleFile {
           "{format: jsonl, out: corpora/news.jsonl}",
           "A corpus of the schedule's sites, written after each run.");
 
+  private static final Key<Task> TASK =
+      Key.optional(
+              "task",
+              Kinds.choice(Task.class),
+              "canaries",
+              "What is done: `crawl`, or `canaries`: one article of each site is fetched to see"
+                  + " whether its adapter still reads it, and a site that fails is told.")
+          .or(Task.CRAWL, "crawl");
   static final Shape<List<Notifier>> TELL_SHAPE = NotifyShape.of("tell", System.getenv());
   private static final Key<List<Notifier>> TELL =
       Key.optional(
@@ -180,7 +188,7 @@ final class ScheduleFile {
   static final List<Key<?>> KEYS =
       List.of(
           NAME, CRON, EVERY, TIMEZONE, CALENDAR, SITES, TAGS, LANGUAGES, COUNTRIES, ENABLED, JITTER,
-          MISFIRE, PRIORITY, LIMITS, BACKFILL, EXPORT, TELL);
+          MISFIRE, PRIORITY, LIMITS, BACKFILL, EXPORT, TELL, TASK);
 
   private static final String DOC = "When which sites are crawled.";
 
@@ -228,6 +236,7 @@ final class ScheduleFile {
             values.find(BACKFILL),
             values.find(EXPORT),
             own(name.get(), values.find(TELL).orElse(List.of())),
+            values.get(TASK),
             file));
   }
 

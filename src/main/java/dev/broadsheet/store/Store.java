@@ -1,6 +1,7 @@
 package dev.broadsheet.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Store implements AutoCloseable {
   private final Yields yields;
   private final Drifts drifts;
   private final Notices notices;
+  private final Canaries canaries;
   private final MissedTimes missedTimes;
   private final Troubles troubles;
   private final Runs runs;
@@ -42,6 +44,7 @@ public final class Store implements AutoCloseable {
     this.yields = new Yields(database);
     this.drifts = new Drifts(database);
     this.notices = new Notices(database);
+    this.canaries = new Canaries(database);
     this.missedTimes = new MissedTimes(database);
     this.troubles = new Troubles(database);
     this.runs = new Runs(database, processes, clock);
@@ -74,6 +77,14 @@ public final class Store implements AutoCloseable {
       database.close();
       throw e;
     }
+  }
+
+  /** Whether a database is there already, as far as can be told without opening it. */
+  public static boolean exists(Location location) {
+    return switch (location) {
+      case Location.Folder(Path data) -> Files.exists(data.resolve(SharedFile.DATABASE + ".mv.db"));
+      case Location.Server _ -> true;
+    };
   }
 
   /**
@@ -109,6 +120,10 @@ public final class Store implements AutoCloseable {
 
   public Drifts drifts() {
     return drifts;
+  }
+
+  public Canaries canaries() {
+    return canaries;
   }
 
   public Notices notices() {

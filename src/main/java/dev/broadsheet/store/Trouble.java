@@ -25,7 +25,8 @@ public record Trouble(
     RUN_FAILED,
     SITE_FAILING,
     NOTHING_NEW,
-    DISK_SHORT;
+    DISK_SHORT,
+    CANARY_FAILED;
 
     /** As notices and metrics call it: {@code run-failed}. */
     public String word() {

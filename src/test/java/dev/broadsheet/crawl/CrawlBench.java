@@ -15,6 +15,7 @@ import dev.broadsheet.fetch.Politeness;
 import dev.broadsheet.fetch.Robots;
 import dev.broadsheet.notify.Notifier;
 import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.Canary;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.testing.FakeTime;
 import dev.broadsheet.testing.MisbehavingServer;
@@ -171,6 +172,17 @@ final class CrawlBench implements AutoCloseable {
             new Watchman(store, notifiers, WatchOptions.DEFAULT, time),
             time)
         .crawl(List.of(sites), options, Optional.empty(), listener, () -> false);
+  }
+
+  List<Canary> look(SiteAdapter site) {
+    Fetchers fetchers = fetchers();
+    return new CanaryCheck(
+            fetchers,
+            (url, of) -> fetchers.http(of).fetch(FetchRequest.of(url)),
+            store,
+            new Watchman(store, notifiers, WatchOptions.DEFAULT, time),
+            time)
+        .check(List.of(site), _ -> {}, () -> false);
   }
 
   private Fetchers fetchers() {

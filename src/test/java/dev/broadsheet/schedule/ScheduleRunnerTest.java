@@ -424,6 +424,7 @@ class ScheduleRunnerTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Task.CRAWL,
         Path.of(name + ".yaml"));
   }
 

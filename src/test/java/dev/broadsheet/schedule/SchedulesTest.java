@@ -57,6 +57,7 @@ class SchedulesTest {
             backfill: {from: 2019-01-01, to: 2019-12-31, articles: 50}
             export: {format: csv, out: corpora/morning.csv}
             tell: {webhook: 'http://10.0.0.1/hook'}
+            task: canaries
             """);
     ZoneId moscow = ZoneId.of("Europe/Moscow");
     Calendar calendar =
@@ -100,6 +101,7 @@ class SchedulesTest {
                         Optional.of(new Export("csv", Path.of("corpora/morning.csv"))),
                         List.of(
                             new OwnWay("morning", new Webhook(URI.create("http://10.0.0.1/hook")))),
+                        Task.CANARIES,
                         file)),
                 List.of()));
   }
@@ -128,6 +130,7 @@ class SchedulesTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Task.CRAWL,
                 file));
   }
 

@@ -87,6 +87,7 @@ class TurnTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Task.CRAWL,
             Path.of("hourly.yaml"));
     return Turn.of(hourly, due, late, now);
   }

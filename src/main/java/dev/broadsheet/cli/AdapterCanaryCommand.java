@@ -1,0 +1,88 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.store.Canary;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+
+@Command(
+    name = "canary",
+    mixinStandardHelpOptions = true,
+    header = "Looks whether adapters still read their sites.",
+    description = {
+      "",
+      "Fetches one article of each site: the newest that is stored, or where none is, the first"
+          + " that a source names. A site fails when that can't be had, shows no article, lacks"
+          + " what it had when it was stored, or when none of the adapter's own rules gives its"
+          + " text. Nothing is stored but the result, which adapter list shows.",
+      "",
+      "Exit code 1 where a site fails.",
+      ""
+    })
+final class AdapterCanaryCommand implements Callable<Integer> {
+  @Mixin private Workplace workplace = new Workplace();
+
+  @Parameters(
+      paramLabel = "SITE",
+      arity = "0..*",
+      description = "Sites (default: all that are enabled).")
+  private List<String> names = List.of();
+
+  @Option(names = "--json", description = "As JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try (Stop stop = new Stop();
+        Broadsheet broadsheet = workplace.open()) {
+      List<SiteAdapter> sites = broadsheet.sites(names);
+      List<Canary> seen =
+          broadsheet.canaries(sites, json ? _ -> {} : AdapterCanaryCommand::tell, stop::asked);
+      if (json) {
+        Screen.out().println(array(seen));
+      } else {
+        Screen.out().println(summary(seen, sites.size()));
+      }
+      return seen.stream().allMatch(c -> c.fault().isEmpty()) ? Failures.OK : Failures.FAILED;
+    }
+  }
+
+  /** A line for a site that was looked at. */
+  static synchronized void tell(Canary canary) {
+    String line = canary.site() + " " + canary.url();
+    Screen.out()
+        .println(
+            canary
+                .fault()
+                .map(fault -> Ink.RED.on("failed ") + Screen.safe(line + ": " + fault))
+                .orElseGet(() -> Ink.GREEN.on("passed ") + Screen.safe(line)));
+  }
+
+  /** What was done, what was not, and what to do next. */
+  static String summary(List<Canary> seen, int sites) {
+    long failed = seen.stream().filter(c -> c.fault().isPresent()).count();
+    String left = seen.size() < sites ? ", %d not looked at".formatted(sites - seen.size()) : "";
+    String next = failed > 0 ? " What an adapter does there: broadsheet adapter try SITE URL" : "";
+    return "%d sites: %d passed, %d failed%s.%s"
+        .formatted(sites, seen.size() - failed, failed, left, next);
+  }
+
+  private static ArrayNode array(List<Canary> seen) {
+    ArrayNode all = Json.array();
+    for (Canary canary : seen) {
+      all.addObject()
+          .put("site", canary.site())
+          .put("adapter", canary.adapter())
+          .put("checked", canary.checked().toString())
+          .put("url", canary.url().toString())
+          .put("fault", canary.fault().orElse(null));
+    }
+    return all;
+  }
+}
