@@ -52,6 +52,12 @@ class CommandLineIT {
             "export",
             "reextract",
             "rebuild",
+            "backup",
+            "restore",
+            "verify",
+            "clean",
+            "compact",
+            "settings",
             "status");
     for (String command : commands) {
       Output help = program.run(command, "--help");

@@ -120,13 +120,16 @@ final class SettingsFile {
    */
   static EffectiveSettings effective(Path file, Map<String, String> environment) {
     Read _ = read(file, environment);
-    Shape<Read> shape = new SettingsFile(environment).shape();
-    Variables variables = new Variables(shape, environment);
+    Variables variables = variables(environment);
     Mapping settings = variables.over(mapping(file, new ArrayList<>()), new ArrayList<>());
     return new EffectiveSettings(
-        new SettingsReport(Yaml.shown(file), settings, variables.given())
-            .of(SettingsKeys.of(shape)),
+        new SettingsReport(Yaml.shown(file), settings, variables.given()).of(variables.keys()),
         variables.unused());
+  }
+
+  /** The settings that an environment says. */
+  static Variables variables(Map<String, String> environment) {
+    return new Variables(new SettingsFile(environment).shape(), environment);
   }
 
   private Shape<Read> shape() {

@@ -38,11 +38,14 @@ final class Variables {
     this.variables = variables;
   }
 
+  /** All keys, whether variables say them or not. */
+  List<SettingsKeys.Entry> keys() {
+    return SettingsKeys.of(shape);
+  }
+
   /** The keys that variables say. */
   List<SettingsKeys.Entry> given() {
-    return SettingsKeys.of(shape).stream()
-        .filter(entry -> variables.containsKey(entry.variable()))
-        .toList();
+    return keys().stream().filter(entry -> variables.containsKey(entry.variable())).toList();
   }
 
   /**
@@ -51,7 +54,7 @@ final class Variables {
    */
   List<String> unused() {
     Set<String> known = new HashSet<>(OTHERS);
-    SettingsKeys.of(shape).forEach(entry -> known.add(entry.variable()));
+    keys().forEach(entry -> known.add(entry.variable()));
     return variables.keySet().stream()
         .filter(name -> name.startsWith(SettingsKeys.PREFIX))
         .filter(name -> !known.contains(name) && !name.endsWith("_PASSWORD"))

@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +98,21 @@ class EffectiveSettingsTest {
             new EffectiveSettings.Value("database.url", "", "not set", "BROADSHEET_DATABASE_URL"));
     assertThat(settings.toString()).doesNotContain("sesame");
     assertThat(settings.unused()).containsExactly("BROADSHEET_KEEP_RUN");
+  }
+
+  @Test
+  void knowsEveryVariableThatTheGuideAndTheServiceFilesName() throws IOException {
+    Map<String, String> named = new TreeMap<>();
+    for (String place :
+        List.of(
+            "docs/operating.md", "src/service/broadsheet.service", "src/service/Containerfile")) {
+      Pattern.compile("BROADSHEET_[A-Z_]+[A-Z]")
+          .matcher(Files.readString(Path.of(place)))
+          .results()
+          .forEach(name -> named.put(name.group(), ""));
+    }
+    assertThat(named).containsKeys("BROADSHEET_DATA", "BROADSHEET_KEEP_ARCHIVE_SIZE");
+    assertThat(SettingsFile.variables(named).unused()).isEmpty();
   }
 
   private Path file() {
