@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * @param all every value that is found, instead of the first
  * @param format the only form of date that is read; without one the date grammar reads it
  * @param zone of clock times there, where it is not the site's
- * @param inherited whether it came from a base: a habit of many sites, where a site's own is known
- *     of this one
+ * @param inherited whether it came from the base {@code news}: a habit of many sites, where a
+ *     site's own, or its platform's, is known of this one
  * @param label names the candidate in provenance, with the base it came from: {@code h1.headline},
  *     {@code news/meta: og:title}
  */
@@ -71,7 +71,7 @@ public record Candidate(
         all,
         format.map(f -> f.withLocale(locale)),
         zone,
-        inherited || !base.isEmpty(),
+        inherited || base.equals(Bases.NEWS),
         base.isEmpty() ? label : base + "/" + label);
   }
 

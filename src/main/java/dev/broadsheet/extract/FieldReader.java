@@ -132,7 +132,8 @@ final class FieldReader {
         && win.rank() < candidates.size()
         && switch (candidates.get(win.rank()).selector()) {
           case Selector.Meta _, Selector.JsonLd _ -> true;
-          case Selector.Css _, Selector.XPath _, Selector.UrlPart _ -> false;
+          case Selector.Css css -> css.attribute().filter("content"::equals).isPresent();
+          case Selector.XPath _, Selector.UrlPart _ -> false;
         };
   }
 

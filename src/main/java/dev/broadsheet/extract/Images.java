@@ -17,12 +17,18 @@ final class Images {
 
   private Images() {}
 
-  static List<Image> read(FieldReader fields, List<Block> body) {
+  /**
+   * Reads the pictures.
+   *
+   * @param title says nothing of a picture: sites without a caption repeat it there
+   */
+  static List<Image> read(FieldReader fields, List<Block> body, Optional<String> title) {
     URI base = fields.page().url();
     Optional<String> url =
         fields.one(Field.IMAGE, (_, text) -> CanonicalUrl.resolve(base, text).map(URI::toString));
-    Optional<String> below = text(fields, Field.CAPTION);
-    Optional<String> credit = text(fields, Field.CREDIT);
+    String said = title.map(SameText::key).orElse("");
+    Optional<String> below = text(fields, Field.CAPTION, c -> !SameText.key(c).equals(said));
+    Optional<String> credit = text(fields, Field.CREDIT, _ -> true);
     List<Image> images = new ArrayList<>();
     Captions.image(url, below, credit).ifPresent(images::add);
     for (Block block : body) {
@@ -33,9 +39,9 @@ final class Images {
     return images.stream().limit(MAX).toList();
   }
 
-  private static Optional<String> text(FieldReader fields, Field field) {
+  private static Optional<String> text(FieldReader fields, Field field, Predicate<String> says) {
     return fields.one(
-        field, (_, text) -> Optional.of(Texts.clean(text)).filter(Predicate.not(String::isEmpty)));
+        field, (_, text) -> Optional.of(Texts.clean(text)).filter(t -> !t.isEmpty()).filter(says));
   }
 
   /** A picture that is there already only gives what was not known of it. */

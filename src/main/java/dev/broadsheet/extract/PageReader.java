@@ -92,7 +92,7 @@ final class PageReader {
             new Tags(fields, site).read(walk, section),
             section,
             language,
-            Images.read(fields, body),
+            Images.read(fields, body, title),
             fields.one(Field.SOURCE, (_, text) -> line(text).filter(s -> !isAddress(s, url))),
             fields.one(Field.LICENSE, (_, text) -> line(text)),
             fields.one(Field.FREE, (_, text) -> free(text)),

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,6 +76,42 @@ class ExtractorTest {
     Article article = read(page, adapter("{lead: .subtitle}"));
     assertThat(article.lead()).contains("Wind kept the boats in.");
     assertThat(article.subtitle()).isEmpty();
+  }
+
+  @Test
+  void believesTheRulesOfAPlatformAsTheSitesOwn(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("base"));
+    Files.writeString(
+        folder.resolve("base/paper.yaml"), "extends: news\nfields: {title: .kicker}\n");
+    SiteAdapter site =
+        Adapters.read(
+            "site: gazette.example\ntimezone: UTC\nextends: paper\n",
+            Path.of("adapter.yaml"),
+            List.of(folder));
+
+    Article article =
+        read(
+            "<meta property=og:title content='Harbour reopens'><p class=kicker>Town</p>"
+                + HEAD
+                + BODY,
+            site);
+
+    assertThat(article.title()).isEqualTo("Town");
+    assertThat(article.provenance()).containsEntry(Field.TITLE, "paper/.kicker");
+  }
+
+  @Test
+  void takesNoTitleForACaption() {
+    String head =
+        "<meta property=og:image content=/a.jpg><meta property='og:image:alt' content='%s'>";
+    for (String alt : List.of("Harbour reopens", "The quay at dawn")) {
+      assertThat(
+              read(head.formatted(alt) + HEAD + BODY, adapter("{title: h1}"))
+                  .images()
+                  .getFirst()
+                  .caption())
+          .isEqualTo(Optional.of(alt).filter(a -> a.startsWith("The quay")));
+    }
   }
 
   @Test
