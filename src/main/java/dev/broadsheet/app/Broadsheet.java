@@ -59,6 +59,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,18 +78,34 @@ import org.slf4j.LoggerFactory;
 public final class Broadsheet implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Broadsheet.class);
 
+  /** How long a stop waits for the pages in hand. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Settings settings;
   private final Clock clock;
+  private final Clock machine;
+  private final double speed;
   private final RandomGenerator random = new Random();
-  private final RealSleeper sleeper = new RealSleeper();
+  private final RealSleeper sleeper;
   private @Nullable Adapters adapters;
   private @Nullable Store store;
   private @Nullable RawArchive archive;
   private @Nullable Fetchers fetchers;
 
   public Broadsheet(Settings settings, Clock clock) {
+    this(settings, clock, clock, 1);
+  }
+
+  /**
+   * The same by a clock that runs so much faster than the machine's; what is waited for is shorter
+   * by as much.
+   */
+  public Broadsheet(Settings settings, Clock clock, Clock machine, double speed) {
     this.settings = settings;
     this.clock = clock;
+    this.machine = machine;
+    this.speed = speed;
+    this.sleeper = new RealSleeper(speed);
   }
 
   public static String version() {
@@ -341,7 +358,7 @@ public final class Broadsheet implements AutoCloseable {
         schedules.all(),
         (schedule, stopping) ->
             run(schedule, CrawlOptions.DEFAULT.withEverySource(false), listener, stopping),
-        RunnerOptions.of(clock, random));
+        new RunnerOptions(PATIENCE, clock, machine, speed, random));
   }
 
   /** Looks after the service until it is closed. */
