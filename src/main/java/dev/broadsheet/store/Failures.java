@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import org.h2.api.ErrorCode;
@@ -33,7 +34,20 @@ final class Failures {
   }
 
   static boolean mayPass(Exception e) {
+    if (hasWaited(e)) {
+      return false;
+    }
     return state(e).filter(RACES::contains).isPresent() || isOfConnection(e);
+  }
+
+  /** The pool has tried for half a minute to get a connection. */
+  private static boolean hasWaited(Exception e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof SQLTransientConnectionException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isOfConnection(Exception e) {

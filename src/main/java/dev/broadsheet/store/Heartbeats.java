@@ -30,6 +30,7 @@ final class Heartbeats implements Processes {
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("heartbeat").factory());
+  private volatile boolean heard = true;
 
   Heartbeats(Database database) {
     this.database = database;
@@ -54,7 +55,9 @@ final class Heartbeats implements Processes {
                     "update processes set seen = clock_timestamp() where name = ?", mine);
             return known == 1 ? known : enter(handle);
           });
+      heard = true;
     } catch (StoreException e) {
+      heard = false;
       LOG.warn(e.getMessage());
     }
   }
@@ -88,6 +91,10 @@ final class Heartbeats implements Processes {
 
   @Override
   public void close() {
+    if (!heard) {
+      heart.shutdownNow(); // whom nobody hears takes no leave
+      return;
+    }
     heart.close();
     try {
       database.inTransaction(
