@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 /** The version of the tables, and the way to it. */
 final class Schema {
   /** The number of the last file in db/migration. */
-  static final int CURRENT = 11;
+  static final int CURRENT = 12;
 
   private static final String LOCATION = "classpath:db/migration";
 
