@@ -40,7 +40,7 @@ final class KnownPage {
     Element root = parsed.document().body();
     this.lines =
         new PageLines(
-            root, BlockReader.read(List.of(root), Set.of()).pieces(), Promises.of(parsed));
+            root, BlockReader.read(List.of(root), BodyMarks.NONE).pieces(), Promises.of(parsed));
     Labels given = truth.path("body").isString() ? new BodyLabels() : new SegmentLabels();
     for (int i = 0; i < lines.size(); i++) {
       labels.add(lines.isTitle(i) ? OptionalDouble.empty() : given.of(words(lines.get(i).text())));
