@@ -73,7 +73,8 @@ final class Soak {
       writeSchedules(Files.createDirectories(folder.resolve("schedules")));
       try (Broadsheet broadsheet =
           new Broadsheet(settings(folder, town), clock, Clock.systemUTC(), speed)) {
-        try (ScheduleRunner _ = broadsheet.serve(broadsheet.schedules(), visits)) {
+        try (ScheduleRunner _ =
+            broadsheet.service().serve(broadsheet.service().schedules(), visits)) {
           for (int i = 0; i < SAMPLES; i++) {
             Thread.sleep(minutes.dividedBy(SAMPLES));
             samples.add(sample());

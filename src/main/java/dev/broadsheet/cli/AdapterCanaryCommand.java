@@ -43,7 +43,9 @@ final class AdapterCanaryCommand implements Callable<Integer> {
         Broadsheet broadsheet = workplace.open()) {
       List<SiteAdapter> sites = broadsheet.sites(names);
       List<Canary> seen =
-          broadsheet.canaries(sites, json ? _ -> {} : AdapterCanaryCommand::tell, stop::asked);
+          broadsheet
+              .workshop()
+              .canaries(sites, json ? _ -> {} : AdapterCanaryCommand::tell, stop::asked);
       if (json) {
         Screen.out().println(array(seen));
       } else {

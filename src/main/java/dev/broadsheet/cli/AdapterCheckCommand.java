@@ -54,10 +54,10 @@ final class AdapterCheckCommand implements Callable<Integer> {
       List<SiteAdapter> sites =
           names.isEmpty()
               ? broadsheet.adapters().all()
-              : names.stream().map(broadsheet::adapter).toList();
+              : names.stream().map(broadsheet.workshop()::adapter).toList();
       if (names.isEmpty()) {
         mistakes.addAll(broadsheet.adapters().mistakes());
-        mistakes.addAll(broadsheet.schedules().mistakes());
+        mistakes.addAll(broadsheet.service().schedules().mistakes());
         mistakes.addAll(Hosts.claimedTwice(sites));
         warnings.addAll(Hosts.overlapping(sites));
       }
@@ -73,7 +73,9 @@ final class AdapterCheckCommand implements Callable<Integer> {
 
   private String summary(int sites, Broadsheet broadsheet) {
     String schedules =
-        names.isEmpty() ? " and " + broadsheet.schedules().all().size() + " schedules" : "";
+        names.isEmpty()
+            ? " and " + broadsheet.service().schedules().all().size() + " schedules"
+            : "";
     return "%d adapters%s, %d cases: %d passed, %d failed; %d mistakes, %d warnings."
         .formatted(
             sites, schedules, cases, cases - failed, failed, mistakes.size(), warnings.size());

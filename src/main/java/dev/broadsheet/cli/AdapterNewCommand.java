@@ -129,7 +129,7 @@ final class AdapterNewCommand implements Callable<Integer> {
           "found \"" + url + "\", expected an address such as https://example.org/");
     }
     try {
-      return some(broadsheet.survey(url, pages, browser, Screen.err()::println));
+      return some(broadsheet.workshop().survey(url, pages, browser, Screen.err()::println));
     } catch (FetchException e) {
       Screen.err().println(Screen.safe(String.valueOf(e.getMessage())));
       return Optional.empty();

@@ -65,7 +65,7 @@ final class AdapterRecordCommand implements Callable<Integer> {
       throw workplace.wrong("found --name \"" + name + "\", expected letters, digits, - _ .");
     }
     try (Broadsheet broadsheet = workplace.open()) {
-      SiteAdapter adapter = broadsheet.adapter(adapterName);
+      SiteAdapter adapter = broadsheet.workshop().adapter(adapterName);
       Page page = pageArgument.read(pageName, broadsheet, adapter);
       Optional<Recording> recording = Recording.of(page, adapter, Optional.ofNullable(name));
       return recording.isPresent() ? write(recording.get()) : tellWhyNot(page, adapter);

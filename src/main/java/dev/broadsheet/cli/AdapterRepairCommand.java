@@ -78,10 +78,12 @@ final class AdapterRepairCommand implements Callable<Integer> {
       throw workplace.wrong("--pages: found " + pages + ", expected 1 or more");
     }
     try (Broadsheet broadsheet = workplace.open()) {
-      SiteAdapter site = broadsheet.adapter(name);
+      SiteAdapter site = broadsheet.workshop().adapter(name);
       RepairOptions options = new RepairOptions(pages, Optional.ofNullable(since), fromArchive);
       Repair repair =
-          broadsheet.repair(site, options, line -> Screen.err().println(Screen.safe(line)));
+          broadsheet
+              .workshop()
+              .repair(site, options, line -> Screen.err().println(Screen.safe(line)));
       repair.troubles().forEach(t -> Screen.err().println("left out: " + Screen.safe(t)));
       return switch (repair) {
         case Repair.Unbroken unbroken -> tell(site, unbroken);

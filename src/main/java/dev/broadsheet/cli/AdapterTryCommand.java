@@ -55,7 +55,7 @@ final class AdapterTryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Broadsheet broadsheet = workplace.open()) {
-      SiteAdapter adapter = broadsheet.adapter(adapterName);
+      SiteAdapter adapter = broadsheet.workshop().adapter(adapterName);
       Page page = pageArgument.read(pageName, broadsheet, adapter);
       Trial trial = Trial.of(page, adapter);
       if (json) {

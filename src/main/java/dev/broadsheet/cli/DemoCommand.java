@@ -50,10 +50,13 @@ final class DemoCommand implements Callable<Integer> {
         Broadsheet broadsheet = new Broadsheet(settings(newsroom), clock)) {
       int wrong =
           Workplace.tellMistakes(broadsheet.adapters().mistakes())
-              + Workplace.tellMistakes(broadsheet.schedules().mistakes());
+              + Workplace.tellMistakes(broadsheet.service().schedules().mistakes());
       ScheduledRun run;
       try (Progress progress = Progress.of(false, false)) {
-        run = broadsheet.run("demo", CrawlOptions.DEFAULT.withAgain(true), progress, stop::asked);
+        run =
+            broadsheet
+                .service()
+                .run("demo", CrawlOptions.DEFAULT.withAgain(true), progress, stop::asked);
       }
       if (run instanceof ScheduledRun.Crawled crawled) {
         tell(crawled, broadsheet, stop.asked());

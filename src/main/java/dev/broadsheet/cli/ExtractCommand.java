@@ -102,7 +102,7 @@ final class ExtractCommand implements Callable<Integer> {
   private Page page(Broadsheet broadsheet, String name) throws IOException, FetchException {
     if (name.startsWith("http://") || name.startsWith("https://")) {
       URI address = address(name);
-      return broadsheet.fetch(address, adapter(broadsheet, address));
+      return broadsheet.workshop().fetch(address, adapter(broadsheet, address));
     }
     Path file = Path.of(name);
     return Page.ofFile(

@@ -44,7 +44,7 @@ final class PageArgument {
   Page read(String name, Broadsheet broadsheet, SiteAdapter adapter)
       throws IOException, FetchException {
     if (name.startsWith("http://") || name.startsWith("https://")) {
-      return broadsheet.fetch(address(name), adapter);
+      return broadsheet.workshop().fetch(address(name), adapter);
     }
     Path file = Path.of(name);
     byte[] bytes = SavedFile.read(file);

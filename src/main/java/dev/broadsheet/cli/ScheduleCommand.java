@@ -38,7 +38,7 @@ final class ScheduleCommand {
   @Command(name = "list", mixinStandardHelpOptions = true, header = "Lists the schedules.")
   int list(@Mixin Workplace workplace) {
     try (Broadsheet broadsheet = workplace.open()) {
-      Schedules schedules = broadsheet.schedules();
+      Schedules schedules = broadsheet.service().schedules();
       Instant now = broadsheet.clock().instant();
       Table table = new Table("schedule", "when", "next", "sites", "export");
       for (Schedule schedule : schedules.all()) {
@@ -66,7 +66,7 @@ final class ScheduleCommand {
       header = "Checks all schedules and tells their next five times.")
   int check(@Mixin Workplace workplace) {
     try (Broadsheet broadsheet = workplace.open()) {
-      Schedules schedules = broadsheet.schedules();
+      Schedules schedules = broadsheet.service().schedules();
       Instant now = broadsheet.clock().instant();
       for (Schedule schedule : schedules.all()) {
         int sites = schedule.sites().of(broadsheet.adapters()).size();
@@ -98,12 +98,12 @@ final class ScheduleCommand {
       @Option(names = "--count", defaultValue = "5", description = "How many times (default: 5).")
           int count) {
     try (Broadsheet broadsheet = workplace.open()) {
-      Schedules schedules = broadsheet.schedules();
+      Schedules schedules = broadsheet.service().schedules();
       Instant now = broadsheet.clock().instant();
       List<Schedule> chosen =
           names == null || names.isEmpty()
               ? schedules.all()
-              : names.stream().map(broadsheet::schedule).toList();
+              : names.stream().map(broadsheet.service()::schedule).toList();
       chosen.forEach(
           s ->
               s.times()
@@ -125,10 +125,13 @@ final class ScheduleCommand {
     try (Stop stop = new Stop();
         Broadsheet broadsheet = workplace.open()) {
       stop.then(broadsheet::hurry);
-      int wrong = Workplace.tellMistakes(broadsheet.schedules().mistakes());
+      int wrong = Workplace.tellMistakes(broadsheet.service().schedules().mistakes());
       ScheduledRun run;
       try (Progress progress = Progress.of(false, false)) {
-        run = broadsheet.run(name, CrawlOptions.DEFAULT.withAgain(again), progress, stop::asked);
+        run =
+            broadsheet
+                .service()
+                .run(name, CrawlOptions.DEFAULT.withAgain(again), progress, stop::asked);
       }
       tell(run, stop.asked(), workplace.where());
       return wrong;

@@ -3,6 +3,7 @@ package dev.broadsheet.cli;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.app.DailyCleaning;
 import dev.broadsheet.app.Patrol;
+import dev.broadsheet.app.Service;
 import dev.broadsheet.console.CrawlMetrics;
 import dev.broadsheet.console.MetricsServer;
 import dev.broadsheet.crawl.CrawlListener;
@@ -51,7 +52,8 @@ final class ServeCommand implements Callable<Integer> {
     log.begin();
     try (Stop stop = new Stop();
         Broadsheet broadsheet = workplace.open()) {
-      Schedules schedules = broadsheet.schedules();
+      Service service = broadsheet.service();
+      Schedules schedules = service.schedules();
       Workplace.tellMistakes(broadsheet.adapters().mistakes());
       Workplace.tellMistakes(schedules.mistakes());
       List<Schedule> enabled = schedules.all().stream().filter(Schedule::enabled).toList();
@@ -65,10 +67,10 @@ final class ServeCommand implements Callable<Integer> {
       }
       CrawlMetrics metrics = new CrawlMetrics();
       CrawlListener listener = CrawlListener.both(log.listener(), metrics);
-      try (Patrol patrol = broadsheet.patrol();
+      try (Patrol patrol = service.patrol();
           MetricsServer server = MetricsServer.start(metrics, patrol::problems, port);
-          ScheduleRunner runner = broadsheet.serve(schedules, listener);
-          ScheduleWatch _ = broadsheet.watch(runner, schedules, log::tell);
+          ScheduleRunner runner = service.serve(schedules, listener);
+          ScheduleWatch _ = service.watch(runner, schedules, log::tell);
           DailyCleaning _ = broadsheet.upkeep().daily(CleanCommand::tell)) {
         show(patrol, metrics);
         log.tell("Metrics are at " + server.address());

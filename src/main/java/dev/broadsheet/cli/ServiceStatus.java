@@ -52,7 +52,7 @@ record ServiceStatus(
             .filter(r -> r.state() != Run.State.RUNNING)
             .findFirst(),
         broadsheet.store().missedTimes().since(now.minus(LATELY)),
-        broadsheet.schedules().all().stream()
+        broadsheet.service().schedules().all().stream()
             .filter(Schedule::enabled)
             .map(s -> next(s, Optional.ofNullable(wakings.get(s.name())), now))
             .toList());

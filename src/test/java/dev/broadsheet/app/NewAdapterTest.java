@@ -83,6 +83,8 @@ class NewAdapterTest {
 
   private Findings survey(int site, String path) throws FetchException {
     String host = newsroom.allowedHosts().get(site);
-    return broadsheet.survey(URI.create("http://" + host + path), 3, false, new ArrayList<>()::add);
+    return broadsheet
+        .workshop()
+        .survey(URI.create("http://" + host + path), 3, false, new ArrayList<>()::add);
   }
 }

@@ -1,0 +1,180 @@
+package dev.broadsheet.app;
+
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.crawl.CrawlListener;
+import dev.broadsheet.crawl.CrawlOptions;
+import dev.broadsheet.crawl.CrawlReport;
+import dev.broadsheet.crawl.Watchman;
+import dev.broadsheet.export.Exported;
+import dev.broadsheet.notify.Notifier;
+import dev.broadsheet.schedule.Schedule;
+import dev.broadsheet.schedule.ScheduleRunner;
+import dev.broadsheet.schedule.ScheduleWatch;
+import dev.broadsheet.schedule.Schedules;
+import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.Canary;
+import dev.broadsheet.store.StoreException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs schedules, at their times or now, and looks after what runs. */
+public final class Service {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  /** How long a stop waits for the pages in hand. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Broadsheet broadsheet;
+
+  Service(Broadsheet broadsheet) {
+    this.broadsheet = broadsheet;
+  }
+
+  /** The schedules of the settings' folders, with the mistakes in them. */
+  public Schedules schedules() {
+    return Schedules.load(broadsheet.settings().schedules(), broadsheet.adapters());
+  }
+
+  private ScheduledRun run(
+      Schedule schedule, CrawlOptions asked, CrawlListener listener, BooleanSupplier stopping) {
+    Watchman watchman = broadsheet.watchman(schedule.tell());
+    try {
+      ScheduledRun run = runWatched(schedule, asked, listener, stopping);
+      if (run.cameToNothing()) {
+        watchman.failed(schedule.name(), "none of its sites could be had");
+      } else if (!stopping.getAsBoolean()) {
+        watchman.ran(schedule.name());
+      }
+      watchman.tell();
+      return run;
+    } catch (RuntimeException e) {
+      tellFailure(watchman, schedule, e);
+      throw e;
+    }
+  }
+
+  private static void tellFailure(Watchman watchman, Schedule schedule, RuntimeException why) {
+    try {
+      watchman.failed(schedule.name(), String.valueOf(why.getMessage()));
+      watchman.tell();
+    } catch (StoreException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  private ScheduledRun runWatched(
+      Schedule schedule, CrawlOptions asked, CrawlListener listener, BooleanSupplier stopping) {
+    List<SiteAdapter> sites = schedule.sites().of(broadsheet.adapters());
+    return switch (schedule.task()) {
+      case CRAWL -> crawlWatched(schedule, sites, asked, listener, stopping);
+      case CANARIES ->
+          new ScheduledRun.Looked(
+              broadsheet
+                  .workshop()
+                  .canaries(sites, broadsheet.watchman(schedule.tell()), Service::log, stopping),
+              sites.size());
+    };
+  }
+
+  private static void log(Canary canary) {
+    canary.fault().ifPresent(fault -> LOG.warn("{}: {}", canary.site(), fault));
+  }
+
+  private ScheduledRun crawlWatched(
+      Schedule schedule,
+      List<SiteAdapter> sites,
+      CrawlOptions asked,
+      CrawlListener listener,
+      BooleanSupplier stopping) {
+    CrawlOptions options = asked.within(schedule.limits().site()).withRun(schedule.limits().run());
+    CrawlReport report =
+        broadsheet.crawl(sites, options, Optional.of(schedule), listener, stopping);
+    Optional<CrawlReport> backfill =
+        schedule
+            .backfill()
+            .filter(_ -> !stopping.getAsBoolean())
+            .map(
+                range ->
+                    broadsheet.crawl(
+                        sites,
+                        asked.within(range.site()).withDays(range.from(), range.to()),
+                        Optional.of(schedule),
+                        listener,
+                        stopping));
+    Optional<Exported> export =
+        schedule
+            .export()
+            .map(
+                e ->
+                    broadsheet.export(
+                        ArticleFilter.ofSites(sites.stream().map(SiteAdapter::site).toList()),
+                        e.format(),
+                        e.out()));
+    return new ScheduledRun.Crawled(report, backfill, export);
+  }
+
+  /** Runs schedules at their times until the runner is closed. */
+  public ScheduleRunner serve(Schedules schedules, CrawlListener listener) {
+    return ScheduleRunner.start(
+        broadsheet.store(),
+        schedules.all(),
+        (schedule, stopping) ->
+            run(schedule, CrawlOptions.DEFAULT.withEverySource(false), listener, stopping),
+        broadsheet.pace(PATIENCE));
+  }
+
+  /** Looks after the service until it is closed. */
+  public Patrol patrol() {
+    return Patrol.start(
+        broadsheet.store(),
+        broadsheet.settings().data(),
+        () -> broadsheet.watchman(waysOfSchedules()),
+        broadsheet.clock());
+  }
+
+  private List<Notifier> waysOfSchedules() {
+    return schedules().all().stream().flatMap(s -> s.tell().stream()).toList();
+  }
+
+  /**
+   * Takes up changes of schedule files until the watch is closed.
+   *
+   * @param current what the runner runs
+   * @param told takes a line about each change and each mistake
+   */
+  public ScheduleWatch watch(ScheduleRunner runner, Schedules current, Consumer<String> told) {
+    return ScheduleWatch.start(
+        broadsheet.settings().schedules(), this::schedules, current, runner, told);
+  }
+
+  /**
+   * Runs the schedule of a name now: its crawl, then the export it asks for.
+   *
+   * @param options hold where the schedule sets no limit of its own
+   * @throws AdapterException when there is no such schedule
+   */
+  public ScheduledRun run(
+      String name, CrawlOptions options, CrawlListener listener, BooleanSupplier stopping) {
+    return run(schedule(name), options, listener, stopping);
+  }
+
+  /**
+   * The schedule of a name.
+   *
+   * @throws AdapterException when there is none
+   */
+  public Schedule schedule(String name) {
+    Schedules all = schedules();
+    return all.byName(name)
+        .orElseThrow(
+            () ->
+                Broadsheet.wrong(
+                    "schedule", name, all.all().stream().map(Schedule::name).toList()));
+  }
+}
