@@ -214,8 +214,11 @@ public final class CanaryCheck {
     return new Canary(site.site(), site.version(), clock.instant(), url, fault);
   }
 
+  /** The message without the address that it begins with. */
   private static String said(FetchException e) {
-    return String.valueOf(e.getMessage());
+    String message = String.valueOf(e.getMessage());
+    String address = e.url() + ": ";
+    return message.startsWith(address) ? message.substring(address.length()) : message;
   }
 
   private static URI home(SiteAdapter site) {

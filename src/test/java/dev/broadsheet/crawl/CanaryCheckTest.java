@@ -90,13 +90,7 @@ class CanaryCheckTest {
     bench.article("bereg", 2, "Мост", "Мост открыт для пешеходов с утра субботы. ".repeat(5));
     bench.crawl(site);
     Canary newest = look(site);
-    bench.server.route(
-        newest.url().getPath(),
-        e ->
-            e.out()
-                .write(
-                    "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
-                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+    bench.server.route(newest.url().getPath(), e -> CrawlBench.status(e, "404 Not Found"));
 
     Canary next = look(site);
     assertThat(next.url()).isNotEqualTo(newest.url());
@@ -112,6 +106,8 @@ class CanaryCheckTest {
     assertThat(look(site).fault()).isEmpty();
     assertThat(bench.articles()).isEmpty();
 
+    bench.server.route("/bereg/feed.xml", e -> CrawlBench.status(e, "503 Service Unavailable"));
+    assertThat(look(site).fault()).hasValueSatisfying(f -> assertThat(f).startsWith("503"));
     bench.feed("bereg");
     assertThat(look(site).fault()).contains("its sources name no article");
   }

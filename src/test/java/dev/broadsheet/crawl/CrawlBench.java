@@ -216,6 +216,15 @@ final class CrawlBench implements AutoCloseable {
     answer(exchange, type, text, "");
   }
 
+  /** An answer without a page. */
+  static void status(MisbehavingServer.Exchange exchange, String status) throws IOException {
+    exchange
+        .out()
+        .write(
+            ("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+  }
+
   private static void answer(
       MisbehavingServer.Exchange exchange, String type, String text, String headers)
       throws IOException {
