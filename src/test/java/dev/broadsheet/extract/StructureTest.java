@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,17 +28,19 @@ class StructureTest {
   private static final double RIGHT = 0.95;
   private static final int SHINGLE = 4;
 
+  private int pages;
   private int right;
   private int equal;
   private int alike;
   private int summarized;
   private int led;
 
-  @Test
-  void dividesBodiesIntoTheHeadlinesAndParagraphsOfTheTruth() throws IOException {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void dividesBodiesIntoTheHeadlinesAndParagraphsOfTheTruth(boolean baseOnly) throws IOException {
     Optional<Path> rows = Shared.find("data/fundus/truth.jsonl");
     assumeTrue(rows.isPresent());
-    Map<String, JsonNode> articles = extract(rows.get());
+    Map<String, JsonNode> articles = extract(rows.get(), baseOnly);
     for (String row : Files.readAllLines(rows.get())) {
       JsonNode truth = JsonMapper.shared().readTree(row);
       JsonNode article = articles.get(truth.path("id").asString());
@@ -46,16 +49,16 @@ class StructureTest {
       }
     }
     System.out.printf(
-        "structure: %d bodies right, %d of them equal, %d alike where both have the words;"
-            + " %d summaries, %d of them lead or subtitle%n",
-        right, equal, alike, summarized, led);
+        "structure%s: of %d pages %d bodies right, %d of them equal, %d alike where both have the"
+            + " words; %d summaries, %d of them lead or subtitle%n",
+        baseOnly ? "" : " with the sites' adapters", pages, right, equal, alike, summarized, led);
     assertThat(alike).isGreaterThanOrEqualTo((int) Math.ceil(0.9 * right));
   }
 
-  private static Map<String, JsonNode> extract(Path rows) throws IOException {
+  private static Map<String, JsonNode> extract(Path rows, boolean baseOnly) throws IOException {
     Adapters adapters = Adapters.load(List.of(Path.of("adapters")));
     Map<String, JsonNode> articles = new HashMap<>();
-    new BatchExtraction(adapters, true, Instant.parse("2026-01-01T00:00:00Z"))
+    new BatchExtraction(adapters, baseOnly, Instant.parse("2026-01-01T00:00:00Z"))
         .run(
             rows,
             line -> {
@@ -67,6 +70,7 @@ class StructureTest {
   }
 
   private void compare(JsonNode truth, JsonNode article) {
+    pages++;
     List<String> summary = Structure.strings(truth.path("structure").path("summary")).toList();
     Set<String> said = summary.stream().map(SameText::key).collect(Collectors.toSet());
     said.add(SameText.key(String.join("", summary)));
