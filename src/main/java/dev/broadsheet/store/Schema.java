@@ -45,7 +45,8 @@ final class Schema {
           "%s: the database was written by a newer Broadsheet (its tables are of version %d, this one knows %d). Use that one, or another data folder"
               .formatted(vendor.name(), found.getAsInt(), CURRENT));
     }
-    if (found.isPresent() && found.getAsInt() < CURRENT) {
+    // of version 0 is a database whose first making was cut off: there is nothing to keep
+    if (found.orElse(0) > 0 && found.getAsInt() < CURRENT) {
       precaution.take(found.getAsInt());
     }
     if (found.isEmpty() || found.getAsInt() < CURRENT) {

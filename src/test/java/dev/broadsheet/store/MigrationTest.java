@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,17 @@ class MigrationTest {
   }
 
   @Test
+  void keepsNoCopyOfADatabaseWhoseMakingWasCutOff() throws SQLException, IOException {
+    forget("version is not null");
+
+    Store.open(folder, CLOCK).close();
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(f -> f.getFileName().toString())).noneMatch(f -> f.contains("-v"));
+    }
+  }
+
+  @Test
   void changesNothingWhereThereIsNoRoomForACopy() {
     assertThatThrownBy(() -> BeforeMigration.requireRoom("data/x", 3, 10_000_000, 19_999_999))
         .isInstanceOf(StoreException.class)
@@ -90,13 +102,17 @@ class MigrationTest {
 
   /** Makes the database one that the program of the version before has left. */
   private void makeOlder() throws SQLException {
+    forget("version = '" + Schema.CURRENT + "'");
+  }
+
+  /** Makes the database forget migrations. */
+  private void forget(String which) throws SQLException {
     try (Store store = Store.open(folder, CLOCK)) {
       save(store, 1, "Text.");
       try (Connection connection =
               DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
           Statement statement = connection.createStatement()) {
-        statement.execute(
-            "delete from flyway_schema_history where version = '" + Schema.CURRENT + "'");
+        statement.execute("delete from flyway_schema_history where " + which);
       }
     }
   }
