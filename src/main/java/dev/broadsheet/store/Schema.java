@@ -45,14 +45,24 @@ final class Schema {
           "%s: the database was written by a newer Broadsheet (its tables are of version %d, this one knows %d). Use that one, or another data folder"
               .formatted(vendor.name(), found.getAsInt(), CURRENT));
     }
-    // of version 0 is a database whose first making was cut off: there is nothing to keep
-    if (found.orElse(0) > 0 && found.getAsInt() < CURRENT) {
+    if (found.orElse(0) > 0 && found.getAsInt() < CURRENT && !isEmpty(database)) {
       precaution.take(found.getAsInt());
     }
     if (found.isEmpty() || found.getAsInt() < CURRENT) {
       Flyway flyway = flyway(database);
       flyway.repair();
       flyway.migrate();
+    }
+  }
+
+  /** Whether there is nothing to keep, as in a database whose first making was cut off. */
+  private static boolean isEmpty(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet kept =
+            statement.executeQuery(
+                "select exists(select 1 from frontier) or exists(select 1 from articles)")) {
+      return kept.next() && !kept.getBoolean(1);
     }
   }
 
