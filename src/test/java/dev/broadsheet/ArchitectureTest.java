@@ -31,8 +31,8 @@ class ArchitectureTest {
           Set.of("cli"),
           Set.of("app"),
           Set.of("console", "schedule", "cluster"),
-          Set.of("crawl", "export", "workshop", "upkeep"),
-          Set.of("discover", "fetch", "archive", "store", "notify"),
+          Set.of("crawl", "corpus", "export", "workshop", "upkeep"),
+          Set.of("discover", "fetch", "archive", "store", "search", "notify"),
           Set.of("extract", "adapter", "normalize", "article"));
 
   /** Who uses whom inside a row; what is reached by way of another counts too. */
@@ -42,6 +42,8 @@ class ArchitectureTest {
           "adapter", Set.of("normalize", "article"),
           "normalize", Set.of("article"),
           "discover", Set.of("fetch"),
+          "search", Set.of("store"),
+          "corpus", Set.of("export"),
           "console", Set.of("schedule"));
 
   private static final Map<String, Set<String>> HOMES =
@@ -49,7 +51,7 @@ class ArchitectureTest {
           Map.entry("com.microsoft.playwright", Set.of("fetch")),
           Map.entry("okhttp3", Set.of("fetch")),
           Map.entry("org.brotli", Set.of("fetch")),
-          Map.entry("com.github.luben", Set.of("fetch")),
+          Map.entry("com.github.luben", Set.of("fetch", "export")),
           Map.entry("crawlercommons", Set.of("fetch")),
           Map.entry("org.netpreserve", Set.of("archive")),
           Map.entry("jakarta.mail", Set.of("notify")),
@@ -63,6 +65,13 @@ class ArchitectureTest {
           Map.entry("org.quartz", Set.of("schedule")),
           Map.entry("io.micrometer", Set.of("console")),
           Map.entry("picocli", Set.of("cli")),
+          Map.entry("org.apache.lucene", Set.of("search")),
+          Map.entry("org.apache.parquet", Set.of("export")),
+          Map.entry("com.jerolba.carpet", Set.of("export")),
+          Map.entry("com.ibm.icu", Set.of("export")),
+          Map.entry("io.javalin", Set.of("console")),
+          Map.entry("org.eclipse.jetty", Set.of("console")),
+          Map.entry("gg.jte", Set.of("console", "export")),
           Map.entry("com.github.difflib", Set.of("workshop")),
           Map.entry(
               "org.jsoup",
