@@ -99,6 +99,26 @@ class PostgresIT {
   }
 
   @Test
+  void bringsBackAServersStoreAsAFile() throws Exception {
+    settle(Postgres.bare());
+    assertThat(program.run("crawl", SmallSite.NAME, "--allow-host", site.host()).exit()).isZero();
+    String before = program.run("articles", "list", "--json").out();
+    Path backup = home.resolve("backup.zip");
+    Output made = program.run("backup", backup.toString());
+    assertThat(made.exit()).as(made.err()).isZero();
+
+    Path data = home.resolve("other");
+    Output restored = program.run("restore", backup.toString(), "--data", data.toString());
+
+    assertThat(restored.out()).contains(ARTICLES + " articles", "Take the section database out");
+    Files.delete(data.resolve("settings.yaml"));
+    String[] list = {"articles", "list", "--json", "--data", data.toString()};
+    assertThat(program.run(list).out()).isEqualTo(before);
+    Output verified = program.run("verify", "--data", data.toString());
+    assertThat(verified.exit()).as(verified.out()).isZero();
+  }
+
+  @Test
   void saysWhatIsWrongInOneLineAndTellsNoPassword() throws Exception {
     settle(new Location.Server("jdbc:postgresql://127.0.0.1:1/news", "ann", Optional.empty()));
     Output down = program.run("status");

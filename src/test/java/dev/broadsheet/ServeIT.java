@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,33 @@ class ServeIT {
 
     Output output = stoppedWithin(Duration.ofSeconds(10), serve);
     assertThat(output.err()).contains("Stopping").doesNotContain("still run");
+  }
+
+  @Test
+  void keepsItsLogInFilesAndTellsTheWayOfAScheduleOfItsTroubles() throws Exception {
+    try (Hook hook = new Hook()) {
+      Files.writeString(
+          schedule, EVERY_SECOND + "tell: {webhook: 'http://" + hook.host() + "/news'}\n");
+      Program.Running serve = program.start("serve"); // the site's address is not opened
+
+      String told = hook.await();
+
+      assertThat(JSON.readTree(told).at("/kind").asString()).isEqualTo("run-failed");
+      assertThat(JSON.readTree(told).at("/site").asString()).isEqualTo("small");
+      Output output = stoppedWithin(Duration.ofSeconds(10), serve);
+      List<JsonNode> log = log().stream().map(JSON::readTree).toList();
+      assertThat(log)
+          .extracting(line -> line.at("/formattedMessage").asString())
+          .anyMatch(line -> line.startsWith("Metrics are at"))
+          .anyMatch(line -> line.contains("not a public address"));
+      assertThat(output.err()).contains("Metrics are at").doesNotContain("formattedMessage");
+    }
+  }
+
+  private List<String> log() throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve("data/logs"))) {
+      return Files.readAllLines(files.findFirst().orElseThrow());
+    }
   }
 
   private Program.Running serve(String... more) throws IOException {

@@ -41,7 +41,7 @@ final class KeepSettings {
           .or(Bound.NONE, "all");
   private static final Key<Bound> LOGS =
       Key.optional("logs", logs(), "14d", "Files in the data folder's `logs`.")
-          .or(Bound.NONE, "all");
+          .or(KeepOptions.DEFAULT.logs(), "90d");
   private static final Key<Archive> ARCHIVE =
       Key.optional("archive", archive(), "{age: 400d, size: 200GB}", "Files of raw pages.")
           .or(new Archive(Bound.NONE, true), "all");
@@ -56,7 +56,7 @@ final class KeepSettings {
                   values -> Optional.of(options(values))),
               "{runs: 90d, events: 30d, logs: 14d}",
               "What is kept how long.")
-          .or(KeepOptions.DEFAULT, "all");
+          .or(KeepOptions.DEFAULT, "all but logs");
 
   private KeepSettings() {}
 

@@ -58,6 +58,14 @@ public final class Upkeep {
     return Restore.from(file, data(), progress);
   }
 
+  /** The database of a server that the settings name, if they name one. */
+  public Optional<String> server() {
+    return switch (broadsheet.location()) {
+      case Location.Folder _ -> Optional.empty();
+      case Location.Server server -> Optional.of(server.url());
+    };
+  }
+
   /** The digest of each site's adapter. */
   public Map<String, String> adapterDigests() {
     return broadsheet.adapters().all().stream()

@@ -50,6 +50,7 @@ final class RestoreCommand implements Callable<Integer> {
                     + broadsheet.settings().data().resolve("archive")
                     + " from where you keep it.");
       }
+      broadsheet.upkeep().server().ifPresent(url -> tellOfServer(broadsheet, url));
       long unlike = restored.adaptersUnlike(broadsheet.upkeep().adapterDigests());
       if (unlike > 0) {
         Screen.out()
@@ -57,5 +58,16 @@ final class RestoreCommand implements Callable<Integer> {
       }
       return Failures.OK;
     }
+  }
+
+  private static void tellOfServer(Broadsheet broadsheet, String url) {
+    Path data = broadsheet.settings().data();
+    Screen.out()
+        .printf(
+            "The backup's database is the file in %1$s, but the settings name %2$s, which is as it"
+                + " was. Take the section database out of %1$s/settings.yaml to work with the file;"
+                + " then \"broadsheet move --to %2$s\" carries it into an empty database of the"
+                + " server.%n",
+            data, url);
   }
 }

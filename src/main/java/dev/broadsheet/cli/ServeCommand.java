@@ -49,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    log.begin();
+    log.begin(workplace.settings().data());
     try (Stop stop = new Stop();
         Broadsheet broadsheet = workplace.open()) {
       Service service = broadsheet.service();

@@ -3,25 +3,27 @@ package dev.broadsheet.cli;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.crawl.CrawlListener;
 import dev.broadsheet.crawl.Outcome;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How a service says what it does: in lines for people, or as a log of JSON objects, each with its
- * run and its site where it has such.
+ * How a service says what it does: in lines for people, or as JSON objects, each with its run and
+ * its site where it has such. These are kept in files, too, in either case.
  */
 enum ServiceLog {
   TEXT {
     @Override
     void tell(String line) {
       Screen.err().println(line);
+      Events.LOG.info(line);
     }
 
     @Override
     CrawlListener listener() {
-      return new Progress.Lines(false, false);
+      return CrawlListener.both(new Progress.Lines(false, false), new Events());
     }
   },
   JSON {
@@ -36,9 +38,17 @@ enum ServiceLog {
     }
   };
 
-  /** The same for what warnings are logged as; to be called before anything is logged. */
-  void begin() {
+  /**
+   * Says how warnings are logged, and where the files are kept; to be called before anything is
+   * logged.
+   *
+   * @param data the data folder
+   */
+  void begin(Path data) {
     System.setProperty("broadsheet.log", name().toLowerCase(Locale.ROOT));
+    System.setProperty("broadsheet.log.service", this == JSON ? "json" : "none");
+    System.setProperty("broadsheet.log.files", "files");
+    System.setProperty("broadsheet.logs", data.resolve("logs").toString());
   }
 
   abstract void tell(String line);

@@ -2,8 +2,10 @@ package dev.broadsheet.cli;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.schedule.Schedule;
+import dev.broadsheet.schedule.Schedules;
 import dev.broadsheet.store.Missed;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.Trouble;
@@ -23,13 +25,15 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param last the newest run, if it is through
  * @param missed in the last seven days
+ * @param mistakes in the files of schedules
  */
 record ServiceStatus(
     List<Trouble> troubles,
     List<Run> running,
     Optional<Run> last,
     List<Missed> missed,
-    List<Next> schedules) {
+    List<Next> schedules,
+    List<Mistake> mistakes) {
   private static final Duration LATELY = Duration.ofDays(7);
 
   /**
@@ -45,6 +49,7 @@ record ServiceStatus(
     Map<String, Waking> wakings =
         broadsheet.store().wakings().stream()
             .collect(toMap(Waking::schedule, Function.identity(), (one, other) -> one));
+    Schedules schedules = broadsheet.service().schedules();
     return new ServiceStatus(
         broadsheet.store().troubles().open(),
         broadsheet.store().runs().running(),
@@ -52,10 +57,11 @@ record ServiceStatus(
             .filter(r -> r.state() != Run.State.RUNNING)
             .findFirst(),
         broadsheet.store().missedTimes().since(now.minus(LATELY)),
-        broadsheet.service().schedules().all().stream()
+        schedules.all().stream()
             .filter(Schedule::enabled)
             .map(s -> next(s, Optional.ofNullable(wakings.get(s.name())), now))
-            .toList());
+            .toList(),
+        schedules.mistakes());
   }
 
   private static Next next(Schedule schedule, Optional<Waking> waking, Instant now) {
@@ -73,6 +79,7 @@ record ServiceStatus(
         r -> line("last run " + told(r) + ", " + r.state().name().toLowerCase(Locale.ROOT)));
     missed.forEach(m -> line(told(m)));
     schedules.forEach(s -> line(told(s)));
+    mistakes.forEach(m -> line(m.toString()));
   }
 
   private static void line(String text) {
@@ -144,5 +151,7 @@ record ServiceStatus(
           s.at().ifPresent(at -> one.put("next", at.toString()));
           one.put("late", s.state().equals("late")).put("running", s.state().equals("running"));
         });
+    ArrayNode broken = all.putArray("mistakes");
+    mistakes.forEach(m -> broken.add(m.toString()));
   }
 }

@@ -70,7 +70,7 @@ public final class CrawlMetrics implements CrawlListener {
 
   @Override
   public void trouble(String site, String message) {
-    registry.counter("broadsheet.troubles", "site", site).increment();
+    registry.counter("broadsheet.crawl.troubles", "site", site).increment();
   }
 
   @Override

@@ -127,8 +127,8 @@ final class Database implements AutoCloseable {
     return vendor.size(this);
   }
 
-  void copyTo(Path folder) throws IOException {
-    vendor.copyTo(folder, this);
+  void copyTo(Path folder, Clock clock) throws IOException {
+    vendor.copyTo(folder, this, clock);
   }
 
   Processes processes() {

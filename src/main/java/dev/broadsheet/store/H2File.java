@@ -85,7 +85,7 @@ final class H2File implements Vendor {
   }
 
   @Override
-  public void copyTo(Path folder, Database database) throws IOException {
+  public void copyTo(Path folder, Database database, Clock clock) throws IOException {
     OnlineCopy.into(folder, database);
   }
 

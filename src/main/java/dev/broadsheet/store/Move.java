@@ -44,11 +44,26 @@ public final class Move {
     Database.open(to, clock).close();
     try (Place source = Place.of(from);
         Place target = Place.of(to)) {
-      return carry(source, target, progress);
+      return carry(source, target, progress, Move::requireUnused);
     }
   }
 
-  private static List<Carried> carry(Place source, Place target, Consumer<String> progress) {
+  /** Carries a store over as it is at one moment, while others go on writing it. */
+  static void copy(Location.Server from, Location.Folder to, Clock clock) {
+    Database.open(to, clock).close();
+    try (Place source = Place.of(from);
+        Place target = Place.of(to)) {
+      carry(source, target, table -> {}, (place, connection) -> {});
+    }
+  }
+
+  /** What is asked of the source before and after. */
+  private interface Condition {
+    void require(Place source, Connection connection) throws SQLException;
+  }
+
+  private static List<Carried> carry(
+      Place source, Place target, Consumer<String> progress, Condition condition) {
     try (Connection read = source.connect();
         Connection write = target.connect()) {
       source.vendor.stream(read);
@@ -60,9 +75,9 @@ public final class Move {
                   .formatted(target.vendor.name(), table.name()));
         }
       }
-      requireUnused(source, read);
+      condition.require(source, read);
       List<Carried> carried = new Move(read, write, progress).carry(tables, target);
-      requireUnused(source, read);
+      condition.require(source, read);
       write.commit();
       return carried;
     } catch (SQLException e) {

@@ -112,11 +112,8 @@ final class PostgresServer implements Vendor {
   }
 
   @Override
-  public void copyTo(Path folder, Database database) {
-    throw new StoreException(
-        name()
-            + ": the database is not a file in the data folder. Back it up by pg_dump, and the"
-            + " folder data/archive beside it");
+  public void copyTo(Path folder, Database database, Clock clock) {
+    Move.copy(server, new Location.Folder(folder), clock);
   }
 
   @Override

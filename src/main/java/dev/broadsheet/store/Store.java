@@ -17,6 +17,7 @@ public final class Store implements AutoCloseable {
   public static final int VERSION = Schema.CURRENT;
 
   private final Database database;
+  private final Clock clock;
   private final Processes processes;
   private final Frontier frontier;
   private final SiteLocks locks;
@@ -35,6 +36,7 @@ public final class Store implements AutoCloseable {
 
   private Store(Database database, Processes processes, Clock clock) {
     this.database = database;
+    this.clock = clock;
     this.processes = processes;
     this.frontier = new Frontier(database, clock);
     this.locks = new SiteLocks(database, processes, frontier, clock);
@@ -187,14 +189,14 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Copies the database, as it is at one moment, while others go on writing.
+   * Copies the database into a file, as it is at one moment, while others go on writing.
    *
    * @param folder that is there and empty; it can then be opened as a data folder
-   * @throws StoreException if the disk can't be written, or the database is no file
+   * @throws StoreException if the disk can't be written
    */
   public void copyTo(Path folder) {
     try {
-      database.copyTo(folder);
+      database.copyTo(folder, clock);
     } catch (IOException e) {
       throw Failures.opening(H2File.name(folder), e);
     }

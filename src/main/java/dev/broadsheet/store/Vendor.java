@@ -35,7 +35,7 @@ sealed interface Vendor extends AutoCloseable permits H2File, PostgresServer {
   long size(Database database);
 
   /** Makes a copy that can be opened as a data folder. */
-  void copyTo(Path folder, Database database) throws IOException;
+  void copyTo(Path folder, Database database, Clock clock) throws IOException;
 
   /** Keeps the database as it is, before its tables of a version are brought up to date. */
   void keepBefore(int version, Database database, Clock clock) throws IOException;

@@ -1,9 +1,10 @@
 package dev.broadsheet.upkeep;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What is kept how long. By default all is kept.
+ * What is kept how long. By default all is, but for logs.
  *
  * @param runs of each site the last {@value dev.broadsheet.store.OldRuns#ALWAYS} are kept anyhow
  * @param events of runs
@@ -13,9 +14,9 @@ import java.util.Objects;
  */
 public record KeepOptions(
     Bound runs, Bound events, Bound logs, Bound archive, boolean withoutArticles) {
-  /** Everything is kept. */
+  /** Everything is kept but for logs, which go after 90 days. */
   public static final KeepOptions DEFAULT =
-      new KeepOptions(Bound.NONE, Bound.NONE, Bound.NONE, Bound.NONE, true);
+      new KeepOptions(Bound.NONE, Bound.NONE, Bound.ofAge(Duration.ofDays(90)), Bound.NONE, true);
 
   public KeepOptions {
     Objects.requireNonNull(runs, "runs");

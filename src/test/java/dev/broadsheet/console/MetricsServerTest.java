@@ -64,6 +64,17 @@ class MetricsServerTest {
   }
 
   @Test
+  void countsTroublesOfCrawlsBesideThoseThatLast() throws IOException {
+    metrics.show("broadsheet.troubles", () -> 1, "kind", "disk-short");
+    metrics.trouble("news.example", "the feed does not answer");
+
+    assertThat(get("/metrics", host()))
+        .contains(
+            "broadsheet_troubles{kind=\"disk-short\"} 1.0",
+            "broadsheet_crawl_troubles_total{site=\"news.example\"} 1.0");
+  }
+
+  @Test
   void showsValuesAsTheyAreWhenAsked() throws IOException {
     AtomicInteger late = new AtomicInteger(1);
     metrics.show("broadsheet.schedules.late", late::get);
