@@ -46,7 +46,7 @@ public final class OldRuns {
   }
 
   /**
-   * Forgets runs with all that is known of them.
+   * Forgets runs with all that is known of them, and times missed and troubles ended before.
    *
    * @param before those that began earlier go
    * @param most of more than so many the oldest go
@@ -67,6 +67,7 @@ public final class OldRuns {
     for (int i = 0; i < runs.size(); i += BATCH) {
       forget(runs.subList(i, Math.min(runs.size(), i + BATCH)));
     }
+    before.ifPresent(this::forgetWhatIsOver);
     return runs.size();
   }
 
@@ -78,6 +79,15 @@ public final class OldRuns {
             delete(handle, part, "run", runs);
           }
           return delete(handle, "runs", "id", runs);
+        });
+  }
+
+  private void forgetWhatIsOver(Instant before) {
+    database.inTransaction(
+        "forgetting what is over",
+        handle -> {
+          handle.execute("delete from missed_times where noticed < ?", Instants.toColumn(before));
+          return handle.execute("delete from troubles where ended < ?", Instants.toColumn(before));
         });
   }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.store.Kept;
+import dev.broadsheet.store.Missed;
 import dev.broadsheet.store.OldRuns;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunEvent;
 import dev.broadsheet.store.Runs;
+import dev.broadsheet.store.Trouble;
+import dev.broadsheet.store.Troubles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +49,36 @@ class CleaningTest {
   }
 
   @Test
-  void keepsEverythingByDefault() throws IOException {
+  void keepsEverythingButOldLogsByDefault() throws IOException {
     data.addPage(1, "No article.", Optional.empty());
     run(Run.State.FINISHED);
-    log("old.log", 10, Duration.ofDays(4_000));
+    log("young.log", 10, Duration.ofDays(20));
     assertThat(clean(KeepOptions.DEFAULT).isNothing()).isTrue();
+
+    log("old.log", 10, Duration.ofDays(100));
+    assertThat(clean(KeepOptions.DEFAULT).logs())
+        .extracting(Cleaned.File::name)
+        .containsExactly("old.log");
+  }
+
+  @Test
+  void forgetsWhatWasMissedAndWhatIsOverWithTheRunsOfThatTime() {
+    Instant before = LATER.instant().minus(Duration.ofDays(60));
+    data.store().missedTimes().add(new Missed("nightly", before, before, 1, true, before));
+    Troubles troubles = data.store().troubles();
+    troubles.begin(trouble("over.example", before));
+    troubles.begin(trouble("lasting.example", before));
+    troubles.end(Trouble.Kind.SITE_FAILING, "over.example", before);
+
+    clean(new KeepOptions(MONTH, Bound.NONE, Bound.NONE, Bound.NONE, true));
+
+    assertThat(data.store().missedTimes().since(Instant.EPOCH)).isEmpty();
+    assertThat(troubles.open()).extracting(Trouble::subject).containsExactly("lasting.example");
+  }
+
+  private static Trouble trouble(String site, Instant since) {
+    return new Trouble(
+        Trouble.Kind.SITE_FAILING, site, since, since, site + " does not answer", List.of());
   }
 
   @Test
