@@ -1,0 +1,114 @@
+package dev.broadsheet.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import morfologik.stemming.Dictionary;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
+import org.apache.lucene.analysis.morfologik.MorfologikFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.tartarus.snowball.ext.RussianStemmer;
+
+/**
+ * Words as they are compared: in lower case, ё as е, all apostrophes alike, and by language
+ * Russian: the stem; Ukrainian: the words of the dictionary that it may be a form of, or the stem
+ * of one that the dictionary has not; English: the stem; others: without accents. No word is left
+ * out: a phrase may be made of the commonest ones.
+ */
+final class Morphology {
+  /** Between two paragraphs, so that no phrase reaches from one into the other. */
+  private static final int GAP = 100;
+
+  private Morphology() {}
+
+  /** For a query: stems alone. */
+  static Analyzer ofQuery() {
+    return byField(false);
+  }
+
+  /** For a text: each stem, and beside it the form that stands there, for beginnings of words. */
+  static Analyzer ofText() {
+    return byField(true);
+  }
+
+  private static Analyzer byField(boolean withForms) {
+    Map<String, Analyzer> fields = new HashMap<>();
+    for (Tongue tongue : Tongue.values()) {
+      Analyzer analyzer = new Words(tongue, withForms);
+      fields.put(tongue.text(), analyzer);
+      fields.put(tongue.title(), analyzer);
+    }
+    return new PerFieldAnalyzerWrapper(new Words(Tongue.OTHER, withForms), fields);
+  }
+
+  /** Loaded with the first Ukrainian text, in a tenth of a second. */
+  private static final class Ukrainian {
+    static final Dictionary WORDS = read("/ua/net/nlp/ukrainian.dict");
+
+    private static Dictionary read(String resource) {
+      URL words = Objects.requireNonNull(Morphology.class.getResource(resource), resource);
+      try {
+        return Dictionary.read(words);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static final class Words extends Analyzer {
+    private final Tongue tongue;
+    private final boolean withForms;
+
+    Words(Tongue tongue, boolean withForms) {
+      this.tongue = tongue;
+      this.withForms = withForms;
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      StandardTokenizer words = new StandardTokenizer();
+      TokenStream forms = normalize(field, words);
+      return new TokenStreamComponents(
+          words,
+          withForms
+              ? new RemoveDuplicatesTokenFilter(stems(new KeywordRepeatFilter(forms)))
+              : stems(forms));
+    }
+
+    @Override
+    protected TokenStream normalize(String field, TokenStream in) {
+      TokenStream folded = new Folding(new LowerCaseFilter(in));
+      return switch (tongue) {
+        case RUSSIAN, UKRAINIAN -> folded;
+        case ENGLISH, OTHER -> new ASCIIFoldingFilter(folded);
+      };
+    }
+
+    private TokenStream stems(TokenStream in) {
+      return switch (tongue) {
+        case RUSSIAN -> new RussianSurnames(new SnowballFilter(in, new RussianStemmer()));
+        case UKRAINIAN ->
+            new UnknownUkrainian(new LowerCaseFilter(new MorfologikFilter(in, Ukrainian.WORDS)));
+        case ENGLISH -> new KStemFilter(new EnglishPossessiveFilter(in));
+        case OTHER -> in;
+      };
+    }
+
+    @Override
+    public int getPositionIncrementGap(String field) {
+      return GAP;
+    }
+  }
+}
