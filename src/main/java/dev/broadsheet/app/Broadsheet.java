@@ -22,6 +22,7 @@ import dev.broadsheet.crawl.Watchman;
 import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.export.Exported;
 import dev.broadsheet.export.Exporter;
+import dev.broadsheet.export.FormatKind;
 import dev.broadsheet.fetch.BrowserFetcher;
 import dev.broadsheet.fetch.BrowserOptions;
 import dev.broadsheet.fetch.FetchSettings;
@@ -42,6 +43,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -242,13 +244,23 @@ public final class Broadsheet implements AutoCloseable {
    * Writes the articles that are meant to a file, as a whole or not at all.
    *
    * @param format its name, as {@code jsonl}
+   * @param options of the format, by name
+   * @throws AdapterException when there is no such format, or an option is wrong
+   */
+  public Exported export(
+      ArticleFilter filter, String format, Map<String, String> options, Path out) {
+    ExportFormat chosen = exportFormat(format).with(options, out, this::archive);
+    return Exporter.export(sink -> store().articles().forEachStored(filter, sink), chosen, out);
+  }
+
+  /**
+   * A format by its name.
+   *
    * @throws AdapterException when there is no such format
    */
-  public Exported export(ArticleFilter filter, String format, Path out) {
-    ExportFormat chosen =
-        ExportFormat.byName(format)
-            .orElseThrow(() -> wrong("--format", format, ExportFormat.names()));
-    return Exporter.export(sink -> store().articles().forEach(filter, sink), chosen, out);
+  public static FormatKind exportFormat(String name) {
+    return ExportFormat.byName(name)
+        .orElseThrow(() -> wrong("--format", name, ExportFormat.names()));
   }
 
   /**

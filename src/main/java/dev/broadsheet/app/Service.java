@@ -17,6 +17,7 @@ import dev.broadsheet.store.Canary;
 import dev.broadsheet.store.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -115,6 +116,7 @@ public final class Service {
                     broadsheet.export(
                         ArticleFilter.ofSites(sites.stream().map(SiteAdapter::site).toList()),
                         e.format(),
+                        Map.of(),
                         e.out()));
     return new ScheduledRun.Crawled(report, backfill, export);
   }

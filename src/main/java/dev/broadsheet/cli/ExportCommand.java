@@ -1,22 +1,25 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.export.Exported;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "export",
-    mixinStandardHelpOptions = true,
-    header = "Writes the collected corpus to a file.",
+    header = "Writes the collected corpus to a file or a folder.",
     description = {
       "",
-      "Writes beside the file and renames when whole: the file is complete or it is the one that"
-          + " was there before.",
+      "Writes beside the place and renames when whole: the corpus is complete or it is the one"
+          + " that was there before.",
       ""
     })
 final class ExportCommand implements Callable<Integer> {
@@ -27,20 +30,55 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "jsonl",
-      description =
-          "jsonl: JSON Lines, everything (default); csv: a table that is safe to open in a"
-              + " spreadsheet.")
+      completionCandidates = Formats.class,
+      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private String format = "jsonl";
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to write.")
-  private Path out = Path.of("");
+  @Option(
+      names = "--option",
+      paramLabel = "NAME=VALUE",
+      description = "An option of the format; export --help FORMAT tells them. May be repeated.")
+  private Map<String, String> options = Map.of();
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Where to write.")
+  private @Nullable Path out;
+
+  @Option(
+      names = {"-h", "--help"},
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "FORMAT",
+      description = "Shows this help, or what a format is and its options.")
+  private @Nullable String help;
+
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ExportFormat.names().iterator();
+    }
+  }
 
   @Override
   public Integer call() {
+    if (help != null) {
+      return tell(help);
+    }
+    if (out == null) {
+      throw workplace.wrong("Missing required option: '--out=FILE'");
+    }
     try (Broadsheet broadsheet = workplace.open()) {
-      Screen.out().println(told(broadsheet.export(filter.filter(), format, out)));
+      Screen.out().println(told(broadsheet.export(filter.filter(), format, options, out)));
       return Failures.OK;
     }
+  }
+
+  private int tell(String name) {
+    if (name.isEmpty()) {
+      workplace.usage();
+    } else {
+      FormatHelp.lines(Broadsheet.exportFormat(name)).forEach(Screen.out()::println);
+    }
+    return Failures.OK;
   }
 
   static String told(Exported exported) {

@@ -102,6 +102,11 @@ final class Workplace {
     return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
   }
 
+  /** Shows the command's help. */
+  void usage() {
+    Objects.requireNonNull(command).commandLine().usage(Screen.out());
+  }
+
   /** What leads another command to the same data: nothing where it lies in its usual place. */
   String where() {
     return data == null ? "" : " --data " + data;

@@ -1,107 +1,99 @@
 package dev.broadsheet.export;
 
 import dev.broadsheet.article.Article;
-import dev.broadsheet.article.Image;
-import dev.broadsheet.article.Moment;
+import dev.broadsheet.store.StoredArticle;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
- * A row an article by RFC 4180, in UTF-8 with a head; lists are joined by {@code "; "}.
+ * A row an article by RFC 4180, in UTF-8 with a head.
  *
  * <p>A cell that a spreadsheet would take for a formula gets an apostrophe in front, as OWASP's
  * advice on CSV injection has it; so a cell is text, whatever a page says.
  */
-final class Csv implements ExportFormat {
+record Csv(String name, char separator, List<Column> columns) implements FileFormat {
+  private static final String KEEPS =
+      "A value a column, lists joined by \"; \"; of the body the text, of images the addresses and"
+          + " captions. A cell that a spreadsheet would take for a formula begins with an"
+          + " apostrophe.";
+
+  static final FormatKind KIND =
+      kind("csv", "A table by RFC 4180, safe to open in a spreadsheet.", ',');
+  static final FormatKind TSV_KIND =
+      kind("tsv", "The same table with tabs between the cells; cells are quoted as in csv.", '\t');
+
   /** What begins a formula in one spreadsheet or another, full-width forms included. */
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
-  private static final Map<String, Function<Article, String>> COLUMNS = columns();
+  Csv {
+    columns = List.copyOf(columns);
+  }
 
-  private static Map<String, Function<Article, String>> columns() {
-    Map<String, Function<Article, String>> columns = new LinkedHashMap<>();
-    columns.put("id", Article::id);
-    columns.put("url", a -> a.url().toString());
-    columns.put("site", Article::site);
-    columns.put("title", Article::title);
-    columns.put("subtitle", a -> a.subtitle().orElse(""));
-    columns.put("lead", a -> a.lead().orElse(""));
-    columns.put("text", Article::text);
-    columns.put("published", a -> a.published().map(Moment::iso).orElse(""));
-    columns.put("publishedPrecision", a -> a.published().map(m -> lower(m.precision())).orElse(""));
-    columns.put("modified", a -> a.modified().map(Moment::iso).orElse(""));
-    columns.put("authors", a -> joined(a.authors()));
-    columns.put("tags", a -> joined(a.tags()));
-    columns.put("section", a -> a.section().orElse(""));
-    columns.put("language", a -> a.language().orElse(""));
-    columns.put("images", a -> joined(a.images().stream().flatMap(i -> i.url().stream()).toList()));
-    columns.put(
-        "captions",
-        a -> joined(a.images().stream().map(Csv::caption).filter(c -> !c.isEmpty()).toList()));
-    columns.put("source", a -> a.source().orElse(""));
-    columns.put("license", a -> a.license().orElse(""));
-    columns.put("free", a -> a.free().map(String::valueOf).orElse(""));
-    columns.put("fetched", a -> a.fetched().toString());
-    columns.put("adapter", Article::adapter);
-    columns.put("words", a -> Integer.toString(a.words()));
-    columns.put("hash", Article::hash);
-    columns.put("group", a -> a.group().orElse(""));
-    columns.put("drift", a -> a.drift().map(Instant::toString).orElse(""));
-    return columns;
+  private static FormatKind kind(String name, String what, char separator) {
+    return FormatKind.compressible(
+        name,
+        what,
+        KEEPS,
+        List.of(Column.OPTION),
+        (values, raw) -> new Csv(name, separator, values.get(Column.OPTION)));
   }
 
   @Override
-  public void begin(Appendable out) throws IOException {
-    row(List.copyOf(COLUMNS.keySet()), out);
+  public String extension() {
+    return name;
   }
 
   @Override
-  public void write(Article article, Appendable out) throws IOException {
-    row(COLUMNS.values().stream().map(column -> column.apply(article)).toList(), out);
+  public ArticleSink open(OutputStream file) throws IOException {
+    Writer out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8), 1 << 16);
+    Sink sink = new Sink(this, out);
+    sink.row(columns.stream().map(Column::name).toList());
+    return sink;
   }
 
-  private static void row(List<String> cells, Appendable out) throws IOException {
-    for (int i = 0; i < cells.size(); i++) {
-      if (i > 0) {
-        out.append(',');
+  private record Sink(Csv csv, Writer out) implements ArticleSink {
+    @Override
+    public void write(StoredArticle stored) throws IOException {
+      Article article = stored.article();
+      row(csv.columns.stream().map(column -> column.value().apply(article)).toList());
+    }
+
+    private void row(List<String> cells) throws IOException {
+      for (int i = 0; i < cells.size(); i++) {
+        if (i > 0) {
+          out.append(csv.separator);
+        }
+        cell(SafeText.plain(cells.get(i)));
       }
-      cell(cells.get(i), out);
+      out.append("\r\n");
     }
-    out.append("\r\n");
-  }
 
-  private static void cell(String text, Appendable out) throws IOException {
-    String safe = isFormula(text) ? "'" + text : text;
-    if (safe.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n')) {
-      out.append(safe);
-    } else {
-      out.append('"').append(safe.replace("\"", "\"\"")).append('"');
+    private void cell(String text) throws IOException {
+      String safe = isFormula(text) ? "'" + text : text;
+      if (safe.chars().noneMatch(c -> c == '"' || c == csv.separator || c == '\r' || c == '\n')) {
+        out.append(safe);
+      } else {
+        out.append('"').append(safe.replace("\"", "\"\"")).append('"');
+      }
     }
-  }
 
-  /** Some spreadsheets look past leading blanks. */
-  private static boolean isFormula(String text) {
-    return begins(text) || begins(text.stripLeading());
-  }
+    /** Some spreadsheets look past leading blanks. */
+    private static boolean isFormula(String text) {
+      return begins(text) || begins(text.stripLeading());
+    }
 
-  private static boolean begins(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-  }
+    private static boolean begins(String text) {
+      return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    }
 
-  private static String caption(Image image) {
-    return image.caption().orElse("") + image.credit().map(c -> " (" + c + ")").orElse("");
-  }
-
-  private static String joined(List<String> texts) {
-    return String.join("; ", texts);
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
   }
 }

@@ -1,34 +1,26 @@
 package dev.broadsheet.export;
 
-import dev.broadsheet.article.Article;
-import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 
-/** A form in which articles leave the program. Stateless, thread-safe. */
-public interface ExportFormat {
-  /** The formats by the names that users know them by. */
-  private static Map<String, Supplier<ExportFormat>> table() {
-    Map<String, Supplier<ExportFormat>> table = new LinkedHashMap<>();
-    table.put("jsonl", JsonLines::new);
-    table.put("csv", Csv::new);
-    return table;
+/** A form in which articles leave the program, with its options chosen. Immutable, thread-safe. */
+public sealed interface ExportFormat permits FileFormat, FolderFormat {
+
+  /** Every format; a new one is a class and a line here. */
+  static List<FormatKind> kinds() {
+    return List.of(JsonLines.KIND, Csv.KIND, Csv.TSV_KIND);
   }
 
-  static Optional<ExportFormat> byName(String name) {
-    return Optional.ofNullable(table().get(name)).map(Supplier::get);
+  /** A format by the name that users know it by. */
+  static Optional<FormatKind> byName(String name) {
+    return kinds().stream().filter(kind -> kind.name().equals(name)).findFirst();
   }
 
-  static Set<String> names() {
-    return table().keySet();
+  /** The names of the formats, the usual one first. */
+  static List<String> names() {
+    return kinds().stream().map(FormatKind::name).toList();
   }
 
-  /** What stands before the first article; by default nothing. */
-  default void begin(Appendable out) throws IOException {}
-
-  /** Writes one article. */
-  void write(Article article, Appendable out) throws IOException;
+  /** What the name of a file of this form ends with, without the dot: {@code jsonl.zst}. */
+  String extension();
 }

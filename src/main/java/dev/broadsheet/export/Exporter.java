@@ -1,104 +1,143 @@
 package dev.broadsheet.export;
 
-import dev.broadsheet.article.Article;
-import java.io.BufferedWriter;
+import dev.broadsheet.store.StoredArticle;
+import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Writes a corpus beside its place, syncs it, and renames it when it is whole. */
 public final class Exporter {
-  private static final AtomicLong COUNTER = new AtomicLong();
+  /** Marks a folder that an export made, and that the next one may replace. */
+  static final String MARK = ".broadsheet-export";
 
   private Exporter() {}
 
   /**
-   * Streams articles into a file. Folders are made as needed; a file that is there is replaced at
-   * once, or left as it was.
+   * Streams articles into a file or a folder. Folders above it are made as needed; what is there is
+   * replaced at once, or left as it was. A folder that no export made is not replaced. A pipe or a
+   * device is written to as it is.
    *
    * @param source shows every article to the consumer that it is given
-   * @throws ExportException when the file can't be written
+   * @throws ExportException when it can't be written
    */
   public static Exported export(
-      Consumer<Consumer<Article>> source, ExportFormat format, Path file) {
-    Path whole = file.toAbsolutePath();
+      Consumer<Consumer<StoredArticle>> source, ExportFormat format, Path out) {
+    Path whole = out.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(whole.getParent());
-      Path part = beside(whole);
-      try {
-        long articles = write(source, format, part);
-        long bytes = Files.size(part);
-        put(part, whole);
-        return new Exported(file, articles, bytes);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      return switch (format) {
+        case FileFormat file when isDevice(whole) -> {
+          AtomicLong bytes = new AtomicLong();
+          long articles = write(source, file.open(counted(Files.newOutputStream(whole), bytes)));
+          yield new Exported(out, articles, bytes.get());
+        }
+        case FileFormat file -> {
+          if (Files.isDirectory(whole)) {
+            throw new FileSystemException(whole.toString(), null, "is a folder, expected a file");
+          }
+          yield aside(whole, out, part -> write(source, file.open(new SyncedFile(part))));
+        }
+        case FolderFormat folder -> {
+          requireReplaceable(whole);
+          yield aside(whole, out, part -> writeFolder(source, folder, part));
+        }
+      };
     } catch (UncheckedIOException e) {
-      throw failed(file, e.getCause() == null ? new IOException(e) : e.getCause());
+      throw failed(out, e.getCause() == null ? new IOException(e) : e.getCause());
     } catch (IOException e) {
-      throw failed(file, e);
+      throw failed(out, e);
     }
   }
 
-  /** A name of its own for each export, so that two at once do not mix. */
-  private static Path beside(Path whole) {
-    return whole.resolveSibling(
-        whole.getFileName()
-            + "."
-            + ProcessHandle.current().pid()
-            + "-"
-            + COUNTER.incrementAndGet()
-            + ".part");
+  private static boolean isDevice(Path place) {
+    return Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place);
   }
 
-  private static long write(Consumer<Consumer<Article>> source, ExportFormat format, Path part)
+  private static void requireReplaceable(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new FileSystemException(folder.toString(), null, "is a file, expected a folder");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent() && !Files.exists(folder.resolve(MARK))) {
+        throw new FileSystemException(
+            folder.toString(), null, "is a folder that no export made, expected a new one");
+      }
+    }
+  }
+
+  private interface Writing {
+    long write(Path part) throws IOException;
+  }
+
+  private static Exported aside(Path whole, Path out, Writing writing) throws IOException {
+    try (Aside aside = Aside.of(whole)) {
+      long articles = writing.write(aside.part());
+      long bytes = size(aside.part());
+      aside.put();
+      return new Exported(out, articles, bytes);
+    }
+  }
+
+  private static long writeFolder(
+      Consumer<Consumer<StoredArticle>> source, FolderFormat format, Path part) throws IOException {
+    Files.createDirectory(part);
+    long articles = write(source, format.open(part));
+    Files.writeString(
+        part.resolve(MARK), "Broadsheet made this folder; its next export to it replaces it.\n");
+    return articles;
+  }
+
+  private static long write(Consumer<Consumer<StoredArticle>> source, ArticleSink opened)
       throws IOException {
     AtomicLong articles = new AtomicLong();
-    try (FileChannel channel =
-            FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-        BufferedWriter out =
-            new BufferedWriter(
-                new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8),
-                1 << 16)) {
-      format.begin(out);
+    try (ArticleSink sink = opened) {
       source.accept(
           article -> {
             try {
-              format.write(article, out);
+              sink.write(article);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
             articles.incrementAndGet();
           });
-      out.flush();
-      channel.force(true);
     }
     return articles.get();
   }
 
-  private static void put(Path part, Path whole) throws IOException {
-    try {
-      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+  private static OutputStream counted(OutputStream out, AtomicLong bytes) {
+    return new FilterOutputStream(out) {
+      @Override
+      public void write(int one) throws IOException {
+        out.write(one);
+        bytes.incrementAndGet();
+      }
+
+      @Override
+      public void write(byte[] some, int from, int length) throws IOException {
+        out.write(some, from, length);
+        bytes.addAndGet(length);
+      }
+    };
+  }
+
+  private static long size(Path place) throws IOException {
+    long bytes = 0;
+    try (Stream<Path> files = Files.walk(place)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(file);
+      }
     }
-    try (FileChannel folder = FileChannel.open(whole.getParent(), StandardOpenOption.READ)) {
-      folder.force(true);
-    } catch (FileSystemException e) {
-      // Some systems open no folders; there the rename is as durable as it gets.
-    }
+    return bytes;
   }
 
   private static ExportException failed(Path file, IOException e) {

@@ -239,6 +239,21 @@ public final class ArticleStore {
     }
   }
 
+  /** The same with what is stored beside each article. */
+  public void forEachStored(ArticleFilter filter, Consumer<StoredArticle> consumer) {
+    forEach(
+        filter, article -> latest(article.id()).map(v -> stored(article, v)).ifPresent(consumer));
+  }
+
+  private StoredArticle stored(Article article, ArticleVersion version) {
+    return new StoredArticle(
+        ArticleJson.toJson(article),
+        version.number(),
+        version.rawFile(),
+        version.rawOffset(),
+        withdrawn(article.id()));
+  }
+
   private List<Article> page(FilterSql sql, String after) {
     return database.inTransaction(
         "reading articles",

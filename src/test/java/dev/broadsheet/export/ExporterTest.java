@@ -10,6 +10,7 @@ import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Image;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
+import dev.broadsheet.store.StoredArticle;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExporterTest {
-  private static final ExportFormat JSONL = ExportFormat.byName("jsonl").orElseThrow();
-  private static final ExportFormat CSV = ExportFormat.byName("csv").orElseThrow();
+  private static final ExportFormat JSONL = new JsonLines();
+  private static final ExportFormat CSV = new Csv("csv", ',', Column.ALL);
 
   @TempDir private Path folder;
   private Path out;
@@ -44,7 +45,7 @@ class ExporterTest {
     List<Article> articles =
         List.of(article("Мост открыт"), article("Line\u2028separator \"quoted\""));
 
-    Exported exported = Exporter.export(articles::forEach, JSONL, out);
+    Exported exported = Exporter.export(stored(articles), JSONL, out);
 
     assertThat(Files.readAllLines(out)).map(ArticleJson::fromJson).isEqualTo(articles);
     assertThat(exported).isEqualTo(new Exported(out, 2, Files.size(out)));
@@ -52,7 +53,7 @@ class ExporterTest {
 
   @Test
   void readsBackWhatCsvWrote() throws IOException {
-    Exporter.export(List.of(article("Сказал: \"да, нет\"\nи ушёл"))::forEach, CSV, out);
+    Exporter.export(stored(List.of(article("Сказал: \"да, нет\"\nи ушёл"))), CSV, out);
 
     List<List<String>> rows = parse(Files.readString(out));
     assertThat(rows).hasSize(2);
@@ -76,7 +77,7 @@ class ExporterTest {
         "\r=1"
       })
   void neutralizesWhatASpreadsheetWouldRun(String title) throws IOException {
-    Exporter.export(List.of(article(title))::forEach, CSV, out);
+    Exporter.export(stored(List.of(article(title))), CSV, out);
 
     assertThat(cell(parse(Files.readString(out)), "title")).isEqualTo("'" + title);
   }
@@ -84,9 +85,9 @@ class ExporterTest {
   @Test
   void leavesTheOldFileWhenTheSourceFails() throws IOException {
     Files.writeString(out, "yesterday's corpus");
-    Consumer<Consumer<Article>> failing =
+    Consumer<Consumer<StoredArticle>> failing =
         sink -> {
-          sink.accept(article("half"));
+          stored(List.of(article("half"))).accept(sink);
           throw new IllegalStateException("the database went away");
         };
 
@@ -102,17 +103,20 @@ class ExporterTest {
     Files.writeString(out, "a file, not a folder");
     Path below = out.resolve("corpus.jsonl");
 
-    assertThatThrownBy(() -> Exporter.export(List.<Article>of()::forEach, JSONL, below))
+    assertThatThrownBy(() -> Exporter.export(stored(List.of()), JSONL, below))
         .isInstanceOf(ExportException.class)
         .hasMessageStartingWith(below + ": the export was given up")
         .hasMessageEndingWith("what was there before is unchanged");
     assertThat(Files.readString(out)).isEqualTo("a file, not a folder");
   }
 
-  @Test
-  void knowsNoOtherFormats() {
-    assertThat(ExportFormat.names()).containsExactly("jsonl", "csv");
-    assertThat(ExportFormat.byName("xml")).isEmpty();
+  private static Consumer<Consumer<StoredArticle>> stored(List<Article> articles) {
+    return sink ->
+        articles.forEach(
+            article ->
+                sink.accept(
+                    new StoredArticle(
+                        ArticleJson.toJson(article), 1, "a.warc.gz", 0, Optional.empty())));
   }
 
   private static List<Path> filesOf(Path folder) throws IOException {

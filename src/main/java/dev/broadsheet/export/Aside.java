@@ -1,0 +1,175 @@
+package dev.broadsheet.export;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A place beside the one that is meant, where a file or folder is written until it is whole.
+ *
+ * <p>Each has a name of its own, so that two exports at once do not mix. What a killed process left
+ * there is taken away by the next that writes to the same place.
+ */
+final class Aside implements Closeable {
+  private static final AtomicLong COUNTER = new AtomicLong();
+  private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
+  private static final String PART = ".part";
+  private static final String OLD = ".old";
+  private static final Pattern LEFT = Pattern.compile("\\.(\\d{1,18})-\\d+\\.(part|old)");
+
+  private final Path folder;
+  private final Path whole;
+  private final Path part;
+
+  private Aside(Path folder, Path whole, Path part) {
+    this.folder = folder;
+    this.whole = whole;
+    this.part = part;
+  }
+
+  /**
+   * A place beside this one; its folder is made where it is not there.
+   *
+   * @param whole absolute
+   */
+  static Aside of(Path whole) throws IOException {
+    Path folder = whole.resolveSibling("");
+    Files.createDirectories(folder);
+    clearLeftovers(folder, whole);
+    Path part =
+        whole.resolveSibling(
+            whole.getFileName()
+                + "."
+                + ProcessHandle.current().pid()
+                + "-"
+                + COUNTER.incrementAndGet()
+                + PART);
+    IN_USE.add(part);
+    return new Aside(folder, whole, part);
+  }
+
+  Path part() {
+    return part;
+  }
+
+  /** Puts what was written in the place that was meant, instead of what is there. */
+  void put() throws IOException {
+    if (Files.isDirectory(part)) {
+      putFolder();
+    } else {
+      move(part, whole);
+    }
+    sync(folder);
+  }
+
+  private void putFolder() throws IOException {
+    try (Stream<Path> files = Files.walk(part)) {
+      for (Path file : files.toList()) {
+        sync(file);
+      }
+    }
+    Path old = old(part);
+    boolean replaces = Files.exists(whole);
+    if (replaces) {
+      move(whole, old);
+    }
+    try {
+      move(part, whole);
+    } catch (IOException e) {
+      if (replaces) {
+        move(old, whole);
+      }
+      throw e;
+    }
+    if (replaces) {
+      delete(old);
+    }
+  }
+
+  private static Path old(Path part) {
+    String name = part.getFileName().toString();
+    return part.resolveSibling(name.substring(0, name.length() - PART.length()) + OLD);
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void sync(Path place) throws IOException {
+    try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (FileSystemException e) {
+      // Some systems open no folders; there the rename is as durable as it gets.
+      if (!Files.isDirectory(place)) {
+        throw e;
+      }
+    }
+  }
+
+  private static void clearLeftovers(Path folder, Path whole) throws IOException {
+    String name = whole.getFileName().toString();
+    List<Path> left;
+    try (Stream<Path> files = Files.list(folder)) {
+      left = files.filter(file -> isLeftover(file, name)).toList();
+    }
+    for (Path file : left) {
+      if (file.toString().endsWith(OLD) && !Files.exists(whole)) {
+        move(file, whole);
+      } else {
+        delete(file);
+      }
+    }
+  }
+
+  private static boolean isLeftover(Path file, String name) {
+    String found = file.getFileName().toString();
+    if (!found.startsWith(name)) {
+      return false;
+    }
+    Matcher left = LEFT.matcher(found.substring(name.length()));
+    if (!left.matches()) {
+      return false;
+    }
+    long pid = Long.parseLong(left.group(1));
+    // In a container a process often has the number of the one before it.
+    return pid == ProcessHandle.current().pid()
+        ? !IN_USE.contains(file) && IN_USE.stream().noneMatch(part -> old(part).equals(file))
+        : ProcessHandle.of(pid).isEmpty();
+  }
+
+  private static void delete(Path place) throws IOException {
+    try (Stream<Path> files = Files.walk(place)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException e) {
+      // Another export took it away.
+    }
+  }
+
+  /** Takes away what was not put in its place. */
+  @Override
+  public void close() throws IOException {
+    delete(part);
+    IN_USE.remove(part);
+  }
+}
