@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.Key;
 import dev.broadsheet.adapter.Kinds;
+import dev.broadsheet.adapter.Mention;
 import dev.broadsheet.adapter.Shape;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Spot;

@@ -1,19 +1,14 @@
-package dev.broadsheet.schedule;
+package dev.broadsheet.adapter;
 
-import dev.broadsheet.adapter.Kind;
-import dev.broadsheet.adapter.Kinds;
-import dev.broadsheet.adapter.Near;
-import dev.broadsheet.adapter.Spot;
-import dev.broadsheet.adapter.YamlNode;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
 /** The name of something that is defined elsewhere, and where it is mentioned. */
-record Mention(String name, Spot at) {
+public record Mention(String name, Spot at) {
 
   /** A name; whether there is such a thing is not its reader's question. */
-  static Kind<Mention> of(String words) {
+  public static Kind<Mention> of(String words) {
     return new Kind<>() {
       @Override
       public Optional<Mention> read(YamlNode node, Spot at) {
@@ -33,7 +28,7 @@ record Mention(String name, Spot at) {
   }
 
   /** Whether there is such a thing; where there is none, its author is told. */
-  boolean isOneOf(Collection<String> known) {
+  public boolean isOneOf(Collection<String> known) {
     if (!known.contains(name)) {
       at.wrong("found \"" + name + "\", expected " + Near.choice(name, known));
       return false;

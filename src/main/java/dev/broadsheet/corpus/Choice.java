@@ -1,0 +1,64 @@
+package dev.broadsheet.corpus;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which articles fit; of everything given one must hold, and what is empty asks for nothing.
+ *
+ * @param sites any of these
+ * @param countries of the site, any of these
+ * @param languages of the article, any of these
+ * @param tags of the article, any of these, in any case
+ * @param published days of publication, in the article's own offset; undated articles are out
+ * @param taken days of taking in, in UTC
+ * @param words of the text
+ * @param text a query of the text index
+ * @param free only what can be read without paying, as the page says
+ * @param complete only what lacks nothing that its adapter gives elsewhere
+ */
+public record Choice(
+    List<String> sites,
+    List<String> countries,
+    List<String> languages,
+    List<String> tags,
+    Days published,
+    Days taken,
+    Words words,
+    Optional<String> text,
+    boolean free,
+    boolean complete) {
+
+  /** A range of days, both ends included. */
+  public record Days(Optional<LocalDate> from, Optional<LocalDate> to) {
+    static final Days ALL = new Days(Optional.empty(), Optional.empty());
+
+    public Days {
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(to, "to");
+    }
+  }
+
+  /** A range of lengths, both ends included. */
+  public record Words(Optional<Integer> from, Optional<Integer> to) {
+    static final Words ALL = new Words(Optional.empty(), Optional.empty());
+
+    public Words {
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(to, "to");
+    }
+  }
+
+  public Choice {
+    sites = List.copyOf(sites);
+    countries = List.copyOf(countries);
+    languages = List.copyOf(languages);
+    tags = List.copyOf(tags);
+    Objects.requireNonNull(published, "published");
+    Objects.requireNonNull(taken, "taken");
+    Objects.requireNonNull(words, "words");
+    Objects.requireNonNull(text, "text");
+  }
+}

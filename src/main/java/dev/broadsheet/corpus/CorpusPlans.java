@@ -1,0 +1,92 @@
+package dev.broadsheet.corpus;
+
+import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Spot;
+import dev.broadsheet.adapter.Yaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The corpora of one or more folders. Broken files do not keep the others from loading: their
+ * mistakes are told beside.
+ *
+ * @param all in order of name
+ * @param mistakes of all files
+ */
+public record CorpusPlans(List<CorpusPlan> all, List<Mistake> mistakes) {
+  public CorpusPlans {
+    all = List.copyOf(all);
+    mistakes = List.copyOf(mistakes);
+  }
+
+  /**
+   * Reads every .yaml file that lies in the folders; a folder that does not exist holds none.
+   *
+   * @param adapters the sites and countries that can be named
+   * @param stored further sites, of which something is stored
+   */
+  public static CorpusPlans load(List<Path> folders, Adapters adapters, Collection<String> stored) {
+    PlanFile.Known known = known(adapters, stored);
+    List<Mistake> mistakes = new ArrayList<>();
+    List<CorpusPlan> all = new ArrayList<>();
+    for (Path folder : folders) {
+      for (Path file : files(folder, mistakes)) {
+        new PlanFile(file, known)
+            .read(mistakes)
+            .filter(plan -> isFirst(plan, all, mistakes))
+            .ifPresent(all::add);
+      }
+    }
+    all.sort(Comparator.comparing(CorpusPlan::name));
+    return new CorpusPlans(all, mistakes);
+  }
+
+  private static PlanFile.Known known(Adapters adapters, Collection<String> stored) {
+    return new PlanFile.Known(
+        Stream.concat(adapters.all().stream().map(SiteAdapter::site), stored.stream())
+            .distinct()
+            .toList(),
+        adapters.all().stream().flatMap(a -> a.country().stream()).distinct().sorted().toList());
+  }
+
+  private static boolean isFirst(CorpusPlan plan, List<CorpusPlan> before, List<Mistake> mistakes) {
+    Optional<CorpusPlan> other =
+        before.stream().filter(p -> p.name().equals(plan.name())).findFirst();
+    other.ifPresent(
+        p ->
+            Spot.ofFile(Yaml.shown(plan.file()), mistakes)
+                .wrong(
+                    "found the name \"%s\", which %s has, expected one of its own"
+                        .formatted(plan.name(), Yaml.shown(p.file()))));
+    return other.isEmpty();
+  }
+
+  public Optional<CorpusPlan> byName(String name) {
+    return all.stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+
+  private static List<Path> files(Path folder, List<Mistake> mistakes) {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(f -> f.toString().endsWith(PlanFile.ENDING))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      Spot.ofFile(Yaml.shown(folder), mistakes).wrong("the folder can't be read: " + e);
+      return List.of();
+    }
+  }
+}

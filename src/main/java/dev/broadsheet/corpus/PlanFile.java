@@ -1,0 +1,264 @@
+package dev.broadsheet.corpus;
+
+import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.adapter.Key;
+import dev.broadsheet.adapter.Kinds;
+import dev.broadsheet.adapter.Mention;
+import dev.broadsheet.adapter.Shape;
+import dev.broadsheet.adapter.Spot;
+import dev.broadsheet.adapter.Values;
+import dev.broadsheet.adapter.Yaml;
+import dev.broadsheet.corpus.Choice.Days;
+import dev.broadsheet.corpus.Choice.Words;
+import dev.broadsheet.export.ExportFormat;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a corpus's file can say, and how that becomes a {@link CorpusPlan}. */
+final class PlanFile {
+  static final String ENDING = ".yaml";
+
+  private static final Pattern NAME_FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,79}");
+
+  private static final Key<String> TITLE =
+      Key.required("title", Kinds.TEXT, "Regional press, 2025", "What the corpus is called.");
+  private static final Key<String> DESCRIPTION =
+      Key.optional(
+          "description",
+          Kinds.TEXT,
+          "What regional newspapers wrote.",
+          "A paragraph for its card and its citation.");
+  private static final Key<List<String>> AUTHORS =
+      Key.optional(
+          "authors",
+          Kinds.oneOrMany(Kinds.TEXT),
+          "[Olena Petrenko, Press Lab]",
+          "Whom to cite: people by given name and family name, or institutions.");
+  private static final Key<String> VERSION =
+      Key.optional(
+          "version",
+          Kinds.TEXT,
+          "'1.2'",
+          "As you count; without it the citation tells the number of the build.");
+  private static final Key<String> LICENSE =
+      Key.optional(
+          "license",
+          Kinds.TEXT,
+          "CC-BY-4.0",
+          "Of the collection, as SPDX names it; the articles have their own.");
+  private static final Key<String> URL =
+      Key.optional(
+          "url",
+          Kinds.matching("a URL with http or https", Pattern.compile("https?://\\S+")),
+          "https://example.org/press",
+          "Where the corpus is told of.");
+
+  private static final Key<List<Mention>> SITES =
+      Key.optional(
+          "sites",
+          Kinds.oneOrMany(Mention.of("the name of a site")),
+          "[gazeta.ru, ostro.info]",
+          "Only articles of these sites: of adapters, or stored ones.");
+  private static final Key<List<Mention>> COUNTRIES =
+      Key.optional(
+          "countries",
+          Kinds.oneOrMany(Mention.of("a country of sites")),
+          "[UA, PL]",
+          "Only of sites whose adapter tells one of these countries.");
+  private static final Key<List<String>> LANGUAGES =
+      Key.optional(
+          "languages",
+          Kinds.oneOrMany(
+              Kinds.matching(
+                  "a language such as ru or pt-BR",
+                  Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"))),
+          "[ru, uk]",
+          "Only articles in one of these languages.");
+  private static final Key<List<String>> TAGS =
+      Key.optional(
+          "tags",
+          Kinds.oneOrMany(Kinds.TEXT),
+          "[выборы, election]",
+          "Only articles with one of these tags, in any case.");
+  private static final Key<Days> PUBLISHED =
+      Key.optional(
+          "published",
+          ChoiceShapes.days("published", "Days of publication; undated articles are out."),
+          "{from: 2025-01-01, to: 2025-12-31}",
+          "Only articles published on these days; undated ones are out. Either end may be left"
+              + " out.");
+  private static final Key<Days> TAKEN =
+      Key.optional(
+          "taken",
+          ChoiceShapes.days("taken", "Days of taking in, in UTC."),
+          "{to: 2026-01-31}",
+          "Only articles taken in on these days, in UTC.");
+  private static final Key<Words> WORDS =
+      Key.optional(
+          "words",
+          ChoiceShapes.WORDS,
+          "{from: 50}",
+          "Only articles whose text has at least and at most so many words.");
+  private static final Key<String> TEXT =
+      Key.optional(
+          "text",
+          Kinds.TEXT,
+          "'\"высокая вода\" AND мост'",
+          "Only articles that `articles search` finds by this query.");
+  private static final Key<Boolean> FREE =
+      Key.optional(
+              "free",
+              Kinds.FLAG,
+              "true",
+              "Only articles that can be read without paying, as their page says.")
+          .or(false, "false");
+  private static final Key<Boolean> COMPLETE =
+      Key.optional(
+              "complete",
+              Kinds.FLAG,
+              "true",
+              "Only articles that lack no required field and were not read while their site did not"
+                  + " fit its adapter.")
+          .or(false, "false");
+  private static final Key<Keep> DUPLICATES =
+      Key.optional(
+          "near-duplicates",
+          ChoiceShapes.KEEP,
+          "first",
+          "Which article of those that say nearly the same is kept: `first` published, `longest`,"
+              + " or by site: `{prefer: [a.example, b.example]}`. Without it all of them are.");
+  private static final Key<Sample> SAMPLE =
+      Key.optional(
+          "sample",
+          ChoiceShapes.SAMPLE,
+          "{size: 10000, seed: 7, balance: month}",
+          "So many of the articles that fit, drawn by chance.");
+  private static final Key<SplitRule> SPLIT =
+      Key.optional(
+          "split",
+          SplitShapes.SPLIT,
+          "{by: date, shares: {train: 80, dev: 10, test: 10}}",
+          "Files for training, tuning and testing. No group of near-duplicates is cut.");
+  private static final Key<List<String>> FORMATS =
+      Key.optional(
+              "formats",
+              Kinds.oneOrMany(Kinds.choice(formats())),
+              "[jsonl, csv]",
+              "As `export --format` names them.")
+          .or(List.of("jsonl"), "jsonl");
+
+  static final List<Key<?>> KEYS =
+      List.of(
+          TITLE,
+          DESCRIPTION,
+          AUTHORS,
+          VERSION,
+          LICENSE,
+          URL,
+          SITES,
+          COUNTRIES,
+          LANGUAGES,
+          TAGS,
+          PUBLISHED,
+          TAKEN,
+          WORDS,
+          TEXT,
+          FREE,
+          COMPLETE,
+          DUPLICATES,
+          SAMPLE,
+          SPLIT,
+          FORMATS);
+
+  private final Path file;
+  private final Known known;
+
+  /**
+   * What files can name.
+   *
+   * @param sites of adapters, and those of which something is stored
+   * @param countries of the adapters' sites
+   */
+  record Known(List<String> sites, List<String> countries) {
+    Known {
+      sites = List.copyOf(sites);
+      countries = List.copyOf(countries);
+    }
+  }
+
+  PlanFile(Path file, Known known) {
+    this.file = file;
+    this.known = known;
+  }
+
+  /** The plan, if all of the file is right; mistakes are added. */
+  Optional<CorpusPlan> read(List<Mistake> mistakes) {
+    Spot at = Spot.ofFile(Yaml.shown(file), mistakes);
+    int before = mistakes.size();
+    String name = name(file);
+    if (!NAME_FORM.matcher(name).matches()) {
+      at.wrong(
+          "found the name \"%s\", expected letters, digits, dots, dashes and underscores"
+              .formatted(name));
+    }
+    Shape<CorpusPlan> shape =
+        new Shape<>("corpus", "Which articles make a corpus.", KEYS, v -> build(v, name));
+    Optional<CorpusPlan> plan = Yaml.read(file, mistakes).flatMap(yaml -> shape.read(yaml, at));
+    return mistakes.size() == before ? plan : Optional.empty();
+  }
+
+  static String name(Path file) {
+    String full = String.valueOf(file.getFileName());
+    return full.substring(0, full.length() - ENDING.length());
+  }
+
+  private Optional<CorpusPlan> build(Values values, String name) {
+    return Optional.of(
+        new CorpusPlan(
+            name,
+            new CorpusPlan.About(
+                values.get(TITLE),
+                values.find(DESCRIPTION),
+                values.find(AUTHORS).orElse(List.of()),
+                values.find(VERSION),
+                values.find(LICENSE),
+                values.find(URL)),
+            choice(values),
+            values.find(DUPLICATES),
+            values.find(SAMPLE),
+            values.find(SPLIT),
+            values.get(FORMATS).stream().distinct().toList(),
+            file));
+  }
+
+  private Choice choice(Values values) {
+    return new Choice(
+        checked(values.find(SITES), known.sites()),
+        checked(values.find(COUNTRIES), known.countries()),
+        values.find(LANGUAGES).orElse(List.of()),
+        values.find(TAGS).orElse(List.of()),
+        values.find(PUBLISHED).orElse(Days.ALL),
+        values.find(TAKEN).orElse(Days.ALL),
+        values.find(WORDS).orElse(Words.ALL),
+        values.find(TEXT),
+        values.get(FREE),
+        values.get(COMPLETE));
+  }
+
+  private static List<String> checked(Optional<List<Mention>> named, List<String> known) {
+    return named.orElse(List.of()).stream()
+        .filter(m -> m.isOneOf(known))
+        .map(Mention::name)
+        .toList();
+  }
+
+  private static Map<String, String> formats() {
+    Map<String, String> formats = new LinkedHashMap<>();
+    ExportFormat.names().forEach(n -> formats.put(n, n));
+    return formats;
+  }
+}
