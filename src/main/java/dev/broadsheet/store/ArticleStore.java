@@ -6,24 +6,15 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Articles and their versions. Thread-safe. */
 public final class ArticleStore {
-  private static final int PAGE = 200;
-
   private static final Pattern BEGINNING = Pattern.compile("[0-9a-f]{4,16}");
-
-  private static final String CURRENT =
-      " from articles a join versions v on v.article = a.id and v.version = a.version"
-          + " left join near_duplicates d on d.article = a.id where ";
 
   private final Database database;
 
@@ -66,20 +57,9 @@ public final class ArticleStore {
     if (!BEGINNING.matcher(id).matches()) {
       return Optional.empty();
     }
-    List<Article> found =
-        database.inTransaction(
-            "reading an article",
-            handle ->
-                handle
-                    .createQuery(
-                        "select v.json, d.group_id"
-                            + CURRENT
-                            + "a.id >= :first and a.id < :past order by a.id limit 2")
-                    .bind("first", id)
-                    .bind("past", id + "g")
-                    .map(articles(handle))
-                    .list());
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    List<StoredArticle> found =
+        database.inTransaction("reading an article", handle -> new Cards(handle).beginningWith(id));
+    return found.size() == 1 ? Optional.of(found.getFirst().article()) : Optional.empty();
   }
 
   /** The article at an address: its canonical URL or one of its aliases. */
@@ -107,11 +87,17 @@ public final class ArticleStore {
   public void withdraw(String id, Instant when) {
     database.inTransaction(
         "marking an article",
-        handle ->
-            handle.execute(
-                "insert into withdrawals (article, found) values (?, ?) on conflict do nothing",
-                id,
-                Instants.toColumn(when)));
+        handle -> {
+          int marked =
+              handle.execute(
+                  "insert into withdrawals (article, found) values (?, ?) on conflict do nothing",
+                  id,
+                  Instants.toColumn(when));
+          if (marked > 0) {
+            Catalog.withdraw(handle, id, when);
+          }
+          return marked;
+        });
   }
 
   /** When it was found that the site has taken the article away; empty while it stands. */
@@ -180,105 +166,48 @@ public final class ArticleStore {
         row.getLong("raw_offset"));
   }
 
-  /** The newest articles by publication first, undated ones last. */
-  public List<Article> search(ArticleFilter filter, int limit) {
-    FilterSql sql = new FilterSql(filter);
-    List<Article> found = new ArrayList<>();
-    int page = sql.isWhole() ? limit : PAGE;
-    int read = page;
-    for (int offset = 0; found.size() < limit && read == page; offset += page) {
-      List<Article> next = newest(sql, page, offset);
-      read = next.size();
-      next.stream().filter(sql::fits).limit(limit - found.size()).forEach(found::add);
-    }
-    return List.copyOf(found);
+  /**
+   * Does work that only reads, on the articles as they are at one moment.
+   *
+   * @param work is done once, and not by the thread that asks
+   */
+  public <T> T atOneMoment(Function<ArticleMoment, T> work) {
+    return database.atOneMoment(
+        "reading articles", handle -> work.apply(new ArticleMoment(handle)));
   }
 
-  private List<Article> newest(FilterSql sql, int limit, int offset) {
-    return database.inTransaction(
-        "searching articles",
-        handle ->
-            sql.bind(
-                    handle.createQuery(
-                        "select v.json, d.group_id"
-                            + CURRENT
-                            + sql.condition()
-                            + " order by a.published desc nulls last, a.id"
-                            + " limit :limit offset :offset"))
-                .bind("limit", limit)
-                .bind("offset", offset)
-                .map(articles(handle))
-                .list());
+  /** The newest articles by publication first, undated ones last. */
+  public List<Article> search(ArticleFilter filter, int limit) {
+    return atOneMoment(moment -> moment.newest(filter, limit)).stream()
+        .map(StoredArticle::article)
+        .toList();
   }
 
   public long count(ArticleFilter filter) {
-    FilterSql sql = new FilterSql(filter);
-    if (!sql.isWhole()) {
-      AtomicLong count = new AtomicLong();
-      forEach(filter, article -> count.incrementAndGet());
-      return count.get();
-    }
-    return database.inTransaction(
-        "counting articles",
-        handle ->
-            sql.bind(handle.createQuery("select count(*) from articles a where " + sql.condition()))
-                .mapTo(Long.class)
-                .one());
+    return atOneMoment(moment -> moment.count(filter));
+  }
+
+  /** The last revision that was given to a change of an article; 0 in an empty store. */
+  public long revision() {
+    return atOneMoment(ArticleMoment::revision);
   }
 
   /**
-   * Shows every article that fits, in order of id; memory does not grow with their number. An
-   * article saved meanwhile may be shown or not, none is shown twice.
+   * Shows every article that fits at one moment, in the order in which they were taken in.
+   *
+   * @param consumer is called by another thread than the one that asks
    */
   public void forEach(ArticleFilter filter, Consumer<Article> consumer) {
-    FilterSql sql = new FilterSql(filter);
-    String last = "";
-    for (List<Article> page = page(sql, last); !page.isEmpty(); page = page(sql, last)) {
-      page.stream().filter(sql::fits).forEach(consumer);
-      last = page.getLast().id();
-    }
+    forEachStored(filter, article -> consumer.accept(article.article()));
   }
 
   /** The same with what is stored beside each article. */
   public void forEachStored(ArticleFilter filter, Consumer<StoredArticle> consumer) {
-    forEach(
-        filter, article -> latest(article.id()).map(v -> stored(article, v)).ifPresent(consumer));
-  }
-
-  private StoredArticle stored(Article article, ArticleVersion version) {
-    return new StoredArticle(
-        ArticleJson.toJson(article),
-        version.number(),
-        version.rawFile(),
-        version.rawOffset(),
-        withdrawn(article.id()));
-  }
-
-  private List<Article> page(FilterSql sql, String after) {
-    return database.inTransaction(
-        "reading articles",
-        (Handle handle) ->
-            sql.bind(
-                    handle.createQuery(
-                        "select v.json, d.group_id"
-                            + CURRENT
-                            + sql.condition()
-                            + " and a.id > :after order by a.id limit :page"))
-                .bind("after", after)
-                .bind("page", PAGE)
-                .map(articles(handle))
-                .list());
-  }
-
-  /** Articles with what the store alone knows of them. */
-  private static RowMapper<Article> articles(Handle handle) {
-    List<Drift> drifts = Drifts.all(handle);
-    return (row, context) -> {
-      Article article = ArticleJson.fromJson(row.getString("json"));
-      return article.withKnown(
-          Optional.ofNullable(row.getString("group_id")),
-          drifts.stream().filter(d -> d.concerns(article)).map(Drift::since).findFirst());
-    };
+    atOneMoment(
+        moment -> {
+          moment.articles(filter, consumer);
+          return true;
+        });
   }
 
   /** When the last articles of a site were published that are dated until then, the last first. */

@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The connections to the database, and what happens when one of them fails. */
 final class Database implements AutoCloseable {
@@ -71,18 +70,25 @@ final class Database implements AutoCloseable {
     if (transaction.isBound()) {
       return work.withHandle(transaction.get());
     }
-    try {
-      // H2 closes the whole database when the thread that writes is interrupted; nobody knows this
-      // one.
-      return CompletableFuture.supplyAsync(() -> attempt(doing, work), Thread::startVirtualThread)
-          .join();
-    } catch (CompletionException e) {
-      switch (e.getCause()) {
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        case null, default -> throw e;
-      }
-    }
+    return Aside.end(Aside.begin(() -> attempt(doing, work)));
+  }
+
+  /**
+   * Does work that only reads, on the state of one moment, whatever others write meanwhile. It is
+   * never done again, and is no part of a caller's transaction.
+   *
+   * @param doing for the message: {@code reading articles}
+   */
+  <T> T atOneMoment(String doing, HandleCallback<T, RuntimeException> work) {
+    return Aside.end(
+        Aside.begin(
+            () -> {
+              try {
+                return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work);
+              } catch (JdbiException e) {
+                throw Failures.working(vendor.name(), doing, e);
+              }
+            }));
   }
 
   private <T> T attempt(String doing, HandleCallback<T, RuntimeException> work) {

@@ -64,8 +64,13 @@ public record Drift(
 
   /** Whether an article was read from a page that did not fit the adapter. */
   boolean concerns(Article article) {
-    return article.adapter().equals(adapter)
-        && !article.fetched().isBefore(since)
-        && ended.filter(end -> !article.fetched().isBefore(end)).isEmpty();
+    return concerns(article.adapter(), article.fetched());
+  }
+
+  /** The same, of an article that was read by an adapter from a page fetched at a time. */
+  boolean concerns(String reader, Instant fetched) {
+    return reader.equals(adapter)
+        && !fetched.isBefore(since)
+        && ended.filter(end -> !fetched.isBefore(end)).isEmpty();
   }
 }

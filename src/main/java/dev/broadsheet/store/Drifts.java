@@ -48,6 +48,7 @@ public final class Drifts {
         "marking a site",
         handle -> {
           end(handle, drift.site(), drift.found());
+          Catalog.drifted(handle, drift);
           return handle.execute(
               """
               insert into drifts (site, adapter, page, since, found, changes, example)

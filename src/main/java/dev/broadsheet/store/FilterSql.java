@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * A filter as a condition on the articles {@code a}. What must stand in the text is looked for in
- * the articles that fit otherwise.
+ * A filter as a condition on the cards {@code c}. What must stand in the text is looked for in the
+ * articles that fit otherwise.
  */
 final class FilterSql {
   private final ArticleFilter filter;
@@ -22,23 +22,20 @@ final class FilterSql {
     List<String> parts = new ArrayList<>();
     parts.add("true");
     if (!filter.sites().isEmpty()) {
-      parts.add("a.site in (<sites>)");
+      parts.add("c.site in (<sites>)");
     }
     filter
         .language()
-        .ifPresent(l -> parts.add("(a.language = :language or a.language like :language || '-%')"));
-    filter.from().ifPresent(d -> parts.add("a.published_on >= :from"));
-    filter.to().ifPresent(d -> parts.add("a.published_on <= :to"));
+        .ifPresent(l -> parts.add("(c.language = :language or c.language like :language || '-%')"));
+    filter.from().ifPresent(d -> parts.add("c.published_on >= :from"));
+    filter.to().ifPresent(d -> parts.add("c.published_on <= :to"));
     filter
         .tag()
         .ifPresent(
             t ->
-                parts.add("exists (select 1 from tags t where t.article = a.id and t.tag = :tag)"));
-    filter
-        .group()
-        .ifPresent(
-            g ->
-                parts.add("a.id in (select article from near_duplicates where group_id = :group)"));
+                parts.add(
+                    "exists (select 1 from tags t where t.article = c.article and t.tag = :tag)"));
+    filter.group().ifPresent(g -> parts.add("c.group_id = :group"));
     return String.join(" and ", parts);
   }
 

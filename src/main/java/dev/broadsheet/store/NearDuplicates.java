@@ -60,17 +60,21 @@ final class NearDuplicates {
    *
    * @param changed articles with an earlier version
    * @param added articles without one
+   * @return the articles whose group may be another than before
    */
-  static void mark(Handle handle, Collection<Article> changed, Collection<Article> added) {
+  static Set<String> mark(Handle handle, Collection<Article> changed, Collection<Article> added) {
     NearDuplicates marking = new NearDuplicates(handle);
     changed.forEach(article -> marking.sign(article, false));
     added.forEach(article -> marking.sign(article, true));
-    if (!marking.fresh.isEmpty()) {
-      marking.readBands();
-      marking.readKnown();
-      marking.fresh.forEach(marking::place);
-      marking.write();
+    if (marking.fresh.isEmpty()) {
+      return Set.of();
     }
+    marking.readBands();
+    marking.readKnown();
+    marking.fresh.forEach(marking::place);
+    Set<String> regrouped = marking.regrouped();
+    marking.write();
+    return regrouped;
   }
 
   private void sign(Article article, boolean isNew) {
@@ -151,6 +155,19 @@ final class NearDuplicates {
           return new Known(k.signature(), first);
         });
     near.stream().skip(1).forEach(g -> renamings.add(new Renaming(g.id(), first.id())));
+  }
+
+  /** Articles that are joined now, and those whose group gets another id. */
+  private Set<String> regrouped() {
+    Set<String> articles = new TreeSet<>(grouped);
+    if (!renamings.isEmpty()) {
+      handle
+          .createQuery("select article from near_duplicates where group_id = any(:groups)")
+          .bindArray("groups", String.class, renamings.stream().map(Renaming::from).toList())
+          .mapTo(String.class)
+          .forEach(articles::add);
+    }
+    return articles;
   }
 
   private void write() {

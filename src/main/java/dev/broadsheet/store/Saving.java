@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -34,7 +35,8 @@ final class Saving {
    */
   private record Draft(Submission submission, Article article, String json, String id, Text text) {
     static Draft of(Submission submission) {
-      Article article = submission.article().asWritten();
+      Article article =
+          submission.article().asWritten().withKnown(Optional.empty(), Optional.empty());
       return new Draft(
           submission,
           article,
@@ -232,10 +234,28 @@ final class Saving {
     writeVersions();
     writeTags(changed);
     writeAliases(changed);
-    NearDuplicates.mark(
+    Set<String> regrouped =
+        NearDuplicates.mark(
+            handle,
+            later.stream().map(Known::article).toList(),
+            fresh.stream().map(Known::article).toList());
+    Catalog.put(
         handle,
-        later.stream().map(Known::article).toList(),
-        fresh.stream().map(Known::article).toList());
+        fresh.stream().map(this::entry).toList(),
+        later.stream().map(this::entry).toList(),
+        regrouped);
+  }
+
+  private Catalog.Entry entry(Known row) {
+    List<NewVersion> own =
+        versions.stream().filter(v -> v.article().equals(row.article().id())).toList();
+    NewVersion current = own.getLast();
+    return new Catalog.Entry(
+        row.article(),
+        own.getFirst().submission().article().fetched(),
+        row.version(),
+        current.submission(),
+        current.json());
   }
 
   private void writeArticles(String sql, List<Known> articles) {

@@ -11,8 +11,8 @@ import org.flywaydb.core.Flyway;
 
 /** The version of the tables, and the way to it. */
 final class Schema {
-  /** The number of the last file in db/migration. */
-  static final int CURRENT = 12;
+  /** The number of the last file in db/migration, or of what code does behind it. */
+  static final int CURRENT = 14;
 
   private static final String LOCATION = "classpath:db/migration";
 
@@ -67,7 +67,11 @@ final class Schema {
   }
 
   static Flyway flyway(DataSource database) {
-    return Flyway.configure().dataSource(database).locations(LOCATION).load();
+    return Flyway.configure()
+        .dataSource(database)
+        .locations(LOCATION)
+        .javaMigrations(new CatalogOfOld())
+        .load();
   }
 
   private static OptionalInt version(Vendor vendor, DataSource database) throws SQLException {

@@ -11,6 +11,7 @@ import dev.broadsheet.article.Image;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
 import dev.broadsheet.store.StoredArticle;
+import dev.broadsheet.store.StoredArticles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -111,12 +112,7 @@ class ExporterTest {
   }
 
   private static Consumer<Consumer<StoredArticle>> stored(List<Article> articles) {
-    return sink ->
-        articles.forEach(
-            article ->
-                sink.accept(
-                    new StoredArticle(
-                        ArticleJson.toJson(article), 1, "a.warc.gz", 0, Optional.empty())));
+    return sink -> articles.stream().map(StoredArticles::stored).forEach(sink);
   }
 
   private static List<Path> filesOf(Path folder) throws IOException {

@@ -5,6 +5,7 @@ import static dev.broadsheet.store.Articles.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.broadsheet.article.Article;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,25 @@ class MigrationTest {
     Files.writeString(folder.resolve(COPY), "as it was at first");
     Store.open(folder, CLOCK).close();
     assertThat(folder.resolve(COPY)).hasContent("as it was at first");
+  }
+
+  @Test
+  void givesArticlesFromBeforeTheCatalogTheirCards() throws SQLException {
+    List<Article> before;
+    try (Store store = Store.open(folder, CLOCK)) {
+      save(store, 1, "Text.");
+      save(store, 2, "Text.");
+      save(store, 2, "Text, corrected.");
+      before = all(store);
+      execute(store, "delete from texts", "delete from cards", "delete from revisions");
+    }
+    forget("version = '14'");
+
+    try (Store store = Store.open(folder, CLOCK)) {
+      assertThat(all(store)).containsExactlyInAnyOrderElementsOf(before);
+      assertThat(store.articles().revision()).isEqualTo(2);
+      assertThat(store.articles().find(before.getLast().id())).contains(before.getLast());
+    }
   }
 
   @Test
@@ -112,12 +133,25 @@ class MigrationTest {
 
   /** Makes the database forget migrations. */
   private void forget(String which) throws SQLException {
-    try (Store store = Store.open(folder, CLOCK);
-        Connection connection =
+    try (Store store = Store.open(folder, CLOCK)) {
+      execute(store, "delete from flyway_schema_history where " + which);
+    }
+  }
+
+  private static void execute(Store store, String... statements) throws SQLException {
+    try (Connection connection =
             DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
         Statement statement = connection.createStatement()) {
-      statement.execute("delete from flyway_schema_history where " + which);
+      for (String each : statements) {
+        statement.execute(each);
+      }
     }
+  }
+
+  private static List<Article> all(Store store) {
+    List<Article> all = new ArrayList<>();
+    store.articles().forEach(ArticleFilter.ALL, all::add);
+    return all;
   }
 
   private static void save(Store store, int number, String text) {

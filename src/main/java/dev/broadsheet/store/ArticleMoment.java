@@ -1,0 +1,164 @@
+package dev.broadsheet.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The articles as they are at one moment, whatever is written meanwhile. Memory does not grow with
+ * their number but by eight bytes for each that is chosen. Thread-safe; of use until the work ends
+ * that it was given to.
+ */
+public final class ArticleMoment {
+  private static final int PAGE = 256;
+
+  private final Handle handle;
+  private final Cards cards;
+  private final ReentrantLock reading = new ReentrantLock();
+
+  ArticleMoment(Handle handle) {
+    this.handle = handle;
+    this.cards = new Cards(handle);
+  }
+
+  /** The last revision that was given; those of later changes are greater. */
+  public long revision() {
+    return read(() -> Catalog.revision(handle));
+  }
+
+  /** How many articles fit. */
+  public long count(ArticleFilter filter) {
+    FilterSql sql = new FilterSql(filter);
+    if (sql.isWhole()) {
+      return read(() -> cards.count(sql));
+    }
+    long[] count = new long[1];
+    articles(filter, article -> count[0]++);
+    return count[0];
+  }
+
+  /** Shows the cards of the articles that fit, in the order in which they were taken in. */
+  public void cards(ArticleFilter filter, Consumer<Card> consumer) {
+    FilterSql sql = new FilterSql(filter);
+    if (sql.isWhole()) {
+      show(numbers(sql), cards::cards, Card::number, consumer);
+    } else {
+      articles(filter, article -> consumer.accept(article.card()));
+    }
+  }
+
+  /** Shows the articles that fit, in the order in which they were taken in. */
+  public void articles(ArticleFilter filter, Consumer<StoredArticle> consumer) {
+    FilterSql sql = new FilterSql(filter);
+    articles(
+        numbers(sql),
+        article -> {
+          if (sql.isWhole() || sql.fits(article.article())) {
+            consumer.accept(article);
+          }
+        });
+  }
+
+  /** The newest of the articles that fit by publication first, undated ones last. */
+  List<StoredArticle> newest(ArticleFilter filter, int limit) {
+    FilterSql sql = new FilterSql(filter);
+    List<StoredArticle> found = new ArrayList<>();
+    int page = sql.isWhole() ? limit : PAGE;
+    int read = page;
+    for (int offset = 0; found.size() < limit && read == page; offset += page) {
+      int from = offset;
+      long[] numbers = read(() -> cards.newest(sql, page, from));
+      read = numbers.length;
+      articles(
+          numbers,
+          article -> {
+            if (found.size() < limit && (sql.isWhole() || sql.fits(article.article()))) {
+              found.add(article);
+            }
+          });
+    }
+    return found;
+  }
+
+  /**
+   * Shows articles in the order in which they are named.
+   *
+   * @param numbers of their cards; unknown ones are passed over
+   */
+  public void articles(long[] numbers, Consumer<StoredArticle> consumer) {
+    show(numbers, cards::articles, article -> article.card().number(), consumer);
+  }
+
+  /**
+   * Shows each article that was changed after a revision, as it is now, in the order of the last
+   * changes.
+   *
+   * @param revision 0 for all
+   */
+  public void changedSince(long revision, Consumer<StoredArticle> consumer) {
+    articles(read(() -> cards.changedSince(revision)), consumer);
+  }
+
+  private long[] numbers(FilterSql sql) {
+    return read(() -> cards.numbers(sql));
+  }
+
+  /** Reads the next page while one is shown. */
+  private <T> void show(
+      long[] numbers,
+      Function<List<Long>, List<T>> reader,
+      Function<T, Long> number,
+      Consumer<T> consumer) {
+    CompletableFuture<List<T>> next = ahead(numbers, 0, reader, number);
+    try {
+      for (int from = 0; from < numbers.length; from += PAGE) {
+        List<T> page = Aside.end(next);
+        next = ahead(numbers, from + PAGE, reader, number);
+        page.forEach(consumer);
+      }
+    } finally {
+      next.handle((page, failure) -> page).join();
+    }
+  }
+
+  private <T> CompletableFuture<List<T>> ahead(
+      long[] numbers, int from, Function<List<Long>, List<T>> reader, Function<T, Long> number) {
+    List<Long> page =
+        Arrays.stream(
+                numbers, Math.min(from, numbers.length), Math.min(from + PAGE, numbers.length))
+            .boxed()
+            .toList();
+    return page.isEmpty()
+        ? CompletableFuture.completedFuture(List.of())
+        : Aside.begin(() -> read(() -> inOrder(page, reader.apply(page), number)));
+  }
+
+  private static <T> List<T> inOrder(List<Long> numbers, List<T> found, Function<T, Long> number) {
+    Map<Long, T> byNumber = new HashMap<>();
+    found.forEach(one -> byNumber.put(number.apply(one), one));
+    List<T> ordered = new ArrayList<>(numbers.size());
+    for (Long n : numbers) {
+      Stream.ofNullable(byNumber.get(n)).forEach(ordered::add);
+    }
+    return ordered;
+  }
+
+  /** One at a time: a connection answers one question after the other. */
+  private <T> T read(Supplier<T> question) {
+    reading.lock();
+    try {
+      return question.get();
+    } finally {
+      reading.unlock();
+    }
+  }
+}
