@@ -104,6 +104,11 @@ public final class Broadsheet implements AutoCloseable {
     return adapters;
   }
 
+  /** Reads the adapters anew when they are next asked for: files have changed. */
+  synchronized void reloadAdapters() {
+    adapters = null;
+  }
+
   public synchronized Store store() {
     if (store == null) {
       store = Store.open(location(), clock);
@@ -289,6 +294,11 @@ public final class Broadsheet implements AutoCloseable {
   /** What makes, tries and mends adapters. */
   public Workshop workshop() {
     return new Workshop(this);
+  }
+
+  /** What opens desks on which adapters are made and changed. */
+  public Studio studio() {
+    return new Studio(this);
   }
 
   /** What keeps the data folder in order. */

@@ -10,6 +10,7 @@ import dev.broadsheet.extract.Extractor;
 import dev.broadsheet.extract.SavedAddress;
 import dev.broadsheet.extract.SavedFile;
 import dev.broadsheet.fetch.FetchException;
+import dev.broadsheet.workshop.AdapterFolders;
 import dev.broadsheet.workshop.Draft;
 import dev.broadsheet.workshop.Findings;
 import dev.broadsheet.workshop.Induction;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -222,13 +222,7 @@ final class AdapterNewCommand implements Callable<Integer> {
   }
 
   private Path place(Draft draft) {
-    String country = draft.country().map(c -> c.toLowerCase(Locale.ROOT)).orElse("other");
-    return workplace
-        .settings()
-        .adapters()
-        .getLast()
-        .resolve(country)
-        .resolve(draft.site())
-        .resolve("adapter.yaml");
+    return AdapterFolders.place(
+        workplace.settings().adapters().getLast(), draft.site(), draft.country());
   }
 }

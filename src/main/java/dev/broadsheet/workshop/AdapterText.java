@@ -1,12 +1,16 @@
 package dev.broadsheet.workshop;
 
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Spot;
 import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.adapter.YamlNode;
 import dev.broadsheet.adapter.YamlNode.Mapping;
 import dev.broadsheet.adapter.YamlNode.Mapping.Entry;
 import dev.broadsheet.adapter.YamlNode.Sequence;
 import dev.broadsheet.article.Field;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,9 +38,26 @@ final class AdapterText {
 
   /** The file as it stands. */
   AdapterText(SiteAdapter adapter, String text) {
-    lines = text.lines().toList();
-    newline = text.contains("\r\n") ? "\r\n" : "\n";
-    root = Yaml.read(adapter.file(), new ArrayList<>()).orElseThrow();
+    this(text, Yaml.read(adapter.file(), new ArrayList<>()).orElseThrow());
+  }
+
+  private AdapterText(String text, Mapping root) {
+    this.lines = text.lines().toList();
+    this.newline = text.contains("\r\n") ? "\r\n" : "\n";
+    this.root = root;
+  }
+
+  /**
+   * A text that stands in no file yet.
+   *
+   * @param file names it in mistakes
+   * @throws AdapterException where it can't be read as YAML
+   */
+  static AdapterText of(String text, Path file) {
+    List<Mistake> mistakes = new ArrayList<>();
+    return Yaml.read(text, Spot.ofFile(Yaml.shown(file), mistakes))
+        .map(root -> new AdapterText(text, root))
+        .orElseThrow(() -> new AdapterException(mistakes));
   }
 
   /** Lines from one, counted from 0, up to another, in whose place others stand. */
@@ -52,6 +73,13 @@ final class AdapterText {
     return entry(root, FIELDS)
         .flatMap(fields -> entry(fields.value(), field.key()))
         .map(Entry::value);
+  }
+
+  /** The keys of the body's rule, in their order; none where it is a list or a selector alone. */
+  List<String> partsOfBody() {
+    return value(Field.BODY).map(AdapterText::entries).orElse(List.of()).stream()
+        .map(Entry::key)
+        .toList();
   }
 
   /** The lines of a part of the body's rule, without indentation. */

@@ -136,7 +136,8 @@ final class DraftYaml {
     }
   }
 
-  private static String candidate(Place place) {
+  /** A candidate, as an adapter writes it. */
+  static String candidate(Place place) {
     if (place.kind() == Place.Kind.CSS && !place.all()) {
       return FlowYaml.text(place.path());
     }

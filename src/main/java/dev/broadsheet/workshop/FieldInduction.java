@@ -3,12 +3,7 @@ package dev.broadsheet.workshop;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Image;
-import dev.broadsheet.article.Moment;
-import dev.broadsheet.article.Precision;
 import dev.broadsheet.extract.SameText;
-import dev.broadsheet.normalize.DateContext;
-import dev.broadsheet.normalize.DateReader;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,20 +23,19 @@ final class FieldInduction {
   private static final int SHORTEST_DATE = 4;
   private static final Pattern AUTHOR = Pattern.compile("(?i)author|byline|writer|autor|creator");
   private static final Pattern TAG = Pattern.compile("(?i)tag|topic|keyword|subject|tema|sujet");
-  private static final Duration A_MINUTE = Duration.ofMinutes(1);
   private static final int PROVEN = 3;
   private static final double MOSTLY = 0.8;
   private static final Pattern METADATA = Pattern.compile("news/(jsonld|meta): (.+)");
 
-  private static final List<String> DATE_ATTRIBUTES =
+  static final List<String> DATE_ATTRIBUTES =
       List.of("datetime", "content", "data-datetime", "data-time", "data-date", "title");
 
   private final List<Sight> pages;
-  private final ZoneId zone;
+  private final FieldJudge judge;
 
   FieldInduction(List<Sight> pages, ZoneId zone) {
     this.pages = pages;
-    this.zone = zone;
+    this.judge = new FieldJudge(zone);
   }
 
   List<InducedRule> induce() {
@@ -85,7 +79,7 @@ final class FieldInduction {
       String key = SameText.key(value.apply(page.known()).orElseThrow());
       keys.put(page, key);
       page.keys().saying(key).forEach(e -> options.add(ElementNames.of(e)));
-      options.addMetadata(page, field, Set.of(key));
+      options.addMetadata(page.page(), field, Set.of(key));
     }
     return new Choice(
             known,
@@ -135,17 +129,8 @@ final class FieldInduction {
   }
 
   private boolean agrees(Sight page, String text) {
-    Moment known = page.known().published().orElseThrow();
-    DateContext context =
-        new DateContext(page.specimen().page().fetched(), zone, page.known().language());
-    return DateReader.read(text, context).found().filter(m -> same(m, known)).isPresent();
-  }
-
-  private static boolean same(Moment one, Moment other) {
-    return other.precision().compareTo(Precision.MINUTE) > 0
-        ? one.time().toLocalDate().equals(other.time().toLocalDate())
-        : one.precision().compareTo(Precision.MINUTE) <= 0
-            && Duration.between(one.time(), other.time()).abs().compareTo(A_MINUTE) < 0;
+    return judge.tells(
+        page.specimen().page(), page.known(), text, page.known().published().orElseThrow());
   }
 
   private Optional<InducedRule> names(
@@ -161,7 +146,7 @@ final class FieldInduction {
       values.apply(page.known()).forEach(v -> own.add(SameText.key(v)));
       keys.put(page, own);
       own.forEach(k -> page.keys().saying(k).forEach(e -> options.add(ElementNames.of(e))));
-      options.addMetadata(page, field, own);
+      options.addMetadata(page.page(), field, own);
     }
     if (known.size() < PROVEN) { // a list that was met so often may be another one elsewhere
       options.keepTelling(telling);

@@ -43,9 +43,8 @@ final class Options {
   }
 
   /** The metadata of a page that says just these keys. */
-  void addMetadata(Sight page, Field field, Set<String> keys) {
-    Stream<String> metas =
-        page.specimen().parsed().tagged("meta").stream().flatMap(Options::names).distinct();
+  void addMetadata(PageSight page, Field field, Set<String> keys) {
+    Stream<String> metas = page.parsed().tagged("meta").stream().flatMap(Options::names).distinct();
     Stream.concat(
             metas.map(name -> new Place(Place.Kind.META, name, list, false)),
             LINKED_DATA.getOrDefault(field, List.of()).stream()

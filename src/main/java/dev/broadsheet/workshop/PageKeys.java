@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -19,6 +20,9 @@ import org.jsoup.select.NodeVisitor;
  */
 final class PageKeys {
   private static final Set<String> MACHINERY = Set.of("script", "style", "noscript", "template");
+
+  /** What says more holds many lines. */
+  private static final int LONGEST = 5_000;
 
   private record Range(int from, int to) {}
 
@@ -65,6 +69,18 @@ final class PageKeys {
           }
         });
     return found;
+  }
+
+  /** What each element says, the inner ones first. */
+  SequencedMap<Element, String> all() {
+    SequencedMap<Element, String> all = new LinkedHashMap<>();
+    ranges.forEach(
+        (element, range) -> {
+          if (range.to() - range.from() <= LONGEST) {
+            all.put(element, keys.substring(range.from(), range.to()));
+          }
+        });
+    return all;
   }
 
   /** The elements that say something, but no more than this, the inner ones first. */

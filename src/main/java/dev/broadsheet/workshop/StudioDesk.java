@@ -1,0 +1,311 @@
+package dev.broadsheet.workshop;
+
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Yaml;
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.extract.Extraction;
+import dev.broadsheet.extract.Extractor;
+import dev.broadsheet.extract.Trial;
+import dev.broadsheet.workshop.AdapterSaving.Opened;
+import dev.broadsheet.workshop.AdapterSaving.Outcome;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * A desk on which one adapter is made or changed, with some pages of its site at hand. The text
+ * itself is kept by whoever writes it, and is given with each question. Thread-safe; nothing is
+ * written before {@link #save} and {@link #record}.
+ */
+public final class StudioDesk {
+  private static final int MOST_PREVIEWS = 5;
+
+  private final AdapterFolders folders;
+  private final List<StudioPage> pages;
+  private final Path file;
+  private final String text;
+  private final List<String> notes;
+  private final FieldJudge judge;
+  private Optional<Opened> opened;
+
+  /**
+   * @param file of the adapter, or where a new one goes
+   * @param text to begin with
+   */
+  private StudioDesk(
+      AdapterFolders folders,
+      List<StudioPage> pages,
+      Path file,
+      String text,
+      List<String> notes,
+      Optional<Opened> opened) {
+    this.folders = folders;
+    this.pages = List.copyOf(pages);
+    this.file = file;
+    this.text = text;
+    this.notes = List.copyOf(notes);
+    this.judge = new FieldJudge(folders.read(text, file).timezone());
+    this.opened = opened;
+  }
+
+  /** A desk for a site that has no adapter: its first draft, and the pages it was made from. */
+  public static StudioDesk of(Draft draft, List<Specimen> specimens, AdapterFolders folders) {
+    return new StudioDesk(
+        folders,
+        specimens.stream()
+            .map(s -> new StudioPage(s.page(), s.parsed(), Optional.of(s.known())))
+            .toList(),
+        folders.place(draft.site(), draft.country()),
+        draft.yaml(),
+        draft.notes(),
+        Optional.empty());
+  }
+
+  /**
+   * A desk for a site that has an adapter.
+   *
+   * @param text of the adapter's file
+   * @param base reads pages of which the adapter makes no article
+   */
+  public static StudioDesk of(
+      SiteAdapter adapter,
+      String text,
+      List<Page> pages,
+      SiteAdapter base,
+      AdapterFolders folders) {
+    return new StudioDesk(
+        folders,
+        pages.stream().map(page -> known(page, adapter, base)).toList(),
+        adapter.file(),
+        text,
+        adapter.notes(),
+        Optional.of(new Opened(adapter.file(), adapter.site(), text)));
+  }
+
+  private static StudioPage known(Page page, SiteAdapter adapter, SiteAdapter base) {
+    Optional<Article> known =
+        Extractor.extract(page, adapter)
+            .article()
+            .or(() -> Extractor.extract(page, base).article());
+    return new StudioPage(page, Extractor.parse(page), known);
+  }
+
+  /** A page at hand. */
+  public record Leaf(int page, URI url, String title) {}
+
+  public List<Leaf> leaves() {
+    return IntStream.range(0, pages.size())
+        .mapToObj(
+            i ->
+                new Leaf(
+                    i,
+                    pages.get(i).page().url(),
+                    pages
+                        .get(i)
+                        .known()
+                        .map(Article::title)
+                        .orElseGet(pages.get(i).parsed().document()::title)))
+        .toList();
+  }
+
+  /** The text to begin with. */
+  public String text() {
+    return text;
+  }
+
+  /** What a person has to look at. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** The adapter's file, or where a new one goes, as its author knows it. */
+  public String file() {
+    return Yaml.shown(file);
+  }
+
+  /** Whether the adapter stands in a file. */
+  public synchronized boolean isSaved() {
+    return opened.isPresent();
+  }
+
+  /** The page as it looked; empty where there is none of that number. */
+  public synchronized Optional<PageSnapshot> snapshot(int page) {
+    return at(page).map(p -> PageSnapshot.of(p, List.of()));
+  }
+
+  private Optional<StudioPage> at(int page) {
+    return page >= 0 && page < pages.size() ? Optional.of(pages.get(page)) : Optional.empty();
+  }
+
+  /** Reads a page by a text; nothing is found on a page that there is not. */
+  public synchronized StudioView view(String yaml, int page) {
+    try {
+      SiteAdapter adapter = folders.read(yaml, file);
+      return at(page).map(p -> view(yaml, adapter, p)).orElse(StudioView.wrong(List.of()));
+    } catch (AdapterException e) {
+      return StudioView.wrong(e.mistakes());
+    }
+  }
+
+  private StudioView view(String yaml, SiteAdapter adapter, StudioPage page) {
+    Trial trial = Trial.of(page.page(), adapter);
+    FieldRegions regions = new FieldRegions(page, adapter, trial);
+    AdapterEdit edit = new AdapterEdit(yaml, file);
+    Map<Field, List<String>> own = new EnumMap<>(Field.class);
+    Arrays.stream(Field.values()).forEach(field -> own.put(field, edit.candidates(field)));
+    return new StudioView(
+        List.of(),
+        trial.extraction().article(),
+        trial.extraction().problems(),
+        regions.found(),
+        regions.struck(),
+        own,
+        edit.drops(),
+        trial.tried());
+  }
+
+  /** The articles as they would be stored of the other pages, of five at most. */
+  public synchronized List<StudioPreview> previews(String yaml, int but) {
+    try {
+      SiteAdapter adapter = folders.read(yaml, file);
+      return IntStream.range(0, pages.size())
+          .filter(i -> i != but)
+          .limit(MOST_PREVIEWS)
+          .mapToObj(i -> preview(i, pages.get(i).read(adapter)))
+          .toList();
+    } catch (AdapterException e) {
+      return List.of();
+    }
+  }
+
+  private StudioPreview preview(int page, Extraction read) {
+    List<Field> changed =
+        Arrays.stream(Field.values())
+            .filter(
+                field ->
+                    !pages
+                        .get(page)
+                        .known(field)
+                        .equals(
+                            read.article().map(a -> FieldValues.of(a, field)).orElse(List.of())))
+            .toList();
+    return new StudioPreview(
+        page, pages.get(page).page().url(), read.article(), read.problems(), changed);
+  }
+
+  /**
+   * Points at an element of a page.
+   *
+   * @param field that is meant; without one it is what stands there
+   * @return empty where there is no such element
+   */
+  public synchronized Optional<Pointed> point(int page, int element, Optional<Field> field) {
+    return at(page)
+        .flatMap(p -> p.element(element).map(e -> Pointing.at(e, p, pages, field, judge)));
+  }
+
+  /** A text in which a candidate goes before the others of its field. */
+  public String take(String yaml, Field field, String candidate) {
+    return edit(yaml, e -> e.take(field, oneLine(candidate)));
+  }
+
+  /** A text in which a selector is dropped from the body. */
+  public String drop(String yaml, String css) {
+    return edit(yaml, e -> e.drop(oneLine(css)));
+  }
+
+  /** A text without one of a field's candidates. */
+  public String remove(String yaml, Field field, int rank) {
+    return edit(yaml, e -> has(e, field, rank) ? e.remove(field, rank) : yaml);
+  }
+
+  /** A text in which one of a field's candidates is a rank higher. */
+  public String raise(String yaml, Field field, int rank) {
+    return edit(yaml, e -> has(e, field, rank) ? e.raise(field, rank) : yaml);
+  }
+
+  /** A text with another candidate in the place of one. */
+  public String exchange(String yaml, Field field, int rank, String candidate) {
+    return edit(
+        yaml, e -> has(e, field, rank) ? e.exchange(field, rank, oneLine(candidate)) : yaml);
+  }
+
+  /** What can't be read can't be edited: its author mends it first. */
+  private String edit(String yaml, Function<AdapterEdit, String> change) {
+    try {
+      return change.apply(new AdapterEdit(yaml, file));
+    } catch (AdapterException e) {
+      return yaml;
+    }
+  }
+
+  private static boolean has(AdapterEdit edit, Field field, int rank) {
+    return rank >= 0 && rank < edit.candidates(field).size();
+  }
+
+  private static String oneLine(String candidate) {
+    return candidate.strip().replaceAll("[\\r\\n]+", " ");
+  }
+
+  /** What saving a text would change in the file. */
+  public synchronized TextChange change(String yaml) {
+    return TextChange.of(opened.map(Opened::text).orElse(""), yaml);
+  }
+
+  /** Writes a text to the adapter's file. */
+  public synchronized Outcome save(String yaml) throws IOException {
+    Outcome outcome = new AdapterSaving(folders).save(yaml, opened);
+    if (outcome instanceof Outcome.Saved saved) {
+      opened = Optional.of(new Opened(saved.adapter().file(), saved.adapter().site(), yaml));
+    }
+    return outcome;
+  }
+
+  /**
+   * Makes a case of a page, beside the adapter's file.
+   *
+   * @return empty where the page gives no article
+   * @throws AdapterException where the text is not what is saved
+   */
+  public synchronized Optional<Recording> record(String yaml, int page) throws IOException {
+    Opened saved =
+        opened
+            .filter(o -> o.text().equals(yaml))
+            .orElseThrow(
+                () -> wrong("is not saved: a case tells what the saved adapter makes of a page"));
+    Optional<Recording> recording =
+        at(page)
+            .flatMap(
+                p -> Recording.of(p.page(), folders.read(yaml, saved.file()), Optional.empty()))
+            .map(Recording::underFreeName);
+    if (recording.isPresent()) {
+      recording.get().write(false);
+    }
+    return recording;
+  }
+
+  /**
+   * Runs the cases of the adapter that is saved.
+   *
+   * @throws AdapterException where none is
+   */
+  public synchronized SiteCheck check() {
+    Opened saved = opened.orElseThrow(() -> wrong("is not saved"));
+    return SiteCheck.of(folders.read(saved.text(), saved.file()));
+  }
+
+  private AdapterException wrong(String what) {
+    return new AdapterException(List.of(new Mistake(file(), "", what)));
+  }
+}

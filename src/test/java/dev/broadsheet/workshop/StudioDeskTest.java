@@ -1,0 +1,248 @@
+package dev.broadsheet.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Page;
+import dev.broadsheet.extract.LeftOut;
+import dev.broadsheet.workshop.AdapterSaving.Outcome;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudioDeskTest {
+  private static final String GEESE =
+      Site.PAGE
+          .replace("Swans are back on the pier", "Geese on the roof of the town hall")
+          .replace("The keeper counted", "The mayor counted")
+          .replace("2026-03-01T07:30", "2026-03-01T18:05");
+
+  @TempDir private Path folder;
+  private SiteAdapter adapter;
+  private StudioDesk desk;
+
+  @BeforeEach
+  void open() throws IOException {
+    adapter = new Site(folder).adapter(Site.FIELDS);
+    desk = desk(adapter.file(), folder);
+  }
+
+  private StudioDesk desk(Path file, Path kept) throws IOException {
+    return StudioDesk.of(
+        adapter,
+        Files.readString(file),
+        List.of(Site.page(Site.PAGE), other(GEESE)),
+        Adapters.load(List.of()).base(),
+        new AdapterFolders(List.of(kept), () -> Adapters.load(List.of(kept)), () -> {}));
+  }
+
+  private static Page other(String html) {
+    return Page.ofFile(
+        URI.create("https://www.pier.example/news/geese-43.html"),
+        html.getBytes(StandardCharsets.UTF_8),
+        Optional.empty(),
+        Site.FETCHED);
+  }
+
+  @Test
+  void findsWhereEachFieldStands() {
+    StudioView view = desk.view(desk.text(), 0);
+
+    assertThat(view.mistakes()).isEmpty();
+    assertThat(said(view, Field.TITLE)).containsExactly("Swans are back on the pier");
+    assertThat(said(view, Field.TAGS)).containsExactly("birds", "sea");
+    assertThat(view.region(Field.TAGS).orElseThrow().isSelected()).isTrue();
+    assertThat(said(view, Field.BODY)).hasSize(1).first().asString().startsWith("The keeper");
+    assertThat(view.own().get(Field.PUBLISHED)).containsExactly("time@datetime");
+  }
+
+  @Test
+  void findsTheTextOfABodyThatIsSearchedFor() {
+    StudioView view = desk.view(desk.text().replace("div.text", "div.gone"), 0);
+
+    assertThat(view.region(Field.BODY).orElseThrow().isSelected()).isFalse();
+    assertThat(said(view, Field.BODY))
+        .contains("They will stay until the ice is gone, as they did last year.");
+  }
+
+  @Test
+  void strikesWhatRulesTook() {
+    List<StruckLine> struck = desk.view(desk.text(), 0).struck();
+
+    assertThat(struck)
+        .filteredOn(s -> s.leftOut().why() == LeftOut.Why.LINE)
+        .singleElement()
+        .satisfies(
+            s -> {
+              assertThat(text(s.element().orElseThrow())).isEqualTo("Read also: geese on the roof");
+              assertThat(s.leftOut().rule()).isEqualTo("^Read also:");
+            });
+    assertThat(struck).extracting(s -> s.leftOut().why()).contains(LeftOut.Why.DROPPED);
+  }
+
+  @Test
+  void tellsMistakesByTheirLine() {
+    StudioView view = desk.view(desk.text().replace("h1.title", "h1..title"), 0);
+
+    assertThat(view.mistakes())
+        .singleElement()
+        .satisfies(
+            m -> {
+              assertThat(m.where()).endsWith("adapter.yaml:5");
+              assertThat(m.path()).isEqualTo("fields.title");
+            });
+    assertThat(view.article()).isEmpty();
+  }
+
+  @Test
+  void ranksCandidatesByTheOtherPages() {
+    Pointed pointed = desk.point(0, number("h1"), Optional.empty()).orElseThrow();
+
+    assertThat(pointed.field()).isEqualTo(Field.TITLE);
+    Suggestion best = pointed.suggestions().getFirst();
+    assertThat(best.candidate()).isEqualTo("h1.title");
+    assertThat(best.agrees()).isEqualTo(1);
+    assertThat(best.yields().get(1).text()).isEqualTo("Geese on the roof of the town hall");
+    assertThat(pointed.path()).extracting(Pointed.Part::name).containsExactly("body", "h1.title");
+  }
+
+  @Test
+  void takesATimeByItsAttribute() {
+    Pointed pointed = desk.point(0, number("time"), Optional.of(Field.PUBLISHED)).orElseThrow();
+
+    assertThat(pointed.suggestions().getFirst().label()).isEqualTo("time@datetime");
+    assertThat(pointed.suggestions()).filteredOn(s -> s.label().equals("time")).isNotEmpty();
+  }
+
+  @Test
+  void putsWhatContradictsOtherPagesLast() {
+    List<Suggestion> body =
+        desk.point(0, number("p:contains(keeper)"), Optional.of(Field.BODY))
+            .orElseThrow()
+            .suggestions();
+
+    assertThat(body.getLast().contradicts()).isGreaterThan(0);
+    assertThat(body)
+        .isNotEmpty()
+        .isSortedAccordingTo(
+            (a, b) -> Integer.compare(a.contradicts() - a.agrees(), b.contradicts() - b.agrees()));
+  }
+
+  @Test
+  void takesOrdersAndRemovesCandidates() {
+    String taken = desk.take("# mine\n" + desk.text(), Field.TITLE, "h1");
+    assertThat(taken).startsWith("# mine\n").contains("  title: [h1, h1.title]\n");
+
+    String raised = desk.raise(taken, Field.TITLE, 1);
+    assertThat(raised).contains("  title: [h1.title, h1]\n");
+    assertThat(desk.exchange(raised, Field.TITLE, 1, "h2\n")).contains("[h1.title, h2]");
+    assertThat(desk.remove(desk.remove(raised, Field.TITLE, 0), Field.TITLE, 0))
+        .doesNotContain("title:");
+    assertThat(desk.remove(raised, Field.TITLE, 7)).isEqualTo(raised);
+  }
+
+  @Test
+  void keepsTheRestOfTheBodysRule() {
+    String taken = desk.drop(desk.take(desk.text(), Field.BODY, "article"), "div.more");
+
+    assertThat(taken)
+        .contains(
+            """
+              body:
+                in: [article, div.text]
+                drop: [.promo, div.more]
+                lines: [{drop: '^Read also:'}, {cut: '^More news$'}]
+            """);
+    assertThat(desk.view(taken, 0).mistakes()).isEmpty();
+  }
+
+  @Test
+  void showsTheOtherPagesAsTheyWouldBeStored() {
+    StudioPreview same = desk.previews(desk.text(), 0).getFirst();
+    assertThat(same.page()).isEqualTo(1);
+    assertThat(same.article().orElseThrow().title())
+        .isEqualTo("Geese on the roof of the town hall");
+    assertThat(same.changed()).isEmpty();
+
+    StudioPreview other =
+        desk.previews(desk.text().replace("title: h1.title", "title: .tags a"), 0).getFirst();
+    assertThat(other.article().orElseThrow().title()).isEqualTo("birds");
+    assertThat(other.changed()).contains(Field.TITLE);
+  }
+
+  @Test
+  void savesWhatReadsAndKeepsTheFileElse() throws IOException {
+    String better = desk.text().replace("h1.title", "h1");
+
+    assertThat(desk.change(better).lines()).contains("-  title: h1.title", "+  title: h1");
+    assertThat(desk.save(desk.text() + "nonsense: 1\n")).isInstanceOf(Outcome.Wrong.class);
+    assertThat(Files.readString(adapter.file())).isEqualTo(desk.text());
+
+    assertThat(desk.save(better)).isInstanceOf(Outcome.Saved.class);
+    assertThat(Files.readString(adapter.file())).isEqualTo(better);
+    assertThat(desk.change(better).lines()).isEmpty();
+  }
+
+  @Test
+  void refusesAFileThatAnotherChanged() throws IOException {
+    Files.writeString(adapter.file(), desk.text() + "# theirs\n");
+
+    Outcome outcome = desk.save(desk.text() + "# ours\n");
+
+    assertThat(((Outcome.ChangedMeanwhile) outcome).change().lines())
+        .contains("-# theirs", "+# ours");
+    assertThat(Files.readString(adapter.file())).endsWith("# theirs\n");
+  }
+
+  @Test
+  void writesNothingOutsideOfTheFolders() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    assertThat(desk(adapter.file(), elsewhere).save(desk.text()))
+        .isInstanceOfSatisfying(
+            Outcome.Wrong.class,
+            wrong -> assertThat(wrong.mistakes().getFirst().what()).contains("outside"));
+
+    String moved = desk.text().replace("site: pier.example", "site: ../../pier");
+    assertThat(desk.save(moved)).isInstanceOf(Outcome.Wrong.class);
+    assertThat(folder.resolveSibling("pier")).doesNotExist();
+  }
+
+  @Test
+  void recordsACaseOfWhatIsSaved() throws IOException {
+    assertThatThrownBy(() -> desk.record(desk.text() + "# more\n", 0))
+        .isInstanceOf(AdapterException.class)
+        .hasMessageContaining("is not saved");
+
+    Recording recorded = desk.record(desk.text(), 0).orElseThrow();
+
+    assertThat(recorded.made().file()).exists();
+    assertThat(desk.check().results()).singleElement().matches(CaseResult::passed);
+  }
+
+  private List<String> said(StudioView view, Field field) {
+    return view.region(field).orElseThrow().elements().stream().map(this::text).toList();
+  }
+
+  private String text(int element) {
+    List<Pointed.Part> path = desk.point(0, element, Optional.empty()).orElseThrow().path();
+    return path.getLast().text();
+  }
+
+  /** The number that the page as it is shown has for an element. */
+  private int number(String css) {
+    String shown = desk.snapshot(0).orElseThrow().html("", "");
+    return Integer.parseInt(Jsoup.parse(shown).select(css).first().attr(PageSnapshot.NUMBER));
+  }
+}
