@@ -1,7 +1,9 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.Criterion;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,8 @@ final class FilterOptions {
   @Option(
       names = "--language",
       paramLabel = "LANG",
-      description = "Only in this language, as ru or uk.")
-  private @Nullable String language;
+      description = "Only in this language, as ru or uk. May be repeated.")
+  private List<String> languages = List.of();
 
   @Option(
       names = "--from",
@@ -30,8 +32,47 @@ final class FilterOptions {
   @Option(names = "--to", paramLabel = "DAY", description = "Only published on this day or before.")
   private @Nullable LocalDate to;
 
-  @Option(names = "--tag", paramLabel = "TAG", description = "Only with this tag.")
-  private @Nullable String tag;
+  @Option(
+      names = "--taken-from",
+      paramLabel = "DAY",
+      description = "Only fetched first on this day (UTC) or later.")
+  private @Nullable LocalDate takenFrom;
+
+  @Option(
+      names = "--taken-to",
+      paramLabel = "DAY",
+      description = "Only fetched first on this day (UTC) or before.")
+  private @Nullable LocalDate takenTo;
+
+  @Option(
+      names = "--tag",
+      paramLabel = "TAG",
+      description = "Only with this tag. Repeated: with all of them.")
+  private List<String> tags = List.of();
+
+  @Option(
+      names = "--any-tag",
+      paramLabel = "TAG",
+      description = "Only with this tag. Repeated: with one of them.")
+  private List<String> anyTags = List.of();
+
+  @Option(names = "--min-words", paramLabel = "N", description = "Only with so many words.")
+  private @Nullable Integer minWords;
+
+  @Option(names = "--max-words", paramLabel = "N", description = "Only with no more words.")
+  private @Nullable Integer maxWords;
+
+  @Option(
+      names = "--free",
+      description = "Only those whose page says that they can be read without paying.")
+  private boolean free;
+
+  @Option(
+      names = "--complete",
+      description =
+          "Only those with title, text and date of publication, without a field missing, of a"
+              + " site that fitted its adapter.")
+  private boolean complete;
 
   @Option(names = "--text", paramLabel = "TEXT", description = "Only with this in title or text.")
   private @Nullable String text;
@@ -47,13 +88,34 @@ final class FilterOptions {
   }
 
   ArticleFilter filter(Optional<String> words) {
-    return new ArticleFilter(
-        sites,
-        Optional.ofNullable(language),
-        Optional.ofNullable(from),
-        Optional.ofNullable(to),
-        Optional.ofNullable(tag),
-        words,
-        Optional.ofNullable(group));
+    List<Criterion> all = new ArrayList<>();
+    oneOf(sites).map(Criterion.Sites::new).ifPresent(all::add);
+    oneOf(languages).map(Criterion.Languages::new).ifPresent(all::add);
+    days(from, to).map(Criterion.Published::new).ifPresent(all::add);
+    days(takenFrom, takenTo).map(Criterion.Taken::new).ifPresent(all::add);
+    tags.forEach(tag -> all.add(new Criterion.Tags(List.of(tag))));
+    oneOf(anyTags).map(Criterion.Tags::new).ifPresent(all::add);
+    if (minWords != null || maxWords != null) {
+      all.add(new Criterion.Words(Optional.ofNullable(minWords), Optional.ofNullable(maxWords)));
+    }
+    if (free) {
+      all.add(new Criterion.Free());
+    }
+    if (complete) {
+      all.add(new Criterion.Complete());
+    }
+    words.map(Criterion.Text::new).ifPresent(all::add);
+    Optional.ofNullable(group).map(Criterion.Group::new).ifPresent(all::add);
+    return new ArticleFilter(all);
+  }
+
+  private static Optional<List<String>> oneOf(List<String> named) {
+    return Optional.of(named).filter(n -> !n.isEmpty());
+  }
+
+  private static Optional<Criterion.Days> days(@Nullable LocalDate from, @Nullable LocalDate to) {
+    return from == null && to == null
+        ? Optional.empty()
+        : Optional.of(new Criterion.Days(Optional.ofNullable(from), Optional.ofNullable(to)));
   }
 }

@@ -1,72 +1,29 @@
 package dev.broadsheet.store;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * Which articles are meant; what is empty asks for nothing.
- *
- * @param sites any of these
- * @param language BCP 47, as the article has it
- * @param from the first day of publication, in the article's own offset; undated articles are out
- * @param to the last day of publication
- * @param tag one of the article's tags, in any case
- * @param text stands in title or text, in any case
- * @param group the id of a group of near-duplicates
- */
-public record ArticleFilter(
-    List<String> sites,
-    Optional<String> language,
-    Optional<LocalDate> from,
-    Optional<LocalDate> to,
-    Optional<String> tag,
-    Optional<String> text,
-    Optional<String> group) {
-
+/** Which articles are meant: those to which every criterion applies. */
+public record ArticleFilter(List<Criterion> criteria) {
   /** Every article. */
-  public static final ArticleFilter ALL =
-      new ArticleFilter(
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  public static final ArticleFilter ALL = new ArticleFilter(List.of());
 
   public ArticleFilter {
-    sites = List.copyOf(sites);
-    Objects.requireNonNull(language, "language");
-    Objects.requireNonNull(from, "from");
-    Objects.requireNonNull(to, "to");
-    Objects.requireNonNull(tag, "tag");
-    Objects.requireNonNull(text, "text");
-    Objects.requireNonNull(group, "group");
+    criteria = List.copyOf(criteria);
   }
 
-  /** Every article of these sites. */
+  /** The articles of these sites; every article where none is named. */
   public static ArticleFilter ofSites(List<String> sites) {
-    return new ArticleFilter(
-        sites,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return sites.isEmpty() ? ALL : ALL.and(new Criterion.Sites(sites));
   }
 
   /** Every article of a group of near-duplicates. */
   public static ArticleFilter ofGroup(String group) {
-    return new ArticleFilter(
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(group));
+    return ALL.and(new Criterion.Group(group));
+  }
+
+  /** Those of them to which a criterion applies, too. */
+  public ArticleFilter and(Criterion criterion) {
+    return new ArticleFilter(Stream.concat(criteria.stream(), Stream.of(criterion)).toList());
   }
 }

@@ -1,9 +1,14 @@
 package dev.broadsheet.store;
 
 import dev.broadsheet.article.Article;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 
 /**
@@ -11,60 +16,97 @@ import org.jdbi.v3.core.statement.Query;
  * articles that fit otherwise.
  */
 final class FilterSql {
-  private final ArticleFilter filter;
+  private final List<String> conditions = new ArrayList<>();
+  private final List<Consumer<Query>> bindings = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
 
   FilterSql(ArticleFilter filter) {
-    this.filter = filter;
+    conditions.add("true");
+    filter.criteria().forEach(this::add);
+  }
+
+  private void add(Criterion criterion) {
+    switch (criterion) {
+      case Criterion.Sites(var any) -> conditions.add("c.site " + isOneOf(any));
+      case Criterion.Languages(var any) -> conditions.add(languages(any));
+      case Criterion.Tags(var any) ->
+          conditions.add(
+              "exists (select 1 from tags t where t.article = c.article and t.tag %s)"
+                  .formatted(isOneOf(any.stream().map(Saving::tagKey).toList())));
+      case Criterion.Published(var days) -> {
+        days.from().ifPresent(d -> conditions.add("c.published_on >= " + value(d)));
+        days.to().ifPresent(d -> conditions.add("c.published_on <= " + value(d)));
+      }
+      case Criterion.Taken(var days) -> {
+        days.from().ifPresent(d -> conditions.add("c.taken >= " + value(midnight(d))));
+        days.to().ifPresent(d -> conditions.add("c.taken < " + value(midnight(d.plusDays(1)))));
+      }
+      case Criterion.Words(var from, var to) -> {
+        from.ifPresent(n -> conditions.add("c.words >= " + value(n)));
+        to.ifPresent(n -> conditions.add("c.words <= " + value(n)));
+      }
+      case Criterion.Free() -> conditions.add("c.free");
+      case Criterion.Complete() ->
+          conditions.add(
+              """
+              c.complete and not exists (select 1 from drifts d
+                where d.adapter = c.adapter and d.since <= c.fetched
+                  and (d.ended is null or d.ended > c.fetched))
+              """);
+      case Criterion.Group(var id) -> conditions.add("c.group_id = " + value(id));
+      case Criterion.Text(var part) -> texts.add(part.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private String languages(List<String> any) {
+    return any.stream()
+        .map(l -> "c.language = %s or c.language like %s".formatted(value(l), value(l + "-%")))
+        .collect(Collectors.joining(" or ", "(", ")"));
+  }
+
+  /** One value is compared, so that an index on two columns serves. */
+  private String isOneOf(List<String> values) {
+    if (values.size() == 1) {
+      return "= " + value(values.getFirst());
+    }
+    String name = nextName();
+    bindings.add(query -> query.bindArray(name, String.class, values));
+    return "= any(:" + name + ")";
+  }
+
+  private String value(Object value) {
+    String name = nextName();
+    bindings.add(query -> query.bind(name, value));
+    return ":" + name;
+  }
+
+  private String nextName() {
+    return "asked" + bindings.size();
+  }
+
+  private static OffsetDateTime midnight(LocalDate day) {
+    return day.atStartOfDay().atOffset(ZoneOffset.UTC);
   }
 
   /** Conditions joined by and; true where there is none. */
   String condition() {
-    List<String> parts = new ArrayList<>();
-    parts.add("true");
-    if (!filter.sites().isEmpty()) {
-      parts.add("c.site in (<sites>)");
-    }
-    filter
-        .language()
-        .ifPresent(l -> parts.add("(c.language = :language or c.language like :language || '-%')"));
-    filter.from().ifPresent(d -> parts.add("c.published_on >= :from"));
-    filter.to().ifPresent(d -> parts.add("c.published_on <= :to"));
-    filter
-        .tag()
-        .ifPresent(
-            t ->
-                parts.add(
-                    "exists (select 1 from tags t where t.article = c.article and t.tag = :tag)"));
-    filter.group().ifPresent(g -> parts.add("c.group_id = :group"));
-    return String.join(" and ", parts);
+    return String.join(" and ", conditions);
   }
 
   Query bind(Query query) {
-    if (!filter.sites().isEmpty()) {
-      query.bindList("sites", filter.sites());
-    }
-    filter.language().ifPresent(l -> query.bind("language", l));
-    filter.from().ifPresent(d -> query.bind("from", d));
-    filter.to().ifPresent(d -> query.bind("to", d));
-    filter.tag().ifPresent(t -> query.bind("tag", Saving.tagKey(t)));
-    filter.group().ifPresent(g -> query.bind("group", g));
+    bindings.forEach(binding -> binding.accept(query));
     return query;
   }
 
   /** Whether the condition says all that the filter asks. */
   boolean isWhole() {
-    return filter.text().isEmpty();
+    return texts.isEmpty();
   }
 
   /** Whether the part that the condition leaves out holds. */
   boolean fits(Article article) {
-    return filter
-        .text()
-        .map(t -> t.toLowerCase(Locale.ROOT))
-        .map(
-            t ->
-                article.title().toLowerCase(Locale.ROOT).contains(t)
-                    || article.text().toLowerCase(Locale.ROOT).contains(t))
-        .orElse(true);
+    String title = article.title().toLowerCase(Locale.ROOT);
+    String text = article.text().toLowerCase(Locale.ROOT);
+    return texts.stream().allMatch(part -> title.contains(part) || text.contains(part));
   }
 }

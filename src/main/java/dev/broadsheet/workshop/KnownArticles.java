@@ -4,6 +4,7 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.ArticleStore;
 import dev.broadsheet.store.ArticleVersion;
+import dev.broadsheet.store.Criterion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -78,13 +79,7 @@ final class KnownArticles {
   }
 
   private ArticleFilter filter(Optional<LocalDate> from, Optional<LocalDate> to) {
-    return new ArticleFilter(
-        List.of(site),
-        Optional.empty(),
-        from,
-        to,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return ArticleFilter.ofSites(List.of(site))
+        .and(new Criterion.Published(new Criterion.Days(from, to)));
   }
 }

@@ -1,7 +1,6 @@
 package dev.broadsheet.store;
 
 import static dev.broadsheet.store.Articles.article;
-import static dev.broadsheet.store.Articles.dated;
 import static dev.broadsheet.store.Articles.fetchedLater;
 import static dev.broadsheet.store.Articles.ofSite;
 import static dev.broadsheet.store.Articles.submission;
@@ -14,11 +13,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -224,29 +221,6 @@ class ArticleStoreTest {
   }
 
   @Test
-  void filtersBySiteLanguageDayTagAndText() {
-    save(dated(article("https://news.example/1", "Перша", LONG), "2025-03-01", "uk"));
-    save(dated(article("https://news.example/2", "Друга", "Про МОРЕ."), "2025-03-31", "ru"));
-    save(dated(article("https://news.example/3", "Третя", "Про гори."), "2025-04-01", "uk-UA"));
-    save(ofSite(article("https://other.example/4", "Четверта", LONG), "other.example"));
-
-    assertThat(titles(ArticleFilter.ALL)).containsExactly("Третя", "Друга", "Перша", "Четверта");
-    assertThat(titles(ArticleFilter.ofSites(List.of("other.example")))).containsExactly("Четверта");
-    assertThat(titles(filter("uk", null, null, null, null))).containsExactly("Третя", "Перша");
-    assertThat(titles(filter(null, "2025-03-31", null, null, null)))
-        .containsExactly("Третя", "Друга");
-    assertThat(titles(filter(null, "2025-03-02", "2025-03-31", null, null)))
-        .containsExactly("Друга");
-    assertThat(titles(filter(null, null, null, "ПОГОДА", null)))
-        .containsExactly("Третя", "Друга", "Перша");
-    assertThat(titles(filter(null, null, null, "пого", null))).isEmpty();
-    assertThat(titles(filter(null, null, null, null, "море"))).containsExactly("Друга");
-    assertThat(titles(filter(null, null, null, null, "ПЕРША"))).containsExactly("Перша");
-    assertThat(articles.search(ArticleFilter.ALL, 2)).hasSize(2);
-    assertThat(articles.count(filter("uk", null, null, null, "про"))).isEqualTo(1);
-  }
-
-  @Test
   void storesAnArticleOfMillionsOfCharacters() {
     Article article =
         article(
@@ -274,31 +248,11 @@ class ArticleStoreTest {
     articles.forEach(ArticleFilter.ALL, a -> ids.add(a.id()));
 
     assertThat(ids).containsExactlyElementsOf(saved.stream().map(Article::id).toList());
-    assertThat(articles.search(filter(null, null, null, null, "Новина 1999"), 5)).hasSize(1);
+    assertThat(articles.search(ArticleFilter.ALL.and(new Criterion.Text("Новина 1999")), 5))
+        .hasSize(1);
   }
 
   private SaveResult save(Article article) {
     return articles.save(List.of(submission(article))).getFirst();
-  }
-
-  private List<String> titles(ArticleFilter filter) {
-    List<String> streamed = new ArrayList<>();
-    articles.forEach(filter, a -> streamed.add(a.title()));
-    List<String> found = articles.search(filter, 10).stream().map(Article::title).toList();
-    assertThat(streamed).containsExactlyInAnyOrderElementsOf(found);
-    assertThat(articles.count(filter)).isEqualTo(found.size());
-    return found;
-  }
-
-  private static ArticleFilter filter(
-      String language, String from, String to, String tag, String text) {
-    return new ArticleFilter(
-        List.of("news.example"),
-        Optional.ofNullable(language),
-        Optional.ofNullable(from).map(LocalDate::parse),
-        Optional.ofNullable(to).map(LocalDate::parse),
-        Optional.ofNullable(tag),
-        Optional.ofNullable(text),
-        Optional.empty());
   }
 }

@@ -121,6 +121,31 @@ final class Articles {
         article.drift());
   }
 
+  static Article free(Article article, boolean free) {
+    return new Article(
+        article.url(),
+        article.site(),
+        article.title(),
+        article.subtitle(),
+        article.lead(),
+        article.body(),
+        article.published(),
+        article.modified(),
+        article.authors(),
+        article.tags(),
+        article.section(),
+        article.language(),
+        article.images(),
+        article.source(),
+        article.license(),
+        Optional.of(free),
+        article.fetched(),
+        article.adapter(),
+        article.provenance(),
+        article.group(),
+        article.drift());
+  }
+
   static Submission submission(Article article) {
     return submission(article, article.url().toString());
   }
