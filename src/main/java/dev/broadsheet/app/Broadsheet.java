@@ -216,7 +216,7 @@ public final class Broadsheet implements AutoCloseable {
         .crawl(sites, options, schedule.map(Schedule::name), listener, stopping);
   }
 
-  private SettingsFile.Read set() {
+  SettingsFile.Read set() {
     return SettingsFile.read(settingsFile(), System.getenv());
   }
 
@@ -299,6 +299,11 @@ public final class Broadsheet implements AutoCloseable {
   /** What opens desks on which adapters are made and changed. */
   public Studio studio() {
     return new Studio(this);
+  }
+
+  /** What shows all of it to people. */
+  public WebConsole console() {
+    return new WebConsole(this);
   }
 
   /** What keeps the data folder in order. */

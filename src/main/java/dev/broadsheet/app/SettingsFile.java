@@ -9,6 +9,7 @@ import dev.broadsheet.adapter.Shape;
 import dev.broadsheet.adapter.Spot;
 import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.adapter.YamlNode.Mapping;
+import dev.broadsheet.console.ConsoleSettings;
 import dev.broadsheet.crawl.DriftOptions;
 import dev.broadsheet.crawl.WatchOptions;
 import dev.broadsheet.notify.Notifier;
@@ -71,8 +72,14 @@ final class SettingsFile {
    *
    * @param notifiers the ways of telling things
    * @param keep how long things are kept
+   * @param console where the console is
    */
-  record Read(DriftOptions drift, WatchOptions watch, List<Notifier> notifiers, KeepOptions keep) {
+  record Read(
+      DriftOptions drift,
+      WatchOptions watch,
+      List<Notifier> notifiers,
+      KeepOptions keep,
+      ConsoleSettings console) {
     Read {
       notifiers = List.copyOf(notifiers);
     }
@@ -98,7 +105,11 @@ final class SettingsFile {
         settings.entries().isEmpty()
             ? Optional.of(
                 new Read(
-                    DriftOptions.DEFAULT, WatchOptions.DEFAULT, List.of(), KeepOptions.DEFAULT))
+                    DriftOptions.DEFAULT,
+                    WatchOptions.DEFAULT,
+                    List.of(),
+                    KeepOptions.DEFAULT,
+                    ConsoleSettings.DEFAULT))
             : shape.read(settings, Spot.ofFile(Yaml.shown(file), mistakes));
     if (!mistakes.isEmpty()) {
       throw new AdapterException(mistakes);
@@ -142,14 +153,21 @@ final class SettingsFile {
     return new Shape<>(
         "settings",
         "What the operator sets.",
-        List.of(DatabaseSettings.key(environment), DRIFT, WATCH, notify, KeepSettings.KEEP),
+        List.of(
+            DatabaseSettings.key(environment),
+            DRIFT,
+            WATCH,
+            notify,
+            KeepSettings.KEEP,
+            ConsoleSection.CONSOLE),
         values ->
             Optional.of(
                 new Read(
                     values.get(DRIFT),
                     values.get(WATCH),
                     values.find(notify).orElse(List.of()),
-                    values.get(KeepSettings.KEEP))));
+                    values.get(KeepSettings.KEEP),
+                    values.get(ConsoleSection.CONSOLE))));
   }
 
   static Kind<String> variable() {

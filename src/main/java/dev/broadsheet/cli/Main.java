@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
       CrawlCommand.class,
       IngestCommand.class,
       ServeCommand.class,
+      OpenCommand.class,
       ExtractCommand.class,
       DatesCommand.class,
       AdapterCommand.class,

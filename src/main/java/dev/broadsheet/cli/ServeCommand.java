@@ -4,6 +4,8 @@ import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.app.DailyCleaning;
 import dev.broadsheet.app.Patrol;
 import dev.broadsheet.app.Service;
+import dev.broadsheet.app.WebConsole;
+import dev.broadsheet.console.Console;
 import dev.broadsheet.console.CrawlMetrics;
 import dev.broadsheet.console.MetricsServer;
 import dev.broadsheet.crawl.CrawlListener;
@@ -12,11 +14,13 @@ import dev.broadsheet.schedule.ScheduleRunner;
 import dev.broadsheet.schedule.ScheduleWatch;
 import dev.broadsheet.schedule.Schedules;
 import dev.broadsheet.store.Trouble;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,22 +28,29 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    header = "Runs the schedules until stopped.",
+    header = "Runs the schedules, and the web console, until stopped.",
     description = {
       "",
       "Crawls at the times that the schedules name and exports afterwards what they ask for. Ctrl-C"
-          + " or SIGTERM finishes the pages in hand.",
+          + " or SIGTERM finishes the pages in hand. 'open' logs a browser in to the console.",
       ""
     })
 final class ServeCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
 
+  @Mixin private ConsoleOptions options = new ConsoleOptions();
+
+  @Option(names = "--no-console", description = "Runs the schedules only.")
+  private boolean noConsole;
+
   @Option(
       names = "--metrics-port",
       paramLabel = "PORT",
-      defaultValue = "${env:BROADSHEET_METRICS_PORT:-0}",
-      description = "Where Prometheus finds metrics, on loopback (default: 0, any that is free).")
-  private int port;
+      defaultValue = "${env:BROADSHEET_METRICS_PORT}",
+      description =
+          "Where Prometheus finds metrics, on loopback, 0 for any that is free (default: the"
+              + " console's port, where no proxy leads others there).")
+  private @Nullable Integer metricsPort;
 
   @Option(
       names = "--log-format",
@@ -59,27 +70,58 @@ final class ServeCommand implements Callable<Integer> {
       List<Schedule> enabled = schedules.all().stream().filter(Schedule::enabled).toList();
       if (enabled.isEmpty()) {
         Screen.err()
-            .println(
-                "No schedule is enabled in "
-                    + broadsheet.settings().schedules()
-                    + "; nothing to do.");
-        return Failures.WRONG;
+            .println("No schedule is enabled in " + broadsheet.settings().schedules() + ".");
+        if (noConsole) {
+          return Failures.WRONG;
+        }
       }
       CrawlMetrics metrics = new CrawlMetrics();
       CrawlListener listener = CrawlListener.both(log.listener(), metrics);
       try (Patrol patrol = service.patrol();
-          MetricsServer server = MetricsServer.start(metrics, patrol::problems, port);
+          Closeable _ = answer(broadsheet, metrics, patrol);
           ScheduleRunner runner = service.serve(schedules, listener);
           ScheduleWatch _ = service.watch(runner, schedules, log::tell);
           DailyCleaning _ = broadsheet.upkeep().daily(CleanCommand::tell)) {
         show(patrol, metrics);
-        log.tell("Metrics are at " + server.address());
         tellNext(enabled, broadsheet.clock().instant());
         stop.await();
         broadsheet.hurry();
         log.tell("Stopping; the pages in hand are finished first.");
       }
       return Failures.OK;
+    }
+  }
+
+  /** Starts the console, the server of the metrics, or both. */
+  private Closeable answer(Broadsheet broadsheet, CrawlMetrics metrics, Patrol patrol)
+      throws IOException {
+    WebConsole web = broadsheet.console();
+    boolean metricsApart = noConsole || metricsPort != null || web.settings().url().isPresent();
+    Closeable first = metricsApart ? metricsServer(metrics, patrol) : () -> {};
+    if (noConsole) {
+      return first;
+    }
+    try {
+      Console console = options.start(web, metrics, patrol::problems, workplace, log::tell);
+      if (!metricsApart) {
+        log.tell("Metrics are at " + console.address() + "/metrics");
+      }
+      return () -> {
+        console.close();
+        first.close();
+      };
+    } catch (IOException | RuntimeException e) {
+      first.close();
+      throw e;
+    }
+  }
+
+  private Closeable metricsServer(CrawlMetrics metrics, Patrol patrol) throws IOException {
+    int port = metricsPort == null ? 0 : metricsPort;
+    try {
+      MetricsServer server = MetricsServer.start(metrics, patrol::problems, port);
+      log.tell("Metrics are at " + server.address());
+      return server::close;
     } catch (BindException e) {
       throw workplace.wrong(
           "port " + port + " is taken: choose another one by --metrics-port (0: any that is free)");

@@ -14,11 +14,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Small files that only their owner may read. */
-final class PrivateFile {
+public final class PrivateFile {
   private PrivateFile() {}
 
   /** Makes a file that is not there yet; on a full disk, none. */
-  static void create(Path file, String text) throws IOException {
+  public static void create(Path file, String text) throws IOException {
     boolean whole = false;
     try (SeekableByteChannel channel =
         Files.newByteChannel(
@@ -41,7 +41,7 @@ final class PrivateFile {
   }
 
   /** Puts a whole file in the place of an older one. */
-  static void replace(Path file, String text) throws IOException {
+  public static void replace(Path file, String text) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(beside);
     create(beside, text);

@@ -1,0 +1,75 @@
+package dev.broadsheet.app;
+
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.console.Access;
+import dev.broadsheet.console.Console;
+import dev.broadsheet.console.ConsolePage;
+import dev.broadsheet.console.ConsoleSettings;
+import dev.broadsheet.console.CrawlMetrics;
+import dev.broadsheet.console.OverviewPage;
+import dev.broadsheet.console.Role;
+import dev.broadsheet.console.Whereabouts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The web console: gives its pages what they need of the rest. */
+public final class WebConsole {
+  private final Broadsheet broadsheet;
+
+  WebConsole(Broadsheet broadsheet) {
+    this.broadsheet = broadsheet;
+  }
+
+  /**
+   * As the settings have it.
+   *
+   * @throws AdapterException when they are wrong
+   */
+  public ConsoleSettings settings() {
+    return broadsheet.set().console();
+  }
+
+  /**
+   * Starts the console.
+   *
+   * @param problems what is wrong with the service at the moment, a line each
+   * @throws IOException when the port is taken
+   */
+  public Console start(
+      ConsoleSettings settings, CrawlMetrics metrics, Supplier<List<String>> problems)
+      throws IOException {
+    return Console.start(settings, folder(), pages(), metrics, problems, broadsheet.clock());
+  }
+
+  private List<ConsolePage> pages() {
+    return List.of(new OverviewPage(broadsheet.store()));
+  }
+
+  /** The address of the console that runs on the data folder, in any process. */
+  public Optional<String> running() throws IOException {
+    return Whereabouts.of(folder());
+  }
+
+  /** Makes the lasting tokens, at the first start; tells them that once. */
+  public Map<Role, String> makeTokens() throws IOException {
+    return access().makeTokens();
+  }
+
+  /** Makes a token that opens the console once, within ten minutes. */
+  public String oneTimeToken(Role role) throws IOException {
+    return access().oneTimeToken(role);
+  }
+
+  /** Where the console keeps its files. */
+  public Path folder() {
+    return broadsheet.settings().data().resolve("console");
+  }
+
+  private Access access() throws IOException {
+    return Access.in(folder(), broadsheet.clock());
+  }
+}

@@ -1,0 +1,12 @@
+package dev.broadsheet.console;
+
+import java.util.Optional;
+
+/** A part of the console: what it answers to, and where it stands in the navigation. */
+public interface ConsolePage {
+  /** Empty for what is only reached from other pages. */
+  Optional<NavEntry> nav();
+
+  /** Adds its routes. */
+  void add(Routes routes);
+}

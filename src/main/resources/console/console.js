@@ -1,0 +1,121 @@
+// What the console does in a browser beside htmx: live pieces, and charts of tables.
+"use strict";
+
+(() => {
+  const csrf = () => document.querySelector('meta[name="csrf"]').content;
+
+  document.addEventListener("htmx:configRequest", (event) => {
+    event.detail.headers["X-CSRF-Token"] = csrf();
+  });
+
+  // A piece with data-live is sent anew by the server while the page is seen.
+  const feeds = new Map();
+
+  const open = (piece) => {
+    const feed = new EventSource(piece.dataset.live);
+    feed.onmessage = (event) => {
+      if (!piece.isConnected) {
+        feed.close();
+        feeds.delete(piece);
+        return;
+      }
+      piece.innerHTML = event.data;
+      htmx.process(piece);
+    };
+    feeds.set(piece, feed);
+  };
+
+  const follow = () => {
+    if (document.hidden) {
+      feeds.forEach((feed) => feed.close());
+      feeds.clear();
+      return;
+    }
+    document.querySelectorAll("[data-live]").forEach((piece) => {
+      if (!feeds.has(piece)) {
+        open(piece);
+      }
+    });
+  };
+
+  document.addEventListener("visibilitychange", follow);
+  window.addEventListener("pagehide", () => {
+    feeds.forEach((feed) => feed.close());
+    feeds.clear();
+  });
+
+  // A table with data-chart is drawn before itself: its first column says the days, as <time>, each
+  // other one is a series, in data-value. The table stays for those who read rather than look.
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  const read = (table) => {
+    const names = [...table.tHead.rows[0].cells].slice(1).map((cell) => cell.textContent.trim());
+    const rows = [...table.tBodies[0].rows];
+    const days = rows.map((row) => Date.parse(row.querySelector("time").dateTime + "T00:00:00") / 1000);
+    const series = names.map((_, i) => rows.map((row) => Number(row.cells[i + 1].dataset.value)));
+    return { names, days, series };
+  };
+
+  // Each series stands on those before it, and is drawn before them.
+  const stacked = (series) => {
+    const sums = series[0].map(() => 0);
+    return series.map((values) => values.map((value, i) => (sums[i] += value)));
+  };
+
+  const draw = (table) => {
+    const place = document.createElement("div");
+    place.className = "chart";
+    place.setAttribute("aria-hidden", "true");
+    table.closest("details, .scroll").before(place);
+    const { names, days, series } = read(table);
+    if (days.length === 0) {
+      return;
+    }
+    const isStacked = table.dataset.chart === "stack";
+    const heights = isStacked ? stacked(series) : series;
+    const order = names.map((_, i) => i);
+    if (isStacked) {
+      order.reverse();
+    }
+    const language = document.documentElement.lang;
+    const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
+    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+    const axis = { stroke: colour("--quiet"), grid: { stroke: colour("--rule"), width: 1 }, ticks: { show: false } };
+    const options = () => ({
+      width: place.clientWidth,
+      height: 240,
+      cursor: { y: false, points: { show: false } },
+      scales: { x: { time: true, range: (_, from, to) => [from - 43200, to + 43200] }, y: { range: (_, low, high) => [0, Math.max(1, high * 1.05)] } },
+      axes: [
+        { ...axis, grid: { show: false }, values: (_, times) => times.map((time) => day.format(new Date(time * 1000))), incrs: [86400, 172800, 604800, 1209600, 2592000] },
+        { ...axis, size: 60, values: (_, values) => values.map((value) => number.format(value)) },
+      ],
+      series: [
+        { label: table.tHead.rows[0].cells[0].textContent.trim(), value: (_, time) => (time == null ? "" : day.format(new Date(time * 1000))) },
+        ...order.map((i) => ({
+          label: names[i],
+          stroke: colour(`--series-${(i % 7) + 1}`),
+          fill: isStacked ? colour(`--series-${(i % 7) + 1}`) : undefined,
+          width: isStacked ? 0 : 2,
+          paths: isStacked ? uPlot.paths.bars({ size: [0.75, 40], align: 0 }) : undefined,
+          points: { show: false },
+          value: (_, __, ___, index) => (index == null ? "" : number.format(series[i][index])),
+        })),
+      ],
+    });
+    const data = [days, ...order.map((i) => heights[i])];
+    let chart = new uPlot(options(), data, place);
+    new ResizeObserver(() => {
+      if (place.clientWidth !== chart.width) {
+        chart.setSize({ width: place.clientWidth, height: 240 });
+      }
+    }).observe(place);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+      chart.destroy();
+      chart = new uPlot(options(), data, place);
+    });
+  };
+
+  document.querySelectorAll("table[data-chart]").forEach(draw);
+  follow();
+})();
