@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param duplicates which article of a group of near-duplicates is kept; empty: all of them
  * @param sample how many are taken of those that fit; empty: all of them
  * @param split how they are divided; empty: not at all
- * @param forms at least one, each by its name in {@code export --format}
+ * @param forms at least one
  * @param file where it was read
  */
 public record CorpusPlan(
@@ -22,7 +22,7 @@ public record CorpusPlan(
     Optional<Keep> duplicates,
     Optional<Sample> sample,
     Optional<SplitRule> split,
-    List<String> forms,
+    List<Form> forms,
     Path file) {
 
   /**

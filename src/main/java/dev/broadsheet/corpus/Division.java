@@ -30,11 +30,14 @@ final class Division {
             c -> leaders.merge(c.group(), c, (a, b) -> Keep.EARLIEST.compare(a, b) <= 0 ? a : b));
   }
 
-  /** Those that have a place, in the order in which they came; undated ones have none by date. */
+  /**
+   * Those that have a place, in the order in which they came; undated ones have none by date.
+   *
+   * @param rule not by shares of dates: those are settled before
+   */
   List<Member> by(SplitRule rule) {
-    SplitRule settled = rule instanceof DateShares(Shares shares) ? boundaries(shares) : rule;
     return candidates.stream()
-        .flatMap(c -> split(leader(c), settled).map(s -> new Member(c, s)).stream())
+        .flatMap(c -> split(leader(c), rule).map(s -> new Member(c, s)).stream())
         .toList();
   }
 
@@ -54,7 +57,7 @@ final class Division {
           leader.isDated()
               ? Optional.of(ofDay(LocalDate.ofEpochDay(leader.day()), dev.orElse(test), test))
               : Optional.empty();
-      case DateShares _ -> throw new IllegalStateException("its boundaries are settled before");
+      case DateShares _ -> throw new IllegalArgumentException("its boundaries are not settled");
     };
   }
 
@@ -74,7 +77,8 @@ final class Division {
   }
 
   /** The first day of each split, so that the earlier ones have their shares or a little more. */
-  private FromDays boundaries(Shares shares) {
+  FromDays of(DateShares rule) {
+    Shares shares = rule.shares();
     SortedMap<Integer, Integer> days = new TreeMap<>();
     candidates.stream()
         .map(this::leader)

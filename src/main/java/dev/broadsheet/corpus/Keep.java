@@ -5,10 +5,11 @@ import java.util.List;
 
 /** Which article of a group of near-duplicates is kept. */
 public sealed interface Keep {
-  /** By their time of publication, then by id, so that the answer is always the same one. */
+  /** By the day of publication, of one day by the time of taking in; undated ones last. */
   Comparator<Candidate> EARLIEST =
-      Comparator.comparingLong(Candidate::published)
-          .thenComparing(Candidate::id, Long::compareUnsigned);
+      Comparator.comparingInt(Candidate::day)
+          .thenComparingLong(Candidate::taken)
+          .thenComparing(Candidate.BY_ID);
 
   /** The one that was published first; an undated one only where all are. */
   record First() implements Keep {}

@@ -10,11 +10,8 @@ import dev.broadsheet.adapter.Values;
 import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.corpus.Choice.Days;
 import dev.broadsheet.corpus.Choice.Words;
-import dev.broadsheet.export.ExportFormat;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -143,13 +140,14 @@ final class PlanFile {
           SplitShapes.SPLIT,
           "{by: date, shares: {train: 80, dev: 10, test: 10}}",
           "Files for training, tuning and testing. No group of near-duplicates is cut.");
-  private static final Key<List<String>> FORMATS =
+  private static final Key<List<Form>> FORMATS =
       Key.optional(
               "formats",
-              Kinds.oneOrMany(Kinds.choice(formats())),
-              "[jsonl, csv]",
-              "As `export --format` names them.")
-          .or(List.of("jsonl"), "jsonl");
+              Kinds.oneOrMany(Form.KIND),
+              "[jsonl, {format: csv, compress: gzip}]",
+              "As `export --format` names them; with options, which `export --help FORMAT` tells,"
+                  + " as a mapping.")
+          .or(List.of(Form.of("jsonl")), "jsonl");
 
   static final List<Key<?>> KEYS =
       List.of(
@@ -254,11 +252,5 @@ final class PlanFile {
         .filter(m -> m.isOneOf(known))
         .map(Mention::name)
         .toList();
-  }
-
-  private static Map<String, String> formats() {
-    Map<String, String> formats = new LinkedHashMap<>();
-    ExportFormat.names().forEach(n -> formats.put(n, n));
-    return formats;
   }
 }

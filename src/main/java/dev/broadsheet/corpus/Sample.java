@@ -32,7 +32,7 @@ public record Sample(int size, long seed, Balance balance) {
     Objects.requireNonNull(balance, "balance");
   }
 
-  /** Those drawn, in order of id. */
+  /** Those drawn, in the order in which they were taken in. */
   List<Candidate> of(List<Candidate> candidates, List<String> sites) {
     if (candidates.size() <= size) {
       return candidates;
@@ -48,10 +48,10 @@ public record Sample(int size, long seed, Balance balance) {
       int share = (size - drawn.size()) / left--;
       stratum.sort(
           Comparator.<Candidate>comparingLong(c -> Draw.of(seed, c.id()))
-              .thenComparing(Candidate::id, Long::compareUnsigned));
+              .thenComparing(Candidate.BY_ID));
       drawn.addAll(stratum.subList(0, Math.min(share, stratum.size())));
     }
-    drawn.sort(Comparator.comparing(Candidate::id, Long::compareUnsigned));
+    drawn.sort(Comparator.comparingLong(Candidate::number));
     return drawn;
   }
 

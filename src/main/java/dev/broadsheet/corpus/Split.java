@@ -1,5 +1,6 @@
 package dev.broadsheet.corpus;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** A part of a corpus that models are trained on, tuned on or tested on; or all of it. */
@@ -10,6 +11,7 @@ public enum Split {
   TEST;
 
   /** As files are called by it. */
+  @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -73,7 +73,7 @@ class ChoosingTest {
     Candidate first = article(1, 9, 0, 3, 100);
     Candidate longest = article(2, 9, 1, 5, 300);
     Candidate named = article(3, 9, 2, 8, 200);
-    Candidate undated = new Candidate(4, 9, 3, Candidate.UNDATED, 0, 50, 1);
+    Candidate undated = new Candidate(4, 4, 9, 3, Candidate.UNDATED, 0, 50, 1);
     List<Candidate> group = List.of(undated, named, longest, first);
 
     assertThat(group.stream().min(new Keep.First().order(SITES))).contains(first);
@@ -88,7 +88,7 @@ class ChoosingTest {
     return Stream.of(
         new SiteShares(new Shares(60, 20, 20), 1),
         new NamedSites(List.of(SITES.get(1), SITES.get(2)), List.of(SITES.get(3), SITES.get(4))),
-        new DateShares(new Shares(60, 20, 20)),
+        new Division(articles(5000), SITES).of(new DateShares(new Shares(60, 20, 20))),
         new FromDays(Optional.of(day(40)), day(70)));
   }
 
@@ -110,8 +110,9 @@ class ChoosingTest {
     List<Candidate> all =
         IntStream.range(0, 1000).mapToObj(i -> article(i, 0, 0, i / 10, 9)).toList();
 
+    Division division = new Division(all, SITES);
     Map<Split, Long> counts =
-        counts(new Division(all, SITES).by(new DateShares(new Shares(80, 10, 10))));
+        counts(division.by(division.of(new DateShares(new Shares(80, 10, 10)))));
 
     assertThat(counts).isEqualTo(Map.of(Split.TRAIN, 800L, Split.DEV, 100L, Split.TEST, 100L));
   }
@@ -119,8 +120,8 @@ class ChoosingTest {
   @Test
   void leavesUndatedArticlesOutOfSplitsByDateUnlessTheirGroupIsDated() {
     Candidate dated = article(1, 9, 0, 3, 100);
-    Candidate grouped = new Candidate(2, 9, 0, Candidate.UNDATED, 0, 50, 1);
-    Candidate alone = new Candidate(3, 0, 0, Candidate.UNDATED, 0, 50, 1);
+    Candidate grouped = new Candidate(2, 2, 9, 0, Candidate.UNDATED, 0, 50, 1);
+    Candidate alone = new Candidate(3, 3, 0, 0, Candidate.UNDATED, 0, 50, 1);
 
     assertThat(
             new Division(List.of(dated, grouped, alone), SITES)
@@ -151,7 +152,7 @@ class ChoosingTest {
 
   private static List<Candidate> alone(List<Candidate> all) {
     return all.stream()
-        .map(c -> new Candidate(c.id(), 0, c.site(), c.published(), c.day(), c.words(), 1))
+        .map(c -> new Candidate(c.number(), c.id(), 0, c.site(), c.day(), 0, c.words(), 1))
         .toList();
   }
 
@@ -178,7 +179,7 @@ class ChoosingTest {
   }
 
   private static Candidate article(long id, long group, int site, int day, int words) {
-    return new Candidate(id, group, site, (FIRST_DAY + day) * 86_400L, FIRST_DAY + day, words, 1);
+    return new Candidate(id, id, group, site, FIRST_DAY + day, 0, words, 1);
   }
 
   private static LocalDate day(int day) {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,7 @@ class CorpusPlansTest {
             near-duplicates: {prefer: [kontur.example, bereg.example]}
             sample: {size: 10000, seed: 7, balance: month}
             split: {by: site, shares: {train: 80, dev: 10, test: 10}, seed: 3}
-            formats: [jsonl, csv, jsonl]
+            formats: [jsonl, {format: csv, compress: gzip}, jsonl]
             """);
 
     assertThat(load())
@@ -108,7 +109,7 @@ class CorpusPlansTest {
                         Optional.of(new Keep.Preferred(List.of("kontur.example", "bereg.example"))),
                         Optional.of(new Sample(10_000, 7, Balance.MONTH)),
                         Optional.of(new SiteShares(new Shares(80, 10, 10), 3)),
-                        List.of("jsonl", "csv"),
+                        List.of(Form.of("jsonl"), new Form("csv", Map.of("compress", "gzip"))),
                         file)),
                 List.of()));
   }
@@ -142,7 +143,7 @@ class CorpusPlansTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of("jsonl"),
+                List.of(Form.of("jsonl")),
                 file));
   }
 
@@ -194,12 +195,17 @@ class CorpusPlansTest {
 
   @Test
   void knowsFormatsAsExportDoes() throws IOException {
-    write("a.yaml", "title: A\nformats: [jsonl, pdf]\n");
+    write("a.yaml", "title: A\nformats: [jsonl, pdf, {format: csv, colour: red}, {x: 1}]\n");
 
-    assertThat(load().mistakes())
-        .singleElement()
-        .asString()
-        .contains("a.yaml:2: formats[1]: found \"pdf\", expected one of jsonl, csv");
+    assertThat(load().mistakes().stream().map(this::told))
+        .satisfiesExactly(
+            m ->
+                assertThat(m)
+                    .startsWith("a.yaml:2: formats[1]: found \"pdf\", expected one of jsonl, csv"),
+            m -> assertThat(m).startsWith("a.yaml:2: formats[2]: csv: colour: no such option"),
+            m ->
+                assertThat(m)
+                    .startsWith("a.yaml:2: formats[3]: found no format, expected one of jsonl"));
   }
 
   @Test

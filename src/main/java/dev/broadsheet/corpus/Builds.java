@@ -1,0 +1,217 @@
+package dev.broadsheet.corpus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The builds of a corpus in one place: a folder each, called by its number. A build is written
+ * aside, and becomes one by its name when it is whole; what a killed process left aside is taken
+ * away by the next.
+ */
+public final class Builds {
+  private static final Pattern NUMBER = Pattern.compile("\\d{3,9}");
+  private static final String ASIDE = ".building";
+  private static final String LOCK = ".lock";
+
+  private final String corpus;
+  private final Path place;
+
+  /**
+   * The builds of a corpus.
+   *
+   * @param place its own folder, which need not be there
+   */
+  public Builds(String corpus, Path place) {
+    this.corpus = corpus;
+    this.place = place;
+  }
+
+  /** What writes a build; says whether there is something new in it. */
+  interface Writing {
+    boolean write(Path aside) throws IOException;
+  }
+
+  /** All of them, the first one first. */
+  public List<Build> all() {
+    return numbers().stream().map(this::read).toList();
+  }
+
+  /** The one that was made last. */
+  public Optional<Build> last() {
+    List<Integer> numbers = numbers();
+    return numbers.isEmpty() ? Optional.empty() : Optional.of(read(numbers.getLast()));
+  }
+
+  /**
+   * The build of a number.
+   *
+   * @throws CorpusException if there is none
+   */
+  public Build byNumber(int number) {
+    if (!numbers().contains(number)) {
+      throw new CorpusException(
+          "%s: no build %d in %s, expected one of %s".formatted(corpus, number, place, numbers()));
+    }
+    return read(number);
+  }
+
+  /**
+   * How a build differs from another.
+   *
+   * @param told takes what became of each article that is not the same, and its id
+   */
+  public Difference difference(
+      Build before, Build after, BiConsumer<Difference.Kind, String> told) {
+    try {
+      return Difference.between(before.folder(), after.folder(), told);
+    } catch (IOException e) {
+      throw CorpusException.of(corpus, e);
+    }
+  }
+
+  /**
+   * Adds a build, as a whole or not at all.
+   *
+   * @return the new one; the last where there was nothing new to write
+   * @throws CorpusException if another is being made, or the place can't be written to
+   */
+  Build add(int number, Writing writing) {
+    Path aside = place.resolve(ASIDE);
+    try {
+      delete(aside);
+      Files.createDirectory(aside);
+      if (writing.write(aside)) {
+        Path whole = folder(number);
+        sync(aside);
+        Files.move(aside, whole, StandardCopyOption.ATOMIC_MOVE);
+        syncFolder(place);
+        return read(number);
+      }
+      return last().orElseThrow(() -> new IllegalStateException("nothing new, and no build"));
+    } catch (UncheckedIOException e) {
+      throw CorpusException.of(
+          corpus, Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e)));
+    } catch (IOException e) {
+      throw CorpusException.of(corpus, e);
+    } finally {
+      deleteQuietly(aside);
+    }
+  }
+
+  /** Keeps other processes and threads from building until the lock is closed. */
+  Lock lock() {
+    try {
+      Files.createDirectories(place);
+      FileChannel channel =
+          FileChannel.open(
+              place.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try {
+        FileLock held = channel.tryLock();
+        if (held != null) {
+          return new Lock(channel);
+        }
+      } catch (OverlappingFileLockException e) {
+        // another thread of this process holds it
+      }
+      channel.close();
+      throw new CorpusException(
+          "%s: is being built in %s by another; nothing was begun".formatted(corpus, place));
+    } catch (IOException e) {
+      throw CorpusException.of(corpus, e);
+    }
+  }
+
+  /** What is held while a build is made; the system lets it go when the process ends. */
+  record Lock(FileChannel channel) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private List<Integer> numbers() {
+    if (!Files.isDirectory(place)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(place)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(f -> String.valueOf(f.getFileName()))
+          .filter(n -> NUMBER.matcher(n).matches())
+          .map(Integer::valueOf)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw CorpusException.of(corpus, e);
+    }
+  }
+
+  private Build read(int number) {
+    try {
+      return new Build(folder(number), Manifest.read(folder(number)));
+    } catch (IOException e) {
+      throw CorpusException.of(corpus, e);
+    }
+  }
+
+  private Path folder(int number) {
+    return place.resolve("%03d".formatted(number));
+  }
+
+  private static void sync(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.toList()) {
+        syncFolder(each);
+      }
+    }
+  }
+
+  private static void syncFolder(Path place) throws IOException {
+    try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (FileSystemException e) {
+      // some systems open no folders; there the rename is as durable as it gets
+      if (!Files.isDirectory(place)) {
+        throw e;
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  private static void deleteQuietly(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      // the next build tries it again, and tells why it can't
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.broadsheet.corpus;
+
+import dev.broadsheet.corpus.Manifest.BuiltFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The files of a build, and their digests. */
+final class BuiltFiles {
+  private static final int BUFFER = 1 << 16;
+
+  private BuiltFiles() {}
+
+  /** Every file below a folder but the manifest, in order of path. */
+  static List<BuiltFile> of(Path folder) throws IOException {
+    List<BuiltFile> files = new ArrayList<>();
+    for (String path : paths(folder)) {
+      files.add(of(folder, path));
+    }
+    return files;
+  }
+
+  static List<String> paths(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .map(f -> folder.relativize(f).toString().replace('\\', '/'))
+          .filter(path -> !path.equals(Manifest.NAME))
+          .sorted()
+          .toList();
+    }
+  }
+
+  static BuiltFile of(Path folder, String path) throws IOException {
+    MessageDigest digest = sha256();
+    long bytes = 0;
+    try (InputStream in = Files.newInputStream(folder.resolve(path))) {
+      byte[] buffer = new byte[BUFFER];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+        bytes += read;
+      }
+    }
+    return new BuiltFile(path, bytes, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** Gives a build the articles of an earlier one: the same files, where the disk can do that. */
+  static void link(Build ground, Path folder) throws IOException {
+    for (BuiltFile file : ground.manifest().files()) {
+      if (file.path().startsWith(Manifest.DATA)) {
+        Path from = ground.folder().resolve(file.path());
+        Path to = folder.resolve(file.path());
+        Files.createDirectories(Objects.requireNonNull(to.getParent()));
+        try {
+          Files.createLink(to, from);
+        } catch (IOException | UnsupportedOperationException e) {
+          Files.copy(from, to);
+        }
+      }
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

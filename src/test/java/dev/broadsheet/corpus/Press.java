@@ -1,0 +1,151 @@
+package dev.broadsheet.corpus;
+
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Block;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Moment;
+import dev.broadsheet.article.Precision;
+import dev.broadsheet.corpus.CorpusBuilder.Ground;
+import dev.broadsheet.store.Store;
+import dev.broadsheet.store.Submission;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A store with an invented press, and what builds corpora of it. */
+final class Press implements AutoCloseable {
+  static final Instant FETCHED = Instant.parse("2025-06-01T12:00:00Z");
+  private static final LocalDate FIRST_DAY = LocalDate.parse("2025-01-01");
+
+  private final Store store;
+  private final Path plans;
+
+  Press(Path folder) throws Exception {
+    store = Store.open(Files.createDirectories(folder.resolve("store")), Clock.systemUTC());
+    plans = Files.createDirectories(folder.resolve("corpora"));
+  }
+
+  Store store() {
+    return store;
+  }
+
+  /**
+   * So many articles on five sites, one a day on each; every tenth is taken over by a neighbour.
+   */
+  Press print(int from, int to) {
+    store
+        .articles()
+        .save(
+            IntStream.range(from, to)
+                .mapToObj(i -> submission(article(i, "bericht" + (i % 10 == 9 ? i - 1 : i))))
+                .toList());
+    return this;
+  }
+
+  Press printAgain(int i) {
+    store.articles().save(List.of(submission(article(i, "berichtigung" + i))));
+    return this;
+  }
+
+  void save(Article article) {
+    store.articles().save(List.of(submission(article)));
+  }
+
+  void withdraw(int i) {
+    store.articles().withdraw(id(i), FETCHED);
+  }
+
+  static String id(int i) {
+    return Article.idOf(url(i));
+  }
+
+  static String site(int i) {
+    return "site%d.example".formatted(i % 5);
+  }
+
+  private static URI url(int i) {
+    return URI.create("https://%s/news/%d".formatted(site(i), i));
+  }
+
+  CorpusPlan plan(String name, String yaml) throws Exception {
+    Files.writeString(plans.resolve(name + ".yaml"), yaml);
+    List<String> sites = IntStream.range(0, 5).mapToObj(Press::site).toList();
+    CorpusPlans all = CorpusPlans.load(List.of(plans), Adapters.load(List.of()), sites);
+    if (!all.mistakes().isEmpty()) {
+      throw new IllegalArgumentException(all.mistakes().toString());
+    }
+    return all.byName(name).orElseThrow();
+  }
+
+  CorpusBuilder builder() {
+    return new CorpusBuilder(
+        store.articles(),
+        new Ground(
+            Adapters.load(List.of()),
+            query -> List.of(id(1), id(2), id(3)),
+            () -> {
+              throw new IllegalStateException("no raw page is asked for");
+            },
+            "1.0"));
+  }
+
+  static Article article(int i, String seed) {
+    OffsetDateTime day = FIRST_DAY.plusDays(i / 5).atTime(9, i % 60).atOffset(ZoneOffset.UTC);
+    return article(url(i), site(i), "Title " + i, text(seed), Optional.of(day));
+  }
+
+  static Article article(
+      URI url, String site, String title, String text, Optional<OffsetDateTime> published) {
+    return new Article(
+        url,
+        site,
+        title,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(new Block.Paragraph(text)),
+        published.map(t -> new Moment(t, Precision.MINUTE)),
+        Optional.empty(),
+        List.of("Olha Bilyk"),
+        List.of("bridge"),
+        Optional.of("news"),
+        Optional.of("uk"),
+        List.of(),
+        Optional.empty(),
+        Optional.of("CC BY 4.0"),
+        Optional.of(true),
+        FETCHED,
+        site + "@00000001",
+        Map.of(Field.TITLE, "h1"),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same seed, the same text: near-duplicates are those of one seed. */
+  private static String text(String seed) {
+    Random random = new Random(seed.hashCode());
+    return IntStream.range(0, 80)
+        .mapToObj(w -> "w" + Integer.toString(random.nextInt(1 << 24), 36))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Submission submission(Article article) {
+    return new Submission(article, article.url(), "2025/06/a.warc.gz", 288, List.of());
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
