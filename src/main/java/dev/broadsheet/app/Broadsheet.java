@@ -291,6 +291,11 @@ public final class Broadsheet implements AutoCloseable {
     return new Service(this);
   }
 
+  /** What builds corpora. */
+  public Corpora corpora() {
+    return new Corpora(this);
+  }
+
   /** What makes, tries and mends adapters. */
   public Workshop workshop() {
     return new Workshop(this);

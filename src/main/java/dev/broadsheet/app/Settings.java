@@ -12,34 +12,42 @@ import java.util.Objects;
  * @param data folder of the database and the archive
  * @param adapters folders of adapters; a later one overlays an earlier one by site
  * @param schedules folders of schedules
+ * @param corpora folders of corpora
  * @param fetching the bounds on fetching
  * @param generic whether pages of sites without an adapter are read too, by the base
  */
 public record Settings(
-    Path data, List<Path> adapters, List<Path> schedules, FetchSettings fetching, boolean generic) {
+    Path data,
+    List<Path> adapters,
+    List<Path> schedules,
+    List<Path> corpora,
+    FetchSettings fetching,
+    boolean generic) {
   public Settings {
     Objects.requireNonNull(data, "data");
     adapters = List.copyOf(adapters);
     schedules = List.copyOf(schedules);
+    corpora = List.copyOf(corpora);
     Objects.requireNonNull(fetching, "fetching");
   }
 
-  /** What stands under a home folder: {@code data}, {@code adapters}, {@code schedules}. */
+  /** What stands under a home folder: {@code data}, {@code adapters} and so on. */
   public static Settings under(Path home) {
     return new Settings(
         home.resolve("data"),
         List.of(home.resolve("adapters")),
         List.of(home.resolve("schedules")),
+        List.of(home.resolve("corpora")),
         FetchSettings.DEFAULT,
         false);
   }
 
   public Settings withData(Path folder) {
-    return new Settings(folder, adapters, schedules, fetching, generic);
+    return new Settings(folder, adapters, schedules, corpora, fetching, generic);
   }
 
   public Settings withAdapters(List<Path> folders) {
-    return new Settings(data, folders, schedules, fetching, generic);
+    return new Settings(data, folders, schedules, corpora, fetching, generic);
   }
 
   /** The same with further adapter folders, which go over those that are there. */
@@ -50,14 +58,18 @@ public record Settings(
   }
 
   public Settings withSchedules(List<Path> folders) {
-    return new Settings(data, adapters, folders, fetching, generic);
+    return new Settings(data, adapters, folders, corpora, fetching, generic);
+  }
+
+  public Settings withCorpora(List<Path> folders) {
+    return new Settings(data, adapters, schedules, folders, fetching, generic);
   }
 
   public Settings withFetching(FetchSettings bounds) {
-    return new Settings(data, adapters, schedules, bounds, generic);
+    return new Settings(data, adapters, schedules, corpora, bounds, generic);
   }
 
   public Settings withGeneric(boolean generic) {
-    return new Settings(data, adapters, schedules, fetching, generic);
+    return new Settings(data, adapters, schedules, corpora, fetching, generic);
   }
 }

@@ -24,6 +24,7 @@ final class Variables {
           "BROADSHEET_DATA",
           "BROADSHEET_ADAPTERS",
           "BROADSHEET_SCHEDULES",
+          "BROADSHEET_CORPORA",
           "BROADSHEET_CONTACT",
           "BROADSHEET_METRICS_PORT",
           "BROADSHEET_JAVA_OPTS");

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "export",
+    subcommands = ExportVerifyCommand.class,
     header = "Writes the collected corpus to a file or a folder.",
     description = {
       "",

@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.corpus.CorpusException;
 import dev.broadsheet.export.ExportException;
 import dev.broadsheet.schedule.ScheduleException;
 import dev.broadsheet.store.StoreException;
@@ -39,6 +40,7 @@ final class Failures {
       case ParameterException p -> tellMisuse(p, new String[0]);
       case StoreException s -> failed(s);
       case ExportException x -> failed(x);
+      case CorpusException c -> failed(c);
       case ScheduleException s -> failed(s);
       case UpkeepException u -> failed(u);
       case UncheckedIOException io -> failed(io);

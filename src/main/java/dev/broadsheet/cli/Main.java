@@ -45,6 +45,7 @@ import picocli.CommandLine.Command;
       RunsCommand.class,
       ScheduleCommand.class,
       ExportCommand.class,
+      CorpusCommand.class,
       ReextractCommand.class,
       RebuildCommand.class,
       BackupCommand.class,

@@ -45,6 +45,13 @@ final class Workplace {
   private List<Path> schedules = List.of();
 
   @Option(
+      names = "--corpora",
+      paramLabel = "FOLDER",
+      defaultValue = "${env:BROADSHEET_CORPORA}",
+      description = "A folder of corpora, instead of ours. May be repeated.")
+  private List<Path> corpora = List.of();
+
+  @Option(
       names = "--allow-host",
       paramLabel = "HOST:PORT",
       description = "Opens an address that is not public, such as 127.0.0.1:8080. May be repeated.")
@@ -64,6 +71,9 @@ final class Workplace {
     }
     if (!schedules.isEmpty()) {
       settings = settings.withSchedules(schedules);
+    }
+    if (!corpora.isEmpty()) {
+      settings = settings.withCorpora(corpora);
     }
     return settings.withMoreAdapters(adapters).withFetching(fetching());
   }
@@ -85,6 +95,7 @@ final class Workplace {
         value("data", settings.data().toString()),
         value("adapters", settings.adapters().toString()),
         value("schedules", settings.schedules().toString()),
+        value("corpora", settings.corpora().toString()),
         value("contact", contact == null ? "" : contact));
   }
 

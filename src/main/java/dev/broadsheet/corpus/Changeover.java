@@ -25,19 +25,32 @@ final class Changeover {
   private final LongStream.Builder fresh = LongStream.builder();
   private long tombstones;
 
-  /**
-   * What a changeover comes to.
-   *
-   * @param fresh the numbers of the articles that need a line, in their order
-   * @param tombstones how many are new
-   */
-  record Outcome(long[] fresh, long tombstones) {
+  /** What a changeover comes to. */
+  static final class Outcome {
+    private final long[] fresh;
+    private final long tombstones;
+
+    /**
+     * An outcome.
+     *
+     * @param fresh the numbers of the articles that need a line, in their order
+     * @param tombstones how many are new
+     */
+    private Outcome(long[] fresh, long tombstones) {
+      this.fresh = fresh;
+      this.tombstones = tombstones;
+    }
+
     boolean isNothing() {
       return fresh.length == 0 && tombstones == 0;
     }
 
     boolean writes(long number) {
       return Arrays.binarySearch(fresh, number) >= 0;
+    }
+
+    long tombstones() {
+      return tombstones;
     }
   }
 

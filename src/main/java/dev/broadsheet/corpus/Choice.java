@@ -1,6 +1,7 @@
 package dev.broadsheet.corpus;
 
-import java.time.LocalDate;
+import dev.broadsheet.store.Criterion.Days;
+import dev.broadsheet.store.Criterion.Words;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,25 +32,8 @@ public record Choice(
     boolean free,
     boolean complete) {
 
-  /** A range of days, both ends included. */
-  public record Days(Optional<LocalDate> from, Optional<LocalDate> to) {
-    static final Days ALL = new Days(Optional.empty(), Optional.empty());
-
-    public Days {
-      Objects.requireNonNull(from, "from");
-      Objects.requireNonNull(to, "to");
-    }
-  }
-
-  /** A range of lengths, both ends included. */
-  public record Words(Optional<Integer> from, Optional<Integer> to) {
-    static final Words ALL = new Words(Optional.empty(), Optional.empty());
-
-    public Words {
-      Objects.requireNonNull(from, "from");
-      Objects.requireNonNull(to, "to");
-    }
-  }
+  static final Days ANY_DAY = new Days(Optional.empty(), Optional.empty());
+  static final Words ANY_LENGTH = new Words(Optional.empty(), Optional.empty());
 
   public Choice {
     sites = List.copyOf(sites);

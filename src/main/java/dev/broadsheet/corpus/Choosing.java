@@ -3,11 +3,11 @@ package dev.broadsheet.corpus;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.corpus.SplitRule.DateShares;
+import dev.broadsheet.search.TextQuery;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.ArticleMoment;
 import dev.broadsheet.store.Card;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import dev.broadsheet.store.Criterion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
-import java.util.stream.Collectors;
 
 /** Chooses the articles of a corpus by their cards: none is read for it. */
 final class Choosing {
@@ -35,12 +35,13 @@ final class Choosing {
   Choosing(CorpusPlan plan, Adapters adapters, TextSearch texts) {
     this.plan = plan;
     this.adapters = adapters;
-    this.fitsText = plan.choice().text().map(q -> among(texts, q)).orElse(id -> true);
+    this.fitsText =
+        plan.choice().text().map(q -> among(texts.numbers(TextQuery.parse(q)))).orElse(n -> true);
   }
 
-  private static LongPredicate among(TextSearch texts, String query) {
-    long[] found = texts.ids(query).stream().mapToLong(Candidate::number).sorted().toArray();
-    return id -> Arrays.binarySearch(found, id) >= 0;
+  private static LongPredicate among(long[] numbers) {
+    long[] found = Arrays.stream(numbers).sorted().toArray();
+    return number -> Arrays.binarySearch(found, number) >= 0;
   }
 
   /**
@@ -69,9 +70,8 @@ final class Choosing {
    * @param boundaries of splits by date, where they were settled before
    */
   Chosen at(ArticleMoment moment, Optional<SplitRule.FromDays> boundaries) {
-    filters().forEach(filter -> moment.cards(filter, this::take));
-    List<Candidate> all = withoutRepeats(fitting);
-    List<Candidate> single = plan.duplicates().map(keep -> oneOfEachFamily(all, keep)).orElse(all);
+    filter().ifPresent(filter -> moment.cards(filter, this::take));
+    List<Candidate> single = plan.duplicates().map(keep -> oneOfEachFamily(keep)).orElse(fitting);
     List<Candidate> drawn = plan.sample().map(s -> s.of(single, siteNames)).orElse(single);
     Division division = new Division(drawn, siteNames);
     Optional<SplitRule> rule =
@@ -84,35 +84,40 @@ final class Choosing {
         members,
         siteNames,
         withdrawn,
-        all.size() - single.size(),
+        fitting.size() - single.size(),
         single.size() - drawn.size(),
         drawn.size() - members.size(),
         rule.filter(SplitRule.FromDays.class::isInstance).map(SplitRule.FromDays.class::cast));
   }
 
-  /** An article fits that fits one of them; what they leave out is asked of its card. */
-  private List<ArticleFilter> filters() {
+  /** Empty where nothing can fit: no wanted site is of a wanted country. */
+  private Optional<ArticleFilter> filter() {
     Choice choice = plan.choice();
     List<String> wanted = wantedSites();
-    boolean nowhere =
-        wanted.isEmpty() && !(choice.sites().isEmpty() && choice.countries().isEmpty());
-    if (nowhere) {
-      return List.of();
+    if (wanted.isEmpty() && !(choice.sites().isEmpty() && choice.countries().isEmpty())) {
+      return Optional.empty();
     }
-    return choice.tags().isEmpty()
-        ? List.of(filter(wanted, Optional.empty()))
-        : choice.tags().stream().map(tag -> filter(wanted, Optional.of(tag))).toList();
+    List<Criterion> criteria = new ArrayList<>();
+    any(wanted, Criterion.Sites::new).ifPresent(criteria::add);
+    any(choice.languages(), Criterion.Languages::new).ifPresent(criteria::add);
+    any(choice.tags(), Criterion.Tags::new).ifPresent(criteria::add);
+    if (!choice.published().equals(Choice.ANY_DAY)) {
+      criteria.add(new Criterion.Published(choice.published()));
+    }
+    criteria.add(new Criterion.Taken(choice.taken()));
+    criteria.add(choice.words());
+    if (choice.free()) {
+      criteria.add(new Criterion.Free());
+    }
+    if (choice.complete()) {
+      criteria.add(new Criterion.Complete());
+    }
+    return Optional.of(new ArticleFilter(criteria));
   }
 
-  private ArticleFilter filter(List<String> wanted, Optional<String> tag) {
-    return new ArticleFilter(
-        wanted,
-        Optional.empty(),
-        plan.choice().published().from(),
-        plan.choice().published().to(),
-        tag,
-        Optional.empty(),
-        Optional.empty());
+  private static Optional<Criterion> any(
+      List<String> values, Function<List<String>, Criterion> criterion) {
+    return values.isEmpty() ? Optional.empty() : Optional.of(criterion.apply(values));
   }
 
   private List<String> wantedSites() {
@@ -128,7 +133,7 @@ final class Choosing {
   }
 
   private void take(Card card) {
-    if (!fits(card)) {
+    if (!fitsText.test(card.number())) {
       return;
     }
     if (card.withdrawn().isPresent()) {
@@ -145,37 +150,14 @@ final class Choosing {
     fitting.add(Candidate.of(card, site));
   }
 
-  private boolean fits(Card card) {
-    Choice choice = plan.choice();
-    LocalDate taken = card.taken().atOffset(ZoneOffset.UTC).toLocalDate();
-    return (choice.languages().isEmpty() || card.language().filter(this::isWanted).isPresent())
-        && choice.taken().from().filter(taken::isBefore).isEmpty()
-        && choice.taken().to().filter(taken::isAfter).isEmpty()
-        && choice.words().from().filter(w -> card.words() < w).isEmpty()
-        && choice.words().to().filter(w -> card.words() > w).isEmpty()
-        && (!choice.free() || card.free().orElse(false))
-        && (!choice.complete() || card.complete())
-        && fitsText.test(Candidate.number(card.id()));
-  }
-
-  private boolean isWanted(String language) {
-    return plan.choice().languages().stream()
-        .anyMatch(l -> language.equals(l) || language.startsWith(l + "-"));
-  }
-
-  /** An article with several of the tags was met with each of them. */
-  private static List<Candidate> withoutRepeats(List<Candidate> met) {
-    return met.stream().sorted(Comparator.comparingLong(Candidate::number)).distinct().toList();
-  }
-
-  private List<Candidate> oneOfEachFamily(List<Candidate> all, Keep keep) {
+  private List<Candidate> oneOfEachFamily(Keep keep) {
     Comparator<Candidate> order = keep.order(siteNames);
     Map<Long, Candidate> best = new HashMap<>();
-    all.stream()
+    fitting.stream()
         .filter(c -> c.group() != 0)
         .forEach(c -> best.merge(c.group(), c, (a, b) -> order.compare(a, b) <= 0 ? a : b));
-    return all.stream()
+    return fitting.stream()
         .filter(c -> c.group() == 0 || Objects.equals(best.get(c.group()), c))
-        .collect(Collectors.toList());
+        .toList();
   }
 }

@@ -58,4 +58,9 @@ public record CorpusPlan(
     forms = List.copyOf(forms);
     Objects.requireNonNull(file, "file");
   }
+
+  /** What it asks for, with every default said, as JSON. */
+  public String query() {
+    return Manifest.JSON.writeValueAsString(Understood.of(this));
+  }
 }

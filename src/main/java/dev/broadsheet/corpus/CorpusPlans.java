@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +32,10 @@ public record CorpusPlans(List<CorpusPlan> all, List<Mistake> mistakes) {
    * Reads every .yaml file that lies in the folders; a folder that does not exist holds none.
    *
    * @param adapters the sites and countries that can be named
-   * @param stored further sites, of which something is stored
+   * @param stored tells further sites, of which something is stored
    */
-  public static CorpusPlans load(List<Path> folders, Adapters adapters, Collection<String> stored) {
+  public static CorpusPlans load(
+      List<Path> folders, Adapters adapters, Supplier<List<String>> stored) {
     PlanFile.Known known = known(adapters, stored);
     List<Mistake> mistakes = new ArrayList<>();
     List<CorpusPlan> all = new ArrayList<>();
@@ -50,11 +51,10 @@ public record CorpusPlans(List<CorpusPlan> all, List<Mistake> mistakes) {
     return new CorpusPlans(all, mistakes);
   }
 
-  private static PlanFile.Known known(Adapters adapters, Collection<String> stored) {
+  private static PlanFile.Known known(Adapters adapters, Supplier<List<String>> stored) {
     return new PlanFile.Known(
-        Stream.concat(adapters.all().stream().map(SiteAdapter::site), stored.stream())
-            .distinct()
-            .toList(),
+        adapters.all().stream().map(SiteAdapter::site).toList(),
+        stored,
         adapters.all().stream().flatMap(a -> a.country().stream()).distinct().sorted().toList());
   }
 

@@ -8,12 +8,17 @@ import dev.broadsheet.adapter.Shape;
 import dev.broadsheet.adapter.Spot;
 import dev.broadsheet.adapter.Values;
 import dev.broadsheet.adapter.Yaml;
-import dev.broadsheet.corpus.Choice.Days;
-import dev.broadsheet.corpus.Choice.Words;
+import dev.broadsheet.search.QueryException;
+import dev.broadsheet.search.TextQuery;
+import dev.broadsheet.store.Criterion.Days;
+import dev.broadsheet.store.Criterion.Words;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a corpus's file can say, and how that becomes a {@link CorpusPlan}. */
 final class PlanFile {
@@ -103,9 +108,10 @@ final class PlanFile {
   private static final Key<String> TEXT =
       Key.optional(
           "text",
-          Kinds.TEXT,
-          "'\"высокая вода\" AND мост'",
-          "Only articles that `articles search` finds by this query.");
+          Kinds.text("a query of `articles search`", Map.of("type", "string"), PlanFile::query),
+          "'\"высокая вода\" мост'",
+          "Only articles that `articles search` finds by this query, whatever forms its words"
+              + " have.");
   private static final Key<Boolean> FREE =
       Key.optional(
               "free",
@@ -178,13 +184,21 @@ final class PlanFile {
   /**
    * What files can name.
    *
-   * @param sites of adapters, and those of which something is stored
+   * @param sites of adapters
+   * @param stored tells of which sites something is stored
    * @param countries of the adapters' sites
    */
-  record Known(List<String> sites, List<String> countries) {
+  record Known(List<String> sites, Supplier<List<String>> stored, List<String> countries) {
     Known {
       sites = List.copyOf(sites);
       countries = List.copyOf(countries);
+    }
+
+    /** The store is asked only about a site that no adapter has. */
+    List<String> sitesFor(List<Mention> mentions) {
+      return mentions.stream().allMatch(m -> sites.contains(m.name()))
+          ? sites
+          : Stream.concat(sites.stream(), stored.get().stream()).distinct().toList();
     }
   }
 
@@ -235,16 +249,24 @@ final class PlanFile {
 
   private Choice choice(Values values) {
     return new Choice(
-        checked(values.find(SITES), known.sites()),
+        checked(values.find(SITES), known.sitesFor(values.find(SITES).orElse(List.of()))),
         checked(values.find(COUNTRIES), known.countries()),
         values.find(LANGUAGES).orElse(List.of()),
         values.find(TAGS).orElse(List.of()),
-        values.find(PUBLISHED).orElse(Days.ALL),
-        values.find(TAKEN).orElse(Days.ALL),
-        values.find(WORDS).orElse(Words.ALL),
+        values.find(PUBLISHED).orElse(Choice.ANY_DAY),
+        values.find(TAKEN).orElse(Choice.ANY_DAY),
+        values.find(WORDS).orElse(Choice.ANY_LENGTH),
         values.find(TEXT),
         values.get(FREE),
         values.get(COMPLETE));
+  }
+
+  private static String query(String text) {
+    try {
+      return TextQuery.parse(text).text();
+    } catch (QueryException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private static List<String> checked(Optional<List<Mention>> named, List<String> known) {

@@ -1,10 +1,10 @@
 package dev.broadsheet.corpus;
 
-import java.util.Collection;
+import dev.broadsheet.search.TextQuery;
 
 /** What finds articles by their words. */
 @FunctionalInterface
 public interface TextSearch {
-  /** The ids of all articles that fit a query. */
-  Collection<String> ids(String query);
+  /** The numbers of all articles that fit a query, as their cards have them. */
+  long[] numbers(TextQuery query);
 }

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadsheet.Golden;
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Adapters;
-import dev.broadsheet.corpus.Choice.Days;
-import dev.broadsheet.corpus.Choice.Words;
 import dev.broadsheet.corpus.CorpusPlan.About;
 import dev.broadsheet.corpus.Sample.Balance;
 import dev.broadsheet.corpus.SplitRule.FromDays;
 import dev.broadsheet.corpus.SplitRule.NamedSites;
 import dev.broadsheet.corpus.SplitRule.Shares;
 import dev.broadsheet.corpus.SplitRule.SiteShares;
+import dev.broadsheet.store.Criterion.Days;
+import dev.broadsheet.store.Criterion.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class CorpusPlansTest {
             published: {from: 2025-01-01, to: 2025-12-31}
             taken: {to: 2026-01-31}
             words: {from: 50, to: 5000}
-            text: мост AND река
+            text: мост -река
             free: true
             complete: true
             near-duplicates: {prefer: [kontur.example, bereg.example]}
@@ -103,7 +103,7 @@ class CorpusPlansTest {
                                 Optional.of(day("2025-01-01")), Optional.of(day("2025-12-31"))),
                             new Days(Optional.empty(), Optional.of(day("2026-01-31"))),
                             new Words(Optional.of(50), Optional.of(5000)),
-                            Optional.of("мост AND река"),
+                            Optional.of("мост -река"),
                             true,
                             true),
                         Optional.of(new Keep.Preferred(List.of("kontur.example", "bereg.example"))),
@@ -134,9 +134,9 @@ class CorpusPlansTest {
                     List.of(),
                     List.of(),
                     List.of(),
-                    Days.ALL,
-                    Days.ALL,
-                    Words.ALL,
+                    Choice.ANY_DAY,
+                    Choice.ANY_DAY,
+                    Choice.ANY_LENGTH,
                     Optional.empty(),
                     false,
                     false),
@@ -174,6 +174,7 @@ class CorpusPlansTest {
         near-duplicates: last
         sample: {seed: 3}
         free: yes
+        text: '"мост'
         """);
     write("unknown.yaml", "title: A\nsites: bereg.exampel\n");
     write(
@@ -215,7 +216,7 @@ class CorpusPlansTest {
     Files.writeString(own.resolve("press.yaml"), "title: Theirs\n");
 
     CorpusPlans both =
-        CorpusPlans.load(List.of(own, folder, folder.resolve("none")), adapters, List.of());
+        CorpusPlans.load(List.of(own, folder, folder.resolve("none")), adapters, List::of);
 
     assertThat(both.all()).extracting(p -> p.about().title()).containsExactly("Theirs");
     assertThat(both.mistakes())
@@ -228,14 +229,14 @@ class CorpusPlansTest {
   void shipsCorporaThatLoad() {
     CorpusPlans shipped =
         CorpusPlans.load(
-            List.of(Path.of("corpora")), Adapters.load(List.of(Path.of("adapters"))), List.of());
+            List.of(Path.of("corpora")), Adapters.load(List.of(Path.of("adapters"))), List::of);
 
     assertThat(shipped.mistakes()).isEmpty();
     assertThat(shipped.all()).isNotEmpty();
   }
 
   private CorpusPlans load() {
-    return CorpusPlans.load(List.of(folder), adapters, List.of("stored.example"));
+    return CorpusPlans.load(List.of(folder), adapters, () -> List.of("stored.example"));
   }
 
   private Path write(String name, String text) throws IOException {

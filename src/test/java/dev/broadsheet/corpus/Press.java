@@ -7,6 +7,7 @@ import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
 import dev.broadsheet.corpus.CorpusBuilder.Ground;
+import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** A store with an invented press, and what builds corpora of it. */
 final class Press implements AutoCloseable {
@@ -82,7 +84,7 @@ final class Press implements AutoCloseable {
   CorpusPlan plan(String name, String yaml) throws Exception {
     Files.writeString(plans.resolve(name + ".yaml"), yaml);
     List<String> sites = IntStream.range(0, 5).mapToObj(Press::site).toList();
-    CorpusPlans all = CorpusPlans.load(List.of(plans), Adapters.load(List.of()), sites);
+    CorpusPlans all = CorpusPlans.load(List.of(plans), Adapters.load(List.of()), () -> sites);
     if (!all.mistakes().isEmpty()) {
       throw new IllegalArgumentException(all.mistakes().toString());
     }
@@ -94,11 +96,28 @@ final class Press implements AutoCloseable {
         store.articles(),
         new Ground(
             Adapters.load(List.of()),
-            query -> List.of(id(1), id(2), id(3)),
+            query -> numbers(List.of(id(1), id(2), id(3))),
             () -> {
               throw new IllegalStateException("no raw page is asked for");
             },
             "1.0"));
+  }
+
+  private long[] numbers(List<String> ids) {
+    return store
+        .articles()
+        .atOneMoment(
+            moment -> {
+              LongStream.Builder numbers = LongStream.builder();
+              moment.cards(
+                  ArticleFilter.ALL,
+                  card -> {
+                    if (ids.contains(card.id())) {
+                      numbers.add(card.number());
+                    }
+                  });
+              return numbers.build().toArray();
+            });
   }
 
   static Article article(int i, String seed) {

@@ -1,0 +1,95 @@
+package dev.broadsheet.app;
+
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.corpus.Build;
+import dev.broadsheet.corpus.Builds;
+import dev.broadsheet.corpus.CorpusBuilder;
+import dev.broadsheet.corpus.CorpusPlan;
+import dev.broadsheet.corpus.CorpusPlans;
+import dev.broadsheet.search.TextQuery;
+import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.Criterion;
+import dev.broadsheet.store.SiteStatus;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** Builds corpora by the plans of the settings' folders. */
+public final class Corpora {
+  private final Broadsheet broadsheet;
+
+  Corpora(Broadsheet broadsheet) {
+    this.broadsheet = broadsheet;
+  }
+
+  /** The plans of the settings' folders, with the mistakes in them. */
+  public CorpusPlans plans() {
+    return CorpusPlans.load(
+        broadsheet.settings().corpora(), broadsheet.adapters(), this::storedSites);
+  }
+
+  private List<String> storedSites() {
+    return broadsheet
+        .known()
+        .map(store -> store.status().sites().stream().map(SiteStatus::site).toList())
+        .orElse(List.of());
+  }
+
+  /**
+   * The plan of a name.
+   *
+   * @throws AdapterException when there is none, or its file is wrong
+   */
+  public CorpusPlan plan(String name) {
+    CorpusPlans plans = plans();
+    Optional<CorpusPlan> plan = plans.byName(name);
+    if (plan.isEmpty() && !plans.mistakes().isEmpty()) {
+      throw new AdapterException(plans.mistakes());
+    }
+    return plan.orElseThrow(
+        () ->
+            Broadsheet.wrong("corpus", name, plans.all().stream().map(CorpusPlan::name).toList()));
+  }
+
+  /**
+   * The builds of a corpus.
+   *
+   * @param out the folder that holds those of all corpora; empty: {@code corpora} in the data
+   *     folder
+   */
+  public Builds builds(String name, Optional<Path> out) {
+    Path place = out.orElseGet(() -> broadsheet.settings().data().resolve("corpora"));
+    return new Builds(name, place.resolve(name));
+  }
+
+  /** Builds a corpus anew; the last build where that would say the same. */
+  public Build build(String name, Optional<Path> out) {
+    return builder().build(plan(name), builds(name, out));
+  }
+
+  /** Adds to the last build what has changed since; the last build where nothing has. */
+  public Build update(String name, Optional<Path> out) {
+    return builder().update(plan(name), builds(name, out));
+  }
+
+  private CorpusBuilder builder() {
+    return new CorpusBuilder(
+        broadsheet.store().articles(),
+        new CorpusBuilder.Ground(
+            broadsheet.adapters(), this::numbers, broadsheet::archive, Broadsheet.version()));
+  }
+
+  private long[] numbers(TextQuery query) {
+    ArticleFilter filter = ArticleFilter.ALL.and(new Criterion.Text(query.text()));
+    return broadsheet
+        .store()
+        .articles()
+        .atOneMoment(
+            moment -> {
+              LongStream.Builder numbers = LongStream.builder();
+              moment.cards(filter, card -> numbers.add(card.number()));
+              return numbers.build().toArray();
+            });
+  }
+}
