@@ -7,6 +7,7 @@ import dev.broadsheet.Program.Output;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Location;
 import dev.broadsheet.store.Run;
+import dev.broadsheet.store.RunFilter;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.testing.Postgres;
 import java.io.IOException;
@@ -135,7 +136,9 @@ class PostgresIT {
   }
 
   private static List<Run.State> states(Store store) {
-    return store.runs().list(100).stream().map(Run::state).toList();
+    return store.history().runs(RunFilter.ALL, Optional.empty(), 100).stream()
+        .map(Run::state)
+        .toList();
   }
 
   /** Names the server in the settings. */

@@ -7,6 +7,7 @@ import dev.broadsheet.schedule.ScheduleRunner;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Missed;
 import dev.broadsheet.store.Run;
+import dev.broadsheet.store.RunFilter;
 import dev.broadsheet.store.Store;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -143,7 +145,7 @@ final class Soak {
 
   private static void tellRuns(Store store) {
     Map<String, Integer> runs = new TreeMap<>();
-    for (Run run : store.runs().list(100_000)) {
+    for (Run run : store.history().runs(RunFilter.ALL, Optional.empty(), 100_000)) {
       runs.merge(run.schedule().orElse("by hand") + " " + run.state(), 1, Integer::sum);
     }
     System.out.println("runs " + runs);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -85,9 +86,12 @@ public final class Patrol implements AutoCloseable {
     return store.troubles().open();
   }
 
-  /** The schedules whose time has passed without a run. */
+  /** The schedules whose time has passed without a run, but for those that are paused. */
   public List<Waking> late() {
-    return store.wakings().stream().filter(w -> w.isLate(clock.instant())).toList();
+    Set<String> paused = store.pauses().all().keySet();
+    return store.wakings().stream()
+        .filter(w -> !paused.contains(w.schedule()) && w.isLate(clock.instant()))
+        .toList();
   }
 
   /** What is wrong with the service itself, a line each; what is wrong with sites is not. */

@@ -167,6 +167,26 @@ public final class Service {
   }
 
   /**
+   * Holds a schedule back in every process of the store, until it is resumed.
+   *
+   * @return whether it was not paused before
+   * @throws AdapterException when there is no such schedule
+   */
+  public boolean pause(String name) {
+    return broadsheet.store().pauses().begin(schedule(name).name(), broadsheet.clock().instant());
+  }
+
+  /**
+   * Lets a schedule go on at its next time.
+   *
+   * @return whether it was paused
+   * @throws AdapterException when there is no such schedule
+   */
+  public boolean resume(String name) {
+    return broadsheet.store().pauses().end(schedule(name).name());
+  }
+
+  /**
    * The schedule of a name.
    *
    * @throws AdapterException when there is none

@@ -5,6 +5,7 @@ import dev.broadsheet.crawl.Outcome;
 import dev.broadsheet.store.FieldYield;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunEvent;
+import dev.broadsheet.store.RunFilter;
 import dev.broadsheet.store.Runs;
 import dev.broadsheet.store.SiteCounts;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +33,7 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return list(workplace, LISTED, false);
+    return list(workplace, LISTED, null, null, null, null, false);
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, header = "Lists runs, the newest first.")
@@ -39,9 +41,23 @@ final class RunsCommand implements Callable<Integer> {
       @Mixin Workplace workplace,
       @Option(names = "--limit", defaultValue = "20", description = "How many (default: 20).")
           int limit,
+      @Option(names = "--before", paramLabel = "RUN", description = "Older ones than this.")
+          @Nullable Long before,
+      @Option(names = "--schedule", paramLabel = "NAME", description = "Of this schedule only.")
+          @Nullable String schedule,
+      @Option(names = "--kind", description = "crawl, ingest, reextract or rebuild only.")
+          @Nullable String kind,
+      @Option(
+              names = "--state",
+              description = "Only those in this state: ${COMPLETION-CANDIDATES}.")
+          Run.@Nullable State state,
       @Option(names = "--json", description = "A JSON object a line.") boolean json) {
     try (Broadsheet broadsheet = workplace.open()) {
-      List<Run> runs = broadsheet.store().runs().list(limit);
+      RunFilter filter =
+          new RunFilter(
+              Optional.ofNullable(kind), Optional.ofNullable(schedule), Optional.ofNullable(state));
+      List<Run> runs =
+          broadsheet.store().history().runs(filter, Optional.ofNullable(before), limit);
       if (json) {
         runs.forEach(r -> Screen.out().println(Json.of(r)));
       } else {

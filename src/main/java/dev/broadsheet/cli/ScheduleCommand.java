@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "schedule",
     mixinStandardHelpOptions = true,
     header = "Shows and runs schedules.",
-    synopsisSubcommandLabel = "(list | check | next | run)")
+    synopsisSubcommandLabel = "(list | check | next | run | pause | resume)")
 final class ScheduleCommand {
   /** So many sites are named in a row of the list. */
   private static final int SHOWN = 5;
@@ -135,6 +135,40 @@ final class ScheduleCommand {
       }
       tell(run, stop.asked(), workplace.where());
       return wrong;
+    }
+  }
+
+  @Command(
+      name = "pause",
+      mixinStandardHelpOptions = true,
+      header = "Holds a schedule back until it is resumed; what runs is finished.")
+  int pause(@Mixin Workplace workplace, @Parameters(paramLabel = "NAME") String name) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      boolean isNew = broadsheet.service().pause(name);
+      Screen.out()
+          .println(
+              "Schedule %s %s; to let it go on: broadsheet schedule resume %s"
+                  .formatted(name, isNew ? "is paused" : "was paused already", name));
+      return Failures.OK;
+    }
+  }
+
+  @Command(
+      name = "resume",
+      mixinStandardHelpOptions = true,
+      header = "Lets a paused schedule go on at its next time.")
+  int resume(@Mixin Workplace workplace, @Parameters(paramLabel = "NAME") String name) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      boolean wasPaused = broadsheet.service().resume(name);
+      String next = next(broadsheet.service().schedule(name), broadsheet.clock().instant(), 1);
+      Screen.out()
+          .println(
+              "Schedule %s %s; next: %s"
+                  .formatted(
+                      name,
+                      wasPaused ? "goes on" : "was not paused",
+                      next.isEmpty() ? "never" : next));
+      return Failures.OK;
     }
   }
 

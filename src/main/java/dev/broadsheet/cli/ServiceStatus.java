@@ -1,22 +1,19 @@
 package dev.broadsheet.cli;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.schedule.Schedules;
+import dev.broadsheet.schedule.Standing;
 import dev.broadsheet.store.Missed;
 import dev.broadsheet.store.Run;
+import dev.broadsheet.store.RunFilter;
 import dev.broadsheet.store.Trouble;
-import dev.broadsheet.store.Waking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,44 +29,23 @@ record ServiceStatus(
     List<Run> running,
     Optional<Run> last,
     List<Missed> missed,
-    List<Next> schedules,
+    List<Standing> schedules,
     List<Mistake> mistakes) {
   private static final Duration LATELY = Duration.ofDays(7);
 
-  /**
-   * When a schedule runs next.
-   *
-   * @param at empty: never
-   * @param state nothing, or {@code late}, {@code running}
-   */
-  record Next(Schedule schedule, Optional<Instant> at, String state) {}
-
   static ServiceStatus of(Broadsheet broadsheet) {
     Instant now = broadsheet.clock().instant();
-    Map<String, Waking> wakings =
-        broadsheet.store().wakings().stream()
-            .collect(toMap(Waking::schedule, Function.identity(), (one, other) -> one));
     Schedules schedules = broadsheet.service().schedules();
     return new ServiceStatus(
         broadsheet.store().troubles().open(),
         broadsheet.store().runs().running(),
-        broadsheet.store().runs().list(1).stream()
+        broadsheet.store().history().runs(RunFilter.ALL, Optional.empty(), 1).stream()
             .filter(r -> r.state() != Run.State.RUNNING)
             .findFirst(),
         broadsheet.store().missedTimes().since(now.minus(LATELY)),
-        schedules.all().stream()
-            .filter(Schedule::enabled)
-            .map(s -> next(s, Optional.ofNullable(wakings.get(s.name())), now))
-            .toList(),
+        Standing.of(
+            schedules.all().stream().filter(Schedule::enabled).toList(), broadsheet.store(), now),
         schedules.mistakes());
-  }
-
-  private static Next next(Schedule schedule, Optional<Waking> waking, Instant now) {
-    if (waking.isEmpty()) {
-      return new Next(schedule, schedule.times().next(now, 1).stream().findFirst(), "");
-    }
-    String state = waking.get().running() ? "running" : waking.get().isLate(now) ? "late" : "";
-    return new Next(schedule, Optional.of(waking.get().at()), state);
   }
 
   void print() {
@@ -103,18 +79,17 @@ record ServiceStatus(
         + missed.noticed();
   }
 
-  private static String told(Next next) {
-    String name = "schedule " + next.schedule().name();
-    if (next.state().equals("running")) {
-      return name + " runs";
-    }
-    return next.at()
-        .map(
-            at ->
-                name
-                    + (next.state().equals("late") ? " is late, it was due " : " is due ")
-                    + ScheduleCommand.local(next.schedule(), at))
-        .orElse(name + " has no times left");
+  private static String told(Standing standing) {
+    String name = "schedule " + standing.schedule().name();
+    String next =
+        standing.next().map(at -> ScheduleCommand.local(standing.schedule(), at)).orElse("");
+    return switch (standing.state()) {
+      case RUNNING -> name + " runs";
+      case DISABLED -> name + " is disabled";
+      case PAUSED -> name + " is paused since " + standing.paused().orElseThrow();
+      case LATE -> name + " is late, it was due " + next;
+      case WAITING -> name + (next.isEmpty() ? " has no times left" : " is due " + next);
+    };
   }
 
   void addTo(ObjectNode all) {
@@ -148,8 +123,10 @@ record ServiceStatus(
     schedules.forEach(
         s -> {
           ObjectNode one = next.addObject().put("schedule", s.schedule().name());
-          s.at().ifPresent(at -> one.put("next", at.toString()));
-          one.put("late", s.state().equals("late")).put("running", s.state().equals("running"));
+          s.next().ifPresent(at -> one.put("next", at.toString()));
+          one.put("late", s.state() == Standing.State.LATE)
+              .put("running", s.state() == Standing.State.RUNNING);
+          s.paused().ifPresent(since -> one.put("pausedSince", since.toString()));
         });
     ArrayNode broken = all.putArray("mistakes");
     mistakes.forEach(m -> broken.add(m.toString()));

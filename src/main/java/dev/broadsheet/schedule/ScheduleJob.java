@@ -25,6 +25,7 @@ final class ScheduleJob implements Job {
 
   private final Schedule schedule;
   private final ScheduleWork work;
+  private final BooleanSupplier paused;
   private final BooleanSupplier stopping;
   private final Alarms alarms;
   private final Consumer<Missed> onMissed;
@@ -32,11 +33,13 @@ final class ScheduleJob implements Job {
   private final Duration tolerance;
 
   /**
+   * @param paused whether it is held back
    * @param tolerance so much after its alarm it is in time
    */
   ScheduleJob(
       Schedule schedule,
       ScheduleWork work,
+      BooleanSupplier paused,
       BooleanSupplier stopping,
       Alarms alarms,
       Consumer<Missed> onMissed,
@@ -44,6 +47,7 @@ final class ScheduleJob implements Job {
       Duration tolerance) {
     this.schedule = schedule;
     this.work = work;
+    this.paused = paused;
     this.stopping = stopping;
     this.alarms = alarms;
     this.onMissed = onMissed;
@@ -57,7 +61,9 @@ final class ScheduleJob implements Job {
       Optional<Alarm> alarm = Alarm.of(context.getTrigger().getJobDataMap());
       if (context.isRecovering() || alarm.isEmpty()) {
         alarms.ensure(schedule);
-        run();
+        if (!paused.getAsBoolean()) {
+          run();
+        }
       } else if (turn(alarm.get()).runs()) {
         run();
       }
@@ -70,7 +76,10 @@ final class ScheduleJob implements Job {
   private Turn turn(Alarm alarm) throws SchedulerException {
     Instant now = clock.instant();
     boolean late = now.isAfter(alarm.at().plus(tolerance));
-    Turn turn = Turn.of(schedule, alarm.due(), late, now);
+    Turn turn =
+        paused.getAsBoolean()
+            ? Turn.paused(schedule, alarm.due(), now)
+            : Turn.of(schedule, alarm.due(), late, now);
     if (turn.next().isPresent()) {
       alarms.set(schedule, turn.next().get());
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.broadsheet.store.Missed;
 import dev.broadsheet.store.MissedTimes;
+import dev.broadsheet.store.Pauses;
 import dev.broadsheet.store.Store;
 import java.time.Duration;
 import java.util.List;
@@ -28,16 +29,17 @@ public final class ScheduleRunner implements AutoCloseable {
   private final Scheduler quartz;
   private final Alarms alarms;
   private final MissedTimes missed;
+  private final Pauses pauses;
   private final ScheduleWork work;
   private final RunnerOptions options;
   private volatile Map<String, Schedule> schedules = Map.of();
   private volatile boolean stopping;
 
-  private ScheduleRunner(
-      Scheduler quartz, MissedTimes missed, ScheduleWork work, RunnerOptions options) {
+  private ScheduleRunner(Scheduler quartz, Store store, ScheduleWork work, RunnerOptions options) {
     this.quartz = quartz;
     this.alarms = new Alarms(quartz, options);
-    this.missed = missed;
+    this.missed = store.missedTimes();
+    this.pauses = store.pauses();
     this.work = work;
     this.options = options;
   }
@@ -53,7 +55,7 @@ public final class ScheduleRunner implements AutoCloseable {
       Store store, List<Schedule> schedules, ScheduleWork work, RunnerOptions options) {
     try {
       Scheduler quartz = QuartzOnStore.open(store);
-      ScheduleRunner runner = new ScheduleRunner(quartz, store.missedTimes(), work, options);
+      ScheduleRunner runner = new ScheduleRunner(quartz, store, work, options);
       try {
         quartz.setJobFactory((bundle, _) -> runner.job(bundle));
         runner.settle(schedules);
@@ -110,7 +112,14 @@ public final class ScheduleRunner implements AutoCloseable {
       throw new SchedulerException("another process has stored a schedule " + name);
     }
     return new ScheduleJob(
-        schedule, work, () -> stopping, alarms, this::note, options.clock(), options.tolerance());
+        schedule,
+        work,
+        () -> pauses.all().containsKey(name),
+        () -> stopping,
+        alarms,
+        this::note,
+        options.clock(),
+        options.tolerance());
   }
 
   /**

@@ -20,13 +20,18 @@ record Turn(boolean runs, Optional<Instant> next, Optional<Missed> missed) {
   /** Further times are not counted. */
   private static final int MOST_COUNTED = 1_000;
 
+  /** Of a schedule that is held back: what passes meanwhile is neither run nor missed. */
+  static Turn paused(Schedule schedule, Instant due, Instant now) {
+    return new Turn(false, later(schedule, due, now), Optional.empty());
+  }
+
   /**
    * @param due the time for which the schedule is woken
    * @param late whether it is woken too late to count as in time
    */
   static Turn of(Schedule schedule, Instant due, boolean late, Instant now) {
     Timetable times = schedule.times();
-    Optional<Instant> later = times.after(now.isBefore(due) ? due : now);
+    Optional<Instant> later = later(schedule, due, now);
     if (!late) {
       boolean each = schedule.misfire() == Misfire.CATCH_UP;
       return new Turn(true, each ? times.after(due) : later, Optional.empty());
@@ -36,6 +41,10 @@ record Turn(boolean runs, Optional<Instant> next, Optional<Missed> missed) {
       case SKIP -> new Turn(false, later, Optional.of(missed(schedule, due, now, now, false)));
       case CATCH_UP -> caughtUp(schedule, due, now);
     };
+  }
+
+  private static Optional<Instant> later(Schedule schedule, Instant due, Instant now) {
+    return schedule.times().after(now.isBefore(due) ? due : now);
   }
 
   private static Turn caughtUp(Schedule schedule, Instant due, Instant now) {

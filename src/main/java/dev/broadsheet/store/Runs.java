@@ -185,48 +185,41 @@ public final class Runs {
         });
   }
 
-  /** The last runs, the newest first. */
-  public List<Run> list(int limit) {
-    return database.inTransaction(
-        "reading runs",
-        handle ->
-            runs(
-                handle,
-                "where r.id in (select id from runs order by id desc limit :value)",
-                limit));
-  }
-
   /** The runs in progress, the newest first. */
   public List<Run> running() {
     return database.inTransaction(
         "reading runs",
         handle ->
-            handle
-                .createQuery(
-                    "select id, process from runs where state = 'RUNNING' order by id desc")
-                .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
-                .stream()
-                .toList()
-                .stream()
-                .filter(r -> processes.of(handle, r.getValue()) != Processes.Life.DEAD)
-                .flatMap(r -> runs(handle, "where r.id = :value", r.getKey()).stream())
-                .toList());
+            read(
+                handle,
+                handle
+                    .createQuery("select id, process from runs where state = 'RUNNING'")
+                    .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
+                    .list()
+                    .stream()
+                    .filter(r -> processes.of(handle, r.getValue()) != Processes.Life.DEAD)
+                    .map(Map.Entry::getKey)
+                    .toList()));
   }
 
   public Optional<Run> find(long run) {
     return database.inTransaction(
-        "reading a run", handle -> runs(handle, "where r.id = :value", run).stream().findFirst());
+        "reading a run", handle -> read(handle, List.of(run)).stream().findFirst());
   }
 
-  private static List<Run> runs(Handle handle, String where, long value) {
+  /** Those of these ids that there are, the newest first. */
+  static List<Run> read(Handle handle, List<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     Map<Long, Map<String, SiteCounts>> sites = new HashMap<>();
     handle
         .createQuery(
             "select s.*, coalesce(c.withdrawn, 0) as withdrawn, coalesce(c.bytes, 0) as bytes"
-                + " from run_sites s join runs r on r.id = s.run"
-                + " left join run_costs c on c.run = s.run and c.site = s.site "
-                + where)
-        .bind("value", value)
+                + " from run_sites s"
+                + " left join run_costs c on c.run = s.run and c.site = s.site"
+                + " where s.run = any(:ids)")
+        .bindArray("ids", Long.class, ids)
         .map((row, context) -> Map.entry(row.getLong("run"), site(row)))
         .forEach(
             e ->
@@ -234,8 +227,8 @@ public final class Runs {
                     .computeIfAbsent(e.getKey(), r -> new HashMap<>())
                     .put(e.getValue().getKey(), e.getValue().getValue()));
     return handle
-        .createQuery("select r.* from runs r " + where + " order by r.id desc")
-        .bind("value", value)
+        .createQuery("select * from runs where id = any(:ids) order by id desc")
+        .bindArray("ids", Long.class, ids)
         .map((row, context) -> run(row, sites.getOrDefault(row.getLong("id"), Map.of())))
         .list();
   }
@@ -276,14 +269,7 @@ public final class Runs {
             handle
                 .createQuery("select * from run_events where run = :run order by id")
                 .bind("run", run)
-                .map(
-                    (row, context) ->
-                        new RunEvent(
-                            Instants.of(row, "happened"),
-                            Optional.ofNullable(row.getString("site")),
-                            Optional.ofNullable(row.getString("url")).map(URI::create),
-                            row.getString("kind"),
-                            row.getString("message")))
+                .map((row, context) -> RunHistory.event(row))
                 .list());
   }
 

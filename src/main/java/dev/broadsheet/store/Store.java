@@ -29,8 +29,10 @@ public final class Store implements AutoCloseable {
   private final Notices notices;
   private final Canaries canaries;
   private final MissedTimes missedTimes;
+  private final Pauses pauses;
   private final Troubles troubles;
   private final Runs runs;
+  private final RunHistory history;
   private final RawUse rawUse;
   private final OldRuns oldRuns;
 
@@ -48,8 +50,10 @@ public final class Store implements AutoCloseable {
     this.notices = new Notices(database);
     this.canaries = new Canaries(database);
     this.missedTimes = new MissedTimes(database);
+    this.pauses = new Pauses(database);
     this.troubles = new Troubles(database);
     this.runs = new Runs(database, processes, clock);
+    this.history = new RunHistory(database);
     this.rawUse = new RawUse(database);
     this.oldRuns = new OldRuns(database);
   }
@@ -136,6 +140,10 @@ public final class Store implements AutoCloseable {
     return missedTimes;
   }
 
+  public Pauses pauses() {
+    return pauses;
+  }
+
   public Troubles troubles() {
     return troubles;
   }
@@ -147,6 +155,10 @@ public final class Store implements AutoCloseable {
 
   public Runs runs() {
     return runs;
+  }
+
+  public RunHistory history() {
+    return history;
   }
 
   public OldRuns oldRuns() {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -350,6 +351,35 @@ class ScheduleRunnerTest {
       await(here);
       await(there);
     }
+  }
+
+  @Test
+  void holdsBackWhatIsPausedThroughARestartUntilItIsResumed() throws Exception {
+    List<String> ran = Collections.synchronizedList(new ArrayList<>());
+    Schedule held = schedule("held", EVERY_SECOND);
+    Schedule other = schedule("other", EVERY_SECOND);
+    store.pauses().begin("held", Instant.now());
+    for (int start = 0; start < 2; start++) {
+      CountDownLatch others = new CountDownLatch(2);
+      ScheduleWork work =
+          (schedule, stopping) -> {
+            ran.add(schedule.name());
+            if (schedule.name().equals("other")) {
+              others.countDown();
+            }
+          };
+      try (ScheduleRunner runner = start(work, held, other)) {
+        await(others);
+      }
+    }
+    assertThat(ran).containsOnly("other");
+
+    store.pauses().end("held");
+    CountDownLatch resumed = new CountDownLatch(1);
+    try (ScheduleRunner runner = start((s, stopping) -> resumed.countDown(), held)) {
+      await(resumed);
+    }
+    assertThat(store.missedTimes().since(Instant.EPOCH)).isEmpty();
   }
 
   private ScheduleRunner start(ScheduleWork work, Schedule... schedules) {

@@ -168,7 +168,7 @@ class MoveTest {
         .hasMessageContaining("moving a store here failed");
     try (Store store = open(to)) {
       assertThat(store.status().sites()).isEmpty();
-      assertThat(store.runs().list(9)).isEmpty();
+      assertThat(store.history().runs(RunFilter.ALL, Optional.empty(), 9)).isEmpty();
     }
   }
 
@@ -198,7 +198,7 @@ class MoveTest {
       all.add(store.articles().aliases(Article.idOf(URI.create(URL + 1))));
       all.add(store.frontier().counts(SITE));
       all.add(store.sources().backfilled(SITE, "archive"));
-      all.add(store.runs().list(9));
+      all.add(store.history().runs(RunFilter.ALL, Optional.empty(), 9));
       return all.toString();
     }
   }

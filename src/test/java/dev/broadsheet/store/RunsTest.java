@@ -47,9 +47,67 @@ class RunsTest {
               Map.of("a.example", counts.plus(counts), "b.example", SiteCounts.NONE));
       assertThat(runs.find(run)).contains(expected);
       assertThat(runs.find(run).orElseThrow().total().stored()).isEqualTo(10);
-      assertThat(runs.list(10)).extracting(Run::id).containsExactly(run, first);
-      assertThat(runs.list(1)).containsExactly(expected);
       assertThat(runs.find(run + 1)).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsItsHistoryAPageAtATime() {
+    try (Store store = open()) {
+      Runs runs = store.runs();
+      long first = runs.start("crawl", Optional.of("morning"), List.of("a.example"));
+      long second = runs.start("ingest", Optional.empty(), List.of());
+      long third = runs.start("crawl", Optional.of("evening"), List.of("a.example", "b.example"));
+      long fourth = runs.start("crawl", Optional.of("morning"), List.of("a.example"));
+      runs.finish(fourth, Run.State.FAILED);
+      runs.finish(first, Run.State.FINISHED);
+
+      RunHistory history = store.history();
+      assertThat(history.runs(RunFilter.ALL, Optional.empty(), 2))
+          .containsExactly(runs.find(fourth).orElseThrow(), runs.find(third).orElseThrow());
+      assertThat(ids(history.runs(RunFilter.ALL, Optional.of(third), 2)))
+          .containsExactly(second, first);
+      assertThat(ids(history.runs(of("morning"), Optional.empty(), 9)))
+          .containsExactly(fourth, first);
+      assertThat(ids(history.runs(of("morning"), Optional.of(fourth), 9))).containsExactly(first);
+      RunFilter failedCrawls =
+          new RunFilter(Optional.of("crawl"), Optional.empty(), Optional.of(Run.State.FAILED));
+      assertThat(ids(history.runs(failedCrawls, Optional.empty(), 9))).containsExactly(fourth);
+      assertThat(history.runs(of("none"), Optional.empty(), 9)).isEmpty();
+      assertThat(history.kinds()).containsExactly("crawl", "ingest");
+    }
+  }
+
+  private static RunFilter of(String schedule) {
+    return new RunFilter(Optional.empty(), Optional.of(schedule), Optional.empty());
+  }
+
+  private static List<Long> ids(List<Run> runs) {
+    return runs.stream().map(Run::id).toList();
+  }
+
+  @Test
+  void tellsEventsFromTheLastOnesBack() {
+    try (Store store = open()) {
+      long run = store.runs().start("crawl", Optional.empty(), List.of());
+      for (String message : List.of("one", "two", "three", "four", "five")) {
+        String kind = message.equals("two") ? "robots" : "failed";
+        store
+            .runs()
+            .events(
+                run, List.of(new RunEvent(NOW, Optional.empty(), Optional.empty(), kind, message)));
+      }
+      RunHistory history = store.history();
+      RunHistory.Events last = history.events(run, Optional.empty(), 2);
+      assertThat(last.events()).extracting(RunEvent::message).containsExactly("four", "five");
+      RunHistory.Events older = history.events(run, last.older(), 3);
+      assertThat(older.events())
+          .extracting(RunEvent::message)
+          .containsExactly("one", "two", "three");
+      assertThat(older.older()).isEmpty();
+      assertThat(history.events(run, "failed", 2))
+          .extracting(RunEvent::message)
+          .containsExactly("one", "three");
     }
   }
 

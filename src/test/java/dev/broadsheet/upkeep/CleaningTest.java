@@ -8,6 +8,7 @@ import dev.broadsheet.store.Missed;
 import dev.broadsheet.store.OldRuns;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunEvent;
+import dev.broadsheet.store.RunFilter;
 import dev.broadsheet.store.Runs;
 import dev.broadsheet.store.Trouble;
 import dev.broadsheet.store.Troubles;
@@ -96,7 +97,8 @@ class CleaningTest {
 
     assertThat(data.store().runs().find(first)).isEmpty();
     assertThat(data.store().runs().find(running)).isPresent();
-    assertThat(data.store().runs().list(100)).hasSize(OldRuns.ALWAYS + 1);
+    assertThat(data.store().history().runs(RunFilter.ALL, Optional.empty(), 100))
+        .hasSize(OldRuns.ALWAYS + 1);
     assertThat(clean(keep).runs()).isZero();
   }
 
