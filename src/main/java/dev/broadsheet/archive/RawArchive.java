@@ -5,6 +5,7 @@ import dev.broadsheet.article.Page;
 import dev.broadsheet.article.Validators;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
@@ -290,6 +291,11 @@ public final class RawArchive implements AutoCloseable {
     }
     close(cursor);
     return Optional.empty();
+  }
+
+  /** What copies pages into another WARC file. */
+  public PageCopy copyTo(OutputStream out) {
+    return new PageCopy(this, folder, out);
   }
 
   /**

@@ -217,6 +217,33 @@ final class WarcCursor implements Closeable {
     return Optional.empty();
   }
 
+  /**
+   * Where the records of a page lie in the file.
+   *
+   * @param original the page that has its body, where it repeats one
+   */
+  record Extent(long from, long to, Optional<RawRef> original) {}
+
+  /** The extent of the page at hand with all records that accompany it. */
+  Extent extent() throws IOException {
+    try {
+      WarcRecord page = nextRecord().orElseThrow(() -> new EOFException("no page there"));
+      long from = offset;
+      Optional<RawRef> original = Optional.empty();
+      Optional<WarcRecord> next = nextRecord();
+      while (next.orElse(null) instanceof WarcCaptureRecord other
+          && other.concurrentTo().contains(page.id())) {
+        if (other instanceof WarcMetadata metadata) {
+          original = WarcPage.context(metadata).original();
+        }
+        next = nextRecord();
+      }
+      return new Extent(from, next.isPresent() ? offset : channel.size(), original);
+    } catch (RuntimeException e) {
+      throw new IOException(e);
+    }
+  }
+
   private Optional<WarcRecord> nextRecord() throws IOException {
     Optional<WarcRecord> record;
     try {

@@ -8,7 +8,19 @@ public sealed interface ExportFormat permits FileFormat, FolderFormat {
 
   /** Every format; a new one is a class and a line here. */
   static List<FormatKind> kinds() {
-    return List.of(JsonLines.KIND, Csv.KIND, Csv.TSV_KIND);
+    return List.of(
+        JsonLines.KIND,
+        Csv.KIND,
+        Csv.TSV_KIND,
+        Parquet.KIND,
+        Tei.KIND,
+        Vertical.KIND,
+        Conllu.KIND,
+        PlainText.KIND,
+        Markdown.KIND,
+        Warc.KIND,
+        Rss.KIND,
+        OwnTemplate.KIND);
   }
 
   /** A format by the name that users know it by. */

@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The whole normalized article as a JSON object a line. */
+/**
+ * The whole normalized article as a JSON object a line. What ends a line to some readers of text,
+ * though not to JSON, is escaped: U+0085, U+2028 and U+2029.
+ */
 record JsonLines() implements FileFormat {
   static final FormatKind KIND =
       FormatKind.compressible(
@@ -16,9 +19,6 @@ record JsonLines() implements FileFormat {
           "Everything: blocks of the body, images, provenance; `import` reads it back.",
           List.of(),
           (values, raw) -> new JsonLines());
-
-  /** Ends of lines to some readers of text, though not to JSON. */
-  private static final String LINE_ENDS = "\u0085\u2028\u2029";
 
   @Override
   public String extension() {
@@ -33,19 +33,31 @@ record JsonLines() implements FileFormat {
   private record Sink(OutputStream out) implements ArticleSink {
     @Override
     public void write(StoredArticle article) throws IOException {
-      out.write(oneLine(article.json()).getBytes(StandardCharsets.UTF_8));
+      byte[] json = article.utf8();
+      out.write(hasLineEnd(json) ? oneLine(json) : json);
       out.write('\n');
     }
 
-    private static String oneLine(String json) {
-      String line = json;
-      for (int i = 0; i < LINE_ENDS.length(); i++) {
-        char end = LINE_ENDS.charAt(i);
-        if (line.indexOf(end) >= 0) {
-          line = line.replace(String.valueOf(end), "\\u%04x".formatted((int) end));
+    /** Looks for their last bytes first, as those are rare. */
+    private static boolean hasLineEnd(byte[] json) {
+      for (int i = 2; i < json.length; i++) {
+        boolean isParagraphEnd =
+            (json[i] == (byte) 0xA8 || json[i] == (byte) 0xA9)
+                && json[i - 1] == (byte) 0x80
+                && json[i - 2] == (byte) 0xE2;
+        if (isParagraphEnd || (json[i] == (byte) 0x85 && json[i - 1] == (byte) 0xC2)) {
+          return true;
         }
       }
-      return line;
+      return false;
+    }
+
+    private static byte[] oneLine(byte[] json) {
+      return new String(json, StandardCharsets.UTF_8)
+          .replace("\u0085", "\\u0085")
+          .replace("\u2028", "\\u2028")
+          .replace("\u2029", "\\u2029")
+          .getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

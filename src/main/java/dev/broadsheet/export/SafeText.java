@@ -40,6 +40,21 @@ final class SafeText {
     return out.toString();
   }
 
+  /**
+   * With U+FFFD for each half of a surrogate pair, and else as it is: it can be written in UTF-8.
+   */
+  static String whole(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints()
+            .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+      }
+    }
+    return text;
+  }
+
   private static boolean isHarmless(int c) {
     return (c >= ' ' && c < 0x7F)
         || c == '\n'

@@ -1,0 +1,61 @@
+package dev.broadsheet.export;
+
+import com.jerolba.carpet.CarpetWriter;
+import com.jerolba.carpet.TimeUnit;
+import dev.broadsheet.store.StoredArticle;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+
+/** A row an article in Apache Parquet, as {@link ParquetRow} has it. */
+record Parquet(ParquetCodec codec, int rowGroup) implements FileFormat {
+  private static final FormatOption<Integer> ROW_GROUP =
+      FormatOption.number(
+          "rowgroup",
+          1,
+          1024,
+          32,
+          "MiB of a row group: what is written, and read, at a time; it takes as much memory.");
+
+  static final FormatKind KIND =
+      new FormatKind(
+          "parquet",
+          "Apache Parquet, for DuckDB, pandas and Spark.",
+          "Everything: lists as lists; blocks of the body and images as lists of structs; times as"
+              + " timestamps at UTC, and beside them as the page told them; `import` reads it"
+              + " back.",
+          List.of(ParquetCodec.OPTION, ROW_GROUP),
+          (values, raw) -> new Parquet(values.get(ParquetCodec.OPTION), values.get(ROW_GROUP)));
+
+  @Override
+  public String extension() {
+    return "parquet";
+  }
+
+  @Override
+  public ArticleSink open(OutputStream out) throws IOException {
+    CarpetWriter<ParquetRow> writer =
+        new CarpetWriter.Builder<>(new BufferedOutputStream(out, 1 << 16), ParquetRow.class)
+            .withConf(new PlainParquetConfiguration())
+            .withDefaultTimeUnit(TimeUnit.MICROS)
+            .withCompressionCodec(codec.parquetName())
+            .withCodecFactory(ParquetCodec.FACTORY)
+            .withRowGroupSize((long) rowGroup << 20)
+            .build();
+    return new Sink(writer);
+  }
+
+  private record Sink(CarpetWriter<ParquetRow> writer) implements ArticleSink {
+    @Override
+    public void write(StoredArticle article) throws IOException {
+      writer.write(ParquetRow.of(article.article()));
+    }
+
+    @Override
+    public void close() throws IOException {
+      writer.close();
+    }
+  }
+}

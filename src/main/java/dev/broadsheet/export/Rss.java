@@ -1,0 +1,99 @@
+package dev.broadsheet.export;
+
+import dev.broadsheet.article.Article;
+import dev.broadsheet.store.StoredArticle;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** RSS 2.0 of the articles that were taken in last, the newest first. */
+record Rss(int last, String title, String link) implements FileFormat {
+  private static final FormatOption<Integer> LAST =
+      FormatOption.number("last", 1, 10_000, 50, "How many articles: those fetched last.");
+  private static final FormatOption<String> TITLE =
+      text("title", "a text", "Broadsheet", "The feed's title.");
+  private static final FormatOption<String> LINK =
+      text("link", "an address", "https://example.org/", "The page that the feed belongs to.");
+
+  static final FormatKind KIND =
+      FormatKind.compressible(
+          "rss",
+          "RSS 2.0 of what is new.",
+          "Title, address, lead (or the first paragraph), authors, tags, and the time of"
+              + " publication.",
+          List.of(LAST, TITLE, LINK),
+          (values, raw) -> new Rss(values.get(LAST), values.get(TITLE), values.get(LINK)));
+
+  private static final Comparator<Article> OLDEST_FIRST =
+      Comparator.comparing(Article::fetched).thenComparing(Article::id);
+
+  private static FormatOption<String> text(String name, String form, String usual, String what) {
+    return new FormatOption<>(name, form, Optional.of(usual), what, text -> text);
+  }
+
+  @Override
+  public String extension() {
+    return "rss";
+  }
+
+  @Override
+  public ArticleSink open(OutputStream file) throws IOException {
+    return new Sink(this, new Xml(file), new PriorityQueue<>(OLDEST_FIRST));
+  }
+
+  private record Sink(Rss feed, Xml xml, PriorityQueue<Article> newest) implements ArticleSink {
+    @Override
+    public void write(StoredArticle article) {
+      newest.add(article.article());
+      if (newest.size() > feed.last) {
+        newest.remove();
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (xml) {
+        List<Article> items = new ArrayList<>(newest);
+        items.sort(OLDEST_FIRST.reversed());
+        xml.start("rss", "version", "2.0", "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+        xml.start("channel").newLine();
+        xml.element("title", feed.title).element("link", feed.link);
+        xml.element("description", "Articles that were taken in last").newLine();
+        for (Article item : items) {
+          item(item);
+        }
+      }
+    }
+
+    private void item(Article article) throws IOException {
+      xml.start("item");
+      xml.element("title", article.title());
+      xml.element("link", article.url().toString());
+      xml.element("guid", article.id(), "isPermaLink", "false");
+      xml.element("description", article.lead().or(() -> firstParagraph(article)));
+      for (String author : article.authors()) {
+        xml.element("dc:creator", author);
+      }
+      for (String tag : article.tags()) {
+        xml.element("category", tag);
+      }
+      xml.element("pubDate", article.published().map(m -> rfc822(m.time().toInstant())));
+      xml.end().newLine();
+    }
+
+    private static Optional<String> firstParagraph(Article article) {
+      return article.body().stream().map(b -> b.text()).filter(t -> !t.isEmpty()).findFirst();
+    }
+
+    private static String rfc822(Instant time) {
+      return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
+    }
+  }
+}

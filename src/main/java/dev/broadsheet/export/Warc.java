@@ -1,0 +1,48 @@
+package dev.broadsheet.export;
+
+import dev.broadsheet.archive.PageCopy;
+import dev.broadsheet.archive.RawArchive;
+import dev.broadsheet.archive.RawRef;
+import dev.broadsheet.store.StoredArticle;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The raw pages from which the articles were read, copied from the archive byte by byte. */
+record Warc(Supplier<RawArchive> raw) implements FileFormat {
+  static final FormatKind KIND =
+      new FormatKind(
+          "warc",
+          "WARC 1.1, each record compressed by gzip: the raw pages.",
+          "The page that was fetched, its request and headers; nothing that was read from it."
+              + " Articles that were imported without their pages are passed over; `ingest` takes"
+              + " it in.",
+          List.of(),
+          (values, raw) -> new Warc(raw));
+
+  @Override
+  public String extension() {
+    return "warc.gz";
+  }
+
+  @Override
+  public ArticleSink open(OutputStream file) {
+    return new Sink(raw.get().copyTo(new BufferedOutputStream(file, 1 << 16)));
+  }
+
+  private record Sink(PageCopy copy) implements ArticleSink {
+    @Override
+    public void write(StoredArticle article) throws IOException {
+      if (!article.rawFile().isEmpty()) {
+        copy.copy(new RawRef(article.rawFile(), article.rawOffset()));
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      copy.close();
+    }
+  }
+}
