@@ -34,6 +34,10 @@ enum Tongue {
     return "title." + key;
   }
 
+  static boolean isTitle(String field) {
+    return field.startsWith("title.");
+  }
+
   Locale locale() {
     return this == OTHER ? Locale.ROOT : Locale.of(key);
   }

@@ -1,0 +1,16 @@
+package dev.broadsheet.search;
+
+import java.nio.file.Path;
+
+/** The index can't be read or written. The message is one line that says where and what to do. */
+public final class IndexException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  IndexException(Path folder, String what) {
+    super(folder + ": " + what);
+  }
+
+  IndexException(Path folder, String what, Throwable cause) {
+    super(folder + ": " + what, cause);
+  }
+}

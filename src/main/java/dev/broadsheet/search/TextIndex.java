@@ -1,0 +1,274 @@
+package dev.broadsheet.search;
+
+import dev.broadsheet.article.Article;
+import dev.broadsheet.store.ArticleMoment;
+import dev.broadsheet.store.ArticleStore;
+import dev.broadsheet.store.StoredArticle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.logging.Level;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The words of all articles of a store, in a folder of their own. Whatever is asked, the index
+ * first takes in what has changed in the store since. It can be deleted at any time, and makes
+ * itself again where it is missing, damaged, of another store or of another age of the program.
+ *
+ * <p>Thread-safe. Several processes may use one folder: one at a time writes, and what the others
+ * answer meanwhile tells how far it is behind.
+ */
+public final class TextIndex implements AutoCloseable {
+  /** How long a search waits for another's writing, which mostly is a handful of articles. */
+  private static final Duration SHORT = Duration.ofMillis(500);
+
+  /** How long is waited for another's writing where an answer has to be whole. */
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(TextIndex.class);
+
+  /** Lucene warns of a module that it would use, which the JDK still calls an incubator. */
+  private static final java.util.logging.Logger VECTORS =
+      java.util.logging.Logger.getLogger("org.apache.lucene.internal.vectorization");
+
+  static {
+    VECTORS.setLevel(Level.SEVERE);
+  }
+
+  private static final String BUSY =
+      "another process is just making the text index; ask again when it is done";
+
+  /** So much is lost, and done again, when the process is killed. */
+  private static final int COMMIT_AFTER = 30_000;
+
+  private final Path path;
+  private final ArticleStore articles;
+  private final int commitAfter;
+  private final Analyzer ofQuery = Morphology.ofQuery();
+  private final Analyzer ofText = Morphology.ofText();
+  private final QueryWriter queries = new QueryWriter(ofQuery);
+  private @Nullable IndexFolder folder;
+  private @Nullable IndexReading reading;
+
+  /** Nothing is opened or made before the index is used. */
+  public TextIndex(Path folder, ArticleStore articles) {
+    this(folder, articles, COMMIT_AFTER);
+  }
+
+  /** The same with a commit after so many articles. */
+  TextIndex(Path folder, ArticleStore articles, int commitAfter) {
+    this.path = folder;
+    this.articles = articles;
+    this.commitAfter = commitAfter;
+  }
+
+  /**
+   * Takes in what has changed in the store.
+   *
+   * @param progress is told now and then how many articles were taken in
+   * @return how many changes are missing, as another writes them: 0 where all is done
+   * @throws IndexException if the index can't be written
+   */
+  public long catchUp(LongConsumer progress) {
+    return repaired(() -> catchUp(SHORT, progress));
+  }
+
+  /**
+   * Finds articles, with the places that were looked for.
+   *
+   * @throws IndexException if the index can't be read or written, or is just being begun by another
+   */
+  public Found search(Search search) {
+    return repaired(
+        () -> {
+          long behind = catchUp(SHORT, count -> {});
+          Query query = queries.write(search.query().clause());
+          TopHits top =
+              reading()
+                  .read(
+                      searcher ->
+                          TopHits.of(search, FilterQuery.of(query, search.filter()), searcher));
+          return new Found(
+              hits(top.numbers(), new Highlights(ofText, query)),
+              top.total(),
+              top.facets(),
+              behind);
+        });
+  }
+
+  /**
+   * The numbers of all articles that a query finds, in their order: eight bytes for each.
+   *
+   * @throws IndexException if the index can't be read or written, or another goes on writing it for
+   *     many minutes
+   */
+  public long[] numbers(TextQuery query) {
+    return repaired(
+        () -> {
+          if (catchUp(LONG, count -> {}) > 0) {
+            throw new IndexException(path, BUSY);
+          }
+          return reading().read(searcher -> searcher.numbers(queries.write(query.clause())));
+        });
+  }
+
+  private List<Hit> hits(long[] numbers, Highlights highlights) throws IOException {
+    List<StoredArticle> stored = new ArrayList<>();
+    articles.atOneMoment(
+        moment -> {
+          moment.articles(numbers, stored::add);
+          return true;
+        });
+    List<Hit> hits = new ArrayList<>();
+    for (StoredArticle each : stored) {
+      Article article = each.article();
+      hits.add(
+          new Hit(each.card(), article, highlights.title(article), highlights.passages(article)));
+    }
+    return hits;
+  }
+
+  /** Deletes the index; it is made again when it is used next. */
+  public synchronized void clear() {
+    try {
+      close();
+      folder().clear();
+    } catch (LockObtainFailedException e) {
+      throw new IndexException(path, BUSY);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private long catchUp(Duration patience, LongConsumer progress) throws IOException {
+    Optional<Bookmark> mark = folder().bookmark();
+    long missing = articles.atOneMoment(store -> missing(mark, store));
+    if (missing == 0) {
+      return 0;
+    }
+    Optional<IndexWriter> writer = folder().writer(patience);
+    if (writer.isEmpty()) {
+      return missing;
+    }
+    write(writer.get(), progress);
+    return 0;
+  }
+
+  /** How many changes an index that has come so far does not have. */
+  private static long missing(Optional<Bookmark> mark, ArticleMoment store) {
+    return mark.filter(m -> m.isOf(store))
+        .map(m -> store.revision() - m.revision())
+        .orElseGet(() -> Math.max(1, store.revision()));
+  }
+
+  private void write(IndexWriter writer, LongConsumer progress) throws IOException {
+    boolean isDone = false;
+    try {
+      // asked again, now that nobody else writes
+      Optional<Bookmark> mark = folder().bookmark();
+      articles.atOneMoment(store -> write(writer, mark, store, progress));
+      isDone = true;
+    } finally {
+      if (isDone) {
+        writer.close();
+      } else {
+        writer.rollback();
+      }
+    }
+  }
+
+  private boolean write(
+      IndexWriter writer, Optional<Bookmark> mark, ArticleMoment store, LongConsumer progress) {
+    Optional<Bookmark> known = mark.filter(m -> m.isOf(store));
+    try (IndexUpdate update =
+        new IndexUpdate(writer, known.orElse(Bookmark.START), commitAfter, progress)) {
+      if (known.isEmpty()) {
+        writer.deleteAll();
+      }
+      store.changedSince(known.map(Bookmark::revision).orElse(0L), update::add);
+      update.commit();
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Work on the index. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T run() throws IOException;
+  }
+
+  /** Does work, and does it again on a new index where the one that is there is damaged. */
+  private <T> T repaired(Work<T> work) {
+    try {
+      return work.run();
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      close();
+      if (!IndexFolder.isDamage(e)) {
+        throw failure(e);
+      }
+      LOG.warn("{}: the text index is damaged and is made again", path);
+      LOG.debug("the damage", e);
+      clear();
+      try {
+        return work.run();
+      } catch (IOException | UncheckedIOException again) {
+        throw failure(again);
+      }
+    }
+  }
+
+  private IndexException failure(Exception e) {
+    return new IndexException(
+        path,
+        "the text index can't be read or written: %s. It can be deleted at any time, and is made again"
+            .formatted(e.getMessage()),
+        e);
+  }
+
+  private synchronized IndexFolder folder() throws IOException {
+    if (folder == null) {
+      folder = IndexFolder.open(path);
+    }
+    return folder;
+  }
+
+  private synchronized IndexReading reading() throws IOException {
+    if (reading == null) {
+      if (!DirectoryReader.indexExists(folder().directory())) {
+        throw new IndexException(path, BUSY);
+      }
+      reading = new IndexReading(folder().directory());
+    }
+    return reading;
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      if (reading != null) {
+        reading.close();
+        reading = null;
+      }
+      if (folder != null) {
+        folder.close();
+        folder = null;
+      }
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+}
