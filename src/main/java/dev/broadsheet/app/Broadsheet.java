@@ -33,6 +33,7 @@ import dev.broadsheet.fetch.Robots;
 import dev.broadsheet.notify.Notifier;
 import dev.broadsheet.schedule.RunnerOptions;
 import dev.broadsheet.schedule.Schedule;
+import dev.broadsheet.search.TextIndex;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Location;
 import dev.broadsheet.store.Replacement;
@@ -64,6 +65,7 @@ public final class Broadsheet implements AutoCloseable {
   private final RealSleeper sleeper;
   private @Nullable Adapters adapters;
   private @Nullable Store store;
+  private @Nullable TextIndex index;
   private @Nullable RawArchive archive;
   private @Nullable Fetchers fetchers;
 
@@ -142,6 +144,14 @@ public final class Broadsheet implements AutoCloseable {
 
   private Path settingsFile() {
     return settings.data().resolve("settings.yaml");
+  }
+
+  /** The words of all articles; nothing of it starts before it is asked. */
+  public synchronized TextIndex index() {
+    if (index == null) {
+      index = new TextIndex(settings.data().resolve("index"), store().articles());
+    }
+    return index;
   }
 
   public synchronized RawArchive archive() {
@@ -282,7 +292,9 @@ public final class Broadsheet implements AutoCloseable {
     try (Replacement replacement = Replacement.begin(settings.data(), clock)) {
       CrawlReport report =
           new Rebuild(archive(), adapters(), leavesOut, clock).into(replacement.store(), listener);
-      return new Rebuilt(report, replacement.finish());
+      Rebuilt rebuilt = new Rebuilt(report, replacement.finish());
+      index().clear();
+      return rebuilt;
     }
   }
 
@@ -375,6 +387,9 @@ public final class Broadsheet implements AutoCloseable {
     }
     if (archive != null) {
       archive.close();
+    }
+    if (index != null) {
+      index.close();
     }
     if (store != null) {
       store.close();

@@ -6,14 +6,10 @@ import dev.broadsheet.corpus.Builds;
 import dev.broadsheet.corpus.CorpusBuilder;
 import dev.broadsheet.corpus.CorpusPlan;
 import dev.broadsheet.corpus.CorpusPlans;
-import dev.broadsheet.search.TextQuery;
-import dev.broadsheet.store.ArticleFilter;
-import dev.broadsheet.store.Criterion;
 import dev.broadsheet.store.SiteStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 
 /** Builds corpora by the plans of the settings' folders. */
 public final class Corpora {
@@ -77,19 +73,9 @@ public final class Corpora {
     return new CorpusBuilder(
         broadsheet.store().articles(),
         new CorpusBuilder.Ground(
-            broadsheet.adapters(), this::numbers, broadsheet::archive, Broadsheet.version()));
-  }
-
-  private long[] numbers(TextQuery query) {
-    ArticleFilter filter = ArticleFilter.ALL.and(new Criterion.Text(query.text()));
-    return broadsheet
-        .store()
-        .articles()
-        .atOneMoment(
-            moment -> {
-              LongStream.Builder numbers = LongStream.builder();
-              moment.cards(filter, card -> numbers.add(card.number()));
-              return numbers.build().toArray();
-            });
+            broadsheet.adapters(),
+            query -> broadsheet.index().numbers(query),
+            broadsheet::archive,
+            Broadsheet.version()));
   }
 }

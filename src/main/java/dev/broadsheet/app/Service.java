@@ -12,6 +12,7 @@ import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.schedule.ScheduleRunner;
 import dev.broadsheet.schedule.ScheduleWatch;
 import dev.broadsheet.schedule.Schedules;
+import dev.broadsheet.search.IndexException;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Canary;
 import dev.broadsheet.store.StoreException;
@@ -108,6 +109,7 @@ public final class Service {
                         Optional.of(schedule),
                         listener,
                         stopping));
+    catchUpIndex();
     Optional<Exported> export =
         schedule
             .export()
@@ -119,6 +121,15 @@ public final class Service {
                         Map.of(),
                         e.out()));
     return new ScheduledRun.Crawled(report, backfill, export);
+  }
+
+  /** So that no search has to wait for it; a run does not fail by it. */
+  private void catchUpIndex() {
+    try {
+      broadsheet.index().catchUp(count -> {});
+    } catch (IndexException e) {
+      LOG.warn(e.getMessage());
+    }
   }
 
   /** Runs schedules at their times until the runner is closed. */

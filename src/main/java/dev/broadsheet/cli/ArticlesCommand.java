@@ -6,6 +6,10 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.normalize.Charsets;
+import dev.broadsheet.search.Found;
+import dev.broadsheet.search.Order;
+import dev.broadsheet.search.Search;
+import dev.broadsheet.search.TextQuery;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.ArticleStore;
 import dev.broadsheet.store.ArticleVersion;
@@ -44,17 +48,56 @@ final class ArticlesCommand {
   @Command(
       name = "search",
       mixinStandardHelpOptions = true,
-      header = "Finds articles by words in title or text.")
+      header = "Finds articles by their words, in any form.",
+      description = {
+        "",
+        "All words are looked for; \"a phrase\", a OR b, -without, begin*, (brackets), title:word,"
+            + " author:word, tag:\"a tag\", site:name, language:uk, from:2024-03, to:2024-03-17."
+            + " Quote the query, so that the shell leaves its signs alone.",
+        ""
+      })
   int search(
       @Mixin Workplace workplace,
       @Mixin FilterOptions filter,
-      @Parameters(paramLabel = "TEXT") String text,
-      @Option(names = "--limit", defaultValue = "20", description = "How many (default: 20).")
+      @Parameters(paramLabel = "QUERY", arity = "1..*", description = "What is looked for.")
+          List<String> query,
+      @Option(
+              names = "--sort",
+              defaultValue = "relevance",
+              description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+          Order order,
+      @Option(names = "--limit", defaultValue = "10", description = "Hits a page (default: 10).")
           int limit,
-      @Option(names = "--json", description = "A JSON object a line.") boolean json) {
+      @Option(names = "--page", defaultValue = "1", description = "Which page (default: 1).")
+          int page,
+      @Option(names = "--facets", description = "Counts all hits by site, language, month, tag.")
+          boolean facets,
+      @Option(names = "--json", description = "One JSON object.") boolean json) {
+    TextQuery words = TextQuery.parse(String.join(" ", query));
+    Search search = search(workplace, words, filter, order, page, limit, facets);
     try (Broadsheet broadsheet = workplace.open()) {
-      print(broadsheet.store().articles(), filter.filter(Optional.of(text)), limit, json);
+      Found found = Indexing.current(broadsheet).search(search);
+      if (json) {
+        Screen.out().println(FoundView.json(found));
+      } else {
+        FoundView.lines(found, search).forEach(Screen.out()::println);
+      }
       return Failures.OK;
+    }
+  }
+
+  private static Search search(
+      Workplace workplace,
+      TextQuery words,
+      FilterOptions filter,
+      Order order,
+      int page,
+      int size,
+      boolean facets) {
+    try {
+      return new Search(words, filter.filter(), order, page, size, facets);
+    } catch (IllegalArgumentException e) {
+      throw workplace.wrong(String.valueOf(e.getMessage()));
     }
   }
 

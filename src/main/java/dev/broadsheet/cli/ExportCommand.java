@@ -3,6 +3,9 @@ package dev.broadsheet.cli;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.export.Exported;
+import dev.broadsheet.search.TextQuery;
+import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.Criterion;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
@@ -26,6 +29,12 @@ import picocli.CommandLine.Option;
 final class ExportCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
   @Mixin private FilterOptions filter = new FilterOptions();
+
+  @Option(
+      names = "--query",
+      paramLabel = "QUERY",
+      description = "Only what articles search finds by this query.")
+  private @Nullable String query;
 
   @Option(
       names = "--format",
@@ -68,9 +77,18 @@ final class ExportCommand implements Callable<Integer> {
       throw workplace.wrong("Missing required option: '--out=FILE'");
     }
     try (Broadsheet broadsheet = workplace.open()) {
-      Screen.out().println(told(broadsheet.export(filter.filter(), format, options, out)));
+      Screen.out().println(told(broadsheet.export(chosen(broadsheet), format, options, out)));
       return Failures.OK;
     }
+  }
+
+  private ArticleFilter chosen(Broadsheet broadsheet) {
+    return query == null
+        ? filter.filter()
+        : filter
+            .filter()
+            .and(
+                Criterion.Numbers.of(Indexing.current(broadsheet).numbers(TextQuery.parse(query))));
   }
 
   private int tell(String name) {

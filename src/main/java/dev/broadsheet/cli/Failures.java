@@ -4,6 +4,8 @@ import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.corpus.CorpusException;
 import dev.broadsheet.export.ExportException;
 import dev.broadsheet.schedule.ScheduleException;
+import dev.broadsheet.search.IndexException;
+import dev.broadsheet.search.QueryException;
 import dev.broadsheet.store.StoreException;
 import dev.broadsheet.upkeep.UpkeepException;
 import java.io.IOException;
@@ -37,12 +39,17 @@ final class Failures {
         a.mistakes().forEach(m -> Screen.err().println(m));
         yield WRONG;
       }
+      case QueryException q -> {
+        Screen.err().println(q.getMessage());
+        yield WRONG;
+      }
       case ParameterException p -> tellMisuse(p, new String[0]);
       case StoreException s -> failed(s);
       case ExportException x -> failed(x);
       case CorpusException c -> failed(c);
       case ScheduleException s -> failed(s);
       case UpkeepException u -> failed(u);
+      case IndexException i -> failed(i);
       case UncheckedIOException io -> failed(io);
       case IOException io -> failed(io);
       default -> {

@@ -74,9 +74,6 @@ final class FilterOptions {
               + " site that fitted its adapter.")
   private boolean complete;
 
-  @Option(names = "--text", paramLabel = "TEXT", description = "Only with this in title or text.")
-  private @Nullable String text;
-
   @Option(
       names = "--group",
       paramLabel = "ID",
@@ -84,10 +81,6 @@ final class FilterOptions {
   private @Nullable String group;
 
   ArticleFilter filter() {
-    return filter(Optional.ofNullable(text));
-  }
-
-  ArticleFilter filter(Optional<String> words) {
     List<Criterion> all = new ArrayList<>();
     oneOf(sites).map(Criterion.Sites::new).ifPresent(all::add);
     oneOf(languages).map(Criterion.Languages::new).ifPresent(all::add);
@@ -104,7 +97,6 @@ final class FilterOptions {
     if (complete) {
       all.add(new Criterion.Complete());
     }
-    words.map(Criterion.Text::new).ifPresent(all::add);
     Optional.ofNullable(group).map(Criterion.Group::new).ifPresent(all::add);
     return new ArticleFilter(all);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,12 @@ final class Documents {
   static final String AUTHOR = "author";
   static final String MONTH = "month";
   static final String COMPLETE = "complete";
+  static final String FREE = "free";
+  static final String TAKEN = "taken";
+  static final String WORDS = "words";
+
+  /** What a thing that holds says. */
+  static final String YES = "yes";
 
   /** By which hits are counted, in the order in which they are told. */
   static final List<String> FACETS = List.of(SITE, LANGUAGE, MONTH, TAG, COMPLETE);
@@ -83,7 +90,7 @@ final class Documents {
   }
 
   private Document document() {
-    document.add(new StringField(ID, card.id(), Field.Store.NO));
+    addTerm(ID, card.id());
     document.add(new NumericDocValuesField(NUMBER, card.number()));
     addTime();
     addValues();
@@ -103,20 +110,27 @@ final class Documents {
     Optional<LocalDate> day = card.publishedOn();
     day.ifPresent(d -> document.add(new LongPoint(DAY, d.toEpochDay())));
     day.ifPresent(d -> addFacet(MONTH, YearMonth.from(d).toString()));
+    LocalDate taken = LocalDate.ofInstant(card.taken(), ZoneOffset.UTC);
+    document.add(new LongPoint(TAKEN, taken.toEpochDay()));
   }
 
   private void addValues() {
     addValue(SITE, card.site());
     card.language().ifPresent(l -> addValue(LANGUAGE, l));
     article.tags().stream().map(Documents::folded).distinct().forEach(t -> addValue(TAG, t));
-    addFacet(COMPLETE, card.complete() ? "yes" : "no");
-    card.group().ifPresent(g -> document.add(new StringField(GROUP, g, Field.Store.NO)));
-    document.add(new IntPoint("words", card.words()));
+    addValue(COMPLETE, card.complete() ? YES : "no");
+    card.free().filter(free -> free).ifPresent(f -> addTerm(FREE, YES));
+    card.group().ifPresent(g -> addTerm(GROUP, g));
+    document.add(new IntPoint(WORDS, card.words()));
   }
 
   private void addValue(String name, String value) {
-    document.add(new StringField(name, folded(value), Field.Store.NO));
+    addTerm(name, folded(value));
     addFacet(name, value);
+  }
+
+  private void addTerm(String name, String value) {
+    document.add(new StringField(name, value, Field.Store.NO));
   }
 
   private void addFacet(String name, String value) {

@@ -1,7 +1,11 @@
 package dev.broadsheet.search;
 
 import dev.broadsheet.store.ArticleFilter;
-import java.time.LocalDate;
+import dev.broadsheet.store.Criterion;
+import java.util.List;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -17,23 +21,38 @@ final class FilterQuery {
   /** What a query finds of the articles that a filter means. */
   static Query of(Query query, ArticleFilter filter) {
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
-    if (!filter.sites().isEmpty()) {
-      all.add(
-          new TermInSetQuery(
-              Documents.SITE,
-              filter.sites().stream().map(s -> new BytesRef(Documents.folded(s))).toList()),
-          Occur.FILTER);
-    }
-    filter.language().ifPresent(l -> all.add(QueryWriter.language(l), Occur.FILTER));
-    filter.tag().ifPresent(t -> all.add(QueryWriter.term(Documents.TAG, t), Occur.FILTER));
-    filter
-        .group()
-        .ifPresent(g -> all.add(new TermQuery(new Term(Documents.GROUP, g)), Occur.FILTER));
-    if (filter.from().isPresent() || filter.to().isPresent()) {
-      long first = filter.from().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
-      long last = filter.to().map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE);
-      all.add(QueryWriter.days(first, last), Occur.FILTER);
-    }
+    filter.criteria().forEach(criterion -> all.add(of(criterion), Occur.FILTER));
     return all.build();
+  }
+
+  private static Query of(Criterion criterion) {
+    return switch (criterion) {
+      case Criterion.Sites(var any) -> oneOf(Documents.SITE, any);
+      case Criterion.Languages(var any) -> QueryWriter.languages(any);
+      case Criterion.Tags(var any) -> oneOf(Documents.TAG, any);
+      case Criterion.Published(var days) -> days(Documents.DAY, days);
+      case Criterion.Taken(var days) -> days(Documents.TAKEN, days);
+      case Criterion.Words(var from, var to) ->
+          IntPoint.newRangeQuery(
+              Documents.WORDS, from.orElse(Integer.MIN_VALUE), to.orElse(Integer.MAX_VALUE));
+      case Criterion.Free() -> new TermQuery(new Term(Documents.FREE, Documents.YES));
+      case Criterion.Complete() -> new TermQuery(new Term(Documents.COMPLETE, Documents.YES));
+      case Criterion.Group(var id) -> new TermQuery(new Term(Documents.GROUP, id));
+      case Criterion.Numbers(var any) ->
+          NumericDocValuesField.newSlowSetQuery(
+              Documents.NUMBER, any.stream().mapToLong(Long::longValue).toArray());
+    };
+  }
+
+  private static Query oneOf(String field, List<String> values) {
+    return new TermInSetQuery(
+        field, values.stream().map(v -> new BytesRef(Documents.folded(v))).toList());
+  }
+
+  private static Query days(String field, Criterion.Days days) {
+    return LongPoint.newRangeQuery(
+        field,
+        days.from().map(d -> d.toEpochDay()).orElse(Long.MIN_VALUE),
+        days.to().map(d -> d.toEpochDay()).orElse(Long.MAX_VALUE));
   }
 }

@@ -72,21 +72,26 @@ final class QueryWriter {
     return switch (mark) {
       case SITE -> term(Documents.SITE, text);
       case TAG -> term(Documents.TAG, text);
-      case LANGUAGE -> language(text);
+      case LANGUAGE -> languages(List.of(text));
     };
   }
 
-  static Query term(String field, String value) {
+  private static Query term(String field, String value) {
     return new ConstantScoreQuery(new TermQuery(new Term(field, Documents.folded(value))));
   }
 
-  /** A language with all its variants. */
-  static Query language(String value) {
-    Term variants = new Term(Documents.LANGUAGE, Documents.folded(value) + "-");
-    return any(List.of(term(Documents.LANGUAGE, value), new PrefixQuery(variants)), q -> q);
+  /** Languages with all their variants. */
+  static Query languages(List<String> any) {
+    return any(
+        any.stream().flatMap(l -> Stream.of(term(Documents.LANGUAGE, l), variants(l))).toList(),
+        query -> query);
   }
 
-  static Query days(long first, long last) {
+  private static Query variants(String language) {
+    return new PrefixQuery(new Term(Documents.LANGUAGE, Documents.folded(language) + "-"));
+  }
+
+  private static Query days(long first, long last) {
     return LongPoint.newRangeQuery(Documents.DAY, first, last);
   }
 

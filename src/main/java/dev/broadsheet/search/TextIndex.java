@@ -124,11 +124,11 @@ public final class TextIndex implements AutoCloseable {
         });
   }
 
-  private List<Hit> hits(long[] numbers, Highlights highlights) throws IOException {
+  private List<Hit> hits(List<Long> numbers, Highlights highlights) throws IOException {
     List<StoredArticle> stored = new ArrayList<>();
     articles.atOneMoment(
         moment -> {
-          moment.articles(numbers, stored::add);
+          moment.articles(numbers.stream().mapToLong(Long::longValue).toArray(), stored::add);
           return true;
         });
     List<Hit> hits = new ArrayList<>();

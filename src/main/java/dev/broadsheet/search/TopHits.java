@@ -20,7 +20,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
  *
  * @param numbers of the articles, in the order of the hits
  */
-record TopHits(long[] numbers, int total, List<Facet> facets) {
+record TopHits(List<Long> numbers, int total, List<Facet> facets) {
   private static final SortField TAKEN_IN = new SortField(Documents.NUMBER, SortField.Type.LONG);
 
   static TopHits of(Search search, Query query, Searcher searcher) throws IOException {
@@ -37,13 +37,13 @@ record TopHits(long[] numbers, int total, List<Facet> facets) {
   }
 
   private static TopHits of(Search search, TopDocs found, List<Facet> facets) {
-    long[] numbers =
-        Arrays.stream(found.scoreDocs).skip(search.before()).mapToLong(TopHits::number).toArray();
+    List<Long> numbers =
+        Arrays.stream(found.scoreDocs).skip(search.before()).map(TopHits::number).toList();
     return new TopHits(numbers, Math.toIntExact(found.totalHits.value()), facets);
   }
 
   /** It is the last of what hits are sorted by. */
-  private static long number(ScoreDoc hit) {
+  private static Long number(ScoreDoc hit) {
     Object[] fields = ((FieldDoc) hit).fields;
     return (Long) fields[fields.length - 1];
   }

@@ -38,54 +38,24 @@ public final class ArticleMoment {
   /** How many articles fit. */
   public long count(ArticleFilter filter) {
     FilterSql sql = new FilterSql(filter);
-    if (sql.isWhole()) {
-      return read(() -> cards.count(sql));
-    }
-    long[] count = new long[1];
-    articles(filter, article -> count[0]++);
-    return count[0];
+    return read(() -> cards.count(sql));
   }
 
   /** Shows the cards of the articles that fit, in the order in which they were taken in. */
   public void cards(ArticleFilter filter, Consumer<Card> consumer) {
-    FilterSql sql = new FilterSql(filter);
-    if (sql.isWhole()) {
-      show(numbers(sql), cards::cards, Card::number, consumer);
-    } else {
-      articles(filter, article -> consumer.accept(article.card()));
-    }
+    show(numbers(filter), cards::cards, Card::number, consumer);
   }
 
   /** Shows the articles that fit, in the order in which they were taken in. */
   public void articles(ArticleFilter filter, Consumer<StoredArticle> consumer) {
-    FilterSql sql = new FilterSql(filter);
-    articles(
-        numbers(sql),
-        article -> {
-          if (sql.isWhole() || sql.fits(article.article())) {
-            consumer.accept(article);
-          }
-        });
+    articles(numbers(filter), consumer);
   }
 
   /** The newest of the articles that fit by publication first, undated ones last. */
   List<StoredArticle> newest(ArticleFilter filter, int limit) {
     FilterSql sql = new FilterSql(filter);
     List<StoredArticle> found = new ArrayList<>();
-    int page = sql.isWhole() ? limit : PAGE;
-    int read = page;
-    for (int offset = 0; found.size() < limit && read == page; offset += page) {
-      int from = offset;
-      long[] numbers = read(() -> cards.newest(sql, page, from));
-      read = numbers.length;
-      articles(
-          numbers,
-          article -> {
-            if (found.size() < limit && (sql.isWhole() || sql.fits(article.article()))) {
-              found.add(article);
-            }
-          });
-    }
+    articles(read(() -> cards.newest(sql, limit)), found::add);
     return found;
   }
 
@@ -108,7 +78,8 @@ public final class ArticleMoment {
     articles(read(() -> cards.changedSince(revision)), consumer);
   }
 
-  private long[] numbers(FilterSql sql) {
+  private long[] numbers(ArticleFilter filter) {
+    FilterSql sql = new FilterSql(filter);
     return read(() -> cards.numbers(sql));
   }
 

@@ -46,15 +46,11 @@ final class Cards {
   }
 
   /** The numbers of some articles that fit, the newest by publication first, undated ones last. */
-  long[] newest(FilterSql filter, int limit, int offset) {
+  long[] newest(FilterSql filter, int limit) {
     return numbers(
         filter
-            .bind(
-                query(
-                    filter.condition(),
-                    "c.published desc nulls last, c.article limit :limit offset :offset"))
-            .bind("limit", limit)
-            .bind("offset", offset));
+            .bind(query(filter.condition(), "c.published desc nulls last, c.article limit :limit"))
+            .bind("limit", limit));
   }
 
   /** The first two articles whose ids begin so. */

@@ -1,6 +1,7 @@
 package dev.broadsheet.store;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,10 +57,14 @@ public sealed interface Criterion {
   /** It lacks nothing, as {@link Card#complete} tells. */
   record Complete() implements Criterion {}
 
-  /** This stands in its title or text, in any case. */
-  record Text(String part) implements Criterion {
-    public Text {
-      Objects.requireNonNull(part, "part");
+  /** It is one of these, by the numbers of their cards; what was found elsewhere. */
+  record Numbers(List<Long> any) implements Criterion {
+    public Numbers {
+      any = List.copyOf(any);
+    }
+
+    public static Numbers of(long... any) {
+      return new Numbers(Arrays.stream(any).boxed().toList());
     }
   }
 

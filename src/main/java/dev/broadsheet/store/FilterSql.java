@@ -1,24 +1,18 @@
 package dev.broadsheet.store;
 
-import dev.broadsheet.article.Article;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 
-/**
- * A filter as a condition on the cards {@code c}. What must stand in the text is looked for in the
- * articles that fit otherwise.
- */
+/** A filter as a condition on the cards {@code c}. */
 final class FilterSql {
   private final List<String> conditions = new ArrayList<>();
   private final List<Consumer<Query>> bindings = new ArrayList<>();
-  private final List<String> texts = new ArrayList<>();
 
   FilterSql(ArticleFilter filter) {
     conditions.add("true");
@@ -54,7 +48,7 @@ final class FilterSql {
                   and (d.ended is null or d.ended > c.fetched))
               """);
       case Criterion.Group(var id) -> conditions.add("c.group_id = " + value(id));
-      case Criterion.Text(var part) -> texts.add(part.toLowerCase(Locale.ROOT));
+      case Criterion.Numbers(var any) -> conditions.add("c.number " + isOneOf(Long.class, any));
     }
   }
 
@@ -66,11 +60,12 @@ final class FilterSql {
 
   /** One value is compared, so that an index on two columns serves. */
   private String isOneOf(List<String> values) {
-    if (values.size() == 1) {
-      return "= " + value(values.getFirst());
-    }
+    return values.size() == 1 ? "= " + value(values.getFirst()) : isOneOf(String.class, values);
+  }
+
+  private <T> String isOneOf(Class<T> type, List<T> values) {
     String name = nextName();
-    bindings.add(query -> query.bindArray(name, String.class, values));
+    bindings.add(query -> query.bindArray(name, type, values));
     return "= any(:" + name + ")";
   }
 
@@ -96,17 +91,5 @@ final class FilterSql {
   Query bind(Query query) {
     bindings.forEach(binding -> binding.accept(query));
     return query;
-  }
-
-  /** Whether the condition says all that the filter asks. */
-  boolean isWhole() {
-    return texts.isEmpty();
-  }
-
-  /** Whether the part that the condition leaves out holds. */
-  boolean fits(Article article) {
-    String title = article.title().toLowerCase(Locale.ROOT);
-    String text = article.text().toLowerCase(Locale.ROOT);
-    return texts.stream().allMatch(part -> title.contains(part) || text.contains(part));
   }
 }

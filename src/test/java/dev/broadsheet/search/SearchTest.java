@@ -7,6 +7,7 @@ import dev.broadsheet.search.Found.Count;
 import dev.broadsheet.search.Found.Facet;
 import dev.broadsheet.search.Newsroom.Story;
 import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.Criterion;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -111,15 +112,37 @@ class SearchTest {
   void obeysTheFilterOfTheStore() {
     ArticleFilter filter =
         new ArticleFilter(
-            List.of("a.example", "b.example"),
-            Optional.of("ru"),
-            Optional.of(LocalDate.parse("2025-03-01")),
-            Optional.empty(),
-            Optional.of("погода"),
-            Optional.empty(),
-            Optional.empty());
+            List.of(
+                new Criterion.Sites(List.of("a.example", "b.example")),
+                new Criterion.Languages(List.of("ru", "uk")),
+                new Criterion.Published(since("2025-03-01")),
+                new Criterion.Taken(since("2025-03-19")),
+                new Criterion.Tags(List.of("ПОГОДА", "спорт")),
+                new Criterion.Words(Optional.of(5), Optional.of(8)),
+                new Criterion.Complete()));
     assertThat(Newsroom.names(news.search("выборы", filter, Order.RELEVANCE)))
         .containsExactly("ru-snow");
+    for (Criterion criterion :
+        List.of(
+            new Criterion.Sites(List.of("b.example")),
+            new Criterion.Languages(List.of("uk")),
+            new Criterion.Published(since("2025-03-02")),
+            new Criterion.Taken(since("2025-03-20")),
+            new Criterion.Words(Optional.of(9), Optional.empty()),
+            new Criterion.Free(),
+            new Criterion.Group("0000"),
+            Criterion.Numbers.of(1, 3))) {
+      assertThat(news.search("снег", ArticleFilter.ALL.and(criterion), Order.RELEVANCE).total())
+          .as(criterion.toString())
+          .isZero();
+    }
+    assertThat(news.search("", ArticleFilter.ALL.and(Criterion.Numbers.of(1, 3)), Order.OLDEST))
+        .extracting(Newsroom::names)
+        .isEqualTo(List.of("ru-vote", "uk-vote"));
+  }
+
+  private static Criterion.Days since(String day) {
+    return new Criterion.Days(Optional.of(LocalDate.parse(day)), Optional.empty());
   }
 
   @Test

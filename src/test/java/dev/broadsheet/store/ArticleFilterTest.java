@@ -93,15 +93,13 @@ class ArticleFilterTest {
   }
 
   @Test
-  void findsByWordsAndText() {
+  void findsByWordsAndNumbers() {
     assertThat(titles(new Criterion.Words(Optional.of(2), Optional.of(2))))
         .containsExactly("Третя", "Друга");
     assertThat(titles(new Criterion.Words(Optional.of(3), Optional.empty())))
         .containsExactly("Перша");
-    assertThat(titles(new Criterion.Text("море"))).containsExactly("Друга");
-    assertThat(titles(new Criterion.Text("ПЕРША"), new Criterion.Text("ліс")))
-        .containsExactly("Перша");
-    assertThat(titles(new Criterion.Text("ПЕРША"), new Criterion.Text("море"))).isEmpty();
+    assertThat(titles(Criterion.Numbers.of(1, 3, 99))).containsExactly("Третя", "Перша");
+    assertThat(titles(Criterion.Numbers.of())).isEmpty();
   }
 
   @Test
