@@ -4,12 +4,8 @@ import dev.broadsheet.archive.ArchiveOptions;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.article.Article;
-import dev.broadsheet.article.Block;
-import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Link;
-import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Page;
-import dev.broadsheet.article.Precision;
 import dev.broadsheet.article.Validators;
 import dev.broadsheet.store.Compaction;
 import dev.broadsheet.store.Settlement;
@@ -25,15 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -45,11 +37,9 @@ import java.util.stream.IntStream;
 public final class KeepingBench {
   private static final int SITES = 20;
   private static final int BATCH = 64;
-  private static final int WORDS = 60_000;
   private static final Clock CLOCK = Clock.systemUTC();
 
-  private final Random random = new Random(5);
-  private final List<String> words = IntStream.range(0, WORDS).mapToObj(n -> word()).toList();
+  private final Invention invention = new Invention();
 
   private KeepingBench() {}
 
@@ -99,7 +89,7 @@ public final class KeepingBench {
     for (int n = first; n < end; n++) {
       URI url = URI.create("https://www." + site + "/news/2026/03/a-long-headline-" + n);
       Link link = Link.of(url, "https://www." + site + "/sitemap.xml");
-      Article article = article(url, site);
+      Article article = invention.article(url, site);
       RawRef ref = archive.append(site, link, page(article));
       links.add(link);
       submissions.add(new Submission(article, url, ref.file(), ref.offset(), List.of()));
@@ -114,39 +104,14 @@ public final class KeepingBench {
         });
   }
 
-  private Article article(URI url, String site) {
-    return new Article(
-        url,
-        site,
-        text(8),
-        Optional.empty(),
-        Optional.of(text(25)),
-        IntStream.range(0, 8).<Block>mapToObj(n -> new Block.Paragraph(text(50))).toList(),
-        Optional.of(
-            new Moment(
-                OffsetDateTime.of(2026, 3, 1 + random.nextInt(28), 12, 30, 0, 0, ZoneOffset.UTC),
-                Precision.MINUTE)),
-        Optional.empty(),
-        List.of(text(2)),
-        IntStream.range(0, 4).mapToObj(n -> text(1)).toList(),
-        Optional.of("news"),
-        Optional.of("en"),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Instant.parse("2026-03-29T12:00:00Z"),
-        site + "@00000001",
-        Map.of(Field.TITLE, "h1", Field.BODY, "article", Field.PUBLISHED, "time@datetime"),
-        Optional.empty(),
-        Optional.empty());
-  }
-
   /** The article among what pages have around it. */
   private Page page(Article article) {
     String around =
         IntStream.range(0, 150)
-            .mapToObj(n -> "<li class='teaser'><a href='/n/%s'>%s</a></li>".formatted(n, text(7)))
+            .mapToObj(
+                n ->
+                    "<li class='teaser'><a href='/n/%s'>%s</a></li>"
+                        .formatted(n, invention.text(7)))
             .collect(Collectors.joining("\n"));
     String html =
         "<html><h1>%s</h1><article><p>%s</p></article><ul>%s</ul></html>"
@@ -160,20 +125,6 @@ public final class KeepingBench {
         Optional.empty(),
         article.fetched(),
         Page.Via.HTTP);
-  }
-
-  /** Words as often as in a language: few are common. */
-  private String text(int count) {
-    return IntStream.range(0, count)
-        .mapToObj(n -> words.get((int) (WORDS * Math.pow(random.nextDouble(), 4))))
-        .collect(Collectors.joining(" "));
-  }
-
-  private String word() {
-    return random
-        .ints(3 + random.nextInt(8), 'a', 'z' + 1)
-        .mapToObj(Character::toString)
-        .collect(Collectors.joining());
   }
 
   private static double seconds(long start) {

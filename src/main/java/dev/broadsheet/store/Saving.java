@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -239,20 +240,23 @@ final class Saving {
             handle,
             later.stream().map(Known::article).toList(),
             fresh.stream().map(Known::article).toList());
-    Catalog.put(
-        handle,
-        fresh.stream().map(this::entry).toList(),
-        later.stream().map(this::entry).toList(),
-        regrouped);
+    Map<String, List<NewVersion>> byArticle =
+        versions.stream().collect(Collectors.groupingBy(NewVersion::article));
+    Catalog.put(handle, entries(fresh, byArticle), entries(later, byArticle), regrouped);
   }
 
-  private Catalog.Entry entry(Known row) {
-    List<NewVersion> own =
-        versions.stream().filter(v -> v.article().equals(row.article().id())).toList();
-    NewVersion current = own.getLast();
+  private static List<Catalog.Entry> entries(
+      List<Known> rows, Map<String, List<NewVersion>> byArticle) {
+    return rows.stream()
+        .map(row -> entry(row, byArticle.getOrDefault(row.article().id(), List.of())))
+        .toList();
+  }
+
+  private static Catalog.Entry entry(Known row, List<NewVersion> saved) {
+    NewVersion current = saved.getLast();
     return new Catalog.Entry(
         row.article(),
-        own.getFirst().submission().article().fetched(),
+        saved.getFirst().submission().article().fetched(),
         row.version(),
         current.submission(),
         current.json());

@@ -21,6 +21,9 @@ public enum Fault {
   LOST_VERSIONS(
       "versions of articles are missing in the database",
       "broadsheet rebuild makes the database anew from the archive"),
+  LOST_TEXTS(
+      "articles would be missing in exports",
+      "broadsheet rebuild makes the database anew from the archive"),
   STUCK_ADDRESSES(
       "addresses wait without a time, and would never be fetched",
       "broadsheet rebuild makes the database anew from the archive"),

@@ -165,6 +165,7 @@ public final class Verification {
   private void checkStore() {
     Soundness soundness = store.soundness();
     found(Fault.LOST_VERSIONS, soundness.lostVersions());
+    found(Fault.LOST_TEXTS, soundness.lostTexts());
     found(Fault.STUCK_ADDRESSES, soundness.stuckAddresses());
     found(Fault.UNKNOWN_ADDRESSES, soundness.unknownAddresses());
   }

@@ -139,13 +139,21 @@ class VerificationTest {
                 data.store().jdbcUrl(), data.store().user(), data.store().password());
         Statement statement = connection.createStatement()) {
       statement.execute("delete from versions where version = 2");
+      statement.execute("delete from texts where number = 1");
       statement.execute("update frontier set state = 'NEW', due = null where url like '%/1'");
       statement.execute("delete from frontier where url like '%/2'");
     }
     assertThat(verdict().faults())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                Fault.LOST_VERSIONS, 1L, Fault.STUCK_ADDRESSES, 1L, Fault.UNKNOWN_ADDRESSES, 1L));
+                Fault.LOST_VERSIONS,
+                1L,
+                Fault.LOST_TEXTS,
+                1L,
+                Fault.STUCK_ADDRESSES,
+                1L,
+                Fault.UNKNOWN_ADDRESSES,
+                1L));
   }
 
   private static String gunzipped(byte[] members) throws IOException {

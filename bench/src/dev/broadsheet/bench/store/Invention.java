@@ -1,0 +1,66 @@
+package dev.broadsheet.bench.store;
+
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Block;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Moment;
+import dev.broadsheet.article.Precision;
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Articles of invented words, the same in each run. */
+final class Invention {
+  private static final int WORDS = 60_000;
+  private static final int DAYS = 730;
+  private static final OffsetDateTime FIRST = OffsetDateTime.parse("2024-04-01T12:30:00Z");
+
+  private final Random random = new Random(5);
+  private final List<String> words = IntStream.range(0, WORDS).mapToObj(n -> word()).toList();
+
+  /** An article of 3 KB of text, published on a day of two years. */
+  Article article(URI url, String site) {
+    return new Article(
+        url,
+        site,
+        text(8),
+        Optional.empty(),
+        Optional.of(text(25)),
+        IntStream.range(0, 8).<Block>mapToObj(n -> new Block.Paragraph(text(50))).toList(),
+        Optional.of(new Moment(FIRST.plusDays(random.nextInt(DAYS)), Precision.MINUTE)),
+        Optional.empty(),
+        List.of(text(2)),
+        IntStream.range(0, 4).mapToObj(n -> text(1)).toList(),
+        Optional.of("news"),
+        Optional.of("en"),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Instant.parse("2026-03-29T12:00:00Z"),
+        site + "@00000001",
+        Map.of(Field.TITLE, "h1", Field.BODY, "article", Field.PUBLISHED, "time@datetime"),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Words as often as in a language: few are common. */
+  String text(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(n -> words.get((int) (WORDS * Math.pow(random.nextDouble(), 4))))
+        .collect(Collectors.joining(" "));
+  }
+
+  private String word() {
+    return random
+        .ints(3 + random.nextInt(8), 'a', 'z' + 1)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,224 @@
+package dev.broadsheet.bench.store;
+
+import dev.broadsheet.article.Article;
+import dev.broadsheet.export.ExportFormat;
+import dev.broadsheet.export.Exporter;
+import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.ArticleMoment;
+import dev.broadsheet.store.Criterion;
+import dev.broadsheet.store.Store;
+import dev.broadsheet.store.Submission;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+
+/**
+ * How fast articles come out of a store: {@code StreamBench [ARTICLES [FOLDER]]}. Fills a data
+ * folder, unless it holds a store, with invented articles of 3 KB of text, then exports and chooses
+ * from it. So many are saved as a store saves; the others are copies of their rows under other ids,
+ * without older versions and signatures, which nothing here reads. To be run with {@code -Xmx512m}.
+ */
+public final class StreamBench {
+  private static final int SITES = 20;
+  private static final int SAVED = 20_000;
+  private static final int BATCH = 2_000;
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final ArticleFilter MONTH =
+      ArticleFilter.ofSites(List.of("site7.example"))
+          .and(
+              new Criterion.Published(
+                  new Criterion.Days(
+                      Optional.of(LocalDate.parse("2025-03-01")),
+                      Optional.of(LocalDate.parse("2025-03-31")))));
+
+  private static final List<String> COPIES =
+      List.of(
+          """
+          insert into articles (id, site, url, language, published, published_on, hash, version)
+          select substring(id, 1, 12) || ':copy', site, url, language, published, published_on, hash,
+            version
+          from articles where id in (select article from cards where number <= :saved)
+          """,
+          """
+          insert into cards (number, article, revision, version, raw_file, raw_offset, site,
+            language, published, published_on, taken, fetched, adapter, words, free, complete)
+          select number + :behind, substring(article, 1, 12) || ':copy', revision + :behind, version, raw_file, raw_offset, site,
+            language, published, published_on, taken, fetched, adapter, words, free, complete
+          from cards where number <= :saved
+          """,
+          """
+          insert into texts (number, json)
+          select number + :behind, json from texts where number <= :saved
+          """);
+
+  private StreamBench() {}
+
+  public static void main(String[] args) throws IOException, SQLException {
+    int articles = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
+    Path data =
+        args.length > 1
+            ? Path.of(args[1])
+            : Files.createTempDirectory(Files.createDirectories(Path.of("target")), "stream");
+    try (Store store = Store.open(data, CLOCK)) {
+      if (store.counts().articles() == 0) {
+        fill(store, Math.min(articles, SAVED));
+      }
+      multiply(store, articles);
+    }
+    try (Store store = Store.open(data, CLOCK)) {
+      measure(store, data.resolve("corpus.jsonl"));
+    }
+  }
+
+  private static void fill(Store store, int articles) {
+    Invention invention = new Invention();
+    Timing timing = new Timing("stored");
+    for (int first = 0; first < articles; first += BATCH) {
+      store
+          .articles()
+          .save(
+              IntStream.range(first, Math.min(articles, first + BATCH))
+                  .mapToObj(n -> submission(invention, n))
+                  .toList());
+    }
+    timing.tell(articles);
+  }
+
+  private static void multiply(Store store, int articles) throws SQLException {
+    long saved = store.counts().articles();
+    long times = articles / saved;
+    Timing timing = new Timing("copied");
+    try (Connection database =
+            DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
+        Statement statement = database.createStatement()) {
+      for (int copy = 1; copy < times; copy++) {
+        for (String sql : COPIES) {
+          statement.execute(
+              sql.replace(":copy", "%04x".formatted(copy))
+                  .replace(":behind", "" + copy * saved)
+                  .replace(":saved", "" + saved));
+        }
+      }
+      statement.execute("update revisions set given = given * " + times);
+    }
+    timing.tell(saved * (times - 1));
+  }
+
+  private static Submission submission(Invention invention, int number) {
+    String site = "site" + number % SITES + ".example";
+    URI url = URI.create("https://www." + site + "/news/a-long-headline-" + number);
+    Article article = invention.article(url, site);
+    return new Submission(article, url, "2026/03/" + site + ".warc.gz", number, List.of());
+  }
+
+  private static void measure(Store store, Path out) throws IOException {
+    ExportFormat format =
+        ExportFormat.byName("jsonl")
+            .orElseThrow()
+            .with(
+                Map.of(),
+                out,
+                () -> {
+                  throw new IllegalStateException("no raw page is asked for");
+                });
+    for (int i = 0; i < 2; i++) {
+      Timing timing = new Timing("to JSON Lines");
+      timing.tell(
+          Exporter.export(
+                  sink -> store.articles().forEachStored(ArticleFilter.ALL, sink), format, out)
+              .articles());
+      Files.delete(out);
+    }
+    long last = store.articles().revision();
+    time(store, "shown, unread", m -> shown(m, ArticleFilter.ALL));
+    time(store, "shown, unpacked", StreamBench::unpacked);
+    time(store, "cards", m -> cards(m, ArticleFilter.ALL));
+    for (int i = 0; i < 2; i++) {
+      time(store, "a site's month counted", m -> m.count(MONTH));
+      time(store, "a site's month as cards", m -> cards(m, MONTH));
+      time(store, "a site's month shown", m -> shown(m, MONTH));
+    }
+    time(store, "changed since 1000 ago", m -> changed(m, last - 1_000));
+    time(store, "newest 20", m -> store.articles().search(ArticleFilter.ALL, 20).size());
+  }
+
+  private static void time(Store store, String what, ToLongFunction<ArticleMoment> work) {
+    Timing timing = new Timing(what);
+    timing.tell(store.articles().atOneMoment(work::applyAsLong));
+  }
+
+  private static long shown(ArticleMoment moment, ArticleFilter filter) {
+    LongAdder count = new LongAdder();
+    moment.articles(filter, article -> count.increment());
+    return count.sum();
+  }
+
+  private static long unpacked(ArticleMoment moment) {
+    LongAdder bytes = new LongAdder();
+    LongAdder count = new LongAdder();
+    moment.articles(
+        ArticleFilter.ALL,
+        article -> {
+          bytes.add(article.utf8().length);
+          count.increment();
+        });
+    return count.sum();
+  }
+
+  private static long cards(ArticleMoment moment, ArticleFilter filter) {
+    LongAdder count = new LongAdder();
+    moment.cards(filter, card -> count.increment());
+    return count.sum();
+  }
+
+  private static long changed(ArticleMoment moment, long revision) {
+    LongAdder count = new LongAdder();
+    moment.changedSince(revision, article -> count.increment());
+    return count.sum();
+  }
+
+  /** What took how long, by the clock and on the processors. */
+  private static final class Timing {
+    private final String what;
+    private final long start = System.nanoTime();
+    private final long used = processor();
+
+    Timing(String what) {
+      this.what = what;
+    }
+
+    void tell(long articles) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      double work = (processor() - used) / 1e9;
+      System.out.printf(
+          Locale.ROOT,
+          "%-26s %,10d in %8.3f s %,9.0f/s; processor %8.3f s, %,9.0f/s on two%n",
+          what,
+          articles,
+          seconds,
+          articles / seconds,
+          work,
+          2 * articles / work);
+    }
+
+    private static long processor() {
+      return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+          .getProcessCpuTime();
+    }
+  }
+}
