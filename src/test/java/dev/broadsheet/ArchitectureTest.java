@@ -72,7 +72,7 @@ class ArchitectureTest {
           Map.entry("io.javalin", Set.of("console")),
           Map.entry("org.eclipse.jetty", Set.of("console")),
           Map.entry("gg.jte", Set.of("console", "export")),
-          Map.entry("com.github.difflib", Set.of("workshop")),
+          Map.entry("com.github.difflib", Set.of("workshop", "console")),
           Map.entry(
               "org.jsoup",
               Set.of("extract", "adapter", "normalize", "article", "discover", "workshop")));

@@ -2,6 +2,7 @@ package dev.broadsheet.app;
 
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.console.Access;
+import dev.broadsheet.console.ArticlePage;
 import dev.broadsheet.console.Console;
 import dev.broadsheet.console.ConsolePage;
 import dev.broadsheet.console.ConsoleSettings;
@@ -46,7 +47,9 @@ public final class WebConsole {
   }
 
   private List<ConsolePage> pages() {
-    return List.of(new OverviewPage(broadsheet.store()));
+    return List.of(
+        new OverviewPage(broadsheet.store()),
+        new ArticlePage(broadsheet.store(), broadsheet.archive()));
   }
 
   /** The address of the console that runs on the data folder, in any process. */

@@ -1,5 +1,6 @@
 package dev.broadsheet.console;
 
+import dev.broadsheet.article.Moment;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -124,6 +125,19 @@ public final class Texts {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
         .withLocale(language.locale())
         .format(day);
+  }
+
+  /** As exactly as it is known, by the clock of its place. */
+  public String moment(Moment moment) {
+    DateTimeFormatter format =
+        switch (moment.precision()) {
+          case SECOND, MINUTE ->
+              DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+          case DAY -> DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
+          case MONTH -> DateTimeFormatter.ofPattern("LLLL uuuu");
+          case YEAR -> DateTimeFormatter.ofPattern("uuuu");
+        };
+    return format.withLocale(language.locale()).format(moment.time());
   }
 
   /** Day and minute, by the clock of this machine. */

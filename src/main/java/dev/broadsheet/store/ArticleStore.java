@@ -54,12 +54,17 @@ public final class ArticleStore {
    *     share finds none
    */
   public Optional<Article> find(String id) {
+    return findStored(id).map(StoredArticle::article);
+  }
+
+  /** The same with what is stored beside the article. */
+  public Optional<StoredArticle> findStored(String id) {
     if (!BEGINNING.matcher(id).matches()) {
       return Optional.empty();
     }
     List<StoredArticle> found =
         database.inTransaction("reading an article", handle -> new Cards(handle).beginningWith(id));
-    return found.size() == 1 ? Optional.of(found.getFirst().article()) : Optional.empty();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /** The article at an address: its canonical URL or one of its aliases. */

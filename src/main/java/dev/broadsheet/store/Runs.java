@@ -5,6 +5,7 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +206,25 @@ public final class Runs {
   public Optional<Run> find(long run) {
     return database.inTransaction(
         "reading a run", handle -> read(handle, List.of(run)).stream().findFirst());
+  }
+
+  /** The last run that dealt with a site at a time. */
+  public Optional<Long> at(String site, Instant time) {
+    return database.inTransaction(
+        "reading runs",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select r.id from runs r join run_sites s on s.run = r.id
+                    where s.site = :site and r.started <= :time
+                      and (r.finished is null or r.finished >= :time)
+                    order by r.id desc limit 1
+                    """)
+                .bind("site", site)
+                .bind("time", Instants.toColumn(time))
+                .mapTo(Long.class)
+                .findOne());
   }
 
   /** Those of these ids that there are, the newest first. */

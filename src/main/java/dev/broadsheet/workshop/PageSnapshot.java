@@ -1,6 +1,9 @@
 package dev.broadsheet.workshop;
 
+import dev.broadsheet.article.Page;
+import dev.broadsheet.extract.Extractor;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.DataNode;
@@ -135,6 +138,11 @@ public final class PageSnapshot {
 
   private PageSnapshot(Document shown) {
     this.shown = shown;
+  }
+
+  /** The snapshot of a page with the styles that it has itself. */
+  public static PageSnapshot of(Page page) {
+    return of(new StudioPage(page, Extractor.parse(page), Optional.empty()), List.of());
   }
 
   /**

@@ -1,0 +1,71 @@
+package dev.broadsheet.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The browser of this machine, for a person's part in a test. */
+public final class LocalChromium implements AutoCloseable {
+  private static final String MISSING = "no Chromium found: apt-get install chromium";
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private LocalChromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  /** Starts it; skips the test where there is none. */
+  public static LocalChromium start() {
+    Optional<Path> executable = find("chromium", "chromium-browser", "google-chrome");
+    if (executable.isEmpty()) {
+      System.out.println("A test in the browser is skipped: " + MISSING);
+    }
+    assumeTrue(executable.isPresent(), MISSING);
+    Map<String, String> environment =
+        find("node")
+            .map(
+                node ->
+                    Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1",
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        node.toString()))
+            .orElse(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+    Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    return new LocalChromium(
+        playwright,
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(executable.get())
+                    .setChromiumSandbox(!"root".equals(System.getProperty("user.name")))));
+  }
+
+  private static Optional<Path> find(String... names) {
+    return Stream.of(names)
+        .flatMap(name -> List.of("/usr/bin", "/usr/local/bin").stream().map(f -> Path.of(f, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  public Browser browser() {
+    return browser;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
