@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.broadsheet.article.Article;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reads articles as a person does. */
-@Timeout(120)
+@Timeout(300)
 class ArticlePageTest {
   @TempDir private static Path folder;
   private static Press press;
@@ -122,8 +123,8 @@ class ArticlePageTest {
     ConsoleBrowser.requireAccessible(page);
     ConsoleBrowser.picture(page, "versions");
 
-    page.getByLabel("From version").selectOption("2");
-    page.getByLabel("to", new Page.GetByLabelOptions().setExact(true)).selectOption("1");
+    page.getByLabel("From version", exactly()).selectOption("2");
+    page.getByLabel("to", exactly()).selectOption("1");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compare")).click();
     assertThat(page.locator(".diff ins").first()).hasText("Maria ");
   }
@@ -141,8 +142,8 @@ class ArticlePageTest {
     assertThat(page.frameLocator("iframe").locator("script[src]")).hasCount(0);
     assertThat(asked).allMatch(url -> url.startsWith(home.address()));
     assertThat(page.title()).doesNotContain("pwned");
-    ConsoleBrowser.requireAccessible(page);
     ConsoleBrowser.picture(page, "look");
+    ConsoleBrowser.requireAccessible(page);
   }
 
   @Test
@@ -193,7 +194,7 @@ class ArticlePageTest {
             Role.LOOK,
             new Browser.NewContextOptions()
                 .setLocale("ru-RU")
-                .setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK)
+                .setColorScheme(ColorScheme.DARK)
                 .setViewportSize(390, 844));
     for (String part : List.of("", "/versions", "/source", "/look")) {
       page.navigate("/articles/" + ferry + part);
@@ -213,6 +214,10 @@ class ArticlePageTest {
       assertThat(page.navigate(path).status()).as(path).isGreaterThanOrEqualTo(400).isLessThan(500);
     }
     assertThat(page.navigate("/articles/" + ferry + "/versions?before=99").status()).isEqualTo(400);
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
   }
 
   private static Page.GetByRoleOptions named(String name) {
