@@ -57,12 +57,12 @@ public record TextDiff(List<Line> lines) {
     List<Line> lines = new ArrayList<>();
     if (!before.equals(after)) {
       List<AbstractDelta<String>> deltas = DiffUtils.diff(before, after, true).getDeltas();
-      for (AbstractDelta<String> delta : deltas) {
-        List<String> old = delta.getSource().getLines();
-        if (delta.getType() == DeltaType.EQUAL) {
-          addAlike(old, delta == deltas.getFirst(), delta == deltas.getLast(), lines);
+      for (int i = 0; i < deltas.size(); i++) {
+        List<String> old = deltas.get(i).getSource().getLines();
+        if (deltas.get(i).getType() == DeltaType.EQUAL) {
+          addAlike(old, i == 0, i == deltas.size() - 1, lines);
         } else {
-          addChanged(old, delta.getTarget().getLines(), lines);
+          addChanged(old, deltas.get(i).getTarget().getLines(), lines);
         }
       }
     }
