@@ -283,12 +283,15 @@ public final class Broadsheet implements AutoCloseable {
    *
    * @param leavesOut whether pages of sites without an adapter, and articles whose pages were let
    *     go of, are left out
-   * @throws AdapterException when there are such pages and they are not left out
+   * @throws AdapterException when there are such pages, or articles that were imported, and they
+   *     are not left out
    * @throws dev.broadsheet.store.StoreException when a process has the old one open
    */
   public Rebuilt rebuild(boolean leavesOut, CrawlListener listener) {
     requireFolder("rebuild");
-    requireWholeArchive(leavesOut);
+    if (!leavesOut) {
+      Losses.requireNone(archive(), location(), clock);
+    }
     try (Replacement replacement = Replacement.begin(settings.data(), clock)) {
       CrawlReport report =
           new Rebuild(archive(), adapters(), leavesOut, clock).into(replacement.store(), listener);
@@ -341,19 +344,6 @@ public final class Broadsheet implements AutoCloseable {
   /** The size of the archive on disk. */
   public long archiveBytes() {
     return archive().bytes();
-  }
-
-  private void requireWholeArchive(boolean leavesOut) {
-    long lost = archive().dropped().values().stream().mapToLong(Long::longValue).sum();
-    if (lost > 0 && !leavesOut) {
-      throw new AdapterException(
-          List.of(
-              new Mistake(
-                  "archive",
-                  "",
-                  "pages of which %d versions of articles were made have been let go of (keep.archive in the settings), so that those would be lost: leave them out by --leave-out. The database is as it was"
-                      .formatted(lost))));
-    }
   }
 
   private void requireFolder(String command) {

@@ -66,7 +66,7 @@ final class ArticleView {
                 v.number(),
                 v.article().fetched(),
                 v.number() == 1 ? "first" : String.join(", ", v.changed()),
-                v.rawFile() + "@" + v.rawOffset()));
+                v.hasPage() ? v.rawFile() + "@" + v.rawOffset() : "imported"));
     List<String> lines = new ArrayList<>(List.of(""));
     lines.addAll(table.lines());
     return lines;

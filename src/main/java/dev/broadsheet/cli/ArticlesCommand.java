@@ -119,6 +119,10 @@ final class ArticlesCommand {
       List<ArticleVersion> history = articles.versions(article.get().id());
       if (raw) {
         ArticleVersion last = history.getLast();
+        if (!last.hasPage()) {
+          Screen.err().println("The article was imported: there is no page of it.");
+          return Failures.FAILED;
+        }
         RawRef place = new RawRef(last.rawFile(), last.rawOffset());
         String page = Charsets.decode(broadsheet.archive().read(place));
         // In a pipe the page is data; on a terminal its control characters would be commands.

@@ -46,6 +46,7 @@ import picocli.CommandLine.Command;
       ScheduleCommand.class,
       ExportCommand.class,
       CorpusCommand.class,
+      ImportCommand.class,
       ReextractCommand.class,
       RebuildCommand.class,
       BackupCommand.class,

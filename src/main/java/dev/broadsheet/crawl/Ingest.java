@@ -12,6 +12,7 @@ import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.crawl.Shelf.Item;
 import dev.broadsheet.store.ArticleStore;
+import dev.broadsheet.store.ArticleVersion;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.Store;
 import java.net.URI;
@@ -153,6 +154,7 @@ public final class Ingest {
       return articles.idOf(url).stream()
           .flatMap(id -> articles.versions(id).stream())
           .filter(version -> version.article().fetched().equals(fetched))
+          .filter(ArticleVersion::hasPage)
           .findFirst()
           .map(version -> archive.read(new RawRef(version.rawFile(), version.rawOffset())));
     }

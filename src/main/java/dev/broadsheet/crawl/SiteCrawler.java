@@ -9,6 +9,7 @@ import dev.broadsheet.crawl.Engine.Ready;
 import dev.broadsheet.crawl.Intake.Taken;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
+import dev.broadsheet.store.ArticleVersion;
 import dev.broadsheet.store.Due;
 import dev.broadsheet.store.Frontier;
 import dev.broadsheet.store.Settlement;
@@ -168,6 +169,7 @@ final class SiteCrawler {
     return due.visit()
         .flatMap(visit -> engine.store().articles().idOf(due.url()))
         .flatMap(engine.store().articles()::latest)
+        .filter(ArticleVersion::hasPage)
         .map(version -> new RawRef(version.rawFile(), version.rawOffset()));
   }
 

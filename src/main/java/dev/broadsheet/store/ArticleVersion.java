@@ -25,4 +25,9 @@ public record ArticleVersion(
     problems = List.copyOf(problems);
     Objects.requireNonNull(rawFile, "rawFile");
   }
+
+  /** Whether the archive was given its page; an imported version has none. */
+  public boolean hasPage() {
+    return !rawFile.isEmpty();
+  }
 }

@@ -1,0 +1,58 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.export.ImportReport;
+import dev.broadsheet.export.Importer;
+import dev.broadsheet.store.SaveResult.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    header = "Takes in articles that an export wrote.",
+    description = {
+      "",
+      "Articles of JSON Lines and Parquet go into the store, without raw pages. One that is there"
+          + " already becomes a new version where it differs, unless the store's own was fetched"
+          + " later or the new one has lost its text. Lines that can't be read are told, and left"
+          + " out. May be stopped and started again.",
+      ""
+    })
+final class ImportCommand implements Callable<Integer> {
+  @Mixin private Workplace workplace = new Workplace();
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "JSON Lines, plain or compressed by gzip or zstd, or Parquet.")
+  private List<Path> files = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    try (Stop stop = new Stop();
+        Broadsheet broadsheet = workplace.open()) {
+      ImportReport report = new Importer(broadsheet.store().articles(), stop::asked).read(files);
+      report.problems().forEach(p -> Screen.err().println(Screen.safe(p)));
+      Screen.out().println(told(report));
+      return report.wrong() == 0 ? Failures.OK : Failures.FAILED;
+    }
+  }
+
+  private static String told(ImportReport report) {
+    return "%d new, %d changed, %d as they were, %d of the same text, %d worse, %d older, %d wrong"
+        .formatted(
+            report.saved().get(Kind.STORED),
+            report.saved().get(Kind.UPDATED),
+            report.saved().get(Kind.UNCHANGED),
+            report.saved().get(Kind.DUPLICATE),
+            report.saved().get(Kind.KEPT),
+            report.older(),
+            report.wrong());
+  }
+}

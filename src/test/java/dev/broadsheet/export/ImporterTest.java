@@ -1,0 +1,145 @@
+package dev.broadsheet.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.ArticleJson;
+import dev.broadsheet.article.Block;
+import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.ArticleStore;
+import dev.broadsheet.store.SaveResult.Kind;
+import dev.broadsheet.store.Store;
+import dev.broadsheet.store.Submission;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImporterTest {
+  private static final Article FULL = Samples.FULL.withKnown(Optional.empty(), Optional.empty());
+  private static final Article OTHER =
+      Samples.article(
+          "https://example.org/news/3", "Иное", new Block.Paragraph("Совсем другие слова."));
+
+  @TempDir private Path folder;
+  private Store store;
+
+  @BeforeEach
+  void open() {
+    store = Store.open(folder.resolve("data"), Clock.systemUTC());
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private ArticleStore articles() {
+    return store.articles();
+  }
+
+  private ImportReport read(Path... files) throws IOException {
+    return new Importer(articles(), () -> false).read(List.of(files));
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("corpus.jsonl"), text);
+  }
+
+  private static String lines(Article... articles) {
+    StringBuilder lines = new StringBuilder();
+    for (Article article : articles) {
+      lines.append(ArticleJson.toJson(article)).append('\n');
+    }
+    return lines.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"jsonl, none", "jsonl, gzip", "jsonl, zstd", "parquet, zstd", "parquet, none"})
+  void readsBackWhatAnExportWrote(String format, String compression) throws IOException {
+    Path first = folder.resolve("first");
+    Path second = folder.resolve("second");
+    ExportFormat form = Samples.format(format, Map.of("compress", compression));
+    Exporter.export(Samples.stored(List.of(FULL, OTHER)), form, first);
+
+    ImportReport report = read(first);
+    Exporter.export(sink -> articles().forEachStored(ArticleFilter.ALL, sink), form, second);
+
+    assertThat(report.saved()).containsEntry(Kind.STORED, 2L);
+    assertThat(articles().find(FULL.id())).contains(FULL.asWritten());
+    assertThat(articles().find(OTHER.id())).contains(OTHER);
+    Path third = folder.resolve("third");
+    Exporter.export(
+        Samples.stored(
+            List.of(FULL, OTHER).stream().sorted((a, b) -> a.id().compareTo(b.id())).toList()),
+        form,
+        third);
+    assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(third));
+  }
+
+  @Test
+  void changesNothingWhenTheSameComesAgain() throws IOException {
+    Path file = write(lines(FULL, OTHER));
+    read(file);
+
+    assertThat(read(file).saved()).containsEntry(Kind.UNCHANGED, 2L).containsEntry(Kind.STORED, 0L);
+    assertThat(articles().versions(FULL.id())).hasSize(1);
+  }
+
+  @Test
+  void tellsWrongLinesByTheirNumbersAndGoesOn() throws IOException {
+    Path file =
+        write(
+            "{\"url\":\n\n"
+                + lines(FULL)
+                + "[]\n{\"url\":\"ftp://example.org/x\"}\n"
+                + ArticleJson.toJson(OTHER).replace("https://example.org/news/3", "mailto:x@y")
+                + "\n\0\n"
+                + lines(OTHER).strip());
+
+    ImportReport report = read(file);
+
+    assertThat(report.saved()).containsEntry(Kind.STORED, 2L);
+    assertThat(report.wrong()).isEqualTo(5);
+    assertThat(report.problems())
+        .extracting(p -> p.replaceFirst(".*corpus\\.jsonl:(\\d+): .*(?s:.*)", "$1"))
+        .containsExactly("1", "4", "5", "6", "7");
+  }
+
+  @Test
+  void neverPutsAnOlderOrAnEmptyFormInThePlaceOfAGoodOne() throws IOException {
+    Article good =
+        Samples.article(
+            "https://example.org/news/4", "Мост", new Block.Paragraph("слово ".repeat(60).strip()));
+    articles().save(List.of(new Submission(good, good.url(), "a.warc.gz", 7, List.of())));
+    Article empty = Samples.article("https://example.org/news/4", "Мост");
+    String older =
+        ArticleJson.toJson(empty)
+            .replace("2025-03-19T09:00:00Z", "2025-03-18T09:00:00Z")
+            .replace("Мост", "Старый мост");
+
+    ImportReport report = read(write(lines(empty) + older + "\n"));
+
+    assertThat(report.saved()).containsEntry(Kind.KEPT, 1L);
+    assertThat(report.older()).isEqualTo(1);
+    assertThat(articles().find(good.id())).contains(good);
+    assertThat(articles().latest(good.id()).orElseThrow().rawFile()).isEqualTo("a.warc.gz");
+  }
+
+  @Test
+  void saysThatAnImportedVersionHasNoPage() throws IOException {
+    read(write(lines(FULL)));
+
+    assertThat(articles().latest(FULL.id()).orElseThrow().hasPage()).isFalse();
+    assertThat(store.rawUse().count("")).isEqualTo(1);
+  }
+}
