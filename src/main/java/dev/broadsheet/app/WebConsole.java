@@ -9,6 +9,7 @@ import dev.broadsheet.console.ConsoleSettings;
 import dev.broadsheet.console.CrawlMetrics;
 import dev.broadsheet.console.OverviewPage;
 import dev.broadsheet.console.Role;
+import dev.broadsheet.console.StudioConsole;
 import dev.broadsheet.console.Whereabouts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +50,8 @@ public final class WebConsole {
   private List<ConsolePage> pages() {
     return List.of(
         new OverviewPage(broadsheet.store()),
-        new ArticlePage(broadsheet.store(), broadsheet.archive()));
+        new ArticlePage(broadsheet.store(), broadsheet.archive()),
+        new StudioConsole(broadsheet.studio()::open, broadsheet::adapters));
   }
 
   /** The address of the console that runs on the data folder, in any process. */

@@ -29,6 +29,9 @@ public final class Assets {
   Assets() {
     add("/console/console.css");
     add("/console/console.js");
+    add("/console/field-colours.css");
+    add("/console/studio.css");
+    add("/console/studio.js");
     add(webjar("htmx.org", "dist/htmx.min.js"));
     add(webjar("uplot", "dist/uPlot.iife.min.js"));
     add(webjar("uplot", "dist/uPlot.min.css"));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -26,6 +27,9 @@ import org.jsoup.nodes.Element;
 final class FieldRegions {
   /** Enough letters to know a text by its beginning; of what was left out there is no more. */
   private static final int TELLING = 150;
+
+  /** They stand for the page as a whole, or tell machines. */
+  private static final Set<String> UNSEEN = Set.of("html", "head", "meta", "title", "link");
 
   private final StudioPage page;
   private final SiteAdapter adapter;
@@ -76,7 +80,7 @@ final class FieldRegions {
     return candidate.selector().select(page.parsed()).stream()
         .map(Selector.Found::element)
         .flatMap(Optional::stream)
-        .filter(e -> !e.normalName().equals("meta"))
+        .filter(e -> !UNSEEN.contains(e.normalName()))
         .limit(isMany ? Long.MAX_VALUE : 1)
         .toList();
   }

@@ -37,6 +37,7 @@ public final class StudioDesk {
   private final String text;
   private final List<String> notes;
   private final FieldJudge judge;
+  private final String site;
   private Optional<Opened> opened;
 
   /**
@@ -55,7 +56,9 @@ public final class StudioDesk {
     this.file = file;
     this.text = text;
     this.notes = List.copyOf(notes);
-    this.judge = new FieldJudge(folders.read(text, file).timezone());
+    SiteAdapter adapter = folders.read(text, file);
+    this.site = adapter.site();
+    this.judge = new FieldJudge(adapter.timezone());
     this.opened = opened;
   }
 
@@ -119,6 +122,11 @@ public final class StudioDesk {
         .toList();
   }
 
+  /** The site's name. */
+  public String site() {
+    return site;
+  }
+
   /** The text to begin with. */
   public String text() {
     return text;
@@ -130,8 +138,8 @@ public final class StudioDesk {
   }
 
   /** The adapter's file, or where a new one goes, as its author knows it. */
-  public String file() {
-    return Yaml.shown(file);
+  public synchronized String file() {
+    return Yaml.shown(opened.map(Opened::file).orElse(file));
   }
 
   /** Whether the adapter stands in a file. */

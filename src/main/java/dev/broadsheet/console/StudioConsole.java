@@ -1,0 +1,261 @@
+package dev.broadsheet.console;
+
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.adapter.AdapterKeys;
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.workshop.AdapterSaving.Outcome;
+import dev.broadsheet.workshop.StudioDesk;
+import dev.broadsheet.workshop.StudioStart;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The studio: a page is shown, and an adapter is made by pointing at it. */
+public final class StudioConsole implements ConsolePage {
+  private static final List<String> BEGINNINGS = List.of("address", "site", "article");
+  private static final String DESK = "/studio/{desk}";
+
+  private final StudioDesks desks;
+  private final Supplier<Adapters> adapters;
+  private final StudioFrame frame = new StudioFrame();
+
+  /**
+   * @param adapters as they are now
+   */
+  public StudioConsole(StudioDesks.Opener opener, Supplier<Adapters> adapters) {
+    this.desks = new StudioDesks(opener);
+    this.adapters = adapters;
+  }
+
+  @Override
+  public Optional<NavEntry> nav() {
+    return Optional.of(new NavEntry("/studio", "studio.title"));
+  }
+
+  @Override
+  public void add(Routes routes) {
+    routes.operatorLook("/studio", request -> start(request, ""));
+    routes.operate("/studio", this::open);
+    routes.operatorLook(DESK, this::desk);
+    routes.operatorLook(DESK + "/page/{page}", this::page);
+    routes.operate(DESK + "/view", request -> view(request, Optional.empty()));
+    routes.operate(DESK + "/point", this::point);
+    routes.operate(DESK + "/edit", this::edit);
+    routes.operate(DESK + "/change", this::change);
+    routes.operate(DESK + "/save", this::save);
+    routes.operate(DESK + "/record", this::record);
+    routes.operate(DESK + "/check", this::check);
+  }
+
+  private void start(Request request, String problem) {
+    Map<String, String> begun = new HashMap<>();
+    BEGINNINGS.forEach(
+        name ->
+            request.query(name).or(() -> request.form(name)).ifPresent(v -> begun.put(name, v)));
+    request.show(
+        request.texts().of("studio.title"),
+        "studio-start.jte",
+        new StudioModels.Start(
+            adapters.get().all().stream().map(SiteAdapter::site).toList(),
+            desks.all(),
+            begun,
+            problem));
+  }
+
+  private void open(Request request) {
+    Optional<StudioStart> start = beginning(request);
+    if (start.isPresent()) {
+      request.seeOther("/studio/" + desks.open(start.get()).id());
+    } else {
+      start(request, request.texts().of("studio.start.wrong"));
+    }
+  }
+
+  private Optional<StudioStart> beginning(Request request) {
+    Optional<String> article = request.form("article").filter(a -> !a.isBlank());
+    Optional<String> site = request.form("site").map(String::strip).filter(s -> !s.isEmpty());
+    if (article.isPresent()) {
+      return article.map(StudioStart.Stored::new);
+    }
+    return site.isPresent()
+        ? site.filter(s -> adapters.get().all().stream().anyMatch(a -> a.site().equals(s)))
+            .map(StudioStart.Known::new)
+        : request.form("address").flatMap(StudioConsole::address).map(StudioStart.Address::new);
+  }
+
+  /** An address of the web, also without its scheme. Whether it may be asked, the fetcher says. */
+  private static Optional<URI> address(String written) {
+    String text = written.strip();
+    try {
+      URI url = new URI(text.contains("://") ? text : "https://" + text);
+      boolean isWeb = List.of("http", "https").contains(String.valueOf(url.getScheme()));
+      return isWeb && url.getHost() != null && url.getUserInfo() == null
+          ? Optional.of(url.getRawPath().isEmpty() ? url.resolve("/") : url)
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private StudioDesks.Place place(Request request) {
+    return desks.find(request.path("desk")).orElseThrow(Request::notFound);
+  }
+
+  private StudioDesk open(Request request, StudioDesks.Place place) {
+    return place.desk().orElseThrow(Request::notFound);
+  }
+
+  private void desk(Request request) {
+    StudioDesks.Place place = place(request);
+    if (place.desk().isEmpty()) {
+      if (request.wantsPiece()) {
+        request.showPiece("studio-progress.jte", place);
+      } else {
+        request.show(place.name(), "studio-opening.jte", place);
+      }
+      return;
+    }
+    if (request.wantsPiece()) {
+      request.context().header("HX-Refresh", "true"); // it is open now
+      return;
+    }
+    StudioDesk desk = place.desk().get();
+    int page = request.number("page", 0, 0, desk.leaves().size() - 1);
+    request.show(
+        desk.file(),
+        "studio-desk.jte",
+        new StudioModels.Desk(
+            place.id(),
+            desk,
+            model(desk, desk.text(), page, Optional.empty()),
+            AdapterKeys.all(),
+            page));
+  }
+
+  private static StudioModels.View model(
+      StudioDesk desk, String text, int page, Optional<String> changed) {
+    return new StudioModels.View(
+        desk.view(text, page), desk.previews(text, page), desk.leaves(), changed);
+  }
+
+  private void page(Request request) {
+    StudioDesk desk = open(request, place(request));
+    frame.show(
+        desk.snapshot(number(request.path("page"))).orElseThrow(Request::notFound),
+        request.context());
+  }
+
+  private void view(Request request, Optional<String> changed) {
+    StudioDesk desk = open(request, place(request));
+    String text = changed.orElseGet(() -> text(request, desk));
+    request.showPiece("studio-read.jte", model(desk, text, number(form(request, "page")), changed));
+  }
+
+  private void point(Request request) {
+    StudioDesk desk = open(request, place(request));
+    Optional<Field> field = request.form("field").flatMap(Field::ofKey);
+    request.showPiece(
+        "studio-pointed.jte",
+        new StudioModels.At(
+            desk.point(number(form(request, "page")), number(form(request, "element")), field)
+                .orElseThrow(Request::notFound),
+            desk.leaves()));
+  }
+
+  private void edit(Request request) {
+    StudioDesk desk = open(request, place(request));
+    String text = text(request, desk);
+    String candidate = request.form("candidate").map(String::strip).orElse("");
+    String operation = form(request, "op");
+    if (operation.equals("drop")) {
+      view(request, Optional.of(desk.drop(text, candidate)));
+      return;
+    }
+    Field field =
+        Field.ofKey(form(request, "field")).orElseThrow(() -> Request.badRequest("field"));
+    int rank = request.form("rank").filter(r -> !r.isEmpty()).map(r -> number(r)).orElse(0);
+    String edited =
+        switch (operation) {
+          case "take" -> candidate.isEmpty() ? text : desk.take(text, field, candidate);
+          case "raise" -> desk.raise(text, field, rank);
+          case "remove" -> desk.remove(text, field, rank);
+          case "exchange" ->
+              candidate.isEmpty()
+                  ? desk.remove(text, field, rank)
+                  : desk.exchange(text, field, rank, candidate);
+          default -> throw Request.badRequest("op");
+        };
+    view(request, Optional.of(edited));
+  }
+
+  private void change(Request request) {
+    StudioDesk desk = open(request, place(request));
+    String text = text(request, desk);
+    request.showPiece(
+        "studio-saving.jte",
+        new StudioModels.Saving.Asked(
+            desk.file(), desk.change(text), desk.view(text, 0).mistakes()));
+  }
+
+  private void save(Request request) throws IOException {
+    StudioDesk desk = open(request, place(request));
+    StudioModels.Saving told =
+        switch (desk.save(text(request, desk))) {
+          case Outcome.Saved _ -> new StudioModels.Saving.Done(desk.file());
+          case Outcome.Wrong wrong -> new StudioModels.Saving.Wrong(wrong.mistakes());
+          case Outcome.ChangedMeanwhile changed ->
+              new StudioModels.Saving.Meanwhile(desk.file(), changed.change());
+        };
+    request.showPiece("studio-saving.jte", told);
+  }
+
+  private void record(Request request) throws IOException {
+    StudioDesk desk = open(request, place(request));
+    StudioModels.Told told;
+    try {
+      told =
+          desk.record(text(request, desk), number(form(request, "page")))
+              .<StudioModels.Told>map(StudioModels.Told.Recorded::new)
+              .orElseGet(
+                  () -> new StudioModels.Told.Failed(request.texts().of("studio.record.none")));
+    } catch (AdapterException e) {
+      told = new StudioModels.Told.Failed(String.valueOf(e.getMessage()));
+    }
+    request.showPiece("studio-told.jte", told);
+  }
+
+  private void check(Request request) {
+    StudioModels.Told told;
+    try {
+      told = new StudioModels.Told.Checked(open(request, place(request)).check());
+    } catch (AdapterException e) {
+      told = new StudioModels.Told.Failed(String.valueOf(e.getMessage()));
+    }
+    request.showPiece("studio-told.jte", told);
+  }
+
+  /** Forms send lines as they did on teleprinters; the file keeps its own ends. */
+  private static String text(Request request, StudioDesk desk) {
+    String text = form(request, "yaml").replace("\r\n", "\n");
+    return desk.text().contains("\r\n") ? text.replace("\n", "\r\n") : text;
+  }
+
+  private static String form(Request request, String name) {
+    return request.form(name).orElseThrow(() -> Request.badRequest(name));
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw Request.badRequest("expected a number");
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package dev.broadsheet.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.app.demo.DemoNewsroom;
+import dev.broadsheet.console.Console;
+import dev.broadsheet.console.ConsoleSettings;
+import dev.broadsheet.console.CrawlMetrics;
+import dev.broadsheet.console.Role;
+import dev.broadsheet.fetch.FetchSettings;
+import dev.broadsheet.testing.LocalChromium;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
+
+/** From a site's address to a saved, checked adapter, as a person does it in the console. */
+@Timeout(300)
+class StudioJourneyTest {
+  private static final int BEREG = 1;
+  private static final int DELTA = 2;
+  private static final double PATIENCE = 60_000;
+  private static final Path PICTURES = Path.of("docs", "console");
+
+  @TempDir(factory = InTarget.class)
+  private Path folder;
+
+  private DemoNewsroom newsroom;
+  private Broadsheet broadsheet;
+  private Console console;
+  private LocalChromium chromium;
+  private Page page;
+
+  /** A folder whose name can be shown in pictures. */
+  static final class InTarget implements TempDirFactory {
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
+        throws IOException {
+      return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "studio");
+    }
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    chromium = LocalChromium.start();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    newsroom = DemoNewsroom.start(folder.resolve("demo"), Clock.systemUTC(), 0);
+    broadsheet =
+        new Broadsheet(
+            Settings.under(folder)
+                .withAdapters(List.of(Files.createDirectories(folder.resolve("adapters"))))
+                .withFetching(
+                    FetchSettings.DEFAULT.withAllowedHosts(new HashSet<>(newsroom.allowedHosts()))),
+            Clock.systemUTC());
+    console =
+        broadsheet
+            .console()
+            .start(ConsoleSettings.DEFAULT.withPort(0), new CrawlMetrics(), List::of);
+    page =
+        chromium
+            .browser()
+            .newContext(new Browser.NewContextOptions().setLocale("en").setViewportSize(1440, 1250))
+            .newPage();
+    page.navigate(
+        Console.login(console.address(), broadsheet.console().oneTimeToken(Role.OPERATE)));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    chromium.close();
+    console.close();
+    broadsheet.close();
+    newsroom.close();
+  }
+
+  private FrameLocator begin(int site) {
+    page.navigate(console.address() + "/studio");
+    page.getByLabel("Address").fill("http://" + newsroom.allowedHosts().get(site) + "/");
+    page.getByLabel("Address").press("Enter");
+    page.waitForSelector("#view", new Page.WaitForSelectorOptions().setTimeout(90_000));
+    FrameLocator frame = page.frameLocator("#frame");
+    frame.locator("[data-f=title]").first().waitFor();
+    return frame;
+  }
+
+  private Locator view() {
+    return page.locator("#view");
+  }
+
+  @Test
+  void leadsFromAnAddressToASavedAdapter() throws IOException {
+    FrameLocator frame = begin(DELTA);
+    picture("studio");
+
+    frame.locator("[data-f=title]").first().click();
+    assertThat(page.locator("#pointed select")).hasValue("title");
+    assertThat(page.locator("#pointed .studio-suggestions li").first()).containsText("agrees on");
+    picture("studio-pointing");
+    page.locator("#pointed button[data-op=take]").nth(1).click();
+    assertThat(view().locator("li[data-f=title] .studio-candidates li")).hasCount(2);
+
+    Locator yaml = page.locator("#yaml");
+    String text = yaml.inputValue();
+    yaml.fill(text.replace("fields:\n", "fields:\n  titel: h1\n"));
+    assertThat(view().locator(".studio-mistakes")).containsText("title");
+    assertThat(page.locator("#lines .wrong")).hasCount(1);
+    picture("studio-mistake");
+    yaml.fill(text);
+    assertThat(view().locator(".good").first()).isVisible();
+    assertThat(page.locator(".studio-preview")).hasCount(5);
+
+    page.locator("button[data-do=change]").click();
+    assertThat(page.locator("dialog .added").first()).isVisible();
+    picture("studio-saving");
+    page.locator("dialog button[data-do=save]").click();
+    assertThat(page.locator("dialog h2")).hasText("Saved");
+    page.locator("dialog button[data-close]").click();
+
+    page.locator("button[data-do=record]").click();
+    assertThat(page.locator("#told")).containsText("is recorded");
+    page.locator("button[data-do=check]").click();
+    assertThat(page.locator("#told")).containsText("1 of 1 cases pass");
+
+    SiteAdapter saved = broadsheet.adapters().all().getFirst();
+    assertThat(Files.readString(saved.file())).isEqualTo(text);
+    try (Stream<Path> cases = Files.list(saved.file().resolveSibling("cases"))) {
+      assertThat(cases).hasSize(2);
+    }
+  }
+
+  @Test
+  void isUsedByKeyboardAndReadAloud() {
+    begin(BEREG);
+
+    view().locator("button[data-point][data-field=body]").first().focus();
+    page.keyboard().press("Enter");
+    page.locator("#pointed .studio-path button").first().waitFor();
+    page.locator("#pointed .studio-path button").nth(1).focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#pointed .studio-path button[aria-current]")).hasCount(1);
+
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+    List<String> serious =
+        new AxeBuilder(page)
+            .exclude(List.of("#frame")).analyze().getViolations().stream()
+                .filter(v -> List.of("serious", "critical").contains(v.getImpact()))
+                .map(StudioJourneyTest::told)
+                .toList();
+    assertThat(serious).isEmpty();
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId() + ": " + rule.getNodes().stream().limit(3).map(n -> n.getHtml()).toList();
+  }
+
+  private void picture(String name) throws IOException {
+    if (Boolean.getBoolean("regenerate")) {
+      page.waitForTimeout(300);
+      Files.createDirectories(PICTURES);
+      page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.broadsheet.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.testing.HostilePage;
+import dev.broadsheet.testing.LocalChromium;
+import dev.broadsheet.workshop.AdapterFolders;
+import dev.broadsheet.workshop.StudioDesk;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A hostile page in the studio's frame, in a real browser, beside a server that counts. */
+@Timeout(120)
+class StudioFrameTest {
+  private static final String ADAPTER =
+      "site: trap.example\ntimezone: UTC\nextends: news\nfields: {title: h1, body: .text}\n";
+
+  @TempDir private Path folder;
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> spoken = new CopyOnWriteArrayList<>();
+  private HttpServer outside;
+  private ConsoleHome home;
+  private LocalChromium chromium;
+
+  @BeforeEach
+  void start() throws IOException {
+    chromium = LocalChromium.start();
+    outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    outside.createContext(
+        "/",
+        exchange -> {
+          asked.add(exchange.getRequestURI().toString());
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    outside.start();
+    String host = "127.0.0.1:" + outside.getAddress().getPort();
+    String page =
+        "<html><head><title>A trap was set on the old pier last night</title></head><body><h1>A"
+            + " trap was set on the old pier last night</h1><div class=text>"
+            + "<p>%s</p></div>".formatted("A text that is long enough to be one. ".repeat(20))
+            + String.join("\n", HostilePage.vectors(host))
+            + "</body></html>";
+    StudioFrame frame = new StudioFrame();
+    home =
+        ConsoleHome.start(
+            folder.resolve("console"),
+            List.of(
+                new StudioConsole((start, progress) -> desk(page), () -> Adapters.load(List.of())),
+                new Bare(frame, host)));
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    home.close();
+    outside.stop(0);
+    chromium.close();
+  }
+
+  /** The frame's answer around pages that nothing was taken out of. */
+  private record Bare(StudioFrame frame, String host) implements ConsolePage {
+    @Override
+    public Optional<NavEntry> nav() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void add(Routes routes) {
+      routes.look(
+          "/bare/{vector}",
+          request ->
+              frame.answer(
+                  HostilePage.vectors(host).get(Integer.parseInt(request.path("vector"))),
+                  request.context()));
+    }
+  }
+
+  private StudioDesk desk(String html) {
+    try {
+      Path file = folder.resolve("adapter.yaml");
+      Files.writeString(file, ADAPTER);
+      return StudioDesk.of(
+          Adapters.read(ADAPTER, file),
+          ADAPTER,
+          List.of(
+              dev.broadsheet.article.Page.ofFile(
+                  URI.create("http://trap.example/news/1"),
+                  html.getBytes(StandardCharsets.UTF_8),
+                  Optional.empty(),
+                  Instant.parse("2026-03-01T10:00:00Z"))),
+          Adapters.load(List.of()).base(),
+          new AdapterFolders(List.of(folder), () -> Adapters.load(List.of()), () -> {}));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Page open() throws IOException {
+    Page page =
+        chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en")).newPage();
+    page.onDialog(
+        dialog -> {
+          spoken.add(dialog.message());
+          dialog.dismiss();
+        });
+    page.navigate(home.link(Role.OPERATE));
+    return page;
+  }
+
+  @Test
+  void showsAHostilePageThatRunsAndAsksForNothing() throws IOException {
+    Page page = open();
+    page.navigate(home.address() + "/studio?site=trap");
+    page.getByLabel("Address").fill("http://trap.example/");
+    page.locator("form:has(#address) button").click();
+    page.waitForSelector("#view");
+    Frame shown = page.frames().getLast();
+    shown.waitForSelector("h1[data-f=title]");
+    shown.locator("body *").all().stream().limit(60).forEach(each -> each.dispatchEvent("click"));
+    page.waitForTimeout(500);
+
+    assertThat(asked).isEmpty();
+    assertThat(spoken).isEmpty();
+    assertThat(shown.evaluate("() => self.origin")).isEqualTo("null");
+    assertThat(page.frames()).hasSize(2);
+    assertThat(page.url()).startsWith(home.address() + "/studio/");
+    assertThat(page.locator("#view").innerHTML()).doesNotContain("<img", "<script", "<iframe");
+  }
+
+  @Test
+  void holdsByTheBrowserAloneWhatASnapshotWouldMiss() throws IOException {
+    Page page = open();
+    List<String> shown = new ArrayList<>();
+    int count = HostilePage.vectors("").size();
+    for (int i = 0; i < count; i++) {
+      page.navigate(home.address() + "/bare/" + i);
+      page.waitForTimeout(60);
+      shown.add(page.url());
+    }
+
+    assertThat(spoken).isEmpty();
+    assertThat(asked)
+        .as("only where a page leads by itself, which the studio's own policy for frames forbids")
+        .allMatch(path -> path.equals("/"))
+        .hasSizeLessThan(2);
+    assertThat(shown).hasSize(count);
+  }
+}
