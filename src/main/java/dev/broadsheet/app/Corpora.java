@@ -32,6 +32,11 @@ public final class Corpora {
         .orElse(List.of());
   }
 
+  /** The names of the plans that are right. */
+  List<String> names() {
+    return plans().all().stream().map(CorpusPlan::name).toList();
+  }
+
   /**
    * The plan of a name.
    *

@@ -1,5 +1,6 @@
 package dev.broadsheet.app;
 
+import dev.broadsheet.corpus.Build;
 import dev.broadsheet.crawl.CrawlReport;
 import dev.broadsheet.export.Exported;
 import dev.broadsheet.store.Canary;
@@ -16,14 +17,20 @@ public sealed interface ScheduledRun {
    * A crawl.
    *
    * @param backfill of older days, if it takes such
-   * @param export the corpus it wrote, if it writes one
+   * @param export the file it wrote, if it writes one
+   * @param corpus the last build of the corpus that it brings up to date, if it does
    */
-  record Crawled(CrawlReport crawl, Optional<CrawlReport> backfill, Optional<Exported> export)
+  record Crawled(
+      CrawlReport crawl,
+      Optional<CrawlReport> backfill,
+      Optional<Exported> export,
+      Optional<Build> corpus)
       implements ScheduledRun {
     public Crawled {
       Objects.requireNonNull(crawl, "crawl");
       Objects.requireNonNull(backfill, "backfill");
       Objects.requireNonNull(export, "export");
+      Objects.requireNonNull(corpus, "corpus");
     }
 
     @Override

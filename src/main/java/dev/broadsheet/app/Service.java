@@ -2,6 +2,7 @@ package dev.broadsheet.app;
 
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.corpus.Build;
 import dev.broadsheet.crawl.CrawlListener;
 import dev.broadsheet.crawl.CrawlOptions;
 import dev.broadsheet.crawl.CrawlReport;
@@ -9,6 +10,7 @@ import dev.broadsheet.crawl.Watchman;
 import dev.broadsheet.export.Exported;
 import dev.broadsheet.notify.Notifier;
 import dev.broadsheet.schedule.Schedule;
+import dev.broadsheet.schedule.Schedule.Export;
 import dev.broadsheet.schedule.ScheduleRunner;
 import dev.broadsheet.schedule.ScheduleWatch;
 import dev.broadsheet.schedule.Schedules;
@@ -16,6 +18,7 @@ import dev.broadsheet.search.IndexException;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Canary;
 import dev.broadsheet.store.StoreException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,8 @@ public final class Service {
 
   /** The schedules of the settings' folders, with the mistakes in them. */
   public Schedules schedules() {
-    return Schedules.load(broadsheet.settings().schedules(), broadsheet.adapters());
+    return Schedules.load(
+        broadsheet.settings().schedules(), broadsheet.adapters(), broadsheet.corpora().names());
   }
 
   private ScheduledRun run(
@@ -110,17 +114,21 @@ public final class Service {
                         listener,
                         stopping));
     catchUpIndex();
-    Optional<Exported> export =
-        schedule
-            .export()
-            .map(
-                e ->
-                    broadsheet.export(
-                        ArticleFilter.ofSites(sites.stream().map(SiteAdapter::site).toList()),
-                        e.format(),
-                        Map.of(),
-                        e.out()));
-    return new ScheduledRun.Crawled(report, backfill, export);
+    Optional<Exported> export = Optional.empty();
+    Optional<Build> corpus = Optional.empty();
+    if (schedule.export().isPresent()) {
+      switch (schedule.export().get()) {
+        case Export.ToFile(String format, Path out) ->
+            export = Optional.of(broadsheet.export(articlesOf(sites), format, Map.of(), out));
+        case Export.OfCorpus(String name) ->
+            corpus = Optional.of(broadsheet.corpora().update(name, Optional.empty()));
+      }
+    }
+    return new ScheduledRun.Crawled(report, backfill, export, corpus);
+  }
+
+  private static ArticleFilter articlesOf(List<SiteAdapter> sites) {
+    return ArticleFilter.ofSites(sites.stream().map(SiteAdapter::site).toList());
   }
 
   /** So that no search has to wait for it; a run does not fail by it. */

@@ -47,7 +47,7 @@ final class ScheduleCommand {
             schedule.times().timing().words(),
             schedule.enabled() ? next(schedule, now, 1) : "disabled",
             shown(schedule.sites().of(broadsheet.adapters())),
-            schedule.export().map(e -> e.out().toString()).orElse(""));
+            schedule.export().map(Object::toString).orElse(""));
       }
       Screen.print(table);
       return Workplace.tellMistakes(schedules.mistakes());
@@ -178,6 +178,7 @@ final class ScheduleCommand {
         CrawlSummary.print(crawled.crawl(), stopped, where);
         crawled.backfill().ifPresent(b -> CrawlSummary.print(b, stopped, where));
         crawled.export().ifPresent(e -> Screen.out().println(ExportCommand.told(e)));
+        crawled.corpus().ifPresent(b -> Screen.out().println(CorpusCommand.told(b)));
       }
       case ScheduledRun.Looked looked -> {
         looked.canaries().forEach(AdapterCanaryCommand::tell);

@@ -54,25 +54,26 @@ final class DataCard {
   }
 
   private void head() {
-    say("\n# %s\n", Markup.markdown(plan.about().title()));
-    plan.about().description().ifPresent(text -> say("\n%s\n", Markup.markdown(text)));
+    say("\n# %s\n".formatted(Markup.markdown(plan.about().title())));
+    plan.about().description().ifPresent(text -> say("\n%s\n".formatted(Markup.markdown(text))));
     say(
-        "\nBuild %d: %s articles, %s words, %s sites%s. Made by Broadsheet %s from revision %s of"
-            + " its store%s.\n",
-        manifest.build(),
-        Markup.count(manifest.articles()),
-        Markup.count(manifest.words()),
-        Markup.count(census.sites().size()),
-        span(),
-        Markup.markdown(manifest.software()),
-        Markup.count(manifest.revision()),
-        manifest
-            .newest()
-            .map(
-                t ->
-                    ", whose newest page here was fetched on "
-                        + day(t.atOffset(ZoneOffset.UTC).toLocalDate()))
-            .orElse(""));
+        ("\nBuild %d: %s articles, %s words, %s sites%s. Made by Broadsheet %s from revision %s of"
+                + " its store%s.\n")
+            .formatted(
+                manifest.build(),
+                Markup.count(manifest.articles()),
+                Markup.count(manifest.words()),
+                Markup.count(census.sites().size()),
+                span(),
+                Markup.markdown(manifest.software()),
+                Markup.count(manifest.revision()),
+                manifest
+                    .newest()
+                    .map(
+                        t ->
+                            ", whose newest page here was fetched on "
+                                + day(t.atOffset(ZoneOffset.UTC).toLocalDate()))
+                    .orElse("")));
     say("\n`manifest.json` has the digest of every file; `export verify` checks them.\n");
   }
 
@@ -90,38 +91,43 @@ final class DataCard {
     say("\n## Files\n\n| file | form | split | articles |\n|---|---|---|---:|\n");
     for (Part part : manifest.parts()) {
       say(
-          "| `%s` | %s | %s | %s |\n",
-          part.path(), part.form(), part.split().key(), Markup.count(part.articles()));
+          "| `%s` | %s | %s | %s |\n"
+              .formatted(
+                  part.path(), part.form(), part.split().key(), Markup.count(part.articles())));
     }
     say(
         "\n`articles.csv` lists every article with its version, its group of near-duplicates, its"
             + " split and its part. No group is in two splits.\n");
     if (manifest.tombstones() > 0) {
       say(
-          "\nThe corpus was built on top of an earlier build. `tombstones.jsonl` names %s articles"
-              + " of earlier parts that hold no more: a line with `part` 0 stands in a file without"
-              + " a number, one with `part` 2 in a file that ends with `-002`.\n",
-          Markup.count(manifest.tombstones()));
+          ("\n"
+                  + "The corpus was built on top of an earlier build. `tombstones.jsonl` names %s"
+                  + " articles of earlier parts that hold no more: a line with `part` 0 stands in a"
+                  + " file without a number, one with `part` 2 in a file that ends with `-002`.\n")
+              .formatted(Markup.count(manifest.tombstones())));
     }
   }
 
   private void chosen() {
     say(
-        "\n## What was chosen\n\n```json\n%s\n```\n",
-        Manifest.JSON.writeValueAsString(manifest.query()));
+        "\n## What was chosen\n\n```json\n%s\n```\n"
+            .formatted(Manifest.JSON.writeValueAsString(manifest.query())));
     manifest
         .boundaries()
         .ifPresent(
             b ->
                 say(
-                    "\nBy date: %s`test` begins on %s.\n",
-                    b.dev()
-                        .filter(d -> !d.equals(b.test()))
-                        .map(d -> "`dev` begins on " + day(d) + ", ")
-                        .orElse(""),
-                    day(b.test())));
+                    "\nBy date: %s`test` begins on %s.\n"
+                        .formatted(
+                            b.dev()
+                                .filter(d -> !d.equals(b.test()))
+                                .map(d -> "`dev` begins on " + day(d) + ", ")
+                                .orElse(""),
+                            day(b.test()))));
     say("\n| fitted, but left out | articles |\n|---|---:|\n");
-    manifest.leftOut().forEach((why, count) -> say("| %s | %s |\n", why, Markup.count(count)));
+    manifest
+        .leftOut()
+        .forEach((why, count) -> say("| %s | %s |\n".formatted(why, Markup.count(count))));
   }
 
   private void sites(Path folder) throws IOException {
@@ -134,12 +140,13 @@ final class DataCard {
         .forEach(
             (site, s) ->
                 say(
-                    "| %s | %s | %s | %s | %s |\n",
-                    Markup.markdown(site),
-                    Markup.count(s.articles()),
-                    Markup.count(s.words()),
-                    s.first().map(DataCard::day).orElse(""),
-                    s.last().map(DataCard::day).orElse("")));
+                    "| %s | %s | %s | %s | %s |\n"
+                        .formatted(
+                            Markup.markdown(site),
+                            Markup.count(s.articles()),
+                            Markup.count(s.words()),
+                            s.first().map(DataCard::day).orElse(""),
+                            s.last().map(DataCard::day).orElse(""))));
   }
 
   private void fields(Path folder) throws IOException {
@@ -149,11 +156,12 @@ final class DataCard {
     say("\n| field | type | what it is | have it |\n|---|---|---|---:|\n");
     for (Column column : manifest.columns()) {
       say(
-          "| `%s` | %s | %s | %s |\n",
-          column.name(),
-          column.type(),
-          column.what(),
-          Markup.percent(column.articles(), manifest.articles()));
+          "| `%s` | %s | %s | %s |\n"
+              .formatted(
+                  column.name(),
+                  column.type(),
+                  column.what(),
+                  Markup.percent(column.articles(), manifest.articles())));
     }
   }
 
@@ -165,31 +173,40 @@ final class DataCard {
         .forEach(
             (site, since) ->
                 say(
-                    "- %s did not fit its rules since %s: articles of that time may lack"
-                        + " something.\n",
-                    Markup.markdown(site),
-                    since.stream()
-                        .map(t -> day(t.atOffset(ZoneOffset.UTC).toLocalDate()))
-                        .collect(Collectors.joining(", "))));
+                    ("- %s did not fit its rules since %s: articles of that time may lack"
+                            + " something.\n")
+                        .formatted(
+                            Markup.markdown(site),
+                            since.stream()
+                                .map(t -> day(t.atOffset(ZoneOffset.UTC).toLocalDate()))
+                                .collect(Collectors.joining(", ")))));
     Set<Split> wanted =
         plan.split().isPresent() ? Set.of(Split.TRAIN, Split.DEV, Split.TEST) : Set.of();
     wanted.stream()
         .sorted()
         .filter(split -> !manifest.splits().containsKey(split))
-        .forEach(split -> say("- The split `%s` is empty.\n", split.key()));
+        .forEach(split -> say("- The split `%s` is empty.\n".formatted(split.key())));
     say(
-        "- %s articles that would fit were taken away by their sites; they are left out.\n",
-        Markup.count(manifest.leftOut().getOrDefault("withdrawn", 0L)));
+        "- %s articles that would fit were taken away by their sites; they are left out.\n"
+            .formatted(Markup.count(manifest.leftOut().getOrDefault("withdrawn", 0L))));
   }
 
   private void licenses() {
     say(
-        "\n## Licences\n\nThe articles belong to their publishers%s. What pages say of their own"
-            + " licence:\n\n| site | licence | articles |\n|---|---|---:|\n",
-        plan.about()
-            .license()
-            .map(l -> "; the collection of them is under " + Markup.markdown(l))
-            .orElse(""));
+        """
+
+        ## Licences
+
+        The articles belong to their publishers%s. What pages say of their own licence:
+
+        | site | licence | articles |
+        |---|---|---:|
+        """
+            .formatted(
+                plan.about()
+                    .license()
+                    .map(l -> "; the collection of them is under " + Markup.markdown(l))
+                    .orElse("")));
     census
         .sites()
         .forEach(
@@ -198,30 +215,36 @@ final class DataCard {
                     .forEach(
                         (license, count) ->
                             say(
-                                "| %s | %s | %s |\n",
-                                Markup.markdown(site),
-                                Markup.markdown(license),
-                                Markup.count(count))));
+                                "| %s | %s | %s |\n"
+                                    .formatted(
+                                        Markup.markdown(site),
+                                        Markup.markdown(license),
+                                        Markup.count(count)))));
   }
 
   private void citing() {
     say(
-        "\n"
-            + "## Citation\n\n"
-            + "`CITATION.cff` has it in full: %s%s, version %s.\n\n"
-            + "What changed from build to build stands in [CHANGES.md](CHANGES.md).\n",
-        plan.about().authors().isEmpty()
-            ? ""
-            : Markup.markdown(String.join(", ", plan.about().authors())) + ": ",
-        Markup.markdown(plan.about().title()),
-        Markup.markdown(Citation.version(plan.about(), manifest)));
+        """
+
+        ## Citation
+
+        `CITATION.cff` has it in full: %s%s, version %s.
+
+        What changed from build to build stands in [CHANGES.md](CHANGES.md).
+        """
+            .formatted(
+                plan.about().authors().isEmpty()
+                    ? ""
+                    : Markup.markdown(String.join(", ", plan.about().authors())) + ": ",
+                Markup.markdown(plan.about().title()),
+                Markup.markdown(Citation.version(plan.about(), manifest))));
   }
 
   private void chart(Path folder, String name, Chart chart, boolean inColumns) throws IOException {
     String path = CHARTS + name + ".svg";
     Chart shown = inColumns ? chart : chart.first(BARS);
     Files.writeString(folder.resolve(path), inColumns ? shown.columns() : shown.rows());
-    say("\n## %s\n\n![%s](%s)\n", chart.title(), Markup.markdown(shown.title()), path);
+    say("\n## %s\n\n![%s](%s)\n".formatted(chart.title(), Markup.markdown(shown.title()), path));
   }
 
   private static Map<String, Long> mostFirst(Map<String, Long> counts) {
@@ -239,7 +262,7 @@ final class DataCard {
     return day.toString();
   }
 
-  private void say(String text, Object... values) {
-    out.append(values.length == 0 ? text : text.formatted(values));
+  private void say(String text) {
+    out.append(text);
   }
 }

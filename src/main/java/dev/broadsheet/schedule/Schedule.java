@@ -69,16 +69,37 @@ public record Schedule(
     }
   }
 
-  /**
-   * A corpus of the schedule's sites, written when a run is through.
-   *
-   * @param format by the name that {@code export --format} knows
-   * @param out replaced as a whole; relative to the working folder
-   */
-  public record Export(String format, Path out) {
-    public Export {
-      Objects.requireNonNull(format, "format");
-      Objects.requireNonNull(out, "out");
+  /** What is written when a run is through. */
+  public sealed interface Export {
+
+    /**
+     * The articles of the schedule's sites.
+     *
+     * @param format by the name that {@code export --format} knows
+     * @param out replaced as a whole; relative to the working folder
+     */
+    record ToFile(String format, Path out) implements Export {
+      public ToFile {
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(out, "out");
+      }
+
+      @Override
+      public String toString() {
+        return out.toString();
+      }
+    }
+
+    /** A corpus by the name of its plan, brought up to date. */
+    record OfCorpus(String name) implements Export {
+      public OfCorpus {
+        Objects.requireNonNull(name, "name");
+      }
+
+      @Override
+      public String toString() {
+        return "corpus " + name;
+      }
     }
   }
 

@@ -50,12 +50,25 @@ final class ScheduleFile {
           "corpora/news.jsonl",
           "The file, relative to the folder in which Broadsheet runs. It is written beside and"
               + " takes the old one's place when it is whole.");
-  static final Shape<Export> EXPORT_SHAPE =
+  static final Shape<Export> FILE_SHAPE =
       new Shape<>(
-          "export",
-          "A corpus of the schedule's sites, written after each run.",
+          "export-file",
+          "The articles of the schedule's sites in a file.",
           List.of(FORMAT, OUT),
-          values -> Optional.of(new Export(values.get(FORMAT), values.get(OUT))));
+          values -> Optional.of(new Export.ToFile(values.get(FORMAT), values.get(OUT))));
+  private static final Key<String> CORPUS =
+      Key.required(
+          "corpus",
+          Kinds.TEXT,
+          "russian-news",
+          "In their place: a corpus by its name in `corpora/`, whichever sites it is of; what is"
+              + " new or changed since its last build is added, as `corpus update` does.");
+  static final Shape<Export> CORPUS_SHAPE =
+      new Shape<>(
+          "export-corpus",
+          "A corpus that is brought up to date.",
+          List.of(CORPUS),
+          values -> Optional.of(new Export.OfCorpus(values.get(CORPUS))));
 
   private static final Key<String> NAME =
       Key.optional(
@@ -165,9 +178,9 @@ final class ScheduleFile {
   private static final Key<Export> EXPORT =
       Key.optional(
           "export",
-          EXPORT_SHAPE,
+          Kinds.byFirstKey(List.of(FILE_SHAPE, CORPUS_SHAPE)),
           "{format: jsonl, out: corpora/news.jsonl}",
-          "A corpus of the schedule's sites, written after each run.");
+          "What is written after each run: the articles of its sites, or a corpus.");
 
   private static final Key<Task> TASK =
       Key.optional(
@@ -195,14 +208,18 @@ final class ScheduleFile {
 
   private final Path file;
   private final Adapters adapters;
+  private final Collection<String> corpora;
   private final Collection<Schedule> others;
 
   /**
+   * @param corpora names of those that can be exported
    * @param others schedules that have their names already
    */
-  ScheduleFile(Path file, Adapters adapters, Collection<Schedule> others) {
+  ScheduleFile(
+      Path file, Adapters adapters, Collection<String> corpora, Collection<Schedule> others) {
     this.file = file;
     this.adapters = adapters;
+    this.corpora = corpora;
     this.others = others;
   }
 
@@ -235,10 +252,18 @@ final class ScheduleFile {
             values.get(PRIORITY),
             values.find(LIMITS).orElse(Limits.NONE),
             values.find(BACKFILL),
-            values.find(EXPORT),
+            values.find(EXPORT).filter(export -> isKnown(export, values.at(EXPORT))),
             own(name.get(), values.find(TELL).orElse(List.of())),
             values.get(TASK),
             file));
+  }
+
+  private boolean isKnown(Export export, Spot at) {
+    return switch (export) {
+      case Export.ToFile _ -> true;
+      case Export.OfCorpus(String corpus) ->
+          new Mention(corpus, at.key("corpus", at.line())).isOneOf(corpora);
+    };
   }
 
   private static List<Notifier> own(String schedule, List<Notifier> ways) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +35,14 @@ public record Schedules(List<Schedule> all, List<Mistake> mistakes) {
    *
    * @param adapters the sites and tags that schedules can name; an unknown one is a mistake, and
    *     the schedule goes on with the others it names
+   * @param corpora names of those that schedules can export; with an unknown one it goes on without
    */
-  public static Schedules load(List<Path> folders, Adapters adapters) {
+  public static Schedules load(List<Path> folders, Adapters adapters, Collection<String> corpora) {
     List<Mistake> mistakes = new ArrayList<>();
     List<Schedule> all = new ArrayList<>();
     for (Path folder : folders) {
       for (Path file : files(folder, mistakes)) {
-        new ScheduleFile(file, adapters, all).read(mistakes).ifPresent(all::add);
+        new ScheduleFile(file, adapters, corpora, all).read(mistakes).ifPresent(all::add);
       }
     }
     all.sort(Comparator.comparing(Schedule::name));

@@ -61,7 +61,8 @@ class PatrolTest {
   void countsAScheduleThatNobodyRunsAsLate() throws Exception {
     Path schedules = Files.createDirectory(folder.resolve("schedules"));
     Files.writeString(schedules.resolve("yearly.yaml"), "cron: 0 0 0 1 1 ?\nlanguages: ru\n");
-    Schedules all = Schedules.load(List.of(schedules), Adapters.load(List.of(Path.of("adapters"))));
+    Schedules all =
+        Schedules.load(List.of(schedules), Adapters.load(List.of(Path.of("adapters"))), List.of());
     ScheduleRunner.start(store, all.all(), (s, stop) -> {}, RunnerOptions.of(NOW, new Random(1)))
         .close();
 

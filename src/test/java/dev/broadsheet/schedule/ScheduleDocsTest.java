@@ -40,7 +40,7 @@ class ScheduleDocsTest {
             List.of(),
             false);
 
-    Schedules schedules = Schedules.load(List.of(folder), adapters);
+    Schedules schedules = Schedules.load(List.of(folder), adapters, List.of());
 
     assertThat(schedules.mistakes()).isEmpty();
     assertThat(schedules.byName("russian-news").orElseThrow().sites().of(adapters)).hasSize(2);
@@ -50,7 +50,7 @@ class ScheduleDocsTest {
   void shipsSchedulesThatLoad() {
     Adapters adapters = Adapters.load(List.of(Path.of("adapters")));
 
-    Schedules shipped = Schedules.load(List.of(Path.of("schedules")), adapters);
+    Schedules shipped = Schedules.load(List.of(Path.of("schedules")), adapters, List.of());
 
     assertThat(shipped.mistakes()).isEmpty();
     assertThat(shipped.all())
@@ -81,7 +81,8 @@ class ScheduleDocsTest {
         + rows("limits.", LimitShapes.SHAPE.keys())
         + rows("backfill.", LimitShapes.BACKFILL_SHAPE.keys())
         + rows("tell.", ScheduleFile.TELL_SHAPE.keys())
-        + rows("export.", ScheduleFile.EXPORT_SHAPE.keys())
+        + rows("export.", ScheduleFile.FILE_SHAPE.keys())
+        + rows("export.", ScheduleFile.CORPUS_SHAPE.keys())
         + "<!-- /keys -->";
   }
 

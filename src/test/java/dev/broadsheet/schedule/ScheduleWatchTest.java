@@ -114,7 +114,7 @@ class ScheduleWatchTest {
   }
 
   private Schedules load() {
-    loaded = Schedules.load(List.of(folder), Sites.ADAPTERS);
+    loaded = Schedules.load(List.of(folder), Sites.ADAPTERS, List.of());
     return loaded;
   }
 

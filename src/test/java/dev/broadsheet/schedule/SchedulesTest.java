@@ -98,7 +98,7 @@ class SchedulesTest {
                                 LocalDate.of(2019, 1, 1),
                                 Optional.of(LocalDate.of(2019, 12, 31)),
                                 new Budget(Optional.of(50), Optional.empty(), Optional.empty()))),
-                        Optional.of(new Export("csv", Path.of("corpora/morning.csv"))),
+                        Optional.of(new Export.ToFile("csv", Path.of("corpora/morning.csv"))),
                         List.of(
                             new OwnWay("morning", new Webhook(URI.create("http://10.0.0.1/hook")))),
                         Task.CANARIES,
@@ -214,8 +214,23 @@ class SchedulesTest {
   }
 
   @Test
+  void bringsACorpusUpToDateThatThereIs() throws IOException {
+    write("a.yaml", "every: 1h\nsites: gazeta.example\nexport: {corpus: press}\n");
+    write("b.yaml", "every: 1h\nsites: gazeta.example\nexport: {corpus: pres}\n");
+
+    Schedules schedules = load();
+
+    assertThat(schedules.all())
+        .extracting(Schedule::export)
+        .containsExactly(Optional.of(new Export.OfCorpus("press")), Optional.empty());
+    assertThat(schedules.mistakes().stream().map(this::told))
+        .containsExactly(
+            "b.yaml:3: export.corpus: found \"pres\", expected one of press: did you mean press?");
+  }
+
+  @Test
   void takesAMissingFolderForAnEmptyOne() {
-    assertThat(Schedules.load(List.of(folder.resolve("none")), Sites.ADAPTERS))
+    assertThat(Schedules.load(List.of(folder.resolve("none")), Sites.ADAPTERS, List.of()))
         .isEqualTo(new Schedules(List.of(), List.of()));
   }
 
@@ -226,14 +241,14 @@ class SchedulesTest {
     write("a.yaml~", "not yet");
     Files.writeString(own.resolve("b.yaml"), "cron: 0 0 1 * * ?\nsites: gazeta.example\n");
 
-    Schedules both = Schedules.load(List.of(own, folder), Sites.ADAPTERS);
+    Schedules both = Schedules.load(List.of(own, folder), Sites.ADAPTERS, List.of());
 
     assertThat(both.all()).extracting(Schedule::name).containsExactly("a", "b");
     assertThat(both.mistakes()).isEmpty();
   }
 
   private Schedules load() {
-    return Schedules.load(List.of(folder), Sites.ADAPTERS);
+    return Schedules.load(List.of(folder), Sites.ADAPTERS, List.of("press"));
   }
 
   private Path write(String name, String text) throws IOException {

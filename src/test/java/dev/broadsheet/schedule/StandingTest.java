@@ -61,7 +61,7 @@ class StandingTest {
   private Standing standing(String more) throws IOException {
     Files.writeString(
         folder.resolve("daily.yaml"), "cron: 0 0 12 * * ?\nsites: [gazeta.example]\n" + more);
-    List<Schedule> all = Schedules.load(List.of(folder), Sites.ADAPTERS).all();
+    List<Schedule> all = Schedules.load(List.of(folder), Sites.ADAPTERS, List.of()).all();
     return Standing.of(all, store, NOW).getFirst();
   }
 }

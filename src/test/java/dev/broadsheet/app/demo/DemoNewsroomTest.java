@@ -201,7 +201,7 @@ class DemoNewsroomTest {
   @Test
   void writesAdaptersAndAScheduleWithoutAMistake() {
     Adapters adapters = Adapters.load(List.of(newsroom.adaptersFolder()));
-    Schedules schedules = Schedules.load(List.of(newsroom.schedulesFolder()), adapters);
+    Schedules schedules = Schedules.load(List.of(newsroom.schedulesFolder()), adapters, List.of());
 
     assertThat(adapters.mistakes()).isEmpty();
     assertThat(schedules.mistakes()).isEmpty();
