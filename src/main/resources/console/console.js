@@ -116,6 +116,21 @@
     });
   };
 
+  // Where the reader's clock is not that of the machine, times of an agenda are told by both.
+  const zoned = (time, zone) =>
+    new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(new Date(time.dateTime));
+
+  document.querySelectorAll(".agenda[data-zone]").forEach((agenda) => {
+    agenda.querySelectorAll(".when time").forEach((time) => {
+      const yours = zoned(time);
+      if (yours !== zoned(time, agenda.dataset.zone)) {
+        const beside = document.createElement("small");
+        beside.textContent = `${agenda.dataset.yours} ${yours}`;
+        time.after(beside);
+      }
+    });
+  });
+
   document.querySelectorAll("table[data-chart]").forEach(draw);
   follow();
 })();

@@ -13,6 +13,7 @@ import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.schedule.Schedule.Export;
 import dev.broadsheet.schedule.ScheduleRunner;
 import dev.broadsheet.schedule.ScheduleWatch;
+import dev.broadsheet.schedule.ScheduleWork;
 import dev.broadsheet.schedule.Schedules;
 import dev.broadsheet.search.IndexException;
 import dev.broadsheet.store.ArticleFilter;
@@ -148,6 +149,11 @@ public final class Service {
         (schedule, stopping) ->
             run(schedule, CrawlOptions.DEFAULT.withEverySource(false), listener, stopping),
         broadsheet.pace(PATIENCE));
+  }
+
+  /** Runs a schedule now, as somebody asks for it, with its limits and its export. */
+  ScheduleWork byHand(CrawlListener listener) {
+    return (schedule, stopping) -> run(schedule, CrawlOptions.DEFAULT, listener, stopping);
   }
 
   /** Looks after the service until it is closed. */

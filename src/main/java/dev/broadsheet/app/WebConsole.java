@@ -9,8 +9,11 @@ import dev.broadsheet.console.ConsoleSettings;
 import dev.broadsheet.console.CrawlMetrics;
 import dev.broadsheet.console.OverviewPage;
 import dev.broadsheet.console.Role;
+import dev.broadsheet.console.RunsPage;
+import dev.broadsheet.console.SchedulesPage;
 import dev.broadsheet.console.StudioConsole;
 import dev.broadsheet.console.Whereabouts;
+import dev.broadsheet.crawl.CrawlListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,13 +47,21 @@ public final class WebConsole {
   public Console start(
       ConsoleSettings settings, CrawlMetrics metrics, Supplier<List<String>> problems)
       throws IOException {
-    return Console.start(settings, folder(), pages(), metrics, problems, broadsheet.clock());
+    return Console.start(settings, folder(), pages(metrics), metrics, problems, broadsheet.clock());
   }
 
-  private List<ConsolePage> pages() {
+  private List<ConsolePage> pages(CrawlListener listener) {
+    Service service = broadsheet.service();
     return List.of(
         new OverviewPage(broadsheet.store()),
         new ArticlePage(broadsheet.store(), broadsheet.archive()),
+        new SchedulesPage(
+            broadsheet.store(),
+            service::schedules,
+            broadsheet::adapters,
+            service.byHand(listener),
+            broadsheet.clock()),
+        new RunsPage(broadsheet.store(), broadsheet.clock()),
         new StudioConsole(broadsheet.studio()::open, broadsheet::adapters));
   }
 

@@ -49,6 +49,7 @@ final class OpenCommand implements Callable<Integer> {
               web, new CrawlMetrics(), List::of, workplace, line -> Screen.err().println(line))) {
         show(web, console.address());
         stop.await();
+        broadsheet.hurry();
       }
       return Failures.OK;
     }

@@ -19,13 +19,19 @@ public final class Console implements Closeable {
   private final ConsoleSettings settings;
   private final WebServer server;
   private final LiveFeed live;
+  private final List<ConsolePage> pages;
   private final Whereabouts whereabouts;
 
   private Console(
-      ConsoleSettings settings, WebServer server, LiveFeed live, Whereabouts whereabouts) {
+      ConsoleSettings settings,
+      WebServer server,
+      LiveFeed live,
+      List<ConsolePage> pages,
+      Whereabouts whereabouts) {
     this.settings = settings;
     this.server = server;
     this.live = live;
+    this.pages = pages;
     this.whereabouts = whereabouts;
   }
 
@@ -58,7 +64,7 @@ public final class Console implements Closeable {
               }
             });
     Whereabouts whereabouts = Whereabouts.tell(folder, settings.address(server.port()));
-    return new Console(settings, server, live, whereabouts);
+    return new Console(settings, server, live, pages, whereabouts);
   }
 
   private static WebServer listen(
@@ -109,5 +115,6 @@ public final class Console implements Closeable {
     live.close();
     whereabouts.close();
     server.close();
+    pages.forEach(ConsolePage::close);
   }
 }

@@ -9,4 +9,7 @@ public interface ConsolePage {
 
   /** Adds its routes. */
   void add(Routes routes);
+
+  /** Ends what somebody has begun there, when the console closes. */
+  default void close() {}
 }

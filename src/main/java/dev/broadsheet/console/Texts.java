@@ -140,11 +140,23 @@ public final class Texts {
     return format.withLocale(language.locale()).format(moment.time());
   }
 
+  /** A day with its name. */
+  public String weekday(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+        .withLocale(language.locale())
+        .format(day);
+  }
+
   /** Day and minute, by the clock of this machine. */
   public String time(Instant time) {
+    return time(time, ZoneId.systemDefault());
+  }
+
+  /** Day and minute, by the clock of a zone. */
+  public String time(Instant time, ZoneId zone) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
         .withLocale(language.locale())
-        .format(time.atZone(ZoneId.systemDefault()));
+        .format(time.atZone(zone));
   }
 
   /** In its largest unit. */

@@ -34,6 +34,17 @@ public record Timetable(Timing timing, Calendar calendar) {
     return List.copyOf(times);
   }
 
+  /** The times after an instant and before another, at most so many. */
+  public List<Instant> between(Instant after, Instant before, int most) {
+    List<Instant> times = new ArrayList<>();
+    Optional<Instant> time = after(after);
+    while (time.filter(before::isAfter).isPresent() && times.size() < most) {
+      times.add(time.get());
+      time = after(time.get());
+    }
+    return List.copyOf(times);
+  }
+
   /** The first time after an instant. */
   Optional<Instant> after(Instant instant) {
     Optional<Instant> first = timing.after(instant);

@@ -62,11 +62,21 @@ public final class RunHistory {
 
   /** The kinds of the runs that are kept. */
   public List<String> kinds() {
+    return different("kind");
+  }
+
+  /** The schedules whose runs are kept. */
+  public List<String> schedules() {
+    return different("schedule");
+  }
+
+  private List<String> different(String column) {
     return database.inTransaction(
-        "reading the kinds of runs",
+        "reading what runs there are",
         handle ->
             handle
-                .createQuery("select distinct kind from runs order by kind")
+                .createQuery("select distinct <c> from runs where <c> is not null order by <c>")
+                .define("c", column)
                 .mapTo(String.class)
                 .list());
   }

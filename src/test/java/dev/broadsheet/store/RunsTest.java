@@ -75,6 +75,7 @@ class RunsTest {
       assertThat(ids(history.runs(failedCrawls, Optional.empty(), 9))).containsExactly(fourth);
       assertThat(history.runs(of("none"), Optional.empty(), 9)).isEmpty();
       assertThat(history.kinds()).containsExactly("crawl", "ingest");
+      assertThat(history.schedules()).containsExactly("evening", "morning");
     }
   }
 

@@ -1,0 +1,328 @@
+package dev.broadsheet.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.schedule.Schedules;
+import dev.broadsheet.store.Missed;
+import dev.broadsheet.store.Run;
+import dev.broadsheet.store.RunEvent;
+import dev.broadsheet.store.SiteCounts;
+import dev.broadsheet.store.Store;
+import dev.broadsheet.testing.FakeTime;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** As a person sees and does it. */
+@Timeout(240)
+class SchedulesAndRunsTest {
+  private static final Instant NOW = Instant.parse("2026-03-05T06:20:00Z");
+  private static final FakeTime CLOCK = new FakeTime(NOW);
+  private static final String HOSTILE = "<img src=x onerror=alert(1)>\u202e</bdi>";
+
+  @TempDir private static Path folder;
+  private static final CountDownLatch HANDS = new CountDownLatch(1);
+  private static final List<String> DIALOGS = new ArrayList<>();
+  private static Store store;
+  private static ConsoleHome home;
+  private static ConsoleBrowser browser;
+  private static long crawl;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Path files = Files.createDirectory(folder.resolve("schedules"));
+    Files.writeString(
+        files.resolve("russian-news.yaml"),
+        """
+        # What the Russian-language sites bring
+        cron: 0 30 7,12,19 ? * MON-FRI
+        timezone: Europe/Moscow
+        sites: [bereg.example, zarechie.example]
+        misfire: skip
+        """);
+    Files.writeString(
+        files.resolve("harbour.yaml"), "every: 30m\nsites: [harbour.example, delta.example]\n");
+    Files.writeString(
+        files.resolve("weekly-canaries.yaml"),
+        "cron: 0 0 5 ? * SUN\nsites: [kontur.example]\ntask: canaries\n");
+    Files.writeString(
+        files.resolve("broken.yaml"), "cron: 0 0 5 ? * SUN\nsites: ['" + HOSTILE + "']\n");
+    Adapters adapters = adapters("bereg", "zarechie", "harbour", "delta", "kontur");
+    store = Store.open(folder.resolve("data"), CLOCK);
+    crawl = remember();
+    home =
+        ConsoleHome.start(
+            folder.resolve("console"),
+            List.of(
+                new OverviewPage(store),
+                new SchedulesPage(
+                    store,
+                    () -> Schedules.load(List.of(files), adapters, List.of()),
+                    () -> adapters,
+                    (schedule, stopping) -> crawl(schedule.name()),
+                    CLOCK),
+                new RunsPage(store, CLOCK)));
+    browser = ConsoleBrowser.at(home);
+  }
+
+  private static Adapters adapters(String... names) throws IOException {
+    for (String name : names) {
+      Path place = Files.createDirectories(folder.resolve("adapters").resolve(name + ".example"));
+      Files.writeString(
+          place.resolve("adapter.yaml"),
+          """
+          site: %1$s.example
+          name: %1$s
+          extends: news
+          language: ru
+          timezone: Europe/Moscow
+          hosts: [www.%1$s.example]
+          articles: '^https://www\\.%1$s\\.example/news/'
+          discover: [{feed: 'https://www.%1$s.example/rss'}]
+          """
+              .formatted(name));
+    }
+    return Adapters.load(List.of(folder.resolve("adapters")));
+  }
+
+  private static long remember() {
+    store
+        .missedTimes()
+        .add(
+            new Missed(
+                "harbour",
+                NOW.minus(Duration.ofHours(9)),
+                NOW.minus(Duration.ofHours(3)),
+                13,
+                true,
+                NOW.minus(Duration.ofHours(2))));
+    run("harbour", 14, 0, "harbour.example", "delta.example");
+    run("russian-news", 31, 2, "bereg.example", "zarechie.example");
+    return run("russian-news", 22, 4, "bereg.example", "zarechie.example");
+  }
+
+  private static long run(String schedule, int stored, int failed, String... sites) {
+    long run = store.runs().start("crawl", Optional.of(schedule), List.of(sites));
+    List<RunEvent> events = new ArrayList<>();
+    for (String site : sites) {
+      store
+          .runs()
+          .counts(
+              run,
+              site,
+              new SiteCounts(
+                  stored + 40, stored, 3, 30, 1, 0, 2, failed, 0, stored * 61_803L, 95_000));
+      events.add(event(site, "https://" + site + "/", "source", "the feed named 40 addresses"));
+      for (int i = 0; i < failed; i++) {
+        URI url = URI.create("https://" + site + "/news/" + i);
+        events.add(event(site, url.toString(), "failed", url + ": 503 after 3 tries"));
+      }
+    }
+    if (failed == 4) {
+      events.add(event(sites[0], "javascript:alert(2)", "failed", HOSTILE));
+    }
+    store.runs().events(run, events);
+    CLOCK.advance(Duration.ofSeconds(95 + 37 * stored));
+    store.runs().finish(run, Run.State.FINISHED);
+    return run;
+  }
+
+  private static RunEvent event(String site, String url, String kind, String message) {
+    return new RunEvent(NOW, Optional.of(site), Optional.of(URI.create(url)), kind, message);
+  }
+
+  /** As a crawl would be, until its hand is let go. */
+  private static void crawl(String schedule) {
+    long run = store.runs().start("crawl", Optional.of(schedule), List.of("delta.example"));
+    try {
+      HANDS.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    store.runs().counts(run, "delta.example", SiteCounts.NONE);
+    store.runs().finish(run, Run.State.FINISHED);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    HANDS.countDown();
+    if (browser != null) {
+      browser.close();
+    }
+    home.close();
+    store.close();
+  }
+
+  @AfterEach
+  void nothingOfOthersRan() {
+    assertThat(DIALOGS).isEmpty();
+  }
+
+  @Test
+  void holdsAScheduleBackAndLetsItGoOn() throws IOException {
+    Page page = window(Role.OPERATE, "en");
+    page.navigate("/schedules");
+    page.getByRole(AriaRole.ROW)
+        .filter(new Locator.FilterOptions().setHasText("russian-news"))
+        .getByRole(AriaRole.LINK)
+        .click();
+
+    button(page, "Pause").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("paused");
+    assertThat(store.pauses().all()).containsOnlyKeys("russian-news");
+    page.navigate("/schedules");
+    assertThat(page.locator(".agenda .held")).not().hasCount(0);
+
+    page.goBack();
+    button(page, "Resume").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("waits");
+    assertThat(store.pauses().all()).isEmpty();
+  }
+
+  @Test
+  void runsAScheduleNowAndFollowsItToItsEnd() throws IOException {
+    Page page = window(Role.OPERATE, "en");
+    page.navigate("/schedules/harbour");
+
+    button(page, "Run now").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("runs");
+    Locator newest = page.locator("[data-live] tbody tr").first();
+    assertThat(newest).containsText("runs");
+    HANDS.countDown();
+    assertThat(newest).containsText("finished");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("waits");
+
+    newest.getByRole(AriaRole.LINK).click();
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+        .containsText("Run ");
+  }
+
+  @Test
+  void letsLookersDoNothing() throws IOException {
+    Page page = window(Role.LOOK, "en");
+    page.navigate("/schedules/harbour");
+
+    assertThat(button(page, "Run now")).hasCount(0);
+    String csrf = page.locator("meta[name=csrf]").getAttribute("content");
+    for (String act : List.of("run", "pause", "resume")) {
+      assertThat(
+              page.request()
+                  .post(
+                      home.address() + "/schedules/harbour/" + act,
+                      RequestOptions.create()
+                          .setHeader("Origin", home.address())
+                          .setForm(FormData.create().set("csrf", csrf)))
+                  .status())
+          .isEqualTo(403);
+    }
+    assertThat(store.pauses().all()).doesNotContainKey("harbour");
+  }
+
+  @Test
+  void showsWhatARunMetAsTextWhateverItSays() throws IOException {
+    Page page = window(Role.LOOK, "en");
+    page.navigate("/runs/" + crawl);
+
+    assertThat(page.locator("#log ~ ol")).containsText("<img src=x onerror=alert(1)>");
+    page.locator("details")
+        .filter(new Locator.FilterOptions().setHasText("503 after 3 tries"))
+        .first()
+        .locator("summary")
+        .click();
+    assertThat(page.locator("a[href='https://bereg.example/news/0']")).isVisible();
+    assertThat(page.locator("a[href^=javascript]")).hasCount(0);
+    page.navigate("/schedules");
+    assertThat(page.locator(".mistakes")).containsText("<img src=x onerror=alert(1)>");
+    assertThat(page.locator("img")).hasCount(0);
+  }
+
+  @Test
+  void findsRunsByTheirScheduleAndState() throws IOException {
+    Page page = window(Role.LOOK, "en");
+    page.navigate("/runs");
+    page.getByLabel("Schedule").selectOption("russian-news");
+    page.getByLabel("State").selectOption("finished");
+    button(page, "Show").click();
+
+    assertThat(page.locator("tbody tr")).hasCount(2);
+    assertThat(page.url()).contains("schedule=russian-news", "state=finished");
+    assertThat(page.request().get(home.address() + "/runs?state=odd").status()).isEqualTo(400);
+    assertThat(page.request().get(home.address() + "/runs/1x").status()).isEqualTo(404);
+    assertThat(page.request().get(home.address() + "/schedules/none").status()).isEqualTo(404);
+  }
+
+  @Test
+  void keepsNobodyOutByHowItIsMade() throws IOException {
+    for (String language : List.of("en", "ru")) {
+      Page page = window(Role.OPERATE, language);
+      for (String path : paths()) {
+        page.navigate(path);
+        ConsoleBrowser.requireAccessible(page);
+        ConsoleBrowser.picture(page, path.split("/")[1] + pathEnd(path) + "-" + language);
+      }
+    }
+  }
+
+  @Test
+  void fitsAPhoneInTheDark() throws IOException {
+    Page page =
+        browser.window(
+            Role.OPERATE,
+            new Browser.NewContextOptions()
+                .setLocale("en")
+                .setColorScheme(ColorScheme.DARK)
+                .setViewportSize(390, 844));
+    for (String path : paths()) {
+      page.navigate(path);
+      ConsoleBrowser.requireAccessible(page);
+      assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+          .as(path)
+          .isEqualTo(true);
+      ConsoleBrowser.picture(page, path.split("/")[1] + pathEnd(path) + "-phone");
+    }
+  }
+
+  private static List<String> paths() {
+    return List.of("/schedules", "/schedules/russian-news", "/runs", "/runs/" + crawl);
+  }
+
+  private static String pathEnd(String path) {
+    return path.split("/").length > 2 ? "-one" : "";
+  }
+
+  private static Page window(Role role, String language) throws IOException {
+    Page page = browser.window(role, language);
+    page.onDialog(
+        dialog -> {
+          DIALOGS.add(dialog.message());
+          dialog.dismiss();
+        });
+    return page;
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+}
