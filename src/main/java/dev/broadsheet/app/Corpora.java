@@ -6,9 +6,12 @@ import dev.broadsheet.corpus.Builds;
 import dev.broadsheet.corpus.CorpusBuilder;
 import dev.broadsheet.corpus.CorpusPlan;
 import dev.broadsheet.corpus.CorpusPlans;
+import dev.broadsheet.export.Exported;
+import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.SiteStatus;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Builds corpora by the plans of the settings' folders. */
@@ -72,6 +75,25 @@ public final class Corpora {
   /** Adds to the last build what has changed since; the last build where nothing has. */
   public Build update(String name, Optional<Path> out) {
     return builder().update(plan(name), builds(name, out));
+  }
+
+  /**
+   * Writes to a file what is new or changed since this was last done for the same file and format,
+   * and beside it what of it holds no more.
+   *
+   * @param format its name, as {@code jsonl}
+   * @param options of the format, by name
+   * @throws AdapterException when there is no such format, or an option is wrong
+   */
+  public Exported exportSinceLast(
+      ArticleFilter filter, String format, Map<String, String> options, Path out) {
+    return new SinceLast(
+            broadsheet.store().articles(), broadsheet.settings().data().resolve("exports"))
+        .export(
+            filter,
+            format,
+            Broadsheet.exportFormat(format).with(options, out, broadsheet::archive),
+            out);
   }
 
   private CorpusBuilder builder() {

@@ -54,6 +54,13 @@ final class ExportCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Option(
+      names = "--since-last",
+      description =
+          "Only what is new or changed since the last export with this option to the same FILE in"
+              + " the same format; FILE.tombstones.jsonl names what holds no more.")
+  private boolean sinceLast;
+
+  @Option(
       names = {"-h", "--help"},
       arity = "0..1",
       fallbackValue = "",
@@ -77,7 +84,13 @@ final class ExportCommand implements Callable<Integer> {
       throw workplace.wrong("Missing required option: '--out=FILE'");
     }
     try (Broadsheet broadsheet = workplace.open()) {
-      Screen.out().println(told(broadsheet.export(chosen(broadsheet), format, options, out)));
+      ArticleFilter chosen = chosen(broadsheet);
+      Screen.out()
+          .println(
+              told(
+                  sinceLast
+                      ? broadsheet.corpora().exportSinceLast(chosen, format, options, out)
+                      : broadsheet.export(chosen, format, options, out)));
       return Failures.OK;
     }
   }

@@ -92,15 +92,23 @@ public record Form(String format, Map<String, String> options) {
       return Optional.empty();
     }
     try {
-      form.open(
-          () -> {
-            throw new IllegalStateException("nothing is read yet");
-          });
+      form.place();
       return Optional.of(form);
     } catch (AdapterException e) {
       e.mistakes().forEach(m -> at.wrong(m.toString()));
       return Optional.empty();
     }
+  }
+
+  /** What its files are called when nothing else tells them apart. */
+  String place() {
+    return PartWriter.path(
+        Split.ALL,
+        0,
+        open(
+            () -> {
+              throw new IllegalStateException("nothing is read yet");
+            }));
   }
 
   /** What writes it. */

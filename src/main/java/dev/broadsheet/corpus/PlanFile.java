@@ -229,6 +229,11 @@ final class PlanFile {
   }
 
   private Optional<CorpusPlan> build(Values values, String name) {
+    List<Form> forms = values.get(FORMATS).stream().distinct().toList();
+    if (forms.stream().map(Form::place).distinct().count() < forms.size()) {
+      values.at(FORMATS).wrong("found formats that write the same files, expected one of them");
+      return Optional.empty();
+    }
     return Optional.of(
         new CorpusPlan(
             name,
@@ -243,7 +248,7 @@ final class PlanFile {
             values.find(DUPLICATES),
             values.find(SAMPLE),
             values.find(SPLIT),
-            values.get(FORMATS).stream().distinct().toList(),
+            forms,
             file));
   }
 

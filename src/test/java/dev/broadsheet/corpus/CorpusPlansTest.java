@@ -210,6 +210,15 @@ class CorpusPlansTest {
   }
 
   @Test
+  void refusesTwoFormatsThatWriteTheSameFile() throws IOException {
+    write("a.yaml", "title: A\nformats: [csv, {format: csv, columns: 'id,title'}]\n");
+
+    assertThat(load().mistakes().stream().map(this::told))
+        .containsExactly(
+            "a.yaml:2: formats: found formats that write the same files, expected one of them");
+  }
+
+  @Test
   void hasEachNameOnceInSeveralFolders() throws IOException {
     Path own = Files.createDirectory(folder.resolve("own"));
     write("press.yaml", "title: Ours\n");

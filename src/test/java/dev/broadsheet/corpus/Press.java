@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** A store with an invented press, and what builds corpora of it. */
-final class Press implements AutoCloseable {
-  static final Instant FETCHED = Instant.parse("2025-06-01T12:00:00Z");
+public final class Press implements AutoCloseable {
+  public static final Instant FETCHED = Instant.parse("2025-06-01T12:00:00Z");
   private static final LocalDate FIRST_DAY = LocalDate.parse("2025-01-01");
 
   private final Store store;
@@ -69,7 +69,7 @@ final class Press implements AutoCloseable {
     store.articles().withdraw(id(i), FETCHED);
   }
 
-  static String id(int i) {
+  public static String id(int i) {
     return Article.idOf(url(i));
   }
 
@@ -120,7 +120,7 @@ final class Press implements AutoCloseable {
             });
   }
 
-  static Article article(int i, String seed) {
+  public static Article article(int i, String seed) {
     OffsetDateTime day = FIRST_DAY.plusDays(i / 5).atTime(9, i % 60).atOffset(ZoneOffset.UTC);
     return article(url(i), site(i), "Title " + i, text(seed), Optional.of(day));
   }
@@ -159,7 +159,7 @@ final class Press implements AutoCloseable {
         .collect(Collectors.joining(" "));
   }
 
-  private static Submission submission(Article article) {
+  public static Submission submission(Article article) {
     return new Submission(article, article.url(), "2025/06/a.warc.gz", 288, List.of());
   }
 

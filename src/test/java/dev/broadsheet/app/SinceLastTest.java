@@ -1,0 +1,100 @@
+package dev.broadsheet.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.broadsheet.article.ArticleJson;
+import dev.broadsheet.corpus.Press;
+import dev.broadsheet.export.ExportException;
+import dev.broadsheet.store.ArticleFilter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SinceLastTest {
+  @TempDir private Path folder;
+  private Broadsheet broadsheet;
+  private Path out;
+
+  @BeforeEach
+  void open() {
+    broadsheet = new Broadsheet(Settings.under(folder), Clock.systemUTC());
+    out = folder.resolve("news.jsonl");
+    save(0, 5, "first");
+  }
+
+  @AfterEach
+  void close() {
+    broadsheet.close();
+  }
+
+  @Test
+  void exportsEverythingThenOnlyWhatIsNewOrChanged() throws IOException {
+    assertThat(exported("jsonl", out)).containsExactlyInAnyOrderElementsOf(ids(0, 5));
+    assertThat(tombstones()).isEmpty();
+
+    save(1, 2, "corrected");
+    save(5, 7, "later");
+    broadsheet.store().articles().withdraw(Press.id(3), Press.FETCHED);
+
+    assertThat(exported("jsonl", out))
+        .containsExactlyInAnyOrder(Press.id(1), Press.id(5), Press.id(6));
+    assertThat(tombstones())
+        .containsExactlyInAnyOrder(tombstone(1, "superseded"), tombstone(3, "withdrawn"));
+    assertThat(exported("jsonl", out)).isEmpty();
+    assertThat(tombstones()).isEmpty();
+  }
+
+  @Test
+  void countsEachPlaceAndFormatForItself() throws IOException {
+    exported("jsonl", out);
+
+    assertThat(exported("jsonl", folder.resolve("other.jsonl"))).hasSize(5);
+    broadsheet.corpora().exportSinceLast(ArticleFilter.ALL, "csv", Map.of(), out);
+    assertThat(Files.readAllLines(out)).hasSize(6);
+  }
+
+  @Test
+  void exportsAgainWhatCouldNotBeWritten() throws IOException {
+    Path bad = Files.createDirectory(out);
+    assertThatThrownBy(() -> exported("jsonl", bad)).isInstanceOf(ExportException.class);
+    Files.delete(bad);
+
+    assertThat(exported("jsonl", out)).hasSize(5);
+  }
+
+  private List<String> exported(String format, Path file) throws IOException {
+    broadsheet.corpora().exportSinceLast(ArticleFilter.ALL, format, Map.of(), file);
+    return Files.readAllLines(file).stream().map(line -> ArticleJson.fromJson(line).id()).toList();
+  }
+
+  private List<String> tombstones() throws IOException {
+    return Files.readAllLines(folder.resolve("news.jsonl.tombstones.jsonl"));
+  }
+
+  private static String tombstone(int i, String reason) {
+    return "{\"id\":\"%s\",\"reason\":\"%s\"}".formatted(Press.id(i), reason);
+  }
+
+  private static List<String> ids(int from, int to) {
+    return IntStream.range(from, to).mapToObj(Press::id).toList();
+  }
+
+  private void save(int from, int to, String seed) {
+    broadsheet
+        .store()
+        .articles()
+        .save(
+            IntStream.range(from, to)
+                .mapToObj(i -> Press.submission(Press.article(i, seed + i)))
+                .toList());
+  }
+}
