@@ -2,7 +2,6 @@ package dev.broadsheet.export;
 
 import com.jerolba.carpet.CarpetWriter;
 import com.jerolba.carpet.TimeUnit;
-import dev.broadsheet.store.StoredArticle;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,13 +43,13 @@ record Parquet(ParquetCodec codec, int rowGroup) implements FileFormat {
             .withCodecFactory(ParquetCodec.FACTORY)
             .withRowGroupSize((long) rowGroup << 20)
             .build();
-    return new Sink(writer);
+    return new Ahead<>(ParquetRow::of, new Rows(writer));
   }
 
-  private record Sink(CarpetWriter<ParquetRow> writer) implements ArticleSink {
+  private record Rows(CarpetWriter<ParquetRow> writer) implements Ahead.Last<ParquetRow> {
     @Override
-    public void write(StoredArticle article) throws IOException {
-      writer.write(ParquetRow.of(article.article()));
+    public void write(ParquetRow row) throws IOException {
+      writer.write(row);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Image;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
+import dev.broadsheet.store.StoredArticle;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -53,9 +54,10 @@ record ParquetRow(
     @Nullable String group,
     @Nullable String drift) {
 
-  static ParquetRow of(Article a) {
+  static ParquetRow of(StoredArticle stored) {
+    Article a = stored.article();
     return new ParquetRow(
-        a.id(),
+        stored.id(),
         a.url().toString(),
         whole(a.site()),
         whole(a.title()),
@@ -81,7 +83,7 @@ record ParquetRow(
         a.fetched().toString(),
         whole(a.adapter()),
         rules(a.provenance()),
-        a.words(),
+        stored.card().words(),
         a.hash(),
         a.group().orElse(null),
         a.drift().map(Instant::toString).orElse(null));

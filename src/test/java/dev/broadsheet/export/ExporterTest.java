@@ -2,6 +2,7 @@ package dev.broadsheet.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
@@ -19,10 +20,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +115,93 @@ class ExporterTest {
         .hasMessageStartingWith(below + ": the export was given up")
         .hasMessageEndingWith("what was there before is unchanged");
     assertThat(Files.readString(out)).isEqualTo("a file, not a folder");
+  }
+
+  @Test
+  void writesToADeviceAsItIsAndTellsThatItIsFull() throws IOException {
+    assumeTrue(Files.exists(Path.of("/dev/full")));
+
+    assertThatThrownBy(
+            () -> Exporter.export(stored(List.of(article("A"))), JSONL, Path.of("/dev/full")))
+        .isInstanceOf(ExportException.class)
+        .hasMessageContaining("No space left on device");
+    assertThat(Files.isRegularFile(Path.of("/dev/full"))).isFalse();
+  }
+
+  @Test
+  void clearsWhatAKilledExportLeft() throws Exception {
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Path left = folder.resolve("corpus." + gone.pid() + "-1.part");
+    Path leftFolder = folder.resolve("corpus." + gone.pid() + "-2.part");
+    Path others = folder.resolve("corpus2." + gone.pid() + "-1.part");
+    Path living =
+        folder.resolve(
+            "corpus." + ProcessHandle.current().parent().orElseThrow().pid() + "-1.part");
+    Files.writeString(Files.createDirectory(leftFolder).resolve("half"), "half");
+    for (Path file : List.of(left, others, living)) {
+      Files.writeString(file, "half");
+    }
+
+    Exporter.export(stored(List.of(article("A"))), JSONL, out);
+
+    assertThat(filesOf(folder)).containsExactlyInAnyOrder(out, others, living);
+  }
+
+  @Test
+  void bringsBackAFolderWhoseReplacementWasCutOff() throws Exception {
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    ExportFormat pages = Samples.format("markdown", Map.of());
+    Exporter.export(stored(List.of(article("A"))), pages, out);
+    Files.move(out, folder.resolve("corpus." + gone.pid() + "-1.old"));
+
+    assertThatThrownBy(
+            () ->
+                Exporter.export(
+                    sink -> {
+                      throw new IllegalStateException("the database went away");
+                    },
+                    pages,
+                    out))
+        .hasMessageContaining("went away");
+
+    assertThat(filesOf(out)).contains(out.resolve("example.org"));
+    assertThat(filesOf(folder)).containsExactly(out);
+  }
+
+  @Test
+  void replacesAFolderOfItsOwnAsAWholeAndNoOther() throws IOException {
+    ExportFormat pages = Samples.format("markdown", Map.of());
+    Exporter.export(stored(List.of(article("A"))), pages, out);
+    Files.writeString(out.resolve("of-the-last-time"), "");
+    Exporter.export(stored(List.of(article("B"))), pages, out);
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Files.writeString(home.resolve("thesis.txt"), "mine");
+
+    assertThat(filesOf(out)).doesNotContain(out.resolve("of-the-last-time"));
+    assertThatThrownBy(() -> Exporter.export(stored(List.of(article("B"))), pages, home))
+        .isInstanceOf(ExportException.class)
+        .hasMessageContaining("is a folder that no export made");
+    assertThatThrownBy(() -> Exporter.export(stored(List.of(article("B"))), JSONL, home))
+        .hasMessageContaining("is a folder, expected a file");
+    assertThat(home.resolve("thesis.txt")).hasContent("mine");
+    assertThat(filesOf(folder)).containsExactlyInAnyOrder(out, home);
+  }
+
+  @Test
+  void mixesNoTwoExportsToOnePlace() throws Exception {
+    List<Article> many = IntStream.range(0, 300).mapToObj(i -> article("мост " + i)).toList();
+    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+      List<Future<Exported>> runs =
+          both.invokeAll(Collections.nCopies(6, () -> Exporter.export(stored(many), JSONL, out)));
+      for (Future<Exported> run : runs) {
+        assertThat(run.get().articles()).isEqualTo(300);
+      }
+    }
+
+    assertThat(Files.readAllLines(out)).map(ArticleJson::fromJson).isEqualTo(many);
+    assertThat(filesOf(folder)).containsExactly(out);
   }
 
   private static Consumer<Consumer<StoredArticle>> stored(List<Article> articles) {
