@@ -17,8 +17,7 @@ record Warc(Supplier<RawArchive> raw) implements FileFormat {
           "warc",
           "WARC 1.1, each record compressed by gzip: the raw pages.",
           "The page that was fetched, its request and headers; nothing that was read from it."
-              + " Articles that were imported without their pages are passed over; `ingest` takes"
-              + " it in.",
+              + " Articles that were imported have no pages and are passed over.",
           List.of(),
           (values, raw) -> new Warc(raw));
 

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -38,6 +39,7 @@ class WarcGrammarTest {
 
   @TempDir private Path folder;
   private List<Entry> records = List.of();
+  private List<RawRef> places = List.of();
 
   /** A record: its named fields, in lower case, and its block. */
   private record Entry(Map<String, String> fields, byte[] block) {
@@ -58,26 +60,51 @@ class WarcGrammarTest {
   void writeAndRead() throws Exception {
     Link link = Link.of(URL, "feed");
     RawRef first;
-    try (RawArchive archive =
-        new RawArchive(
-            folder, ArchiveOptions.DEFAULT, InstantSource.fixed(NOON).withZone(ZoneOffset.UTC))) {
+    try (RawArchive archive = archive()) {
       first = archive.append("s", link, page("<p>один</p>", NOON, Page.Via.HTTP));
-      archive.append(
-          "s",
-          link,
-          archive.pack(
-              page("<p>один</p>", NOON.plusSeconds(60), Page.Via.HTTP), Optional.of(first)));
-      archive.append(
-          "s",
-          link,
-          page("<p>rendered</p>", NOON, Page.Via.BROWSER)
-              .withSent(page("<script>", NOON, Page.Via.BROWSER)));
+      RawRef same =
+          archive.append(
+              "s",
+              link,
+              archive.pack(
+                  page("<p>один</p>", NOON.plusSeconds(60), Page.Via.HTTP), Optional.of(first)));
+      RawRef rendered =
+          archive.append(
+              "s",
+              link,
+              page("<p>rendered</p>", NOON, Page.Via.BROWSER)
+                  .withSent(page("<script>", NOON, Page.Via.BROWSER)));
+      places = List.of(first, same, rendered);
       archive.appendUnchanged(
           notModified(), new Validators(Optional.of("x1"), Optional.empty()), Optional.of(first));
       archive.appendUnchanged(
           notModified(), new Validators(Optional.of("x2"), Optional.empty()), Optional.of(first));
     }
     records = records(Files.readAllBytes(folder.resolve(first.file())));
+  }
+
+  private RawArchive archive() {
+    return new RawArchive(
+        folder, ArchiveOptions.DEFAULT, InstantSource.fixed(NOON).withZone(ZoneOffset.UTC));
+  }
+
+  @Test
+  void copiesAPageWithItsRecordsAndOnceThePageWhoseBodyItRepeats() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (RawArchive archive = archive();
+        PageCopy copy = archive.copyTo(out)) {
+      copy.copy(places.get(2));
+      copy.copy(places.get(1));
+      copy.copy(places.get(0));
+    }
+
+    List<Entry> copied = records(out.toByteArray());
+
+    assertThat(copied)
+        .extracting(Entry::id)
+        .containsExactlyElementsOf(
+            Stream.of(7, 8, 9, 1, 2, 3, 4, 5, 6).map(i -> records.get(i).id()).toList());
+    assertThat(copied.get(3).block()).isEqualTo(records.get(1).block());
   }
 
   @Test
