@@ -6,6 +6,7 @@ import dev.broadsheet.console.ArticlePage;
 import dev.broadsheet.console.Console;
 import dev.broadsheet.console.ConsolePage;
 import dev.broadsheet.console.ConsoleSettings;
+import dev.broadsheet.console.CorporaPage;
 import dev.broadsheet.console.CrawlMetrics;
 import dev.broadsheet.console.OverviewPage;
 import dev.broadsheet.console.Role;
@@ -52,6 +53,7 @@ public final class WebConsole {
 
   private List<ConsolePage> pages(CrawlListener listener) {
     Service service = broadsheet.service();
+    Corpora corpora = broadsheet.corpora();
     return List.of(
         new OverviewPage(broadsheet.store()),
         new ArticlePage(broadsheet.store(), broadsheet.archive()),
@@ -62,6 +64,11 @@ public final class WebConsole {
             service.byHand(listener),
             broadsheet.clock()),
         new RunsPage(broadsheet.store(), broadsheet.clock()),
+        new CorporaPage(
+            corpora::plans,
+            name -> corpora.builds(name, Optional.empty()),
+            plan -> corpora.build(plan.name(), Optional.empty()),
+            plan -> corpora.update(plan.name(), Optional.empty())),
         new StudioConsole(broadsheet.studio()::open, broadsheet::adapters));
   }
 

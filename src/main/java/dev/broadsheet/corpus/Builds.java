@@ -1,5 +1,6 @@
 package dev.broadsheet.corpus;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -51,6 +52,25 @@ public final class Builds {
     return numbers().stream().map(this::read).toList();
   }
 
+  /** The build of a number, if there is one. */
+  public Optional<Build> find(int number) {
+    return numbers().stream().filter(n -> n == number).findFirst().map(this::read);
+  }
+
+  /** The last build before that of a number. */
+  public Optional<Build> before(int number) {
+    return numbers().stream().filter(n -> n < number).reduce((one, next) -> next).map(this::read);
+  }
+
+  /** How many bytes of a build that is being made are written by now. */
+  public long written() {
+    try (Stream<Path> files = Files.walk(place.resolve(ASIDE))) {
+      return files.map(Path::toFile).mapToLong(File::length).sum();
+    } catch (IOException | UncheckedIOException e) {
+      return 0; // not begun, or it has just become whole
+    }
+  }
+
   /** The one that was made last. */
   public Optional<Build> last() {
     List<Integer> numbers = numbers();
@@ -63,11 +83,12 @@ public final class Builds {
    * @throws CorpusException if there is none
    */
   public Build byNumber(int number) {
-    if (!numbers().contains(number)) {
-      throw new CorpusException(
-          "%s: no build %d in %s, expected one of %s".formatted(corpus, number, place, numbers()));
-    }
-    return read(number);
+    return find(number)
+        .orElseThrow(
+            () ->
+                new CorpusException(
+                    "%s: no build %d in %s, expected one of %s"
+                        .formatted(corpus, number, place, numbers())));
   }
 
   /**

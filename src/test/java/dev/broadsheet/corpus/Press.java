@@ -34,7 +34,7 @@ public final class Press implements AutoCloseable {
   private final Store store;
   private final Path plans;
 
-  Press(Path folder) throws Exception {
+  public Press(Path folder) throws Exception {
     store = Store.open(Files.createDirectories(folder.resolve("store")), Clock.systemUTC());
     plans = Files.createDirectories(folder.resolve("corpora"));
   }
@@ -46,7 +46,7 @@ public final class Press implements AutoCloseable {
   /**
    * So many articles on five sites, one a day on each; every tenth is taken over by a neighbour.
    */
-  Press print(int from, int to) {
+  public Press print(int from, int to) {
     store
         .articles()
         .save(
@@ -65,7 +65,7 @@ public final class Press implements AutoCloseable {
     store.articles().save(List.of(submission(article)));
   }
 
-  void withdraw(int i) {
+  public void withdraw(int i) {
     store.articles().withdraw(id(i), FETCHED);
   }
 
@@ -81,7 +81,7 @@ public final class Press implements AutoCloseable {
     return URI.create("https://%s/news/%d".formatted(site(i), i));
   }
 
-  CorpusPlan plan(String name, String yaml) throws Exception {
+  public CorpusPlan plan(String name, String yaml) throws Exception {
     Files.writeString(plans.resolve(name + ".yaml"), yaml);
     List<String> sites = IntStream.range(0, 5).mapToObj(Press::site).toList();
     CorpusPlans all = CorpusPlans.load(List.of(plans), Adapters.load(List.of()), () -> sites);
@@ -91,7 +91,7 @@ public final class Press implements AutoCloseable {
     return all.byName(name).orElseThrow();
   }
 
-  CorpusBuilder builder() {
+  public CorpusBuilder builder() {
     return new CorpusBuilder(
         store.articles(),
         new Ground(

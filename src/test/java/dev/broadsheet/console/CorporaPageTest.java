@@ -1,0 +1,211 @@
+package dev.broadsheet.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.corpus.Build;
+import dev.broadsheet.corpus.Builds;
+import dev.broadsheet.corpus.CorpusPlan;
+import dev.broadsheet.corpus.CorpusPlans;
+import dev.broadsheet.corpus.Press;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** As a person sees and does it. */
+@Timeout(240)
+class CorporaPageTest {
+  private static final String HOSTILE = "<script>alert(1)</script>";
+
+  @TempDir private static Path folder;
+  private static Press press;
+  private static Build second;
+  private static ConsoleHome home;
+  private static ConsoleBrowser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    press = new Press(folder).print(0, 400);
+    CorpusPlan invented =
+        press.plan(
+            "invented-press",
+            """
+            title: Invented press
+            description: Articles that nobody wrote.
+            authors: [Olena Petrenko, Press Lab]
+            version: '1.2'
+            license: CC-BY-4.0
+            split: {by: date, shares: {train: 60, dev: 20, test: 20}}
+            formats: [jsonl, csv]
+            """);
+    CorpusPlan hostile = press.plan("hostile", "title: '" + HOSTILE + "'\nformats: [jsonl]\n");
+    press.builder().build(invented, builds("invented-press"));
+    press.print(400, 460);
+    press.withdraw(3);
+    second = press.builder().build(invented, builds("invented-press"));
+    home =
+        ConsoleHome.start(
+            folder.resolve("console"),
+            List.of(
+                new CorporaPage(
+                    () ->
+                        new CorpusPlans(
+                            List.of(hostile, invented),
+                            List.of(new Mistake("corpora/wrong.yaml:3", "split", HOSTILE))),
+                    CorporaPageTest::builds,
+                    plan -> press.builder().build(plan, builds(plan.name())),
+                    plan -> press.builder().update(plan, builds(plan.name())))));
+    browser = ConsoleBrowser.at(home);
+  }
+
+  private static Builds builds(String name) {
+    return new Builds(name, folder.resolve("builds").resolve(name));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (browser != null) {
+      browser.close();
+    }
+    home.close();
+    press.close();
+  }
+
+  @Test
+  void buildsACorpusNowAndShowsItsCard() throws IOException {
+    Page page = browser.window(Role.OPERATE, "en");
+    page.navigate("/corpora");
+    page.getByText(HOSTILE).last().click();
+    button(page, "Build now").click();
+
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 build");
+    page.locator("[data-live] tbody a").first().click();
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+        .hasText(HOSTILE);
+    Locator chart = page.getByAltText("Articles by month");
+    chart.scrollIntoViewIfNeeded();
+    page.waitForCondition(() -> (Integer) chart.evaluate("c => c.naturalWidth") > 0);
+  }
+
+  @Test
+  void tellsWhatChangedSinceTheBuildBefore() throws IOException {
+    Page page = browser.window(Role.LOOK, "en");
+    page.navigate("/corpora/invented-press/2");
+    page.getByText("what changed since build 1").click();
+
+    assertThat(page.locator("dl.figures")).containsText("60");
+    assertThat(page.locator("main li")).not().hasCount(0);
+    assertThat(get(page, "/corpora/invented-press/1/changes").status()).isEqualTo(404);
+    assertThat(get(page, "/corpora/invented-press/3").status()).isEqualTo(404);
+  }
+
+  @Test
+  void givesOutOnlyFilesThatTheManifestNames() throws IOException {
+    Page page = browser.window(Role.LOOK, "en");
+    Files.writeString(second.folder().resolve("beside.txt"), "of nobody's business");
+    String files = "/corpora/invented-press/2/files/";
+
+    APIResponse train = get(page, files + "data/train.jsonl");
+    assertThat(train.body())
+        .isEqualTo(Files.readAllBytes(second.folder().resolve("data/train.jsonl")));
+    assertThat(train.headers())
+        .containsEntry("content-disposition", "attachment; filename=\"train.jsonl\"");
+    assertThat(get(page, files + "manifest.json").status()).isEqualTo(200);
+    for (String path :
+        List.of(
+            "beside.txt",
+            "data",
+            "../1/manifest.json",
+            "..%2F1%2Fmanifest.json",
+            "%2Fetc%2Fpasswd")) {
+      assertThat(get(page, files + path).status()).as(path).isIn(400, 404);
+    }
+  }
+
+  @Test
+  void showsChartsInWhichNothingRuns() throws IOException {
+    Page page = browser.window(Role.LOOK, "en");
+    APIResponse chart = get(page, "/corpora/invented-press/2/charts/sites");
+
+    assertThat(chart.headers().get("content-type")).startsWith("image/svg+xml");
+    assertThat(chart.headers().get("content-security-policy"))
+        .contains("default-src 'none'", "sandbox")
+        .doesNotContain("script-src");
+    assertThat(get(page, "/corpora/invented-press/2/charts/..%2Fx").status()).isIn(400, 404);
+  }
+
+  @Test
+  void letsLookersBuildNothing() throws IOException {
+    Page page = browser.window(Role.LOOK, "en");
+    page.navigate("/corpora/invented-press");
+
+    assertThat(button(page, "Build now")).hasCount(0);
+    String csrf = page.locator("meta[name=csrf]").getAttribute("content");
+    assertThat(
+            page.request()
+                .post(
+                    home.address() + "/corpora/invented-press/build",
+                    RequestOptions.create()
+                        .setHeader("Origin", home.address())
+                        .setForm(FormData.create().set("csrf", csrf)))
+                .status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void keepsNobodyOutByHowItIsMade() throws IOException {
+    for (String language : List.of("en", "ru")) {
+      Page page = browser.window(Role.OPERATE, language);
+      look(page, "/corpora", "corpora-" + language);
+      look(page, "/corpora/invented-press", "corpus-" + language);
+      look(page, "/corpora/invented-press/2", "corpus-build-" + language);
+      look(page, "/corpora/invented-press/2/changes", "corpus-changes-" + language);
+    }
+  }
+
+  @Test
+  void fitsAPhoneInTheDark() throws IOException {
+    Page page =
+        browser.window(
+            Role.LOOK,
+            new Browser.NewContextOptions()
+                .setLocale("en")
+                .setColorScheme(ColorScheme.DARK)
+                .setViewportSize(390, 844));
+    look(page, "/corpora", "corpora-phone");
+    look(page, "/corpora/invented-press", "corpus-phone");
+    look(page, "/corpora/invented-press/2", "corpus-build-phone");
+  }
+
+  private static void look(Page page, String path, String picture) {
+    page.navigate(path);
+    ConsoleBrowser.requireAccessible(page);
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as(path)
+        .isEqualTo(true);
+    ConsoleBrowser.picture(page, picture);
+  }
+
+  private static APIResponse get(Page page, String path) {
+    return page.request().get(home.address() + path);
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.broadsheet.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildTest {
+  @TempDir private Path folder;
+
+  @Test
+  void givesOutWhatItsManifestNamesAndLiesInItsFolder() throws Exception {
+    try (Press press = new Press(folder).print(0, 10)) {
+      Builds builds = new Builds("press", folder.resolve("builds"));
+      Build build =
+          press.builder().build(press.plan("press", "title: Press\nformats: [jsonl]\n"), builds);
+      Path secret = Files.writeString(folder.resolve("secret"), "told to nobody");
+      Files.writeString(build.folder().resolve("beside"), "told to nobody");
+
+      assertThat(build.file("manifest.json")).isPresent();
+      assertThat(build.file("README.md")).isPresent();
+      assertThat(build.file("beside")).isEmpty();
+      assertThat(build.file("../../secret")).isEmpty();
+      Files.delete(build.folder().resolve("README.md"));
+      assertThat(build.file("README.md")).isEmpty();
+      Files.createSymbolicLink(build.folder().resolve("README.md"), secret);
+      assertThat(build.file("README.md")).isEmpty();
+    }
+  }
+}
