@@ -1,13 +1,13 @@
 package dev.broadsheet.search;
 
 import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Block;
 import dev.broadsheet.search.Marked.Mark;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,9 +47,8 @@ final class Highlights {
   List<Marked> passages(Article article) throws IOException {
     Tongue tongue = Tongue.of(article.language());
     String text =
-        Stream.of(article.lead(), Optional.of(article.text()))
-            .flatMap(Optional::stream)
-            .collect(Collectors.joining("\n\n"));
+        Stream.concat(article.lead().stream(), article.body().stream().map(Block::text))
+            .collect(Collectors.joining("\n"));
     return marked(
         Set.of(tongue.text()),
         tongue.text(),

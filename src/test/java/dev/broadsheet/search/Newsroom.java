@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class Newsroom implements AutoCloseable {
       String site,
       String language,
       String title,
-      String text,
+      List<Block> body,
       String published,
       List<String> tags,
       List<String> authors) {
@@ -48,18 +49,24 @@ final class Newsroom implements AutoCloseable {
           "news.example",
           language,
           title,
-          String.join("\n", paragraphs),
+          Arrays.stream(paragraphs).<Block>map(Block.Paragraph::new).toList(),
           "",
           List.of(),
           List.of());
     }
 
     Story at(String site, String day) {
-      return new Story(name, site, language, title, text, day, tags, authors);
+      return new Story(name, site, language, title, body, day, tags, authors);
     }
 
     Story with(List<String> tags, List<String> authors) {
-      return new Story(name, site, language, title, text, published, tags, authors);
+      return new Story(name, site, language, title, body, published, tags, authors);
+    }
+
+    Story quoting(String tongue, String words) {
+      List<Block> longer = new ArrayList<>(body);
+      longer.add(new Block.Quote(words, Optional.of(tongue)));
+      return new Story(name, site, language, title, longer, published, tags, authors);
     }
 
     String id() {
@@ -73,7 +80,7 @@ final class Newsroom implements AutoCloseable {
           title,
           Optional.empty(),
           Optional.empty(),
-          text.lines().<Block>map(Block.Paragraph::new).toList(),
+          body,
           Optional.of(published)
               .filter(day -> !day.isEmpty())
               .map(day -> OffsetDateTime.parse(day + "T10:00:00+03:00"))

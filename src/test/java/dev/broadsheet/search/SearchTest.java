@@ -152,7 +152,7 @@ class SearchTest {
     assertThat(hit.passages())
         .extracting(SearchTest::shown)
         .containsExactly(
-            "[Комиссия] сообщила, что явка была низкой.  Санкт-Петербург и ещё [пять] [городов]"
+            "[Комиссия] сообщила, что явка была низкой. Санкт-Петербург и ещё [пять] [городов]"
                 + " ждут решения Лаврова.");
     assertThat(shown(news.search("text* OR чист*").hits().getFirst().passages().getFirst()))
         .isEqualTo("Дороги [чистили] всю ночь. О выборах молчат.");
@@ -183,6 +183,14 @@ class SearchTest {
                     new Count("выборы", 1),
                     new Count("погода", 1))),
             new Facet("complete", List.of(new Count("yes", 4))));
+  }
+
+  @Test
+  void readsAQuotationByItsOwnLanguage() {
+    news.take(
+        Story.of("quoting", "ru", "Заявление", "Министр ответил.")
+            .quoting("uk", "Громад не чули."));
+    assertThat(news.find("громада")).containsExactly("quoting", "uk-vote");
   }
 
   @Test
