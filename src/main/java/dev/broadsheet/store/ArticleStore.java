@@ -62,9 +62,8 @@ public final class ArticleStore {
     if (!BEGINNING.matcher(id).matches()) {
       return Optional.empty();
     }
-    List<StoredArticle> found =
-        database.inTransaction("reading an article", handle -> new Cards(handle).beginningWith(id));
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    return database.inTransaction(
+        "reading an article", handle -> new Cards(handle).beginningWith(id));
   }
 
   /** The article at an address: its canonical URL or one of its aliases. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +24,9 @@ final class Cards {
       c.withdrawn
       """;
 
-  private static final String CHOSEN = " where c.number = any(:numbers)";
+  private static final String AMONG = " where c.number between :first and :last";
+
+  private static final String NAMED = AMONG + " and c.number = any(:numbers)";
 
   private final Handle handle;
   private final List<Drift> drifts;
@@ -53,14 +56,15 @@ final class Cards {
             .bind("limit", limit));
   }
 
-  /** The first two articles whose ids begin so. */
-  List<StoredArticle> beginningWith(String id) {
-    return articles(
+  /** The article whose id begins so, if it is the only one. */
+  Optional<StoredArticle> beginningWith(String id) {
+    List<Long> numbers =
         query("c.article >= :first and c.article < :past", "c.article limit 2")
             .bind("first", id)
             .bind("past", id + "g")
             .mapTo(Long.class)
-            .list());
+            .list();
+    return numbers.size() == 1 ? articles(numbers).stream().findFirst() : Optional.empty();
   }
 
   /** The numbers of the articles that were changed after a revision, in the order of changes. */
@@ -79,21 +83,29 @@ final class Cards {
     }
   }
 
-  /** Cards, in any order. */
+  /** The cards of these numbers, and perhaps of others between them, in any order. */
   List<Card> cards(List<Long> numbers) {
-    return read("select " + COLUMNS + " from cards c" + CHOSEN, numbers, (row, c) -> card(row));
+    return read("select " + COLUMNS + " from cards c", numbers, (row, c) -> card(row));
   }
 
-  /** Articles, in any order. */
+  /** The articles of these numbers, and perhaps others between them, in any order. */
   List<StoredArticle> articles(List<Long> numbers) {
     return read(
-        "select " + COLUMNS + ", t.json from cards c join texts t on t.number = c.number" + CHOSEN,
+        "select " + COLUMNS + ", t.json from cards c join texts t on t.number = c.number",
         numbers,
         (row, context) -> new StoredArticle(card(row), row.getBytes("json")));
   }
 
-  private <T> List<T> read(String query, List<Long> numbers, RowMapper<T> mapper) {
-    return handle.createQuery(query).bindArray("numbers", Long.class, numbers).map(mapper).list();
+  /** Where most of what lies between is asked for, it is read in one go. */
+  private <T> List<T> read(String select, List<Long> numbers, RowMapper<T> mapper) {
+    long first = Collections.min(numbers);
+    long last = Collections.max(numbers);
+    boolean isDense = last - first < 2L * numbers.size();
+    Query query = handle.createQuery(select + (isDense ? AMONG : NAMED));
+    if (!isDense) {
+      query.bindArray("numbers", Long.class, numbers);
+    }
+    return query.bind("first", first).bind("last", last).map(mapper).list();
   }
 
   private Card card(ResultSet row) throws SQLException {
