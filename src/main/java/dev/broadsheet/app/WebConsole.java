@@ -3,6 +3,7 @@ package dev.broadsheet.app;
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.console.Access;
 import dev.broadsheet.console.ArticlePage;
+import dev.broadsheet.console.ArticlesPage;
 import dev.broadsheet.console.Console;
 import dev.broadsheet.console.ConsolePage;
 import dev.broadsheet.console.ConsoleSettings;
@@ -56,6 +57,7 @@ public final class WebConsole {
     Corpora corpora = broadsheet.corpora();
     return List.of(
         new OverviewPage(broadsheet.store()),
+        new ArticlesPage(broadsheet.store(), broadsheet.archive(), broadsheet.index()),
         new ArticlePage(broadsheet.store(), broadsheet.archive()),
         new SchedulesPage(
             broadsheet.store(),

@@ -12,6 +12,12 @@ import picocli.CommandLine.Option;
 /** The options that say which articles are meant. */
 final class FilterOptions {
   @Option(
+      names = "--id",
+      paramLabel = "ID",
+      description = "Only the article of this id. May be repeated.")
+  private List<String> ids = List.of();
+
+  @Option(
       names = "--site",
       paramLabel = "SITE",
       description = "Only of this site. May be repeated.")
@@ -82,6 +88,7 @@ final class FilterOptions {
 
   ArticleFilter filter() {
     List<Criterion> all = new ArrayList<>();
+    oneOf(ids).map(Criterion.Ids::new).ifPresent(all::add);
     oneOf(sites).map(Criterion.Sites::new).ifPresent(all::add);
     oneOf(languages).map(Criterion.Languages::new).ifPresent(all::add);
     days(from, to).map(Criterion.Published::new).ifPresent(all::add);

@@ -27,6 +27,7 @@ final class FilterQuery {
 
   private static Query of(Criterion criterion) {
     return switch (criterion) {
+      case Criterion.Ids(var any) -> oneOf(Documents.ID, any);
       case Criterion.Sites(var any) -> oneOf(Documents.SITE, any);
       case Criterion.Languages(var any) -> QueryWriter.languages(any);
       case Criterion.Tags(var any) -> oneOf(Documents.TAG, any);

@@ -57,6 +57,13 @@ public sealed interface Criterion {
   /** It lacks nothing, as {@link Card#complete} tells. */
   record Complete() implements Criterion {}
 
+  /** It is one of these, by their ids. */
+  record Ids(List<String> any) implements Criterion {
+    public Ids {
+      any = notEmpty(any);
+    }
+  }
+
   /** It is one of these, by the numbers of their cards; what was found elsewhere. */
   record Numbers(List<Long> any) implements Criterion {
     public Numbers {

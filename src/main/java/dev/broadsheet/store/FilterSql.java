@@ -21,6 +21,7 @@ final class FilterSql {
 
   private void add(Criterion criterion) {
     switch (criterion) {
+      case Criterion.Ids(var any) -> conditions.add("c.article " + isOneOf(any));
       case Criterion.Sites(var any) -> conditions.add("c.site " + isOneOf(any));
       case Criterion.Languages(var any) -> conditions.add(languages(any));
       case Criterion.Tags(var any) ->
