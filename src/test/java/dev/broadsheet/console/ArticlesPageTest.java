@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,11 +93,6 @@ class ArticlesPageTest {
     home.close();
     index.close();
     press.close();
-  }
-
-  @AfterEach
-  void leave() {
-    page.context().close();
   }
 
   private Page open(String path) throws IOException {
