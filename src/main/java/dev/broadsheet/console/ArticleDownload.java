@@ -14,7 +14,6 @@ import io.javalin.http.TooManyRequestsResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +71,7 @@ final class ArticleDownload {
       throw new TooManyRequestsResponse();
     }
     try {
-      String name = "articles-%s.%s".formatted(LocalDate.now(), format.extension());
+      String name = NAME + "." + format.extension();
       context
           .contentType("application/octet-stream")
           .header("Content-Disposition", "attachment; filename=\"" + name + "\"");

@@ -79,7 +79,7 @@ public final class ArticlesPage implements ConsolePage {
     try {
       found = Optional.of(index.search(search(asked)));
     } catch (QueryException e) {
-      problem = texts.of("articles.query.wrong", e.getMessage());
+      problem = texts.of("articles.query.wrong", String.valueOf(e.getMessage()));
     } catch (IndexException e) {
       LOG.warn("{}", e.getMessage());
       problem = texts.of("articles.index.busy");
@@ -119,7 +119,7 @@ public final class ArticlesPage implements ConsolePage {
           ? asked.filter()
           : asked.filter().and(Criterion.Numbers.of(index.numbers(TextQuery.parse(asked.words()))));
     } catch (QueryException e) {
-      throw Request.badRequest(e.getMessage());
+      throw Request.badRequest(String.valueOf(e.getMessage()));
     } catch (IndexException e) {
       LOG.warn("{}", e.getMessage());
       throw Request.badRequest(request.texts().of("articles.index.busy"));
