@@ -79,21 +79,29 @@ public record ArticleQuery(String words, List<Choice> choices, Optional<Order> o
     return order.orElse(words.isEmpty() ? Order.NEWEST : Order.RELEVANCE);
   }
 
-  /** The articles that were chosen, whatever their words. */
+  /** The articles that were chosen, whatever their words: of one of the sites and languages. */
   ArticleFilter filter() {
-    return new ArticleFilter(choices.stream().map(ArticleQuery::criterion).toList());
+    List<Criterion> all = new ArrayList<>();
+    anyOf("site").map(Criterion.Sites::new).ifPresent(all::add);
+    anyOf("language").map(Criterion.Languages::new).ifPresent(all::add);
+    choices.stream().flatMap(choice -> criterion(choice).stream()).forEach(all::add);
+    return new ArticleFilter(all);
   }
 
-  private static Criterion criterion(Choice choice) {
-    List<String> value = List.of(choice.value());
+  private Optional<List<String>> anyOf(String name) {
+    return Optional.of(
+            choices.stream().filter(c -> c.name().equals(name)).map(Choice::value).toList())
+        .filter(values -> !values.isEmpty());
+  }
+
+  /** What is asked by a choice alone. */
+  private static Optional<Criterion> criterion(Choice choice) {
     return switch (choice.name()) {
-      case "site" -> new Criterion.Sites(value);
-      case "language" -> new Criterion.Languages(value);
-      case "month" -> new Criterion.Published(days(choice.value()));
-      case "tag" -> new Criterion.Tags(value);
-      case "complete" -> new Criterion.Complete();
-      case "group" -> new Criterion.Group(choice.value());
-      default -> throw new IllegalArgumentException(choice.name());
+      case "month" -> Optional.of(new Criterion.Published(days(choice.value())));
+      case "tag" -> Optional.of(new Criterion.Tags(List.of(choice.value())));
+      case "complete" -> Optional.of(new Criterion.Complete());
+      case "group" -> Optional.of(new Criterion.Group(choice.value()));
+      default -> Optional.empty();
     };
   }
 
