@@ -6,6 +6,8 @@ import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Source;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.fetch.FetchException;
+import dev.broadsheet.fetch.FetchRequest;
+import dev.broadsheet.fetch.Fetcher;
 import dev.broadsheet.workshop.AdapterFolders;
 import dev.broadsheet.workshop.Findings;
 import dev.broadsheet.workshop.Induction;
@@ -13,11 +15,14 @@ import dev.broadsheet.workshop.Specimen;
 import dev.broadsheet.workshop.StudioDesk;
 import dev.broadsheet.workshop.StudioPages;
 import dev.broadsheet.workshop.StudioStart;
+import dev.broadsheet.workshop.Survey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +32,8 @@ import java.util.function.Consumer;
 /** Opens desks on which adapters are made and changed, with pages of their sites. */
 public final class Studio {
   private static final int PAGES = 8;
+
+  private static final int SHEETS = 4;
 
   /** With fewer stored pages the site is asked for more. */
   private static final int ENOUGH = 3;
@@ -47,7 +54,8 @@ public final class Studio {
    */
   public StudioDesk open(StudioStart start, Consumer<String> progress) throws FetchException {
     return switch (start) {
-      case StudioStart.Address address -> address(address.url(), progress);
+      case StudioStart.Address address ->
+          dressed(address(address.url(), progress), address.url(), progress);
       case StudioStart.Known known -> known(known.site(), List.of(), progress);
       case StudioStart.Stored stored -> stored(stored.article(), progress);
     };
@@ -62,6 +70,23 @@ public final class Studio {
     List<Page> first =
         isArticle ? List.of(broadsheet.workshop().fetch(url, adapter.get())) : List.of();
     return known(adapter.get().site(), first, progress);
+  }
+
+  /** Only a site that was asked just now is asked for its style sheets, too. */
+  private StudioDesk dressed(StudioDesk desk, URI url, Consumer<String> progress) {
+    Fetcher fetcher = broadsheet.fetchers().ways(Survey.stranger(url, false)).getFirst();
+    Map<URI, String> styles = new HashMap<>();
+    for (URI sheet : desk.sheets().stream().limit(SHEETS).toList()) {
+      try {
+        Page page = fetcher.fetch(FetchRequest.of(sheet));
+        styles.put(sheet, new String(page.body(), page.charset().orElse(StandardCharsets.UTF_8)));
+        progress.accept("style sheet: " + sheet);
+      } catch (FetchException e) {
+        progress.accept(String.valueOf(e.getMessage()));
+      }
+    }
+    desk.dress(styles);
+    return desk;
   }
 
   private StudioDesk drafted(URI url, Consumer<String> progress) throws FetchException {

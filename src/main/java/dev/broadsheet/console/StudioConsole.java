@@ -108,8 +108,8 @@ public final class StudioConsole implements ConsolePage {
     return desks.find(request.path("desk")).orElseThrow(Request::notFound);
   }
 
-  private StudioDesk open(Request request, StudioDesks.Place place) {
-    return place.desk().orElseThrow(Request::notFound);
+  private StudioDesk openDesk(Request request) {
+    return place(request).desk().orElseThrow(Request::notFound);
   }
 
   private void desk(Request request) {
@@ -146,20 +146,20 @@ public final class StudioConsole implements ConsolePage {
   }
 
   private void page(Request request) {
-    StudioDesk desk = open(request, place(request));
+    StudioDesk desk = openDesk(request);
     frame.show(
         desk.snapshot(number(request.path("page"))).orElseThrow(Request::notFound),
         request.context());
   }
 
   private void view(Request request, Optional<String> changed) {
-    StudioDesk desk = open(request, place(request));
+    StudioDesk desk = openDesk(request);
     String text = changed.orElseGet(() -> text(request, desk));
     request.showPiece("studio-read.jte", model(desk, text, number(form(request, "page")), changed));
   }
 
   private void point(Request request) {
-    StudioDesk desk = open(request, place(request));
+    StudioDesk desk = openDesk(request);
     Optional<Field> field = request.form("field").flatMap(Field::ofKey);
     request.showPiece(
         "studio-pointed.jte",
@@ -170,7 +170,7 @@ public final class StudioConsole implements ConsolePage {
   }
 
   private void edit(Request request) {
-    StudioDesk desk = open(request, place(request));
+    StudioDesk desk = openDesk(request);
     String text = text(request, desk);
     String candidate = request.form("candidate").map(String::strip).orElse("");
     String operation = form(request, "op");
@@ -196,7 +196,7 @@ public final class StudioConsole implements ConsolePage {
   }
 
   private void change(Request request) {
-    StudioDesk desk = open(request, place(request));
+    StudioDesk desk = openDesk(request);
     String text = text(request, desk);
     request.showPiece(
         "studio-saving.jte",
@@ -205,7 +205,7 @@ public final class StudioConsole implements ConsolePage {
   }
 
   private void save(Request request) throws IOException {
-    StudioDesk desk = open(request, place(request));
+    StudioDesk desk = openDesk(request);
     StudioModels.Saving told =
         switch (desk.save(text(request, desk))) {
           case Outcome.Saved _ -> new StudioModels.Saving.Done(desk.file());
@@ -217,7 +217,7 @@ public final class StudioConsole implements ConsolePage {
   }
 
   private void record(Request request) throws IOException {
-    StudioDesk desk = open(request, place(request));
+    StudioDesk desk = openDesk(request);
     StudioModels.Told told;
     try {
       told =
@@ -234,7 +234,7 @@ public final class StudioConsole implements ConsolePage {
   private void check(Request request) {
     StudioModels.Told told;
     try {
-      told = new StudioModels.Told.Checked(open(request, place(request)).check());
+      told = new StudioModels.Told.Checked(openDesk(request).check());
     } catch (AdapterException e) {
       told = new StudioModels.Told.Failed(String.valueOf(e.getMessage()));
     }

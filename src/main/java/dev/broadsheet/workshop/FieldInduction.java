@@ -19,7 +19,7 @@ import org.jsoup.nodes.Element;
 
 /** Finds where the fields beside the body stand on several pages. */
 final class FieldInduction {
-  private static final int LONGEST_DATE = 60;
+  static final int LONGEST_DATE = 60;
   private static final int SHORTEST_DATE = 4;
   private static final Pattern AUTHOR = Pattern.compile("(?i)author|byline|writer|autor|creator");
   private static final Pattern TAG = Pattern.compile("(?i)tag|topic|keyword|subject|tema|sujet");

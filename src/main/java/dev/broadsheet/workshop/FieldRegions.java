@@ -7,6 +7,7 @@ import dev.broadsheet.adapter.Selector;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Moment;
 import dev.broadsheet.extract.LeftOut;
 import dev.broadsheet.extract.SameText;
 import dev.broadsheet.extract.Trial;
@@ -31,6 +32,8 @@ final class FieldRegions {
   /** They stand for the page as a whole, or tell machines. */
   private static final Set<String> UNSEEN = Set.of("html", "head", "meta", "title", "link");
 
+  private static final Set<Field> DATES = Set.of(Field.PUBLISHED, Field.MODIFIED);
+
   private final StudioPage page;
   private final SiteAdapter adapter;
   private final Trial trial;
@@ -54,9 +57,11 @@ final class FieldRegions {
     List<String> values =
         trial.extraction().article().map(a -> FieldValues.of(a, field)).orElse(List.of());
     List<Element> selected = selected(field, win);
-    return selected.isEmpty()
-        ? new FieldRegion(field, page.numbers(saying(field, values)), win.rule(), false, values)
-        : new FieldRegion(field, page.numbers(selected), win.rule(), true, values);
+    List<Element> elements =
+        !selected.isEmpty()
+            ? selected
+            : DATES.contains(field) ? dated(field) : saying(field, values);
+    return new FieldRegion(field, page.numbers(elements), win.rule(), !selected.isEmpty(), values);
   }
 
   /** What the rule selects of what readers see. */
@@ -83,6 +88,24 @@ final class FieldRegions {
         .filter(e -> !UNSEEN.contains(e.normalName()))
         .limit(isMany ? Long.MAX_VALUE : 1)
         .toList();
+  }
+
+  /** The innermost element that tells readers the date which machines are told elsewhere. */
+  private List<Element> dated(Field field) {
+    return trial.extraction().article().stream()
+        .flatMap(article -> dated(field, article).stream())
+        .toList();
+  }
+
+  private Optional<Element> dated(Field field, Article article) {
+    FieldJudge judge = new FieldJudge(adapter.timezone());
+    Optional<Moment> told = field == Field.PUBLISHED ? article.published() : article.modified();
+    return told.flatMap(
+        moment ->
+            page.sight().keys().upTo(FieldInduction.LONGEST_DATE).stream()
+                .filter(e -> page.sight().keys().key(e).chars().anyMatch(Character::isDigit))
+                .filter(e -> judge.tells(page.page(), article, e.text(), moment))
+                .findFirst());
   }
 
   private List<Element> saying(Field field, List<String> values) {

@@ -17,10 +17,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +41,7 @@ public final class StudioDesk {
   private final FieldJudge judge;
   private final String site;
   private Optional<Opened> opened;
+  private Map<URI, String> styles = Map.of();
 
   /**
    * @param file of the adapter, or where a new one goes
@@ -149,7 +152,34 @@ public final class StudioDesk {
 
   /** The page as it looked; empty where there is none of that number. */
   public synchronized Optional<PageSnapshot> snapshot(int page) {
-    return at(page).map(p -> PageSnapshot.of(p, List.of()));
+    return at(page)
+        .map(
+            p ->
+                PageSnapshot.of(
+                    p,
+                    p.sheets().stream()
+                        .filter(sheet -> styles.containsKey(sheet.url()))
+                        .map(sheet -> sheet.of(styles.getOrDefault(sheet.url(), "")))
+                        .toList()));
+  }
+
+  /** The style sheets that the pages ask for, those of most pages first. */
+  public synchronized List<URI> sheets() {
+    Map<URI, Long> asked =
+        pages.stream()
+            .flatMap(page -> page.sheets().stream())
+            .collect(
+                Collectors.groupingBy(
+                    StudioPage.Sheet::url, LinkedHashMap::new, Collectors.counting()));
+    return asked.entrySet().stream()
+        .sorted(Map.Entry.<URI, Long>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Has the pages look as these style sheets say. */
+  public synchronized void dress(Map<URI, String> sheets) {
+    styles = Map.copyOf(sheets);
   }
 
   private Optional<StudioPage> at(int page) {

@@ -7,6 +7,9 @@ import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.extract.Extraction;
 import dev.broadsheet.extract.Extractor;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +83,34 @@ final class StudioPage {
 
   List<Integer> numbers(List<Element> found) {
     return found.stream().flatMap(e -> Optional.ofNullable(numbers.get(e)).stream()).toList();
+  }
+
+  /**
+   * A style sheet that the page asks for.
+   *
+   * @param media where it holds; empty: everywhere
+   */
+  record Sheet(URI url, String media) {
+    /** The sheet's text, for the media alone that it is for. */
+    String of(String css) {
+      return media.isEmpty() ? css : "@media " + media + " {" + css + "}";
+    }
+  }
+
+  /** The style sheets of the web that the page asks for, in its order. */
+  List<Sheet> sheets() {
+    List<Sheet> sheets = new ArrayList<>();
+    for (Element link : parsed.document().select("link[rel~=(?i)^stylesheet$][href]")) {
+      try {
+        URI url = new URI(link.absUrl("href"));
+        if (Set.of("http", "https").contains(String.valueOf(url.getScheme()))) {
+          sheets.add(new Sheet(url, link.attr("media").strip()));
+        }
+      } catch (URISyntaxException e) {
+        // no browser would find it either
+      }
+    }
+    return sheets;
   }
 
   /** What every element says. */

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,57 @@ class StudioDeskTest {
     assertThat(view.region(Field.BODY).orElseThrow().isSelected()).isFalse();
     assertThat(said(view, Field.BODY))
         .contains("They will stay until the ice is gone, as they did last year.");
+  }
+
+  @Test
+  void findsWhereReadersAreToldADateThatMachinesAreToldElsewhere() {
+    StudioDesk other =
+        deskOf(
+            Site.PAGE
+                .replace("<title>", "<meta name=when content='2026-03-01T07:30:00+00:00'><title>")
+                .replace(">yesterday<", ">1 March 2026, 07:30<"));
+
+    FieldRegion region =
+        other
+            .view(desk.text().replace("time@datetime", "{meta: when}"), 0)
+            .region(Field.PUBLISHED)
+            .orElseThrow();
+
+    assertThat(region.isSelected()).isFalse();
+    assertThat(region.elements()).singleElement().isEqualTo(number("time") + 1);
+  }
+
+  private StudioDesk deskOf(String html) {
+    return StudioDesk.of(
+        adapter,
+        desk.text(),
+        List.of(Site.page(html)),
+        Adapters.load(List.of()).base(),
+        new AdapterFolders(List.of(folder), () -> Adapters.load(List.of()), () -> {}));
+  }
+
+  @Test
+  void dressesPagesInTheirStyleSheets() {
+    String asking =
+        Site.PAGE.replace(
+            "</head>",
+            "<link rel=stylesheet href=/a.css><link rel=StyleSheet media=print"
+                + " href=//cdn.example/b><link rel=icon href=/c.ico></head>");
+    StudioDesk dressed = deskOf(asking);
+    assertThat(dressed.sheets())
+        .extracting(URI::toString)
+        .containsExactly("https://www.pier.example/a.css", "https://cdn.example/b");
+
+    dressed.dress(
+        Map.of(
+            URI.create("https://www.pier.example/a.css"),
+            "h1{color:red;background:url(/x.png)} @import '/y.css';",
+            URI.create("https://cdn.example/b"),
+            "p{color:blue}"));
+
+    assertThat(dressed.snapshot(0).orElseThrow().html("", ""))
+        .contains("h1{color:red;", "@media print {p{color:blue}}")
+        .doesNotContain("url(", "@import");
   }
 
   @Test
