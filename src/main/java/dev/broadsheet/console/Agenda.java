@@ -1,11 +1,13 @@
 package dev.broadsheet.console;
 
+import dev.broadsheet.schedule.Cron;
 import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.schedule.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -71,7 +73,8 @@ public record Agenda(ZoneId zone, List<Day> days) {
 
     /** Whether the schedule means another clock than this agenda. */
     public boolean hasClockOfItsOwn() {
-      return !times.getFirst().toLocalDateTime().equals(own(times.getFirst()).toLocalDateTime());
+      return schedule().times().timing() instanceof Cron
+          && !times.getFirst().toLocalDateTime().equals(own(times.getFirst()).toLocalDateTime());
     }
 
     /** A time by the schedule's own clock. */
@@ -117,6 +120,11 @@ public record Agenda(ZoneId zone, List<Day> days) {
         standing.schedule().times().between(from, end.toInstant(), MOST).stream()
             .map(t -> t.atZone(zone))
             .toList());
+  }
+
+  /** The name of a zone. */
+  public static String zone(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   /** Hours and minutes. */
