@@ -66,7 +66,7 @@
     const place = document.createElement("div");
     place.className = "chart";
     place.setAttribute("aria-hidden", "true");
-    table.closest("details, .scroll").before(place);
+    (table.closest("details") ?? table.closest(".scroll")).before(place);
     const { names, days, series } = read(table);
     if (days.length === 0) {
       return;

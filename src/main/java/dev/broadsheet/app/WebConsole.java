@@ -9,7 +9,9 @@ import dev.broadsheet.console.ConsolePage;
 import dev.broadsheet.console.ConsoleSettings;
 import dev.broadsheet.console.CorporaPage;
 import dev.broadsheet.console.CrawlMetrics;
-import dev.broadsheet.console.OverviewPage;
+import dev.broadsheet.console.LiveBoard;
+import dev.broadsheet.console.Newsroom;
+import dev.broadsheet.console.NewsroomPages;
 import dev.broadsheet.console.Role;
 import dev.broadsheet.console.RunsPage;
 import dev.broadsheet.console.SchedulesPage;
@@ -18,6 +20,7 @@ import dev.broadsheet.console.Whereabouts;
 import dev.broadsheet.crawl.CrawlListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,8 @@ import java.util.function.Supplier;
 /** The web console: gives its pages what they need of the rest. */
 public final class WebConsole {
   private final Broadsheet broadsheet;
+
+  private final LiveBoard board = new LiveBoard();
 
   WebConsole(Broadsheet broadsheet) {
     this.broadsheet = broadsheet;
@@ -40,38 +45,67 @@ public final class WebConsole {
     return broadsheet.set().console();
   }
 
+  /** Is to be told what this process crawls, for the console to show. */
+  public CrawlListener listener() {
+    return board;
+  }
+
   /**
    * Starts the console.
    *
+   * @param isServing whether this process runs the schedules
    * @param problems what is wrong with the service at the moment, a line each
    * @throws IOException when the port is taken
    */
   public Console start(
-      ConsoleSettings settings, CrawlMetrics metrics, Supplier<List<String>> problems)
+      ConsoleSettings settings,
+      boolean isServing,
+      CrawlMetrics metrics,
+      Supplier<List<String>> problems)
       throws IOException {
-    return Console.start(settings, folder(), pages(metrics), metrics, problems, broadsheet.clock());
+    return Console.start(
+        settings, folder(), pages(isServing, metrics), metrics, problems, broadsheet.clock());
   }
 
-  private List<ConsolePage> pages(CrawlListener listener) {
+  /** In the order of the navigation. */
+  private List<ConsolePage> pages(boolean isServing, CrawlListener listener) {
     Service service = broadsheet.service();
     Corpora corpora = broadsheet.corpora();
-    return List.of(
-        new OverviewPage(broadsheet.store()),
-        new ArticlesPage(broadsheet.store(), broadsheet.archive(), broadsheet.index()),
-        new ArticlePage(broadsheet.store(), broadsheet.archive()),
+    List<ConsolePage> pages = new ArrayList<>(NewsroomPages.of(newsroom(service, isServing)));
+    pages.add(new ArticlesPage(broadsheet.store(), broadsheet.archive(), broadsheet.index()));
+    pages.add(new ArticlePage(broadsheet.store(), broadsheet.archive()));
+    pages.add(new StudioConsole(broadsheet.studio()::open, broadsheet::adapters));
+    pages.add(
         new SchedulesPage(
             broadsheet.store(),
             service::schedules,
             broadsheet::adapters,
-            service.byHand(listener),
-            broadsheet.clock()),
-        new RunsPage(broadsheet.store(), broadsheet.clock()),
+            service.byHand(CrawlListener.both(listener, board)),
+            broadsheet.clock()));
+    pages.add(new RunsPage(broadsheet.store(), broadsheet.clock()));
+    pages.add(
         new CorporaPage(
             corpora::plans,
             name -> corpora.builds(name, Optional.empty()),
             plan -> corpora.build(plan.name(), Optional.empty()),
-            plan -> corpora.update(plan.name(), Optional.empty())),
-        new StudioConsole(broadsheet.studio()::open, broadsheet::adapters));
+            plan -> corpora.update(plan.name(), Optional.empty())));
+    return pages;
+  }
+
+  private Newsroom newsroom(Service service, boolean isServing) {
+    return new Newsroom(
+        broadsheet.store(),
+        broadsheet::adapters,
+        service::schedules,
+        board,
+        this::disk,
+        isServing,
+        broadsheet.clock());
+  }
+
+  private Newsroom.Disk disk() {
+    return new Newsroom.Disk(
+        broadsheet.store().bytes(), broadsheet.archiveBytes(), broadsheet.freeBytes());
   }
 
   /** The address of the console that runs on the data folder, in any process. */

@@ -28,10 +28,12 @@ final class ConsoleOptions {
   /**
    * Starts the console and tells where it is, and its lasting tokens when they are new.
    *
+   * @param isServing whether this process runs the schedules
    * @param told takes a line each
    */
   Console start(
       WebConsole web,
+      boolean isServing,
       CrawlMetrics metrics,
       Supplier<List<String>> problems,
       Workplace workplace,
@@ -41,7 +43,7 @@ final class ConsoleOptions {
         Optional.ofNullable(port).map(web.settings()::withPort).orElseGet(web::settings);
     Map<Role, String> made = web.makeTokens();
     try {
-      Console console = web.start(settings, metrics, problems);
+      Console console = web.start(settings, isServing, metrics, problems);
       told.accept("The console is at " + console.address());
       made.forEach(
           (role, token) ->

@@ -46,7 +46,12 @@ final class OpenCommand implements Callable<Integer> {
       }
       try (Console console =
           options.start(
-              web, new CrawlMetrics(), List::of, workplace, line -> Screen.err().println(line))) {
+              web,
+              false,
+              new CrawlMetrics(),
+              List::of,
+              workplace,
+              line -> Screen.err().println(line))) {
         show(web, console.address());
         stop.await();
         broadsheet.hurry();

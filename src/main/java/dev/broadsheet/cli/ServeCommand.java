@@ -76,9 +76,11 @@ final class ServeCommand implements Callable<Integer> {
         }
       }
       CrawlMetrics metrics = new CrawlMetrics();
-      CrawlListener listener = CrawlListener.both(log.listener(), metrics);
+      WebConsole web = broadsheet.console();
+      CrawlListener listener =
+          CrawlListener.both(CrawlListener.both(log.listener(), metrics), web.listener());
       try (Patrol patrol = service.patrol();
-          Closeable _ = answer(broadsheet, metrics, patrol);
+          Closeable _ = answer(web, metrics, patrol);
           ScheduleRunner runner = service.serve(schedules, listener);
           ScheduleWatch _ = service.watch(runner, schedules, log::tell);
           DailyCleaning _ = broadsheet.upkeep().daily(CleanCommand::tell)) {
@@ -93,16 +95,14 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Starts the console, the server of the metrics, or both. */
-  private Closeable answer(Broadsheet broadsheet, CrawlMetrics metrics, Patrol patrol)
-      throws IOException {
-    WebConsole web = broadsheet.console();
+  private Closeable answer(WebConsole web, CrawlMetrics metrics, Patrol patrol) throws IOException {
     boolean metricsApart = noConsole || metricsPort != null || web.settings().url().isPresent();
     Closeable first = metricsApart ? metricsServer(metrics, patrol) : () -> {};
     if (noConsole) {
       return first;
     }
     try {
-      Console console = options.start(web, metrics, patrol::problems, workplace, log::tell);
+      Console console = options.start(web, true, metrics, patrol::problems, workplace, log::tell);
       if (!metricsApart) {
         log.tell("Metrics are at " + console.address() + "/metrics");
       }

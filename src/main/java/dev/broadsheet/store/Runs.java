@@ -254,20 +254,22 @@ public final class Runs {
   }
 
   private static Map.Entry<String, SiteCounts> site(ResultSet row) throws SQLException {
-    return Map.entry(
-        row.getString("site"),
-        new SiteCounts(
-            row.getInt("found"),
-            row.getInt("stored"),
-            row.getInt("updated"),
-            row.getInt("unchanged"),
-            row.getInt("duplicates"),
-            row.getInt("kept"),
-            row.getInt("skipped"),
-            row.getInt("failed"),
-            row.getInt("withdrawn"),
-            row.getLong("bytes"),
-            row.getLong("millis")));
+    return Map.entry(row.getString("site"), counts(row));
+  }
+
+  static SiteCounts counts(ResultSet row) throws SQLException {
+    return new SiteCounts(
+        row.getInt("found"),
+        row.getInt("stored"),
+        row.getInt("updated"),
+        row.getInt("unchanged"),
+        row.getInt("duplicates"),
+        row.getInt("kept"),
+        row.getInt("skipped"),
+        row.getInt("failed"),
+        row.getInt("withdrawn"),
+        row.getLong("bytes"),
+        row.getLong("millis"));
   }
 
   private static Run run(ResultSet row, Map<String, SiteCounts> sites) throws SQLException {

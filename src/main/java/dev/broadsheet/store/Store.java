@@ -35,6 +35,7 @@ public final class Store implements AutoCloseable {
   private final RunHistory history;
   private final RawUse rawUse;
   private final OldRuns oldRuns;
+  private final Activity activity;
 
   private Store(Database database, Processes processes, Clock clock) {
     this.database = database;
@@ -56,6 +57,7 @@ public final class Store implements AutoCloseable {
     this.history = new RunHistory(database);
     this.rawUse = new RawUse(database);
     this.oldRuns = new OldRuns(database);
+    this.activity = new Activity(database);
   }
 
   /**
@@ -159,6 +161,10 @@ public final class Store implements AutoCloseable {
 
   public RunHistory history() {
     return history;
+  }
+
+  public Activity activity() {
+    return activity;
   }
 
   public OldRuns oldRuns() {

@@ -75,7 +75,7 @@ class StudioJourneyTest {
     console =
         broadsheet
             .console()
-            .start(ConsoleSettings.DEFAULT.withPort(0), new CrawlMetrics(), List::of);
+            .start(ConsoleSettings.DEFAULT.withPort(0), false, new CrawlMetrics(), List::of);
     page =
         chromium
             .browser()

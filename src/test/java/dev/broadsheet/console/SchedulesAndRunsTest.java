@@ -76,7 +76,7 @@ class SchedulesAndRunsTest {
         ConsoleHome.start(
             folder.resolve("console"),
             List.of(
-                new OverviewPage(store),
+                overview(files, adapters),
                 new SchedulesPage(
                     store,
                     () -> Schedules.load(List.of(files), adapters, List.of()),
@@ -85,6 +85,19 @@ class SchedulesAndRunsTest {
                     CLOCK),
                 new RunsPage(store, CLOCK)));
     browser = ConsoleBrowser.at(home);
+  }
+
+  private static ConsolePage overview(Path schedules, Adapters adapters) {
+    Newsroom newsroom =
+        new Newsroom(
+            store,
+            () -> adapters,
+            () -> Schedules.load(List.of(schedules), adapters, List.of()),
+            new LiveBoard(),
+            () -> new Newsroom.Disk(0, 0, 0),
+            true,
+            CLOCK);
+    return NewsroomPages.of(newsroom).getFirst();
   }
 
   private static Adapters adapters(String... names) throws IOException {

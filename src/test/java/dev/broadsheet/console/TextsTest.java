@@ -60,24 +60,24 @@ class TextsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 статей",
-    "1, 1 статья",
-    "2, 2 статьи",
-    "5, 5 статей",
-    "11, 11 статей",
-    "12, 12 статей",
-    "21, 21 статья",
-    "22, 22 статьи",
-    "111, 111 статей",
-    "1004, 1 004 статьи"
+    "0, 0 новых статей",
+    "1, 1 новая статья",
+    "2, 2 новые статьи",
+    "5, 5 новых статей",
+    "11, 11 новых статей",
+    "12, 12 новых статей",
+    "21, 21 новая статья",
+    "22, 22 новые статьи",
+    "111, 111 новых статей",
+    "1004, 1 004 новые статьи"
   })
   void countsAsOneDoesInRussian(long n, String expected) {
-    assertThat(RUSSIAN.count("overview.articles", n).replace('\u00a0', ' ')).isEqualTo(expected);
+    assertThat(RUSSIAN.count("running.stored", n).replace('\u00a0', ' ')).isEqualTo(expected);
   }
 
   @Test
   void writesNumbersSizesAndTimesAsOneDoesThere() {
-    assertThat(ENGLISH.count("overview.articles", 1)).isEqualTo("1 article");
+    assertThat(ENGLISH.count("running.stored", 1)).isEqualTo("1 new article");
     assertThat(ENGLISH.bytes(1_234_567)).isEqualTo("1.2\u00a0MB");
     assertThat(RUSSIAN.bytes(1_234_567)).isEqualTo("1,2\u00a0МБ");
     assertThat(ENGLISH.duration(Duration.ofHours(50))).isEqualTo("2 days");

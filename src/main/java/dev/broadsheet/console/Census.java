@@ -1,0 +1,158 @@
+package dev.broadsheet.console;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toMap;
+
+import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.crawl.Outcome;
+import dev.broadsheet.store.Activity.Failure;
+import dev.broadsheet.store.Activity.SiteDay;
+import dev.broadsheet.store.Drift;
+import dev.broadsheet.store.PageYield;
+import dev.broadsheet.store.Store;
+import dev.broadsheet.store.Trouble;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Adds up what is stored of all sites, and what runs brought of late. */
+final class Census {
+  static final int DAYS = 30;
+
+  private static final Duration LATELY = Duration.ofDays(7);
+  private static final int MOST_FAILURES = 5_000;
+  private static final int LAST_PAGES = 20;
+
+  /** What hardly any page has is nothing that is missing. */
+  private static final Set<Field> COUNTED =
+      Set.of(Field.TITLE, Field.BODY, Field.PUBLISHED, Field.AUTHORS, Field.TAGS, Field.LEAD);
+
+  private final Store store;
+  private final Supplier<Adapters> adapters;
+  private final Clock clock;
+
+  /**
+   * What was found.
+   *
+   * @param days of the last {@value #DAYS} days
+   * @param failures why pages failed in the last seven days, by reason, the most first
+   */
+  record Result(
+      List<SiteRow> sites, List<SiteDay> days, Map<String, Long> failures, long articles) {
+    Result {
+      sites = List.copyOf(sites);
+      days = List.copyOf(days);
+    }
+
+    Optional<SiteRow> site(String name) {
+      return sites.stream().filter(s -> s.site().equals(name)).findFirst();
+    }
+  }
+
+  Census(Store store, Supplier<Adapters> adapters, Clock clock) {
+    this.store = store;
+    this.adapters = adapters;
+    this.clock = clock;
+  }
+
+  Result take() {
+    Instant now = clock.instant();
+    List<SiteDay> days = store.activity().days(now.minus(Duration.ofDays(DAYS)));
+    Map<String, Long> articles = store.activity().articles();
+    return new Result(
+        sites(articles, days, now),
+        days,
+        reasons(store.activity().failures(now.minus(LATELY), MOST_FAILURES)),
+        articles.values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  private List<SiteRow> sites(Map<String, Long> articles, List<SiteDay> days, Instant now) {
+    Map<String, SiteAdapter> known =
+        adapters.get().all().stream().collect(toMap(SiteAdapter::site, Function.identity()));
+    Map<String, Drift> drifts =
+        store.drifts().open().stream().collect(toMap(Drift::site, Function.identity()));
+    Map<String, List<Trouble>> troubles =
+        store.troubles().open().stream().collect(groupingBy(Trouble::subject));
+    Map<String, Instant> lastNews = store.activity().lastNews();
+    LocalDate week = LocalDate.ofInstant(now.minus(LATELY), ZoneId.systemDefault());
+    Map<String, Long> lately =
+        days.stream()
+            .filter(d -> d.day().isAfter(week))
+            .collect(groupingBy(SiteDay::site, summingLong(SiteDay::stored)));
+    Set<String> names = new TreeSet<>(known.keySet());
+    names.addAll(articles.keySet());
+    return names.stream()
+        .map(
+            site -> {
+              Optional<SiteAdapter> adapter = Optional.ofNullable(known.get(site));
+              Optional<Drift> drift = Optional.ofNullable(drifts.get(site));
+              List<Trouble> wrong = troubles.getOrDefault(site, List.of());
+              long count = articles.getOrDefault(site, 0L);
+              return new SiteRow(
+                  site,
+                  adapter.map(SiteAdapter::name).orElse(site),
+                  health(adapter, count, drift, wrong),
+                  count,
+                  Optional.ofNullable(lastNews.get(site)),
+                  lately.getOrDefault(site, 0L) / (double) LATELY.toDays(),
+                  count == 0 ? OptionalDouble.empty() : filled(site),
+                  drift.map(Drift::since),
+                  words(drift, wrong));
+            })
+        .toList();
+  }
+
+  private static Health health(
+      Optional<SiteAdapter> adapter, long articles, Optional<Drift> drift, List<Trouble> wrong) {
+    if (adapter.filter(SiteAdapter::enabled).isEmpty()) {
+      return Health.OFF;
+    }
+    Set<Trouble.Kind> kinds = wrong.stream().map(Trouble::kind).collect(Collectors.toSet());
+    if (kinds.contains(Trouble.Kind.SITE_FAILING) || kinds.contains(Trouble.Kind.CANARY_FAILED)) {
+      return Health.FAILING;
+    }
+    if (drift.isPresent()) {
+      return Health.DRIFTING;
+    }
+    if (kinds.contains(Trouble.Kind.NOTHING_NEW)) {
+      return Health.SILENT;
+    }
+    return articles == 0 ? Health.EMPTY : Health.WELL;
+  }
+
+  private static String words(Optional<Drift> drift, List<Trouble> wrong) {
+    return wrong.isEmpty()
+        ? drift.map(Drift::told).orElse("")
+        : wrong.stream().map(Trouble::words).collect(Collectors.joining("; "));
+  }
+
+  private OptionalDouble filled(String site) {
+    List<PageYield> pages = store.yields().last(site, 0, Long.MAX_VALUE, LAST_PAGES);
+    return pages.stream()
+        .mapToDouble(
+            page ->
+                COUNTED.stream().filter(page.wins()::containsKey).count() / (double) COUNTED.size())
+        .average();
+  }
+
+  private static Map<String, Long> reasons(List<Failure> failures) {
+    Map<String, Long> reasons = new TreeMap<>();
+    failures.forEach(f -> reasons.merge(Outcome.why(f.reason()), f.pages(), Long::sum));
+    return reasons;
+  }
+}

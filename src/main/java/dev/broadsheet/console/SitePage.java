@@ -1,0 +1,177 @@
+package dev.broadsheet.console;
+
+import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Source;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.store.Activity.RuleYield;
+import dev.broadsheet.store.Activity.SiteDay;
+import dev.broadsheet.store.Activity.SiteRun;
+import dev.broadsheet.store.Drift;
+import dev.broadsheet.store.PageYield;
+import dev.broadsheet.store.RunEvent;
+import dev.broadsheet.store.SourceState;
+import dev.broadsheet.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A site: its adapter, where it tells of its articles, what its rules gave, and what went wrong.
+ */
+public final class SitePage implements ConsolePage {
+  private static final int LAST_RUNS = 30;
+  private static final int LAST_EVENTS = 25;
+  private static final int LAST_PAGES = 100;
+
+  private final Newsroom newsroom;
+  private final Cached<Census.Result> census;
+
+  /**
+   * A place where links are found.
+   *
+   * @param kind as adapters write it: {@code feed}
+   * @param state empty before its first visit
+   */
+  public record SourceRow(String kind, String address, Optional<SourceState> state) {}
+
+  /** What gave a field, the rule that gave most first. */
+  public record FieldRow(Field field, List<RuleYield> rules) {
+    public FieldRow {
+      rules = List.copyOf(rules);
+    }
+
+    public long articles() {
+      return rules.stream().mapToLong(RuleYield::articles).sum();
+    }
+  }
+
+  /**
+   * How long bodies of the last pages were, in characters.
+   *
+   * @param pages so many were looked at
+   */
+  public record Lengths(
+      int pages, int least, int quarter, int middle, int threeQuarters, int most) {}
+
+  /**
+   * What the page shows.
+   *
+   * @param adapter empty where there is none any more
+   * @param yaml its file's text
+   * @param lengths empty before the first page
+   */
+  public record Model(
+      SiteRow row,
+      Optional<SiteAdapter> adapter,
+      String yaml,
+      Optional<Drift> drift,
+      List<SourceRow> sources,
+      List<FieldRow> fields,
+      Optional<Lengths> lengths,
+      DayChart chart,
+      List<SiteRun> runs,
+      List<RunEvent> events) {
+    public Model {
+      sources = List.copyOf(sources);
+      fields = List.copyOf(fields);
+      runs = List.copyOf(runs);
+      events = List.copyOf(events);
+    }
+  }
+
+  SitePage(Newsroom newsroom, Cached<Census.Result> census) {
+    this.newsroom = newsroom;
+    this.census = census;
+  }
+
+  @Override
+  public Optional<NavEntry> nav() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void add(Routes routes) {
+    routes.look("/sites/{site}", this::show);
+  }
+
+  private void show(Request request) throws IOException {
+    Census.Result known = census.get();
+    SiteRow row = known.site(request.path("site")).orElseThrow(Request::notFound);
+    request.show(row.site(), "site.jte", model(row, known.days()));
+  }
+
+  private Model model(SiteRow row, List<SiteDay> days) throws IOException {
+    String site = row.site();
+    Store store = newsroom.store();
+    Optional<SiteAdapter> adapter = newsroom.adapters().get().bySite(site);
+    LocalDate today = LocalDate.ofInstant(newsroom.clock().instant(), ZoneId.systemDefault());
+    return new Model(
+        row,
+        adapter,
+        adapter.isPresent() ? yaml(adapter.get()) : "",
+        store.drifts().open(site),
+        adapter.map(this::sources).orElse(List.of()),
+        fields(store.activity().rules(site, LAST_RUNS)),
+        lengths(store.yields().last(site, 0, Long.MAX_VALUE, LAST_PAGES)),
+        DayChart.of(
+            days.stream().filter(d -> d.site().equals(site)).toList(),
+            today.minusDays(Census.DAYS - 1),
+            today),
+        store.activity().runs(site, LAST_RUNS),
+        store.activity().events(site, LAST_EVENTS));
+  }
+
+  /** A file that is gone since the adapter was read shows as none. */
+  private static String yaml(SiteAdapter adapter) throws IOException {
+    return Files.isRegularFile(adapter.file()) ? Files.readString(adapter.file()) : "";
+  }
+
+  private List<SourceRow> sources(SiteAdapter adapter) {
+    return adapter.discover().stream()
+        .map(
+            source ->
+                new SourceRow(
+                    kind(source),
+                    source.address(),
+                    newsroom.store().sources().state(adapter.site(), source.address())))
+        .toList();
+  }
+
+  private static String kind(Source source) {
+    return switch (source) {
+      case Source.Feed _ -> "feed";
+      case Source.Sitemap _ -> "sitemap";
+      case Source.Listing _ -> "listing";
+      case Source.DateArchive _ -> "archive";
+    };
+  }
+
+  private static List<FieldRow> fields(List<RuleYield> rules) {
+    Map<Field, List<RuleYield>> byField = new LinkedHashMap<>();
+    rules.stream()
+        .sorted(Comparator.comparing(RuleYield::field))
+        .forEach(r -> byField.computeIfAbsent(r.field(), f -> new ArrayList<>()).add(r));
+    return byField.entrySet().stream().map(e -> new FieldRow(e.getKey(), e.getValue())).toList();
+  }
+
+  private static Optional<Lengths> lengths(List<PageYield> pages) {
+    int[] sorted = pages.stream().mapToInt(p -> p.body().chars()).sorted().toArray();
+    return sorted.length == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Lengths(
+                sorted.length,
+                sorted[0],
+                sorted[sorted.length / 4],
+                sorted[sorted.length / 2],
+                sorted[sorted.length * 3 / 4],
+                sorted[sorted.length - 1]));
+  }
+}

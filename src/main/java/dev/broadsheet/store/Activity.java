@@ -1,0 +1,234 @@
+package dev.broadsheet.store;
+
+import dev.broadsheet.article.Field;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What runs have brought of late, added up for those who look at many at once. Thread-safe. */
+public final class Activity {
+  private final Database database;
+
+  Activity(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * What was taken in of a site on a day, by the clock of this machine.
+   *
+   * @param stored new articles
+   * @param updated new versions of known ones
+   * @param failed pages
+   */
+  public record SiteDay(String site, LocalDate day, long stored, long updated, long failed) {
+    public SiteDay {
+      Objects.requireNonNull(site, "site");
+      Objects.requireNonNull(day, "day");
+    }
+  }
+
+  /**
+   * A run as one of its sites saw it.
+   *
+   * @param kind what ran: {@code crawl}
+   */
+  public record SiteRun(
+      long run, String kind, Instant started, Run.State state, SiteCounts counts) {
+    public SiteRun {
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(started, "started");
+      Objects.requireNonNull(state, "state");
+      Objects.requireNonNull(counts, "counts");
+    }
+  }
+
+  /**
+   * What a rule gave.
+   *
+   * @param articles that took the field from it
+   * @param first the run that did so first
+   * @param last the run that did so last
+   */
+  public record RuleYield(Field field, String rule, long articles, Instant first, Instant last) {
+    public RuleYield {
+      Objects.requireNonNull(field, "field");
+      Objects.requireNonNull(rule, "rule");
+      Objects.requireNonNull(first, "first");
+      Objects.requireNonNull(last, "last");
+    }
+  }
+
+  /** Why pages of a site failed, with how many did for the same reason. */
+  public record Failure(String site, String reason, long pages) {
+    public Failure {
+      Objects.requireNonNull(site, "site");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+
+  /** By site and day, from a moment on. */
+  public List<SiteDay> days(Instant from) {
+    return database.inTransaction(
+        "adding up days",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select s.site, cast(r.started as date) as happened, sum(s.stored) as stored,
+                      sum(s.updated) as updated, sum(s.failed) as failed
+                    from runs r join run_sites s on s.run = r.id
+                    where r.started >= :from and r.kind in ('crawl', 'ingest')
+                    group by s.site, cast(r.started as date) order by happened, s.site
+                    """)
+                .bind("from", Instants.toColumn(from))
+                .map(
+                    (row, context) ->
+                        new SiteDay(
+                            row.getString("site"),
+                            row.getObject("happened", LocalDate.class),
+                            row.getLong("stored"),
+                            row.getLong("updated"),
+                            row.getLong("failed")))
+                .list());
+  }
+
+  /** When the last run began that brought an article of a site, by site. */
+  public Map<String, Instant> lastNews() {
+    Map<String, Instant> last = new HashMap<>();
+    database.inTransaction(
+        "looking for the last news",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select s.site, max(r.started) as happened
+                    from run_sites s join runs r on r.id = s.run
+                    where s.stored > 0 group by s.site
+                    """)
+                .map(
+                    (row, context) -> last.put(row.getString("site"), Instants.of(row, "happened")))
+                .list());
+    return last;
+  }
+
+  /** How many articles there are, by site. */
+  public Map<String, Long> articles() {
+    Map<String, Long> counts = new HashMap<>();
+    database.inTransaction(
+        "counting articles",
+        handle ->
+            handle
+                .createQuery("select site, count(*) as articles from articles group by site")
+                .map((row, context) -> counts.put(row.getString("site"), row.getLong("articles")))
+                .list());
+    return counts;
+  }
+
+  /**
+   * The pages that failed last, by site and reason.
+   *
+   * @param most so many pages are looked at
+   */
+  public List<Failure> failures(Instant from, int most) {
+    return database.inTransaction(
+        "reading failures",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select site, message, count(*) as pages from (
+                      select e.site, e.message from run_events e join runs r on r.id = e.run
+                      where r.started >= :from and e.kind = 'failed' and e.site is not null
+                      order by e.id desc limit :most) f
+                    group by site, message order by pages desc, site, message
+                    """)
+                .bind("from", Instants.toColumn(from))
+                .bind("most", most)
+                .map(
+                    (row, context) ->
+                        new Failure(
+                            row.getString("site"), row.getString("message"), row.getLong("pages")))
+                .list());
+  }
+
+  /** The last runs of a site, the newest first. */
+  public List<SiteRun> runs(String site, int most) {
+    return database.inTransaction(
+        "reading the runs of a site",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select r.kind, r.started, r.state, s.*, coalesce(c.withdrawn, 0) as withdrawn,
+                      coalesce(c.bytes, 0) as bytes
+                    from run_sites s join runs r on r.id = s.run
+                      left join run_costs c on c.run = s.run and c.site = s.site
+                    where s.site = :site order by s.run desc limit :most
+                    """)
+                .bind("site", site)
+                .bind("most", most)
+                .map(
+                    (row, context) ->
+                        new SiteRun(
+                            row.getLong("run"),
+                            row.getString("kind"),
+                            Instants.of(row, "started"),
+                            Run.State.valueOf(row.getString("state")),
+                            Runs.counts(row)))
+                .list());
+  }
+
+  /** What happened last on a site, the newest first. */
+  public List<RunEvent> events(String site, int most) {
+    return database.inTransaction(
+        "reading what happened on a site",
+        handle ->
+            handle
+                .createQuery(
+                    "select * from run_events where site = :site order by id desc limit :most")
+                .bind("site", site)
+                .bind("most", most)
+                .map(
+                    (row, context) ->
+                        new RunEvent(
+                            Instants.of(row, "happened"),
+                            Optional.of(site),
+                            Optional.ofNullable(row.getString("url")).map(URI::create),
+                            row.getString("kind"),
+                            row.getString("message")))
+                .list());
+  }
+
+  /** Which rules gave a site's fields in its last runs, by field, the most first. */
+  public List<RuleYield> rules(String site, int runs) {
+    return database.inTransaction(
+        "reading what rules yielded",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select y.field, y.rule, sum(y.articles) as taken, min(r.started) as first_run,
+                      max(r.started) as last_run
+                    from run_yields y join runs r on r.id = y.run
+                    where y.site = :site and y.run in
+                      (select run from run_sites where site = :site order by run desc limit :runs)
+                    group by y.field, y.rule order by y.field, taken desc, y.rule
+                    """)
+                .bind("site", site)
+                .bind("runs", runs)
+                .map(
+                    (row, context) ->
+                        new RuleYield(
+                            Field.ofKey(row.getString("field")).orElseThrow(),
+                            row.getString("rule"),
+                            row.getLong("taken"),
+                            Instants.of(row, "first_run"),
+                            Instants.of(row, "last_run")))
+                .list());
+  }
+}

@@ -1,0 +1,237 @@
+package dev.broadsheet.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.broadsheet.article.Link;
+import dev.broadsheet.crawl.Outcome;
+import dev.broadsheet.testing.LocalChromium;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages on runs and sites, as a person uses them in a browser. */
+@TestInstance(Lifecycle.PER_CLASS)
+@Timeout(120)
+class NewsroomBrowserTest {
+  /** Of a machine that does much else. */
+  private static final double PATIENCE = 30_000;
+
+  @TempDir private static Path folder;
+  private LocalChromium chromium;
+  private Newsstand stand;
+  private ConsoleHome home;
+  private Person person;
+
+  @BeforeAll
+  void start() throws IOException {
+    chromium = LocalChromium.start();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    stand = Newsstand.open(folder);
+    home = ConsoleHome.start(folder.resolve("console"), NewsroomPages.of(stand.newsroom()));
+  }
+
+  @AfterAll
+  void stop() throws IOException {
+    if (home != null) {
+      home.close();
+      stand.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void arrive() {
+    person = Person.of(chromium, home);
+  }
+
+  @AfterEach
+  void leave() {
+    person.close();
+  }
+
+  @Test
+  void opensTheOverviewByALinkAndFollowsItToASiteThatDrifts() throws IOException {
+    Page page = person.logIn(Role.LOOK);
+
+    assertThat(page.getByText("in 3 runs nothing could be had")).isVisible();
+    assertThat(page.locator(".chart canvas")).isVisible();
+    page.getByRole(AriaRole.LINK, named("Layout has changed")).click();
+    assertThat(page).hasURL(Pattern.compile("/sites\\?health=drifting"));
+    page.getByRole(AriaRole.LINK, named("kontur.example")).click();
+    assertThat(page.getByRole(AriaRole.HEADING, headed("Контур"))).isVisible();
+    assertThat(page.getByText("by div.text on 100 % before")).isVisible();
+    assertThat(page.locator("pre.code")).containsText("title: [h1.headline, h1]");
+  }
+
+  @Test
+  void tellsTheNumbersUnderTheMouse() throws IOException {
+    Page page = person.logIn(Role.LOOK);
+    Locator legend = page.locator(".u-legend");
+    assertThat(legend).containsText("evening.example");
+
+    page.locator(".u-over").hover();
+    assertThat(legend).containsText(Pattern.compile("evening\\.example.*\\d"));
+  }
+
+  @Test
+  void sortsAndFindsSitesAndKeepsThatInTheAddress() throws IOException {
+    Page page = person.logIn(Role.LOOK);
+    page.navigate(home.address() + "/sites");
+    assertThat(page.locator("tbody tr").first()).containsText("hostile.example");
+
+    page.getByRole(AriaRole.LINK, named("New a day")).click();
+    assertThat(page.locator("tbody tr").first()).containsText("evening.example");
+    assertThat(page.locator("th[aria-sort=descending]")).hasText("New a day");
+
+    page.getByRole(AriaRole.SEARCHBOX).fill("konTUR");
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    assertThat(page).hasURL(Pattern.compile("q=konTUR"));
+    page.reload();
+    assertThat(page.locator("tbody tr")).hasCount(1);
+  }
+
+  @Test
+  void showsWhatRunsAsItGoesOn() throws IOException {
+    Page page = person.logIn(Role.LOOK);
+    assertThat(page.getByText("Nothing runs.")).isVisible();
+
+    stand.board().started("harbour.example", 3);
+    assertThat(page.locator("progress")).hasAttribute("max", "3");
+    URI url = URI.create("https://www.harbour.example/news/1");
+    stand.board().discovered("harbour.example", "feed", List.of(Link.of(url, "feed")), 2);
+    stand.board().handled("harbour.example", new Outcome.Stored(url, "0123", "A title"));
+    stand.board().answering("harbour.example", Duration.ofMillis(340));
+    assertThat(page.locator("progress")).hasAttribute("max", "5");
+    assertThat(page.locator("progress")).hasAttribute("value", "1");
+    stand.board().finished(Newsstand.report("harbour.example"));
+    assertThat(page.locator("progress")).hasCount(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/sites", "/sites/hostile.example"})
+  void takesHostileWordsForWords(String path) throws IOException {
+    Page page = person.logIn(Role.OPERATE);
+    page.navigate(home.address() + path);
+
+    assertThat(page.locator("main")).containsText("<script>document.title='taken'</script>");
+    assertThat(page.locator("main script, main img, a[href^='javascript']")).hasCount(0);
+    assertThat(page.title()).doesNotContain("taken");
+    assertThat(person.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/sites", "/sites/harbour.example", "/nowhere"})
+  void canBeUsedByEverybody(String path) throws IOException {
+    Page page = person.logIn(Role.OPERATE);
+    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+      page.navigate(home.address() + path);
+      ConsoleBrowser.requireAccessible(page);
+    }
+    page.setViewportSize(360, 740);
+    page.navigate(home.address() + path);
+    assertThat(person.scrollsSideways()).isFalse();
+  }
+
+  @Test
+  void readsInRussianAndInTheColoursThatOneChooses() throws IOException {
+    Page page = person.logIn(Role.LOOK);
+    page.navigate(home.address() + "/sites?health=well");
+    page.getByRole(AriaRole.BUTTON, button("Русский")).click();
+
+    assertThat(page).hasURL(Pattern.compile("/sites\\?health=well"));
+    assertThat(page.getByRole(AriaRole.HEADING, headed("Сайты"))).isVisible();
+    page.getByRole(AriaRole.BUTTON, button("Тёмная")).click();
+    assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    page.getByRole(AriaRole.BUTTON, button("Выйти")).click();
+    assertThat(page).hasURL(Pattern.compile("/login$"));
+  }
+
+  @Test
+  void asksWhoHasNoTokenForOne() {
+    Page page = person.page();
+    page.navigate(home.address() + "/sites");
+    assertThat(page).hasURL(Pattern.compile("/login$"));
+
+    page.getByLabel("Token").fill("a guess");
+    page.getByRole(AriaRole.BUTTON, button("Log in")).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+    ConsoleBrowser.requireAccessible(page);
+  }
+
+  @Test
+  void readsWithoutScripts() throws IOException {
+    try (BrowserContext plain = person.withoutScripts()) {
+      Page page = plain.newPage();
+      page.navigate(home.link(Role.LOOK));
+      page.navigate(home.address() + "/");
+      page.getByText("As a table").click();
+      assertThat(page.locator("table[data-chart] tbody tr")).hasCount(Census.DAYS);
+      page.navigate(home.address() + "/sites");
+      page.getByLabel("Find a site").fill("kontur");
+      page.getByRole(AriaRole.BUTTON, button("Find")).click();
+      assertThat(page.locator("tbody tr")).hasCount(1);
+    }
+  }
+
+  @Test
+  void takesLittleToTransfer() throws IOException {
+    Page page = person.logIn(Role.LOOK);
+    page.navigate(home.address() + "/sites");
+
+    assertThat(person.transferred()).isLessThan(150_000);
+  }
+
+  @Test
+  void makesThePicturesOfTheGuide() throws IOException {
+    Page page = person.logIn(Role.OPERATE);
+    picture(page, "/", "overview");
+    picture(page, "/sites", "sites");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    picture(page, "/sites/harbour.example", "site-dark");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(390, 844);
+    picture(page, "/", "overview-phone");
+    assertThat(person.complaints()).isEmpty();
+  }
+
+  private void picture(Page page, String path, String name) {
+    page.navigate(home.address() + path);
+    ConsoleBrowser.picture(page, name);
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  private static Page.GetByRoleOptions headed(String name) {
+    return new Page.GetByRoleOptions().setName(name).setLevel(1);
+  }
+
+  private static Page.GetByRoleOptions button(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}
