@@ -77,6 +77,19 @@ class CommandLineIT {
   }
 
   @Test
+  void saysWhereAQueryIsWrong() throws Exception {
+    for (List<String> command :
+        List.of(
+            List.of("articles", "search", "storm \"x"),
+            List.of("export", "--query", "storm \"x", "--out", "out.jsonl"))) {
+      Output output = program.run(command.toArray(String[]::new));
+
+      assertThat(output.exit()).as(command.toString()).isEqualTo(2);
+      assertThat(output.err()).contains("query, character 7: found a quotation mark");
+    }
+  }
+
+  @Test
   void namesEveryMistakeOfABrokenAdapterAndCrawlsTheOtherSites() throws Exception {
     try (SmallSite site = new SmallSite(5)) {
       site.writeAdapter(home.resolve("adapters"));
