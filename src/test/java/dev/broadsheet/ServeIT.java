@@ -97,6 +97,7 @@ class ServeIT {
           .anyMatch(line -> line.startsWith("Metrics are at"))
           .anyMatch(line -> line.contains("not a public address"));
       assertThat(output.err()).contains("Metrics are at").doesNotContain("formattedMessage");
+      assertThat(String.join("\n", log()) + output.err()).doesNotContain("token=");
     }
   }
 

@@ -26,7 +26,8 @@ final class ConsoleOptions {
   private @Nullable Integer port;
 
   /**
-   * Starts the console and tells where it is, and its lasting tokens when they are new.
+   * Starts the console and tells where it is. Lasting tokens are made where there are none and
+   * somebody watches; they are shown to him alone: logs are kept, and read by others.
    *
    * @param isServing whether this process runs the schedules
    * @param told takes a line each
@@ -41,15 +42,16 @@ final class ConsoleOptions {
       throws IOException {
     ConsoleSettings settings =
         Optional.ofNullable(port).map(web.settings()::withPort).orElseGet(web::settings);
-    Map<Role, String> made = web.makeTokens();
+    Map<Role, String> made = Screen.isWatched() ? web.makeTokens() : Map.of();
     try {
       Console console = web.start(settings, isServing, metrics, problems);
-      told.accept("The console is at " + console.address());
+      told.accept("The console is at " + console.address() + " ('broadsheet open' logs in)");
       made.forEach(
           (role, token) ->
-              told.accept(
-                  "To log in there and %s, shown this once: %s"
-                      .formatted(words(role), Console.login(console.address(), token))));
+              Screen.err()
+                  .println(
+                      "To log in there and %s, shown this once: %s"
+                          .formatted(words(role), Console.login(console.address(), token))));
       return console;
     } catch (BindException e) {
       throw workplace.wrong(

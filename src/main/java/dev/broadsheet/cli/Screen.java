@@ -9,16 +9,22 @@ import java.util.Optional;
 /** Standard output and error, with colours only on a terminal that wants them. */
 final class Screen {
   /** {@code true} where a person watches: progress bars and colours. */
-  static final boolean TERMINAL =
-      Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
-          && System.getenv("NO_COLOR") == null;
+  static final boolean TERMINAL = isWatched() && System.getenv("NO_COLOR") == null;
 
   private Screen() {}
 
+  /** Whether a person watches. */
+  static boolean isWatched() {
+    return person().isPresent();
+  }
+
+  private static Optional<Console> person() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal);
+  }
+
   /** Asks a person; nobody agrees where nobody watches. */
   static boolean agrees(String question) {
-    return Optional.ofNullable(System.console())
-        .filter(Console::isTerminal)
+    return person()
         .map(console -> console.readLine("%s [y/N] ", question))
         .filter(answer -> answer.strip().toLowerCase(Locale.ROOT).startsWith("y"))
         .isPresent();

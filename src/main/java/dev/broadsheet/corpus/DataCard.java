@@ -197,16 +197,24 @@ final class DataCard {
 
         ## Licences
 
-        The articles belong to their publishers%s. What pages say of their own licence:
-
-        | site | licence | articles |
-        |---|---|---:|
+        The articles belong to their publishers%s.
         """
             .formatted(
                 plan.about()
                     .license()
                     .map(l -> "; the collection of them is under " + Markup.markdown(l))
                     .orElse("")));
+    if (census.sites().values().stream().allMatch(site -> site.licenses().isEmpty())) {
+      say("No page tells a licence of its own.\n");
+      return;
+    }
+    say(
+        """
+        What pages say of their own licence:
+
+        | site | licence | articles |
+        |---|---|---:|
+        """);
     census
         .sites()
         .forEach(
