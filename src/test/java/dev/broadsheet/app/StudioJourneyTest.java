@@ -83,6 +83,7 @@ class StudioJourneyTest {
             .newPage();
     page.navigate(
         Console.login(console.address(), broadsheet.console().oneTimeToken(Role.OPERATE)));
+    page.waitForURL(console.address() + "/");
   }
 
   @AfterEach

@@ -51,6 +51,7 @@ final class ConsoleBrowser implements AutoCloseable {
     Page page = context.newPage();
     page.setDefaultTimeout(60_000);
     page.navigate(home.link(role));
+    page.waitForURL(home.address() + "/"); // where the link leads on to by itself
     return page;
   }
 

@@ -187,7 +187,7 @@ class NewsroomBrowserTest {
     try (BrowserContext plain = person.withoutScripts()) {
       Page page = plain.newPage();
       page.navigate(home.link(Role.LOOK));
-      page.navigate(home.address() + "/");
+      page.waitForURL(home.address() + "/");
       page.getByText("As a table").click();
       assertThat(page.locator("table[data-chart] tbody tr")).hasCount(Census.DAYS);
       page.navigate(home.address() + "/sites");

@@ -124,6 +124,7 @@ class StudioFrameTest {
           dialog.dismiss();
         });
     page.navigate(home.link(Role.OPERATE));
+    page.waitForURL(home.address() + "/");
     return page;
   }
 
