@@ -40,7 +40,7 @@ class CorporaPageTest {
 
   @BeforeAll
   static void start() throws Exception {
-    press = new Press(folder).print(0, 400);
+    press = new Press(folder, "store").print(0, 400);
     CorpusPlan invented =
         press.plan(
             "invented-press",

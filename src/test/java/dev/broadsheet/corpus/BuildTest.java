@@ -12,7 +12,7 @@ class BuildTest {
 
   @Test
   void givesOutWhatItsManifestNamesAndLiesInItsFolder() throws Exception {
-    try (Press press = new Press(folder).print(0, 10)) {
+    try (Press press = new Press(folder, "store").print(0, 10)) {
       Builds builds = new Builds("press", folder.resolve("builds"));
       Build build =
           press.builder().build(press.plan("press", "title: Press\nformats: [jsonl]\n"), builds);

@@ -37,7 +37,7 @@ class CorpusBuilderTest {
 
   @BeforeEach
   void print() throws Exception {
-    press = new Press(folder).print(0, 100);
+    press = new Press(folder, "store").print(0, 100);
   }
 
   @AfterEach

@@ -34,8 +34,9 @@ public final class Press implements AutoCloseable {
   private final Store store;
   private final Path plans;
 
-  public Press(Path folder) throws Exception {
-    store = Store.open(Files.createDirectories(folder.resolve("store")), Clock.systemUTC());
+  /** A press whose store lies in a folder of this name, and whose plans in {@code corpora}. */
+  public Press(Path folder, String data) throws Exception {
+    store = Store.open(Files.createDirectories(folder.resolve(data)), Clock.systemUTC());
     plans = Files.createDirectories(folder.resolve("corpora"));
   }
 

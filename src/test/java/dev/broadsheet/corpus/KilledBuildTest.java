@@ -1,0 +1,81 @@
+package dev.broadsheet.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.cli.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills the program while it builds: what has a number is whole, whatever was lost. */
+class KilledBuildTest {
+  private static final int ARTICLES = 1_500;
+  private static final long MILLI = 1_000_000;
+
+  @TempDir private Path home;
+  private Builds builds;
+
+  @BeforeEach
+  void print() throws Exception {
+    try (Press press = new Press(home, "data")) {
+      press.print(0, ARTICLES);
+      press.plan("press", "title: Press\nformats: [jsonl, csv]\n");
+    }
+    builds = new Builds("press", home.resolve("data/corpora/press"));
+  }
+
+  @Test
+  void leavesNoHalfOfABuildAndBuildsItTheNextTime() throws Exception {
+    Path aside = home.resolve("data/corpora/press/.building/data");
+    Process killed = start("corpus", "build", "press");
+    while (killed.isAlive() && !Files.exists(aside)) {
+      LockSupport.parkNanos(MILLI);
+    }
+    killed.destroyForcibly().waitFor();
+    for (Build each : builds.all()) {
+      assertThat(BuildCheck.of(each.folder()).getFirst().faults()).isEmpty();
+    }
+
+    assertThat(start("corpus", "build", "press").waitFor()).isZero();
+
+    Build whole = builds.last().orElseThrow();
+    assertThat(whole.number()).isEqualTo(1);
+    assertThat(whole.manifest().articles()).isEqualTo(ARTICLES);
+    assertThat(BuildCheck.of(whole.folder()).getFirst().faults()).isEmpty();
+    assertThat(home.resolve("data/corpora/press/.building")).doesNotExist();
+  }
+
+  @Test
+  void refusesToBuildWhatAnotherProcessBuilds() throws Exception {
+    try (Builds.Lock _ = builds.lock()) {
+      Process second = start("corpus", "build", "press");
+
+      assertThat(second.waitFor()).isEqualTo(1);
+      assertThat(Files.readString(home.resolve("told.txt"))).contains("is being built in");
+    }
+    assertThat(builds.all()).isEmpty();
+  }
+
+  private Process start(String... command) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dbroadsheet.home=" + home,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName());
+    builder.command().addAll(List.of(command));
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(home.resolve("told.txt").toFile())
+        .start();
+  }
+}
