@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -215,7 +216,10 @@ class CrashIT {
         .toArray(String[]::new);
   }
 
-  /** Every version of every article, without what may differ from crawl to crawl: the times. */
+  /**
+   * Every version of every article, by id, without what may differ from crawl to crawl: the times,
+   * and which was taken in first.
+   */
   private static List<String> stored(Program program) {
     List<String> versions = new ArrayList<>();
     try (Store store = Store.open(program.home().resolve("data"), Clock.systemUTC())) {
@@ -224,6 +228,7 @@ class CrashIT {
           ArticleFilter.ALL,
           a -> articles.versions(a.id()).forEach(v -> versions.add(told(a.id(), v))));
     }
+    Collections.sort(versions);
     return versions;
   }
 
