@@ -50,14 +50,15 @@ public final class StreamBench {
       List.of(
           """
           insert into articles (id, site, url, language, published, published_on, hash, version)
-          select substring(id, 1, 12) || ':copy', site, url, language, published, published_on, hash,
+          select substring(id, 1, 11) || ':copy', site, url, language, published, published_on, hash,
             version
           from articles where id in (select article from cards where number <= :saved)
           """,
           """
           insert into cards (number, article, revision, version, raw_file, raw_offset, site,
             language, published, published_on, taken, fetched, adapter, words, free, complete)
-          select number + :behind, substring(article, 1, 12) || ':copy', revision + :behind, version, raw_file, raw_offset, site,
+          select number + :behind, substring(article, 1, 11) || ':copy', revision + :behind, version,
+            raw_file, raw_offset, site,
             language, published, published_on, taken, fetched, adapter, words, free, complete
           from cards where number <= :saved
           """,
@@ -112,7 +113,7 @@ public final class StreamBench {
       for (int copy = 1; copy < times; copy++) {
         for (String sql : COPIES) {
           statement.execute(
-              sql.replace(":copy", "%04x".formatted(copy))
+              sql.replace(":copy", "x%04x".formatted(copy))
                   .replace(":behind", "" + copy * saved)
                   .replace(":saved", "" + saved));
         }
