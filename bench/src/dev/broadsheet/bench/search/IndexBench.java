@@ -4,6 +4,7 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
+import dev.broadsheet.bench.Timing;
 import dev.broadsheet.search.Found;
 import dev.broadsheet.search.Order;
 import dev.broadsheet.search.Search;
@@ -14,7 +15,6 @@ import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,36 +182,6 @@ public final class IndexBench {
           "index %,d bytes, %.2f of the database%n",
           bytes,
           (double) bytes / store.bytes());
-    }
-  }
-
-  /** What took how long, by the clock and on the processors. */
-  private static final class Timing {
-    private final String what;
-    private final long start = System.nanoTime();
-    private final long used = processor();
-
-    Timing(String what) {
-      this.what = what;
-    }
-
-    void tell(long articles) {
-      double seconds = (System.nanoTime() - start) / 1e9;
-      double work = (processor() - used) / 1e9;
-      System.out.printf(
-          Locale.ROOT,
-          "%-26s %,10d in %8.3f s %,9.0f/s; processor %8.3f s, %,9.0f/s on two%n",
-          what,
-          articles,
-          seconds,
-          articles / seconds,
-          work,
-          2 * articles / work);
-    }
-
-    private static long processor() {
-      return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
-          .getProcessCpuTime();
     }
   }
 }

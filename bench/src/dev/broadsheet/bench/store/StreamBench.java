@@ -1,6 +1,7 @@
 package dev.broadsheet.bench.store;
 
 import dev.broadsheet.article.Article;
+import dev.broadsheet.bench.Timing;
 import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.export.Exporter;
 import dev.broadsheet.store.ArticleFilter;
@@ -9,7 +10,6 @@ import dev.broadsheet.store.Criterion;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -194,35 +193,5 @@ public final class StreamBench {
     LongAdder count = new LongAdder();
     moment.changedSince(revision, article -> count.increment());
     return count.sum();
-  }
-
-  /** What took how long, by the clock and on the processors. */
-  private static final class Timing {
-    private final String what;
-    private final long start = System.nanoTime();
-    private final long used = processor();
-
-    Timing(String what) {
-      this.what = what;
-    }
-
-    void tell(long articles) {
-      double seconds = (System.nanoTime() - start) / 1e9;
-      double work = (processor() - used) / 1e9;
-      System.out.printf(
-          Locale.ROOT,
-          "%-26s %,10d in %8.3f s %,9.0f/s; processor %8.3f s, %,9.0f/s on two%n",
-          what,
-          articles,
-          seconds,
-          articles / seconds,
-          work,
-          2 * articles / work);
-    }
-
-    private static long processor() {
-      return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
-          .getProcessCpuTime();
-    }
   }
 }

@@ -3,14 +3,12 @@ package dev.broadsheet.adapter;
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.YamlNode.Mapping;
 import dev.broadsheet.adapter.YamlNode.Scalar;
+import dev.broadsheet.article.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,13 +53,7 @@ record AdapterFile(Path path, String text, Mapping root, Spot start) {
 
   /** First 8 hex digits of the SHA-256 of the text and of the digest of what it extends. */
   String digest(Base behind) {
-    try {
-      byte[] bytes = (text + behind.digest()).getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest).substring(0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(text + behind.digest()).substring(0, 8);
   }
 
   Optional<Values> values(Shape<Values> shape) {

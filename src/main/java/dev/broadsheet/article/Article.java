@@ -1,13 +1,9 @@
 package dev.broadsheet.article;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,7 +86,7 @@ public record Article(
 
   /** The id that an article at this canonical URL has. */
   public static String idOf(URI canonicalUrl) {
-    return sha256(canonicalUrl.toString()).substring(0, 16);
+    return Sha256.hex(canonicalUrl.toString()).substring(0, 16);
   }
 
   /** The same at another canonical URL. */
@@ -244,15 +240,6 @@ public record Article(
   }
 
   static String hash(String title, String text) {
-    return sha256(title + "\n" + text);
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(title + "\n" + text);
   }
 }

@@ -1,11 +1,10 @@
 package dev.broadsheet.console;
 
+import dev.broadsheet.article.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** Words that nobody guesses: 256 bits each, so that a plain digest of one gives nothing away. */
 final class Secrets {
@@ -20,13 +19,7 @@ final class Secrets {
   }
 
   static String digest(String secret) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(secret);
   }
 
   /** Takes as long whether they differ early or late. */

@@ -1,13 +1,12 @@
 package dev.broadsheet.console;
 
+import dev.broadsheet.article.Sha256;
 import dev.broadsheet.workshop.PageSnapshot;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
 
@@ -38,13 +37,7 @@ final class StudioFrame {
   }
 
   private static String digest(String script) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Base64.getEncoder().encodeToString(Sha256.of(script));
   }
 
   private static String read(String name) {

@@ -1,12 +1,12 @@
 package dev.broadsheet.corpus;
 
+import dev.broadsheet.article.Sha256;
 import dev.broadsheet.corpus.Manifest.BuiltFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,7 +39,7 @@ final class BuiltFiles {
   }
 
   static BuiltFile of(Path folder, String path) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     long bytes = 0;
     try (InputStream in = Files.newInputStream(folder.resolve(path))) {
       byte[] buffer = new byte[BUFFER];
@@ -64,14 +64,6 @@ final class BuiltFiles {
           Files.copy(from, to);
         }
       }
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

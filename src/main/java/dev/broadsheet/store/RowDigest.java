@@ -1,26 +1,18 @@
 package dev.broadsheet.store;
 
+import dev.broadsheet.article.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
 /** What rows come to, in whatever order they are read: the sum of their SHA-256. */
 final class RowDigest {
-  private final MessageDigest sha;
+  private final MessageDigest sha = Sha256.begin();
   private final ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
   private long rows;
   private long high;
   private long low;
-
-  RowDigest() {
-    try {
-      sha = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has it", e);
-    }
-  }
 
   void add(List<Value> row) {
     for (Value value : row) {

@@ -1,5 +1,6 @@
 package dev.broadsheet.upkeep;
 
+import dev.broadsheet.article.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -44,7 +45,7 @@ final class Packing implements Closeable {
   void add(String name, Path file, long bytes, boolean compressed) throws IOException {
     zip.setLevel(compressed ? Deflater.NO_COMPRESSION : Deflater.BEST_SPEED);
     zip.putNextEntry(new ZipEntry(name));
-    MessageDigest digest = Digests.sha256();
+    MessageDigest digest = Sha256.begin();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(file)) {
       for (long left = bytes; left > 0; ) {

@@ -1,5 +1,6 @@
 package dev.broadsheet.upkeep;
 
+import dev.broadsheet.article.Sha256;
 import dev.broadsheet.store.Store;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -141,7 +142,7 @@ public final class Restore {
     Path target = aside.resolve(entry.name());
     Files.createDirectories(target.getParent());
     boolean secret = !entry.name().startsWith(Backup.ARCHIVE);
-    DigestInputStream in = new DigestInputStream(zip.getInputStream(packed), Digests.sha256());
+    DigestInputStream in = new DigestInputStream(zip.getInputStream(packed), Sha256.begin());
     try (in;
         OutputStream out =
             Files.newOutputStream(secret ? Folders.file(target) : Files.createFile(target))) {

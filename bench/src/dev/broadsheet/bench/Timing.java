@@ -1,0 +1,34 @@
+package dev.broadsheet.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+
+/** What took how long, by the clock and on the processors. */
+public final class Timing {
+  private final String what;
+  private final long start = System.nanoTime();
+  private final long used = processor();
+
+  public Timing(String what) {
+    this.what = what;
+  }
+
+  public void tell(long articles) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    double work = (processor() - used) / 1e9;
+    System.out.printf(
+        Locale.ROOT,
+        "%-26s %,10d in %8.3f s %,9.0f/s; processor %8.3f s, %,9.0f/s on two%n",
+        what,
+        articles,
+        seconds,
+        articles / seconds,
+        work,
+        2 * articles / work);
+  }
+
+  private static long processor() {
+    return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+        .getProcessCpuTime();
+  }
+}
