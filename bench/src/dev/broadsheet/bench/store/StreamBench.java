@@ -13,10 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,12 +26,12 @@ import java.util.stream.IntStream;
 /**
  * How fast articles come out of a store: {@code StreamBench [ARTICLES [FOLDER]]}. Fills a data
  * folder, unless it holds a store, with invented articles of 3 KB of text, then exports and chooses
- * from it. So many are saved as a store saves; the others are copies of their rows under other ids,
- * without older versions and signatures, which nothing here reads. To be run with {@code -Xmx512m}.
+ * from it. A thousand are saved as a store saves, the others are {@link Copies}. To be run with
+ * {@code -Xmx512m}.
  */
 public final class StreamBench {
   private static final int SITES = 20;
-  private static final int SAVED = 5_000;
+  private static final int SAVED = 1_000;
   private static final int BATCH = 1_000;
   private static final Clock CLOCK = Clock.systemUTC();
   private static final ArticleFilter MONTH =
@@ -44,27 +41,6 @@ public final class StreamBench {
                   new Criterion.Days(
                       Optional.of(LocalDate.parse("2025-03-01")),
                       Optional.of(LocalDate.parse("2025-03-31")))));
-
-  private static final List<String> COPIES =
-      List.of(
-          """
-          insert into articles (id, site, url, language, published, published_on, hash, version)
-          select substring(id, 1, 11) || ':copy', site, url, language, published, published_on, hash,
-            version
-          from articles where id in (select article from cards where number <= :saved)
-          """,
-          """
-          insert into cards (number, article, revision, version, raw_file, raw_offset, site,
-            language, published, published_on, taken, fetched, adapter, words, free, complete)
-          select number + :behind, substring(article, 1, 11) || ':copy', revision + :behind, version,
-            raw_file, raw_offset, site,
-            language, published, published_on, taken, fetched, adapter, words, free, complete
-          from cards where number <= :saved
-          """,
-          """
-          insert into texts (number, json)
-          select number + :behind, json from texts where number <= :saved
-          """);
 
   private StreamBench() {}
 
@@ -78,7 +54,7 @@ public final class StreamBench {
       if (store.counts().articles() == 0) {
         fill(store, Math.min(articles, SAVED));
       }
-      multiply(store, articles);
+      Copies.multiply(store, articles);
     }
     try (Store store = Store.open(data, CLOCK)) {
       measure(store, data.resolve("corpus.jsonl"));
@@ -97,29 +73,6 @@ public final class StreamBench {
                   .toList());
     }
     timing.tell(articles);
-  }
-
-  private static void multiply(Store store, int articles) throws SQLException {
-    long saved = store.counts().articles();
-    long times = articles / saved;
-    if (times < 2) {
-      return;
-    }
-    Timing timing = new Timing("copied");
-    try (Connection database =
-            DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
-        Statement statement = database.createStatement()) {
-      for (int copy = 1; copy < times; copy++) {
-        for (String sql : COPIES) {
-          statement.execute(
-              sql.replace(":copy", "x%04x".formatted(copy))
-                  .replace(":behind", "" + copy * saved)
-                  .replace(":saved", "" + saved));
-        }
-      }
-      statement.execute("update revisions set given = given * " + times);
-    }
-    timing.tell(saved * (times - 1));
   }
 
   private static Submission submission(Invention invention, int number) {
