@@ -7,6 +7,7 @@ import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.ArticleMoment;
 import dev.broadsheet.store.ArticleStore;
 import dev.broadsheet.store.Card;
+import dev.broadsheet.store.Deleted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,7 @@ final class SinceLast {
           long since = last <= moment.revision() ? last : 0;
           StringBuilder tombstones = new StringBuilder();
           long[] changed = changed(moment, filter, since, tombstones);
+          moment.deletedSince(since, article -> bury(article, since, tombstones));
           Exported exported = Exporter.export(sink -> moment.articles(changed, sink), format, out);
           replace(out.resolveSibling(out.getFileName() + ".tombstones.jsonl"), tombstones);
           replace(mark, Long.toString(moment.revision()));
@@ -78,10 +80,19 @@ final class SinceLast {
   /** A card's number is the revision of its first version: what is later was never exported. */
   private static void bury(Card card, long since, StringBuilder tombstones) {
     if (card.number() <= since) {
-      tombstones.append(
-          "{\"id\":\"%s\",\"reason\":\"%s\"}\n"
-              .formatted(card.id(), card.withdrawn().isPresent() ? "withdrawn" : "superseded"));
+      bury(card.id(), card.withdrawn().isPresent() ? "withdrawn" : "superseded", tombstones);
     }
+  }
+
+  /** Nothing is known any more of what it was like: it may never have fitted. */
+  private static void bury(Deleted article, long since, StringBuilder tombstones) {
+    if (article.number() <= since) {
+      bury(article.id(), "deleted", tombstones);
+    }
+  }
+
+  private static void bury(String id, String reason, StringBuilder tombstones) {
+    tombstones.append("{\"id\":\"%s\",\"reason\":\"%s\"}\n".formatted(id, reason));
   }
 
   private Path mark(Path out, String format) {

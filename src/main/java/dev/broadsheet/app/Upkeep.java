@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toMap;
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Compaction;
 import dev.broadsheet.store.Location;
 import dev.broadsheet.store.Move;
 import dev.broadsheet.upkeep.Backup;
 import dev.broadsheet.upkeep.Cleaned;
 import dev.broadsheet.upkeep.Cleaning;
+import dev.broadsheet.upkeep.Deletion;
 import dev.broadsheet.upkeep.Manifest;
 import dev.broadsheet.upkeep.Restore;
 import dev.broadsheet.upkeep.Verdict;
@@ -95,6 +97,11 @@ public final class Upkeep {
             dryRun,
             broadsheet.clock())
         .run();
+  }
+
+  /** What deletes the articles that are meant now, if somebody then says so. */
+  public Deletion deletion(ArticleFilter filter) {
+    return Deletion.of(broadsheet.store(), filter, broadsheet.clock());
   }
 
   /**

@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "articles",
     mixinStandardHelpOptions = true,
-    header = "Looks at stored articles.",
-    synopsisSubcommandLabel = "(list | show | search)")
+    subcommands = ArticlesDeleteCommand.class,
+    header = "Looks at stored articles, and deletes them when asked.",
+    synopsisSubcommandLabel = "(list | show | search | delete)")
 final class ArticlesCommand {
   /** Of a group; all are had by list --group. */
   private static final int MEMBERS = 20;

@@ -3,9 +3,7 @@ package dev.broadsheet.cli;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.export.Exported;
-import dev.broadsheet.search.TextQuery;
 import dev.broadsheet.store.ArticleFilter;
-import dev.broadsheet.store.Criterion;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
@@ -28,13 +26,7 @@ import picocli.CommandLine.Option;
     })
 final class ExportCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
-  @Mixin private FilterOptions filter = new FilterOptions();
-
-  @Option(
-      names = "--query",
-      paramLabel = "QUERY",
-      description = "Only what articles search finds by this query.")
-  private @Nullable String query;
+  @Mixin private ChoiceOptions choice = new ChoiceOptions();
 
   @Option(
       names = "--format",
@@ -84,7 +76,7 @@ final class ExportCommand implements Callable<Integer> {
       throw workplace.wrong("Missing required option: '--out=FILE'");
     }
     try (Broadsheet broadsheet = workplace.open()) {
-      ArticleFilter chosen = chosen(broadsheet);
+      ArticleFilter chosen = choice.filter(broadsheet);
       Screen.out()
           .println(
               told(
@@ -93,15 +85,6 @@ final class ExportCommand implements Callable<Integer> {
                       : broadsheet.export(chosen, format, options, out)));
       return Failures.OK;
     }
-  }
-
-  private ArticleFilter chosen(Broadsheet broadsheet) {
-    return query == null
-        ? filter.filter()
-        : filter
-            .filter()
-            .and(
-                Criterion.Numbers.of(Indexing.current(broadsheet).numbers(TextQuery.parse(query))));
   }
 
   private int tell(String name) {

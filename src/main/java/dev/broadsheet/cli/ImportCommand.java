@@ -45,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private static String told(ImportReport report) {
-    return "%d new, %d changed, %d as they were, %d of the same text, %d worse, %d older, %d wrong"
+    return "%d new, %d changed, %d as they were, %d of the same text, %d worse, %d older, %d deleted before, %d wrong"
         .formatted(
             report.saved().get(Kind.STORED),
             report.saved().get(Kind.UPDATED),
@@ -53,6 +53,7 @@ final class ImportCommand implements Callable<Integer> {
             report.saved().get(Kind.DUPLICATE),
             report.saved().get(Kind.KEPT),
             report.older(),
+            report.saved().get(Kind.DELETED),
             report.wrong());
   }
 }

@@ -54,7 +54,7 @@ final class Assembly {
         new Choosing(plan, ground.adapters(), ground.texts())
             .at(moment, under.flatMap(b -> b.manifest().boundaries()));
     int part = under.isPresent() ? number : 0;
-    Changeover changeover = new Changeover(folder, part, chosen.withdrawn());
+    Changeover changeover = new Changeover(folder, part, chosen.withdrawn(), chosen.deleted());
     Changeover.Outcome outcome =
         under.isPresent()
             ? changeover.onTopOf(under.get().folder(), chosen.members())

@@ -22,6 +22,7 @@ final class Changeover {
   private final Path folder;
   private final int part;
   private final Set<Long> withdrawn;
+  private final Set<Long> deleted;
   private final LongStream.Builder fresh = LongStream.builder();
   private long tombstones;
 
@@ -60,11 +61,13 @@ final class Changeover {
    * @param folder of the new build
    * @param part that what is new goes into
    * @param withdrawn ids of articles that their sites took away
+   * @param deleted ids of articles that are in the store no more
    */
-  Changeover(Path folder, int part, Set<Long> withdrawn) {
+  Changeover(Path folder, int part, Set<Long> withdrawn, Set<Long> deleted) {
     this.folder = folder;
     this.part = part;
     this.withdrawn = withdrawn;
+    this.deleted = deleted;
   }
 
   /** Everything is new. */
@@ -124,7 +127,11 @@ final class Changeover {
   }
 
   private Reason missing(Entry entry) {
-    return withdrawn.contains(Candidate.number(entry.id())) ? Reason.WITHDRAWN : Reason.DROPPED;
+    long article = Candidate.number(entry.id());
+    if (deleted.contains(article)) {
+      return Reason.DELETED;
+    }
+    return withdrawn.contains(article) ? Reason.WITHDRAWN : Reason.DROPPED;
   }
 
   private void bury(Entry entry, Reason reason, BufferedWriter gone) throws IOException {

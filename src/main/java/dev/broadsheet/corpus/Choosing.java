@@ -50,6 +50,7 @@ final class Choosing {
    * @param members in the order in which they were taken in
    * @param sites as candidates count them
    * @param withdrawn ids of those that would fit but were taken away by their sites
+   * @param deleted ids of all that were deleted from the store
    * @param duplicates how many a nearly equal one stands for
    * @param undrawn how many the sample left out
    * @param undated how many have no day that their split could go by
@@ -59,6 +60,7 @@ final class Choosing {
       List<Member> members,
       List<String> sites,
       Set<Long> withdrawn,
+      Set<Long> deleted,
       int duplicates,
       int undrawn,
       int undated,
@@ -71,6 +73,8 @@ final class Choosing {
    */
   Chosen at(ArticleMoment moment, Optional<SplitRule.FromDays> boundaries) {
     filter().ifPresent(filter -> moment.cards(filter, this::take));
+    Set<Long> deleted = new HashSet<>();
+    moment.deletedSince(0, article -> deleted.add(Candidate.number(article.id())));
     List<Candidate> single = plan.duplicates().map(keep -> oneOfEachFamily(keep)).orElse(fitting);
     List<Candidate> drawn = plan.sample().map(s -> s.of(single, siteNames)).orElse(single);
     Division division = new Division(drawn, siteNames);
@@ -84,6 +88,7 @@ final class Choosing {
         members,
         siteNames,
         withdrawn,
+        deleted,
         fitting.size() - single.size(),
         single.size() - drawn.size(),
         drawn.size() - members.size(),

@@ -21,6 +21,8 @@ record Tombstone(String id, Split split, int part, Reason reason, int build) {
     MOVED,
     /** Its site has taken it away. */
     WITHDRAWN,
+    /** Somebody deleted it from the store. */
+    DELETED,
     /** It is not chosen any more. */
     DROPPED
   }

@@ -124,6 +124,9 @@ public final class Ingest {
       if (!holds.has(site.get().site())) {
         return Optional.of("pages of " + site.get().site() + ", which another run has in hand");
       }
+      if (store.frontier().isDeleted(url)) {
+        return Optional.of("pages of articles that were deleted");
+      }
       return store
           .frontier()
           .visited(url)

@@ -37,7 +37,7 @@ public sealed interface Outcome {
   /** The site has taken a known article away; its text is kept and marked. */
   record Withdrawn(URI url, String id) implements Outcome {}
 
-  /** The page was left alone on purpose, as robots rules ask. */
+  /** The page was left alone on purpose: robots rules ask for it, or its article was deleted. */
   record Skipped(URI url, String reason) implements Outcome {}
 
   /**

@@ -59,6 +59,7 @@ record Reading(
       case UNCHANGED -> new Outcome.Unchanged(url, result.id());
       case DUPLICATE -> new Outcome.Duplicate(url, result.id());
       case KEPT -> new Outcome.Kept(url, result.id());
+      case DELETED -> new Outcome.Skipped(url, "its article " + result.id() + " was deleted");
     };
   }
 }

@@ -143,7 +143,7 @@ public final class Reextract {
       case STORED -> Optional.of(difference(page, result.id(), Difference.Kind.NEW, fields));
       case UPDATED -> Optional.of(difference(page, result.id(), Difference.Kind.CHANGED, fields));
       case KEPT -> Optional.of(difference(page, result.id(), Difference.Kind.WORSE, fields));
-      case UNCHANGED, DUPLICATE -> Optional.empty();
+      case UNCHANGED, DUPLICATE, DELETED -> Optional.empty();
     };
   }
 

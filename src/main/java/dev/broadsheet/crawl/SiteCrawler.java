@@ -194,6 +194,9 @@ final class SiteCrawler {
     if (taken.outcome() instanceof Outcome.Failed failed) {
       return settlement(failed);
     }
+    if (taken.outcome() instanceof Outcome.Skipped skipped) {
+      return Settlement.skipped(skipped.url(), skipped.reason());
+    }
     boolean isNew = taken.outcome() instanceof Outcome.Stored;
     boolean changed = taken.outcome() instanceof Outcome.Updated;
     // an undated article counts from its last change

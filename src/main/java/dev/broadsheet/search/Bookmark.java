@@ -1,6 +1,7 @@
 package dev.broadsheet.search;
 
 import dev.broadsheet.store.ArticleMoment;
+import dev.broadsheet.store.Deleted;
 import dev.broadsheet.store.StoredArticle;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ record Bookmark(long revision, long number, String id) {
     return new Bookmark(article.revision(), article.card().number(), article.id());
   }
 
+  /** Of an article that is gone. */
+  static Bookmark of(Deleted article) {
+    return new Bookmark(article.revision(), article.number(), article.id());
+  }
+
   /** As a commit keeps it. */
   Map<String, String> data() {
     return Map.of("format", FORMAT, "revision", "" + revision, "number", "" + number, "id", id);
@@ -43,9 +49,13 @@ record Bookmark(long revision, long number, String id) {
 
   /** Whether the store has this change, or a later one of the same article. */
   boolean isOf(ArticleMoment store) {
-    List<StoredArticle> there = new ArrayList<>();
-    store.articles(new long[] {number}, there::add);
-    return equals(START)
-        || there.stream().anyMatch(a -> a.id().equals(id) && a.revision() >= revision);
+    List<Bookmark> there = new ArrayList<>();
+    store.articles(new long[] {number}, article -> there.add(of(article)));
+    store.deleted(id).map(Bookmark::of).ifPresent(there::add);
+    return equals(START) || there.stream().anyMatch(this::isBefore);
+  }
+
+  private boolean isBefore(Bookmark other) {
+    return other.id.equals(id) && other.number == number && other.revision >= revision;
   }
 }

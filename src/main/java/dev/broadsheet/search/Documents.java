@@ -73,8 +73,9 @@ final class Documents {
     return config;
   }
 
-  static Term key(StoredArticle stored) {
-    return new Term(ID, stored.id());
+  /** By which an article is found again. */
+  static Term key(String article) {
+    return new Term(ID, article);
   }
 
   static Iterable<? extends IndexableField> of(StoredArticle stored) {

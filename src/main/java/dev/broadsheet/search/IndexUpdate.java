@@ -1,5 +1,6 @@
 package dev.broadsheet.search;
 
+import dev.broadsheet.store.Deleted;
 import dev.broadsheet.store.StoredArticle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ final class IndexUpdate implements AutoCloseable {
   private final Queue<CompletableFuture<Void>> inHand = new ArrayDeque<>();
   private List<StoredArticle> next = new ArrayList<>();
   private Bookmark last;
+  private Bookmark lastRemoved = Bookmark.START;
   private long added;
 
   IndexUpdate(IndexWriter writer, Bookmark last, int commitAfter, LongConsumer progress) {
@@ -36,6 +38,16 @@ final class IndexUpdate implements AutoCloseable {
     this.last = last;
     this.commitAfter = commitAfter;
     this.progress = progress;
+  }
+
+  /** Takes out an article that was deleted; all of them go before what is added. */
+  void remove(Deleted article) {
+    try {
+      writer.deleteDocuments(Documents.key(article.id()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    lastRemoved = Bookmark.of(article);
   }
 
   void add(StoredArticle article) {
@@ -49,8 +61,14 @@ final class IndexUpdate implements AutoCloseable {
     }
   }
 
+  /** Commits all, to the last revision of either kind. */
+  void finish() {
+    last = lastRemoved.revision() > last.revision() ? lastRemoved : last;
+    commit();
+  }
+
   /** Makes what was added last. */
-  void commit() {
+  private void commit() {
     handOn();
     while (!inHand.isEmpty()) {
       finishOldest();
@@ -83,7 +101,7 @@ final class IndexUpdate implements AutoCloseable {
 
   private void write(StoredArticle article) {
     try {
-      writer.updateDocument(Documents.key(article), Documents.of(article));
+      writer.updateDocument(Documents.key(article.id()), Documents.of(article));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -197,8 +197,10 @@ public final class TextIndex implements AutoCloseable {
       if (known.isEmpty()) {
         writer.deleteAll();
       }
-      store.changedSince(known.map(Bookmark::revision).orElse(0L), update::add);
-      update.commit();
+      long done = known.map(Bookmark::revision).orElse(0L);
+      store.deletedSince(done, update::remove);
+      store.changedSince(done, update::add);
+      update.finish();
       return true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -76,6 +77,24 @@ public final class ArticleMoment {
    */
   public void changedSince(long revision, Consumer<StoredArticle> consumer) {
     articles(read(() -> cards.changedSince(revision)), consumer);
+  }
+
+  /** Shows each article that was deleted after a revision, in the order of their deletion. */
+  public void deletedSince(long revision, Consumer<Deleted> consumer) {
+    List<Deleted> page = deletedSince(revision);
+    while (!page.isEmpty()) {
+      page.forEach(consumer);
+      page = deletedSince(page.getLast().revision());
+    }
+  }
+
+  /** The deletion of an article; empty where it was not deleted, or never there. */
+  public Optional<Deleted> deleted(String id) {
+    return read(() -> Catalog.deleted(handle, id));
+  }
+
+  private List<Deleted> deletedSince(long revision) {
+    return read(() -> Catalog.deletedSince(handle, revision, PAGE));
   }
 
   private long[] numbers(ArticleFilter filter) {

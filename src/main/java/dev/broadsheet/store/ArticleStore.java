@@ -104,6 +104,19 @@ public final class ArticleStore {
         });
   }
 
+  /**
+   * Deletes articles for good, with every version; where they were alone in saying something, it is
+   * said nowhere any more. No address of theirs is taken in again, whatever it shows. All of it or
+   * nothing.
+   *
+   * @param numbers of their cards; unknown ones are passed over
+   * @return how many there were
+   */
+  public int delete(List<Long> numbers, Instant when) {
+    return database.inTransaction(
+        "deleting articles", handle -> Deleting.delete(handle, numbers, when));
+  }
+
   /** When it was found that the site has taken the article away; empty while it stands. */
   public Optional<Instant> withdrawn(String id) {
     return database.inTransaction(

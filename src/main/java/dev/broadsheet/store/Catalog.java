@@ -2,9 +2,12 @@ package dev.broadsheet.store;
 
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -50,6 +53,75 @@ final class Catalog {
       catalog.change(later);
       catalog.regroup(moved);
     }
+  }
+
+  /**
+   * Removes the cards and texts of articles, and keeps in mind that they were there.
+   *
+   * @param regrouped articles whose group may be another now
+   */
+  static void remove(
+      Handle handle, List<String> articles, Collection<String> regrouped, Instant when) {
+    List<String> moved = moved(handle, regrouped);
+    Catalog catalog = new Catalog(handle, articles.size() + moved.size());
+    catalog.bury(articles, when);
+    catalog.regroup(moved);
+  }
+
+  private void bury(List<String> articles, Instant when) {
+    PreparedBatch stones =
+        handle.prepareBatch(
+            """
+            insert into deleted_articles (article, number, revision, deleted)
+            select article, number, :revision, :when from cards where article = :article
+            """);
+    PreparedBatch texts =
+        handle.prepareBatch(
+            "delete from texts where number = (select number from cards where article = :article)");
+    PreparedBatch cards = handle.prepareBatch("delete from cards where article = :article");
+    for (String article : articles) {
+      stones
+          .bind("article", article)
+          .bind("revision", ++last)
+          .bind("when", Instants.toColumn(when))
+          .add();
+      texts.bind("article", article).add();
+      cards.bind("article", article).add();
+    }
+    stones.execute();
+    texts.execute();
+    cards.execute();
+  }
+
+  /** The deletion of an article, if it was deleted. */
+  static Optional<Deleted> deleted(Handle handle, String article) {
+    return handle
+        .createQuery("select * from deleted_articles where article = :article")
+        .bind("article", article)
+        .map((row, context) -> deleted(row))
+        .findOne();
+  }
+
+  private static Deleted deleted(ResultSet row) throws SQLException {
+    return new Deleted(
+        row.getString("article"),
+        row.getLong("number"),
+        row.getLong("revision"),
+        Instants.of(row, "deleted"));
+  }
+
+  /** The first articles that were deleted after a revision, in the order of their deletion. */
+  static List<Deleted> deletedSince(Handle handle, long revision, int most) {
+    return handle
+        .createQuery(
+            """
+            select * from deleted_articles
+            where revision > :revision order by revision limit :most
+            """)
+        .bind("revision", revision)
+        .bind("most", most)
+        .map((row, context) -> deleted(row))
+        .list();
   }
 
   /** Marks an article that its site has taken away. */
@@ -108,7 +180,7 @@ final class Catalog {
         : handle
             .createQuery(
                 """
-                select c.article from cards c join near_duplicates d on d.article = c.article
+                select c.article from cards c left join near_duplicates d on d.article = c.article
                 where c.article = any(:articles) and d.group_id is distinct from c.group_id
                 order by c.number
                 """)

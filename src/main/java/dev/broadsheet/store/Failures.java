@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes one clear line of what a database throws. */
 final class Failures {
-  /** Lost a race with another transaction: duplicate key, deadlock, lock timeout, row changed. */
-  private static final Set<String> RACES = Set.of("23505", "40001", "40P01", "HYT00", "90131");
+  /**
+   * Lost a race with another transaction: duplicate key, article deleted or added to meanwhile
+   * (each database has a number for it), deadlock, lock timeout, row changed.
+   */
+  private static final Set<String> RACES =
+      Set.of("23505", "23503", "23506", "40001", "40P01", "HYT00", "90131");
 
   /** H2's states of a connection whose database went away; PostgreSQL uses classes 08 and 57P0. */
   private static final Set<String> GONE = Set.of("90067", "90098", "90121", "90007");

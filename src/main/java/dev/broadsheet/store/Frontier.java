@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -100,6 +101,22 @@ public final class Frontier {
           Visits.write(handle, visits);
           return pages;
         });
+  }
+
+  /** Of these addresses those whose article was deleted; by their ids. */
+  static Set<String> deleted(Handle handle, List<String> ids) {
+    return handle
+        .createQuery("select id from frontier where id = any(:ids) and state = 'DELETED'")
+        .bindArray("ids", String.class, ids)
+        .mapTo(String.class)
+        .set();
+  }
+
+  /** Whether an article of this address was deleted, so that it is taken in no more. */
+  public boolean isDeleted(URI url) {
+    List<String> ids = List.of(Article.idOf(url));
+    return database.inTransaction(
+        "looking for an address", handle -> !deleted(handle, ids).isEmpty());
   }
 
   /** When the address was had last; empty if it never was. */
@@ -214,7 +231,7 @@ public final class Frontier {
             update frontier
             set state = :state, due = :due, reason = :reason,
               attempts = (attempts + 1) * :failures
-            where id = :id
+            where id = :id and state <> 'DELETED'
             """);
     for (Settlement settlement : settlements) {
       batch

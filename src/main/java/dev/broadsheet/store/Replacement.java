@@ -7,12 +7,15 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A new database that is filled beside a data folder's own and takes its place when it is whole.
  * Until then, and if it never is, the old one stays as it was.
  */
 public final class Replacement implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Replacement.class);
   private static final String MAIN = SharedFile.DATABASE + ".mv.db";
   private static final String PASSWORD = SharedFile.DATABASE + ".password";
   private static final String BEFORE = SharedFile.DATABASE + "-before-rebuild.mv.db";
@@ -21,6 +24,7 @@ public final class Replacement implements AutoCloseable {
   private final Path aside;
   private final Clock clock;
   private @Nullable Store fresh;
+  private Inheritance inheritance = Inheritance.NONE;
 
   private Replacement(Path folder, Clock clock) {
     this.folder = folder;
@@ -53,12 +57,28 @@ public final class Replacement implements AutoCloseable {
     }
   }
 
-  /** The database to be filled. */
+  /**
+   * The database to be filled. What the archive does not tell, such as which articles were deleted,
+   * it has from the one of before, where that can be read.
+   */
   public Store store() {
     if (fresh == null) {
       fresh = Store.open(aside, clock);
+      inheritance = inherit(fresh);
     }
     return fresh;
+  }
+
+  private Inheritance inherit(Store heir) {
+    if (!Files.exists(folder.resolve(MAIN))) {
+      return Inheritance.NONE;
+    }
+    try (Database before = Database.open(new Location.Folder(folder), clock)) {
+      return heir.inherit(before);
+    } catch (StoreException e) {
+      LOG.warn("{}. What it knew of deleted and withdrawn articles is lost", e.getMessage());
+      return Inheritance.NONE;
+    }
   }
 
   /**
@@ -69,6 +89,7 @@ public final class Replacement implements AutoCloseable {
    */
   public Optional<Path> finish() {
     try {
+      inheritance.finish(store().articles());
       closeFresh();
       UnusedFile.require(folder.resolve(MAIN), "rebuild");
       Path main = folder.resolve(MAIN);

@@ -23,11 +23,22 @@ final class Rows {
   private final String name;
   private final List<String> columns;
   private final Set<String> references;
+  private final String which;
 
-  private Rows(String name, List<String> columns, Set<String> references) {
+  private Rows(String name, List<String> columns, Set<String> references, String which) {
     this.name = name;
     this.columns = columns;
     this.references = references;
+    this.which = which;
+  }
+
+  /**
+   * Only some of them.
+   *
+   * @param condition of SQL: {@code " where …"}
+   */
+  Rows where(String condition) {
+    return new Rows(name, columns, references, condition);
   }
 
   /** The tables of a store, each behind those that it refers to. */
@@ -53,7 +64,8 @@ final class Rows {
                     order by ordinal_position
                     """
                         .formatted(name)),
-                references(database, name)));
+                references(database, name),
+                ""));
       }
     }
     List<Rows> ordered = new ArrayList<>();
@@ -149,7 +161,7 @@ final class Rows {
     try (Statement statement = database.createStatement()) {
       statement.setFetchSize(BATCH);
       try (ResultSet rows =
-          statement.executeQuery("select %s from \"%s\"".formatted(columnList(), name))) {
+          statement.executeQuery("select %s from \"%s\"%s".formatted(columnList(), name, which))) {
         while (rows.next()) {
           List<Value> row = Value.row(rows);
           digest.add(row);

@@ -7,7 +7,7 @@ import java.util.Objects;
  * What became of a submission.
  *
  * @param id of the article that now stands for it; for a duplicate the article it repeats
- * @param version the article's current version, counted from 1
+ * @param version the article's current version, counted from 1; 0 of a deleted one
  * @param changed for an update the fields that changed, by their names in JSON
  */
 public record SaveResult(Kind kind, String id, int version, List<String> changed) {
@@ -23,7 +23,9 @@ public record SaveResult(Kind kind, String id, int version, List<String> changed
     /** Another address of an article of the same site with the same title and text. */
     DUPLICATE,
     /** Worse than the current version, which was kept. */
-    KEPT
+    KEPT,
+    /** Not saved: the article was deleted before. */
+    DELETED
   }
 
   public SaveResult {

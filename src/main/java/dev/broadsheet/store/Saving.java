@@ -6,6 +6,7 @@ import dev.broadsheet.store.SaveResult.Kind;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ final class Saving {
   private final Handle handle;
   private final Map<String, Known> known = new LinkedHashMap<>();
   private final Map<Text, String> texts = new TreeMap<>();
+  private final Set<String> deleted = new HashSet<>();
   private final List<NewVersion> versions = new ArrayList<>();
   private final Map<String, Alias> aliases = new LinkedHashMap<>();
 
@@ -125,6 +127,19 @@ final class Saving {
             (row, context) ->
                 Map.entry(new Text(row.getString(1), row.getString(2)), row.getString(3)))
         .forEach(e -> texts.putIfAbsent(e.getKey(), e.getValue()));
+    deleted.addAll(
+        Frontier.deleted(
+            handle,
+            drafts.stream()
+                .filter(draft -> !known.containsKey(draft.id()))
+                .flatMap(Saving::addresses)
+                .distinct()
+                .toList()));
+  }
+
+  /** The ids of every address under which a deleted article would come back. */
+  private static Stream<String> addresses(Draft draft) {
+    return Stream.concat(ids(draft), Stream.of(Article.idOf(draft.submission().requested())));
   }
 
   private static Stream<String> ids(Draft draft) {
@@ -156,6 +171,9 @@ final class Saving {
   private SaveResult decide(Draft draft) {
     String id = draft.id();
     @Nullable Known before = known.get(id);
+    if (before == null && addresses(draft).anyMatch(deleted::contains)) {
+      return new SaveResult(Kind.DELETED, id, 0, List.of());
+    }
     @Nullable String twin = draft.article().text().isEmpty() ? null : texts.get(draft.text());
     SaveResult result;
     if (before == null && twin != null) {

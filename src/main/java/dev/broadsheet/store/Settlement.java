@@ -56,7 +56,7 @@ public record Settlement(
   boolean isSuccess() {
     return switch (state) {
       case DONE, DUE_AGAIN -> true;
-      case NEW, LEASED, FAILED, GONE, SKIPPED -> false;
+      case NEW, LEASED, FAILED, GONE, SKIPPED, DELETED -> false;
     };
   }
 

@@ -102,6 +102,11 @@ public final class Store implements AutoCloseable {
     return dataFolder.resolve("restoring");
   }
 
+  /** Takes over from a database that this one replaces what no page of the archive tells. */
+  Inheritance inherit(Database before) {
+    return Inheritance.begin(before, database);
+  }
+
   public Frontier frontier() {
     return frontier;
   }

@@ -15,5 +15,7 @@ public enum UrlState {
   /** Failed for good. */
   GONE,
   /** Left out: forbidden by robots.txt, no article. */
-  SKIPPED
+  SKIPPED,
+  /** Its article was deleted by somebody's wish: nothing at this address is taken in again. */
+  DELETED
 }

@@ -7,6 +7,7 @@ import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.corpus.Press;
 import dev.broadsheet.export.ExportException;
 import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.Criterion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,24 @@ class SinceLastTest {
         .containsExactlyInAnyOrder(tombstone(1, "superseded"), tombstone(3, "withdrawn"));
     assertThat(exported("jsonl", out)).isEmpty();
     assertThat(tombstones()).isEmpty();
+  }
+
+  @Test
+  void namesWhatWasDeletedAmongWhatItHadExported() throws IOException {
+    exported("jsonl", out);
+    save(5, 6, "later");
+    delete(2);
+    delete(5);
+
+    assertThat(exported("jsonl", out)).isEmpty();
+    assertThat(tombstones()).containsExactly(tombstone(2, "deleted"));
+  }
+
+  private void delete(int i) {
+    broadsheet
+        .upkeep()
+        .deletion(ArticleFilter.ALL.and(new Criterion.Ids(List.of(Press.id(i)))))
+        .run(() -> false, count -> {});
   }
 
   @Test

@@ -136,6 +136,7 @@ class CorpusBuilderTest {
     CorpusPlan plan = press.plan("press", "title: Press\nformats: [jsonl, csv]\n");
     Build first = press.builder().build(plan, builds());
     press.print(100, 110).printAgain(7).withdraw(3);
+    press.delete(4);
 
     Build second = press.builder().update(plan, builds());
 
@@ -147,16 +148,18 @@ class CorpusBuilderTest {
         .contains(Press.id(7), Press.id(105));
     assertThat(Files.readAllLines(second.folder().resolve("tombstones.jsonl")))
         .containsExactlyInAnyOrder(
-            tombstone(7, 0, "superseded", 2), tombstone(3, 0, "withdrawn", 2));
-    assertThat(second.manifest().articles()).isEqualTo(109);
+            tombstone(7, 0, "superseded", 2),
+            tombstone(3, 0, "withdrawn", 2),
+            tombstone(4, 0, "deleted", 2));
+    assertThat(second.manifest().articles()).isEqualTo(108);
     assertThat(second.manifest().leftOut()).containsEntry("withdrawn", 1L);
     Difference difference = builds().difference(first, second, (kind, id) -> {});
     assertThat(difference.counts())
         .isEqualTo(
             Map.of(
-                Kind.ADDED, 10L, Kind.CHANGED, 1L, Kind.MOVED, 0L, Kind.GONE, 1L, Kind.SAME, 98L));
+                Kind.ADDED, 10L, Kind.CHANGED, 1L, Kind.MOVED, 0L, Kind.GONE, 2L, Kind.SAME, 97L));
     assertThat(Files.readString(second.folder().resolve("CHANGES.md")))
-        .contains("## Build 2", "- 10 added", "- 1 changed", "- 1 gone", "## Build 1");
+        .contains("## Build 2", "- 10 added", "- 1 changed", "- 2 gone", "## Build 1");
     assertThat(BuildCheck.of(builds().last().orElseThrow().folder()).getFirst().faults()).isEmpty();
   }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,10 @@ public final class Press implements AutoCloseable {
 
   public void withdraw(int i) {
     store.articles().withdraw(id(i), FETCHED);
+  }
+
+  void delete(int i) {
+    store.articles().delete(Arrays.stream(numbers(List.of(id(i)))).boxed().toList(), FETCHED);
   }
 
   public static String id(int i) {

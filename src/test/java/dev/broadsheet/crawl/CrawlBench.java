@@ -197,6 +197,20 @@ final class CrawlBench implements AutoCloseable {
     return new Fetchers(http.obeying(robots), browser, steps -> browser, politeness);
   }
 
+  void delete(String title) {
+    List<Long> numbers = new ArrayList<>();
+    store
+        .articles()
+        .forEachStored(
+            ArticleFilter.ALL,
+            stored -> {
+              if (stored.article().title().equals(title)) {
+                numbers.add(stored.card().number());
+              }
+            });
+    store.articles().delete(numbers, time.instant());
+  }
+
   List<Article> articles() {
     return articles(store);
   }

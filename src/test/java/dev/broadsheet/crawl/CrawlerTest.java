@@ -68,6 +68,24 @@ class CrawlerTest {
   }
 
   @Test
+  void leavesADeletedArticleAlone() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1, 2);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    bench.article("bereg", 2, "Паром закрыт", TEXT + " Паром больше не ходит.");
+    bench.crawl(site);
+    bench.delete("Мост открыт");
+
+    bench.feed("bereg", 1, 2);
+    SiteCounts again = counts(bench.crawl(again(), CrawlBench.SILENT, site));
+
+    assertThat(again.unchanged()).isEqualTo(1);
+    assertThat(again.stored() + again.skipped() + again.failed()).isZero();
+    assertThat(bench.server.count("/bereg/1")).as("never asked for again").isOne();
+    assertThat(bench.articles()).extracting(Article::title).containsExactly("Паром закрыт");
+  }
+
+  @Test
   void givesAChangedArticleANewVersionAndKeepsAGoodOneFromAnEmptyOne() {
     SiteAdapter site = bench.site("bereg");
     bench.feed("bereg", 1, 2);

@@ -5,6 +5,7 @@ import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
 import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.ArticleStore;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
 import java.net.URI;
@@ -110,6 +111,12 @@ final class Newsroom implements AutoCloseable {
                 .map(Story::article)
                 .map(a -> new Submission(a, a.url(), "2025/03/a.warc.gz", 288, List.of()))
                 .toList());
+  }
+
+  void delete(Story story) {
+    ArticleStore articles = store.articles();
+    long number = articles.findStored(story.id()).orElseThrow().card().number();
+    articles.delete(List.of(number), Instant.parse("2025-04-01T00:00:00Z"));
   }
 
   Store store() {

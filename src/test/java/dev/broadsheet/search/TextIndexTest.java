@@ -56,6 +56,27 @@ class TextIndexTest {
   }
 
   @Test
+  void forgetsTheDeletedWithoutReadingTheOthersAgain() {
+    AtomicLong taken = new AtomicLong();
+    try (Newsroom news = new Newsroom(data)) {
+      news.take(SNOW, STORM);
+      assertThat(news.find("ветер")).containsExactly("storm");
+      news.delete(STORM);
+      news.index().catchUp(taken::set);
+      assertThat(taken).hasValue(0);
+      assertThat(news.find("ветер")).isEmpty();
+      assertThat(news.search("").total()).isEqualTo(1);
+    }
+    try (Newsroom news = new Newsroom(data)) {
+      news.take(Story.of("rain", "ru", "Дождь", "Лил дождь."));
+      news.delete(SNOW);
+      news.index().catchUp(taken::set);
+      assertThat(taken).as("it is known to be of this store").hasValue(1);
+      assertThat(news.find("")).containsExactly("rain");
+    }
+  }
+
+  @Test
   void readsNothingAgainThatItHas() {
     AtomicLong taken = new AtomicLong();
     try (Newsroom news = new Newsroom(data)) {

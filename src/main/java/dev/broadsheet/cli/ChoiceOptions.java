@@ -1,0 +1,34 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.search.TextQuery;
+import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.Criterion;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say which articles are meant, by words too. */
+final class ChoiceOptions {
+  @Mixin private FilterOptions filter = new FilterOptions();
+
+  @Option(
+      names = "--query",
+      paramLabel = "QUERY",
+      description = "Only what articles search finds by this query.")
+  private @Nullable String query;
+
+  /** Whether nothing was said, so that every article is meant. */
+  boolean isAll() {
+    return query == null && filter.filter().equals(ArticleFilter.ALL);
+  }
+
+  ArticleFilter filter(Broadsheet broadsheet) {
+    return query == null
+        ? filter.filter()
+        : filter
+            .filter()
+            .and(
+                Criterion.Numbers.of(Indexing.current(broadsheet).numbers(TextQuery.parse(query))));
+  }
+}
