@@ -4,6 +4,9 @@ import dev.broadsheet.store.StoredArticle;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -12,6 +15,9 @@ import java.util.List;
  * though not to JSON, is escaped: U+0085, U+2028 and U+2029.
  */
 record JsonLines() implements FileFormat {
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
   static final FormatKind KIND =
       FormatKind.compressible(
           "jsonl",
@@ -38,14 +44,31 @@ record JsonLines() implements FileFormat {
       out.write('\n');
     }
 
-    /** Looks for their last bytes first, as those are rare. */
+    /** Looks for the bytes with which they begin in eight at a time. */
     private static boolean hasLineEnd(byte[] json) {
-      for (int i = 2; i < json.length; i++) {
-        boolean isParagraphEnd =
-            (json[i] == (byte) 0xA8 || json[i] == (byte) 0xA9)
-                && json[i - 1] == (byte) 0x80
-                && json[i - 2] == (byte) 0xE2;
-        if (isParagraphEnd || (json[i] == (byte) 0x85 && json[i - 1] == (byte) 0xC2)) {
+      int i = 0;
+      for (; i <= json.length - Long.BYTES; i += Long.BYTES) {
+        if (mayBeginOne((long) EIGHT.get(json, i)) && hasLineEnd(json, i, i + Long.BYTES)) {
+          return true;
+        }
+      }
+      return hasLineEnd(json, i, json.length);
+    }
+
+    /** Whether one of eight bytes is C2 or E2, which differ in a bit. */
+    private static boolean mayBeginOne(long eight) {
+      long zeroes = (eight | 0x2020202020202020L) ^ 0xE2E2E2E2E2E2E2E2L;
+      return ((zeroes - 0x0101010101010101L) & ~zeroes & 0x8080808080808080L) != 0;
+    }
+
+    private static boolean hasLineEnd(byte[] json, int from, int to) {
+      for (int i = from; i < to; i++) {
+        boolean isNextLine = json[i] == (byte) 0xC2 && json[i + 1] == (byte) 0x85;
+        boolean isSeparator =
+            json[i] == (byte) 0xE2
+                && json[i + 1] == (byte) 0x80
+                && (json[i + 2] == (byte) 0xA8 || json[i + 2] == (byte) 0xA9);
+        if (isNextLine || isSeparator) {
           return true;
         }
       }

@@ -1,7 +1,9 @@
 package dev.broadsheet.store;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -20,11 +24,14 @@ import org.jdbi.v3.core.Handle;
  * that it was given to.
  */
 public final class ArticleMoment {
-  private static final int PAGE = 256;
+  private static final int PAGE = 128;
+
+  /** So many pages wait to be shown while the next one is read. */
+  private static final int AHEAD = 4;
 
   private final Handle handle;
   private final Cards cards;
-  private final ReentrantLock reading = new ReentrantLock();
+  private final ReentrantLock reading = new ReentrantLock(true);
 
   ArticleMoment(Handle handle) {
     this.handle = handle;
@@ -98,48 +105,43 @@ public final class ArticleMoment {
   }
 
   private long[] numbers(ArticleFilter filter) {
+    if (filter.equals(ArticleFilter.ALL)) {
+      NumberSpan span = read(cards::span);
+      if (span.isDense()) {
+        return span.numbers();
+      }
+    }
     FilterSql sql = new FilterSql(filter);
     return read(() -> cards.numbers(sql));
   }
 
-  /** Reads the next page while one is shown. */
+  /** Reads the next pages while one is shown. */
   private <T> void show(
       long[] numbers,
-      Function<List<Long>, List<T>> reader,
-      Function<T, Long> number,
+      Function<long[], List<T>> reader,
+      ToLongFunction<T> number,
       Consumer<T> consumer) {
-    CompletableFuture<List<T>> next = ahead(numbers, 0, reader, number);
+    Deque<CompletableFuture<List<T>>> ahead = new ArrayDeque<>();
     try {
       for (int from = 0; from < numbers.length; from += PAGE) {
-        List<T> page = Aside.end(next);
-        next = ahead(numbers, from + PAGE, reader, number);
-        page.forEach(consumer);
+        long[] page = Arrays.copyOfRange(numbers, from, Math.min(from + PAGE, numbers.length));
+        ahead.add(Aside.begin(() -> read(() -> inOrder(page, reader.apply(page), number))));
+        if (ahead.size() > AHEAD) {
+          Aside.end(ahead.remove()).forEach(consumer);
+        }
+      }
+      while (!ahead.isEmpty()) {
+        Aside.end(ahead.remove()).forEach(consumer);
       }
     } finally {
-      next.handle((page, failure) -> page).join();
+      ahead.forEach(page -> page.handle((read, failure) -> read).join());
     }
   }
 
-  private <T> CompletableFuture<List<T>> ahead(
-      long[] numbers, int from, Function<List<Long>, List<T>> reader, Function<T, Long> number) {
-    List<Long> page =
-        Arrays.stream(
-                numbers, Math.min(from, numbers.length), Math.min(from + PAGE, numbers.length))
-            .boxed()
-            .toList();
-    return page.isEmpty()
-        ? CompletableFuture.completedFuture(List.of())
-        : Aside.begin(() -> read(() -> inOrder(page, reader.apply(page), number)));
-  }
-
-  private static <T> List<T> inOrder(List<Long> numbers, List<T> found, Function<T, Long> number) {
+  private static <T> List<T> inOrder(long[] numbers, List<T> found, ToLongFunction<T> number) {
     Map<Long, T> byNumber = new HashMap<>();
-    found.forEach(one -> byNumber.put(number.apply(one), one));
-    List<T> ordered = new ArrayList<>(numbers.size());
-    for (Long n : numbers) {
-      Stream.ofNullable(byNumber.get(n)).forEach(ordered::add);
-    }
-    return ordered;
+    found.forEach(one -> byNumber.put(number.applyAsLong(one), one));
+    return LongStream.of(numbers).boxed().flatMap(n -> Stream.ofNullable(byNumber.get(n))).toList();
   }
 
   /** One at a time: a connection answers one question after the other. */

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,6 +48,17 @@ final class Cards {
     return numbers(filter.bind(query(filter.condition(), "c.number")));
   }
 
+  /**
+   * The first and the last number of all. To list those between takes a fifth of the time in which
+   * the articles themselves are read.
+   */
+  NumberSpan span() {
+    return handle
+        .createQuery("select min(number), max(number), count(*) from cards")
+        .map((row, context) -> new NumberSpan(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .one();
+  }
+
   /** The numbers of some articles that fit, the newest by publication first, undated ones last. */
   long[] newest(FilterSql filter, int limit) {
     return numbers(
@@ -59,13 +69,12 @@ final class Cards {
 
   /** The article whose id begins so, if it is the only one. */
   Optional<StoredArticle> beginningWith(String id) {
-    List<Long> numbers =
-        query("c.article >= :first and c.article < :past", "c.article limit 2")
-            .bind("first", id)
-            .bind("past", id + "g")
-            .mapTo(Long.class)
-            .list();
-    return numbers.size() == 1 ? articles(numbers).stream().findFirst() : Optional.empty();
+    long[] numbers =
+        numbers(
+            query("c.article >= :first and c.article < :past", "c.article limit 2")
+                .bind("first", id)
+                .bind("past", id + "g"));
+    return numbers.length == 1 ? articles(numbers).stream().findFirst() : Optional.empty();
   }
 
   /** The numbers of the articles that were changed after a revision, in the order of changes. */
@@ -85,12 +94,12 @@ final class Cards {
   }
 
   /** The cards of these numbers, and perhaps of others between them, in any order. */
-  List<Card> cards(List<Long> numbers) {
+  List<Card> cards(long[] numbers) {
     return read("select " + COLUMNS + " from cards c", numbers, (row, c) -> card(row));
   }
 
   /** The articles of these numbers, and perhaps others between them, in any order. */
-  List<StoredArticle> articles(List<Long> numbers) {
+  List<StoredArticle> articles(long[] numbers) {
     return read(
         "select " + COLUMNS + ", t.json from cards c join texts t on t.number = c.number",
         numbers,
@@ -98,14 +107,15 @@ final class Cards {
   }
 
   /** Where most of what lies between is asked for, it is read in one go. */
-  private <T> List<T> read(String select, List<Long> numbers, RowMapper<T> mapper) {
-    long first = Collections.min(numbers);
-    long last = Collections.max(numbers);
-    boolean isDense = last - first < 2L * numbers.size();
+  private <T> List<T> read(String select, long[] numbers, RowMapper<T> mapper) {
+    NumberSpan span = NumberSpan.of(numbers);
     Query query =
-        isDense
-            ? handle.createQuery(select + AMONG).bind("first", first).bind("last", last)
-            : handle.createQuery(select + NAMED).bindArray("numbers", Long.class, numbers);
+        span.isDense()
+            ? handle
+                .createQuery(select + AMONG)
+                .bind("first", span.first())
+                .bind("last", span.last())
+            : handle.createQuery(select + NAMED).bind("numbers", numbers);
     return query.map(mapper).list();
   }
 
