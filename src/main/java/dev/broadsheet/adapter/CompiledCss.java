@@ -5,6 +5,7 @@ import dev.broadsheet.adapter.ElementIndex.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector.SelectorParseException;
@@ -38,11 +39,18 @@ public final class CompiledCss {
     return known;
   }
 
-  /** One of the selectors divided by commas. */
-  private record Alternative(CssPath path, Evaluator evaluator) {
+  /**
+   * One of the selectors divided by commas.
+   *
+   * @param remembers whether it looks at more elements than the one that it is asked about
+   */
+  private record Alternative(CssPath path, Evaluator evaluator, boolean remembers) {
+    private static final Pattern ONE_ELEMENT = Pattern.compile("[^\\s>+~:]+");
+
     static Optional<Alternative> of(String source) {
+      boolean remembers = !ONE_ELEMENT.matcher(source.strip()).matches();
       return CssPath.of(source)
-          .map(path -> new Alternative(path, org.jsoup.select.Selector.evaluatorOf(source)));
+          .map(p -> new Alternative(p, org.jsoup.select.Selector.evaluatorOf(source), remembers));
     }
 
     void select(Element root, Part part, ElementIndex index, List<Place> found) {
@@ -55,8 +63,9 @@ public final class CompiledCss {
           found.add(place);
         }
       }
-      // jsoup's evaluators keep what they saw of ancestors until they are asked by "is"
-      boolean _ = new Element("i").is(evaluator);
+      if (remembers) { // jsoup's evaluators keep what they saw of ancestors until asked by "is"
+        boolean _ = new Element("i").is(evaluator);
+      }
     }
   }
 

@@ -22,10 +22,10 @@ final class ElementIndex {
   private static final Comparator<Place> IN_ORDER = Comparator.comparingInt(place -> place.at);
 
   private final Document document;
-  private final List<Place> all = new ArrayList<>();
   private final List<Place> attributed = new ArrayList<>();
   private final Map<String, List<Place>> byTag = new HashMap<>();
   private final Map<String, List<Place>> byAttribute = new HashMap<>();
+  private int size;
   private int depth;
   private @Nullable Map<String, List<List<Place>>> byClass;
   private @Nullable Map<String, List<Place>> byId;
@@ -63,7 +63,7 @@ final class ElementIndex {
   /** The part of the page that an element of it holds; absent for an element of another page. */
   Optional<Part> part(Element element) {
     if (element.equals(document)) {
-      return Optional.of(new Part(0, all.size()));
+      return Optional.of(new Part(0, size));
     }
     return byTag.getOrDefault(element.normalName(), List.of()).stream()
         .filter(p -> p.element.equals(element))
@@ -132,12 +132,12 @@ final class ElementIndex {
           node = element.firstChild();
           continue;
         }
-        place.end = all.size();
+        place.end = size;
       }
       Node next = node.nextSibling();
       while (next == null && !open.isEmpty()) {
         Place closed = open.removeLast();
-        closed.end = all.size();
+        closed.end = size;
         next = closed.element.nextSibling();
       }
       node = next;
@@ -145,8 +145,7 @@ final class ElementIndex {
   }
 
   private Place note(Element element) {
-    Place place = new Place(element, all.size());
-    all.add(place);
+    Place place = new Place(element, size++);
     byTag.computeIfAbsent(element.normalName(), _ -> new ArrayList<>()).add(place);
     if (element.attributesSize() > 0) {
       attributed.add(place);

@@ -98,6 +98,9 @@ final class LinkedData {
 
   /** The texts at a dotted path, of the first object that has any. */
   List<String> values(String path) {
+    if (articles.isEmpty()) {
+      return List.of();
+    }
     String[] steps = path.split("\\.", -1);
     for (JsonNode article : articles) {
       List<String> values =
@@ -155,7 +158,19 @@ final class LinkedData {
    */
   private static String plain(String text) {
     String plain = text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
-    return SPACES.matcher(plain).replaceAll(" ").strip();
+    return (isEven(plain) ? plain : SPACES.matcher(plain).replaceAll(" ")).strip();
+  }
+
+  /** Whether between words and lines stand single spaces and line ends only, as mostly. */
+  private static boolean isEven(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean space = c == ' ' && i > 0 && text.charAt(i - 1) == ' ';
+      if (space || (c < ' ' && c != '\n')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<JsonNode> read(String script, Consumer<Problem> trouble) {

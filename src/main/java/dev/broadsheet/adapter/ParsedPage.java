@@ -26,6 +26,7 @@ public final class ParsedPage {
   private @Nullable ElementIndex index;
   private @Nullable LinkedData linkedData;
   private @Nullable Map<String, List<Element>> metas;
+  private @Nullable String title;
   private org.w3c.dom.@Nullable Document tree;
 
   public ParsedPage(Document document, URI url) {
@@ -39,6 +40,14 @@ public final class ParsedPage {
 
   public URI url() {
     return url;
+  }
+
+  /** The document's title; empty if it has none. */
+  public String title() {
+    if (title == null) {
+      title = document.title();
+    }
+    return title;
   }
 
   /** The elements that a selector matches, in document order. */
@@ -73,7 +82,7 @@ public final class ParsedPage {
 
   LinkedData linkedData() {
     if (linkedData == null) {
-      linkedData = LinkedData.of(index().tagged("script"), url, document.title(), problems::add);
+      linkedData = LinkedData.of(index().tagged("script"), url, title(), problems::add);
     }
     return linkedData;
   }

@@ -199,6 +199,15 @@ public record Article(
     return words(text());
   }
 
+  /** Whether the body's text has more words than that; reads no more of it than tells so. */
+  public boolean hasMoreWords(int than) {
+    int words = 0;
+    for (int i = 0; i < body.size() && words <= than; i++) {
+      words += words(body.get(i).text());
+    }
+    return words > than;
+  }
+
   static int words(String text) {
     int words = 0;
     boolean isInside = false;

@@ -8,8 +8,10 @@ import dev.broadsheet.article.Block.Quote;
 import dev.broadsheet.article.Image;
 import dev.broadsheet.normalize.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -47,7 +49,10 @@ final class BlockReader implements NodeFilter {
   private int chars;
   private boolean cut;
 
-  /** Behind a large first letter that stands apart from its word. */
+  /** Elements of a large first letter that stands apart from its word. */
+  private final Set<Element> initials = new HashSet<>();
+
+  /** Behind such a letter. */
   private boolean initial;
 
   private BlockReader(Element container, BodyMarks marks) {
@@ -98,13 +103,16 @@ final class BlockReader implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     ClassTraits traits = ClassTraits.of(element);
+    if (traits.initial() && isOneLetter(element)) {
+      initials.add(element);
+    }
     return isLeftOut(element, traits) ? FilterResult.SKIP_ENTIRELY : open(element, traits);
   }
 
   @Override
   public FilterResult tail(Node node, int depth) {
     if (depth > 0 && node instanceof Element element) {
-      initial |= ClassTraits.of(element).initial() && isOneLetter(element);
+      initial |= initials.contains(element);
       if (element.normalName().equals("a")) {
         linkDepth--;
       } else if (isBlock(element)) {
@@ -250,7 +258,7 @@ final class BlockReader implements NodeFilter {
     }
     run.append(initial ? text.getWholeText().stripLeading() : text.getWholeText());
     initial = false;
-    linked += linkDepth > 0 ? text.text().strip().length() : 0;
+    linked += linkDepth > 0 ? ShortText.length(text) : 0;
   }
 
   private static boolean isOneLetter(Element element) {

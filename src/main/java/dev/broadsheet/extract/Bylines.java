@@ -2,7 +2,9 @@ package dev.broadsheet.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,12 +33,12 @@ final class Bylines {
           "author(?!i)|\\b(?:bylines?|autor(?:es|en|i)?|autor(?:en)?(?:zeile|name)|auteurs?|autore"
               + "|verfasser|writers?|redakteur|journalist|автор|avtor)\\b");
 
-  /** Where sites keep the pages of their authors. */
+  /** Where sites keep the pages of their authors: the last but one part of an address. */
   private static final Pattern ADDRESS =
       ShownLine.words(
-          "/(?:authors?|autor(?:es|en|i)?|auteurs?|profiles?|staff|journalists?|reporters?"
+          "(?:authors?|autor(?:es|en|i)?|auteurs?|profiles?|staff|journalists?|reporters?"
               + "|contributors?|editors|columnists?|redakteure?|redaktion|people|writers?|avtor[iy]?)"
-              + "/[^/?#]+/?$");
+              + "/[^/?#]+/?");
 
   /** Beside an author's name stand a picture, a life and links to more. */
   private static final Pattern ABOUT =
@@ -51,6 +53,8 @@ final class Bylines {
               + " )von|autor(?:in)?(?:/autor(?:in)?)?:?"
               + "|автор:?|text:|redaktion:|authors?:|投稿者|作者))\\s+\\p{Lu}");
 
+  private static final Beginnings OF_LABELS = new Beginnings(LABEL);
+
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
 
   private static final String EDGES = "|·•–—-";
@@ -63,6 +67,7 @@ final class Bylines {
   private final List<String> generic;
   private final Predicate<String> isSite;
   private final List<ShownLine> lines = new ArrayList<>();
+  private final Map<Element, Boolean> dated = new HashMap<>();
 
   /**
    * The bylines of one page.
@@ -144,7 +149,10 @@ final class Bylines {
   }
 
   private static boolean isLabelled(String line) {
-    return line.length() <= ShownLine.LONGEST && LABEL.matcher(line).lookingAt();
+    return !line.isEmpty()
+        && line.length() <= ShownLine.LONGEST
+        && OF_LABELS.has(line.charAt(0))
+        && LABEL.matcher(line).lookingAt();
   }
 
   /** A label may stand in an element of its own. */
@@ -156,11 +164,15 @@ final class Bylines {
   }
 
   /** Where classes say nothing, a name alone that stands beside a date is the author's. */
-  private static boolean isDated(Element element, String name) {
-    return ShortText.of(element, ShownLine.LONGEST).filter(t -> bare(t).equals(name)).isPresent()
-        && around(element)
-            .flatMap(e -> ShortText.of(e, ShownLine.LONGEST).stream())
-            .anyMatch(text -> YEAR.matcher(text).find());
+  private boolean isDated(Element element, String name) {
+    return around(element).skip(1).anyMatch(this::hasYear)
+        && ShortText.of(element, ShownLine.LONGEST).filter(t -> bare(t).equals(name)).isPresent();
+  }
+
+  /** Asked of the same element for each of the names in it. */
+  private boolean hasYear(Element element) {
+    return dated.computeIfAbsent(
+        element, e -> ShortText.of(e, ShownLine.LONGEST).filter(YEAR.asPredicate()).isPresent());
   }
 
   private static Stream<Element> around(Element element) {
@@ -180,7 +192,13 @@ final class Bylines {
   private static boolean isTold(Element element) {
     return Markup.attribute(element, "rel").contains("author")
         || Markup.attribute(element, "itemprop").equals("author")
-        || (element.nameIs("a") && ADDRESS.matcher(Markup.attribute(element, "href")).find());
+        || (element.nameIs("a") && isOfAuthors(Markup.attribute(element, "href")));
+  }
+
+  private static boolean isOfAuthors(String address) {
+    int last = address.lastIndexOf('/', address.length() - 2);
+    int before = address.lastIndexOf('/', last - 1);
+    return before >= 0 && ADDRESS.matcher(address).region(before + 1, address.length()).matches();
   }
 
   private Weighed weigh(ShownLine line) {

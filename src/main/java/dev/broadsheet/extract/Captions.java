@@ -12,19 +12,31 @@ final class Captions {
   private static final String OF =
       "(?iu:фото|photo|photograph|picture|image|credit|bild|foto|ảnh|иллюстрация|ілюстрація)";
 
-  /** The forms in order; each has the groups caption and credit. */
-  private static final List<Pattern> FORMS =
+  /** The forms in order. */
+  private static final List<Form> FORMS =
       List.of(
           // Caption (Фото: X)
-          Pattern.compile("(?<caption>.*?)\\s*\\(\\s*" + OF + "\\s*:\\s*(?<credit>[^()]+)\\)"),
+          new Form(':', "(?<caption>.*?)\\s*\\(\\s*" + OF + "\\s*:\\s*(?<credit>[^()]+)\\)"),
           // Caption (фото з відкритих джерел): the whole phrase is the credit
-          Pattern.compile("(?<caption>.+?)\\s*\\((?<credit>" + OF + "\\s[^()]+)\\)"),
+          new Form('(', "(?<caption>.+?)\\s*\\((?<credit>" + OF + "\\s[^()]+)\\)"),
           // Caption. Фото: X
-          Pattern.compile("(?:(?<caption>.+?)[\\s|/]+)??" + OF + "\\s*:\\s*(?<credit>.+)"),
+          new Form(':', "(?:(?<caption>.+?)[\\s|/]+)??" + OF + "\\s*:\\s*(?<credit>.+)"),
           // Caption © X
-          Pattern.compile("(?<caption>.*?)[\\s.|/(]*©\\s*(?<credit>[^()]+)\\)?"));
+          new Form('©', "(?<caption>.*?)[\\s.|/(]*©\\s*(?<credit>[^()]+)\\)?"));
 
   private static final int LONGEST = 1000;
+
+  /**
+   * How a caption is written.
+   *
+   * @param sign stands in all that the pattern matches: most captions have none
+   * @param pattern has the groups caption and credit
+   */
+  private record Form(char sign, Pattern pattern) {
+    Form(char sign, String pattern) {
+      this(sign, Pattern.compile(pattern));
+    }
+  }
 
   private Captions() {}
 
@@ -49,7 +61,11 @@ final class Captions {
   }
 
   private static Optional<Matcher> form(String text) {
-    return FORMS.stream().map(f -> f.matcher(text)).filter(Matcher::matches).findFirst();
+    return FORMS.stream()
+        .filter(form -> text.indexOf(form.sign) >= 0)
+        .map(form -> form.pattern.matcher(text))
+        .filter(Matcher::matches)
+        .findFirst();
   }
 
   /** {@code Фото: AP} and {@code © AP} name AP. */

@@ -9,7 +9,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,8 +29,8 @@ final class ContentWeights {
   private final Map<LineFeature, double[][]> line = new EnumMap<>(LineFeature.class);
   private final Map<ContextFeature, double[]> context = new EnumMap<>(ContextFeature.class);
   private final double[] odds = new double[FirstJudgement.ODDS];
-  private final Map<String, double[]> own = new HashMap<>();
-  private final Map<String, NameWeight> around = new HashMap<>();
+  private final NameWeights own = new NameWeights();
+  private final NameWeights around = new NameWeights();
 
   private ContentWeights() {}
 
@@ -58,11 +57,8 @@ final class ContentWeights {
   private void read(String entry) {
     List<String> words = SPACE.splitAsStream(entry).toList();
     switch (words.getFirst()) {
-      case "own" -> own.put(words.get(1), two(words));
-      case "in" ->
-          around.put(
-              words.get(1),
-              new NameWeight(around.size(), number(words.get(2)), number(words.get(3))));
+      case "own" -> own.put(words.get(1), number(words.get(2)), number(words.get(3)));
+      case "in" -> around.put(words.get(1), number(words.get(2)), number(words.get(3)));
       case "odds" -> odds[Integer.parseInt(words.get(1))] = number(words.get(2));
       case "context" ->
           context
@@ -100,23 +96,17 @@ final class ContentWeights {
 
   /** Adds what the names of a line's holder count. */
   void addOwn(Element holder, double[] sums) {
-    for (String name : MarkupNames.of(holder)) {
-      double[] weight = own.get(name);
-      if (weight != null) {
-        sums[0] += weight[0];
-        sums[1] += weight[1];
-      }
+    for (NameWeight weight : own.of(holder)) {
+      sums[0] += weight.first();
+      sums[1] += weight.second();
     }
   }
 
   /** What an element's names count for all that it holds; a name counts once, however deep. */
   Surroundings around(Element element, Surroundings outer) {
     Surroundings inner = outer;
-    for (String name : MarkupNames.of(element)) {
-      NameWeight weight = around.get(name);
-      if (weight != null) {
-        inner = inner.with(weight);
-      }
+    for (NameWeight weight : around.of(element)) {
+      inner = inner.with(weight);
     }
     return inner;
   }

@@ -1,5 +1,6 @@
 package dev.broadsheet.extract;
 
+import dev.broadsheet.adapter.AbsoluteUrl;
 import dev.broadsheet.adapter.CompiledCss;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.normalize.Texts;
@@ -120,7 +121,7 @@ final class Headings {
 
   private boolean isLogo(Element heading) {
     return site.contains(heading.text())
-        || heading.getElementsByTag("a").stream().anyMatch(a -> isAbove(a.absUrl("href")));
+        || heading.getElementsByTag("a").stream().anyMatch(a -> isAbove(AbsoluteUrl.of(a, "href")));
   }
 
   /** Whether it is the address of the front page or of the page's section. */

@@ -72,25 +72,30 @@ final class Letters {
   }
 
   private void count(String text) {
+    char[] chars = text.toCharArray();
     int i = 0;
-    while (i < text.length()) {
+    while (i < chars.length) {
       int end = i;
-      while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      while (end < chars.length && isLetter(chars[end])) {
         end++;
       }
       if (end > i) {
-        countWord(text, i, end);
+        countWord(chars, i, end);
       }
       i = end + 1;
     }
   }
 
-  private void countWord(String text, int from, int end) {
-    boolean small = !Character.isUpperCase(text.charAt(from));
+  private static boolean isLetter(char c) {
+    return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : Character.isLetter(c);
+  }
+
+  private void countWord(char[] text, int from, int end) {
+    boolean small = !Character.isUpperCase(text[from]);
     boolean ofUkrainian = false;
     boolean ofRussian = false;
     for (int i = from; i < end; i++) {
-      char c = text.charAt(i);
+      char c = text[i];
       if (c < 0x250) {
         latin++;
         marked += c < 0x80 ? 0 : 1;

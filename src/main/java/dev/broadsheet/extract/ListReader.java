@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /** Gathers the items of a list; lists inside it give their items to it. */
 final class ListReader {
@@ -23,10 +24,10 @@ final class ListReader {
 
   /** Whether the element lists short texts; some sites lay whole sections out as list items. */
   static boolean isListing(Element list) {
-    for (Element li : list.children()) {
+    for (Node li = list.firstChild(); li != null; li = li.nextSibling()) {
       int paragraphs = 0;
-      for (Element child : li.children()) {
-        paragraphs += child.normalName().equals("p") ? 1 : 0;
+      for (Node child = li.firstChild(); child != null; child = child.nextSibling()) {
+        paragraphs += child.nameIs("p") ? 1 : 0;
         if (MORE_THAN_AN_ITEM.contains(child.normalName()) || paragraphs > 1) {
           return false;
         }

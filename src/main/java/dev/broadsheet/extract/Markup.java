@@ -132,8 +132,7 @@ final class Markup {
     element.filter(
         (node, depth) -> {
           seen[0]++;
-          seen[1] +=
-              node instanceof TextNode text && !text.isBlank() ? text.text().strip().length() : 0;
+          seen[1] += node instanceof TextNode text ? ShortText.length(text) : 0;
           return seen[0] > MAX_NODES || seen[1] > RUNNING_TEXT
               ? NodeFilter.FilterResult.STOP
               : NodeFilter.FilterResult.CONTINUE;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -12,11 +13,9 @@ import org.jsoup.nodes.Element;
  * id, role and itemprop, in lower case: {@code class="articleBody_wide2"} has article, body, wide.
  */
 final class MarkupNames {
-  private static final String[] ATTRIBUTES = {"class", "id", "role", "itemprop"};
+  static final List<String> ATTRIBUTES = List.of("class", "id", "role", "itemprop");
   private static final int LONGEST_ATTRIBUTE = 300;
   private static final int LONGEST_WORD = 20;
-
-  private static final NameMemory<List<String>> WORDS = new NameMemory<>(MarkupNames::words);
 
   private MarkupNames() {}
 
@@ -25,13 +24,21 @@ final class MarkupNames {
     names.add('<' + element.normalName() + '>');
     if (element.attributesSize() > 0) {
       for (String attribute : ATTRIBUTES) {
-        names.addAll(WORDS.of(Markup.attribute(element, attribute)));
+        names.addAll(words(Markup.attribute(element, attribute)));
       }
     }
     return names;
   }
 
-  private static List<String> words(String text) {
+  /** The tag that a name stands for, if it is one in angle brackets. */
+  static Optional<String> tag(String name) {
+    return name.startsWith("<")
+        ? Optional.of(name.substring(1, name.length() - 1))
+        : Optional.empty();
+  }
+
+  /** The words of an attribute's value; one may come more than once. */
+  static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     int length = Math.min(text.length(), LONGEST_ATTRIBUTE);
     int start = 0;

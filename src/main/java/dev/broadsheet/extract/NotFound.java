@@ -29,12 +29,13 @@ final class NotFound {
 
   /** What is wrong with a page that is no article but says so; empty for all others. */
   static Optional<Problem> told(ParsedPage page, Optional<Article> article) {
+    if (article.filter(a -> a.hasMoreWords(LONGEST)).isPresent()) {
+      return Optional.empty();
+    }
     return Stream.concat(
-            Stream.of(page.document().title()),
-            page.tagged("h1").stream().limit(2).map(Element::text))
+            Stream.of(page.title()), page.tagged("h1").stream().limit(2).map(Element::text))
         .filter(line -> SAYS.matcher(line.strip()).find())
         .findFirst()
-        .filter(_ -> article.filter(a -> a.words() > LONGEST).isEmpty())
         .map(
             line ->
                 new Problem(

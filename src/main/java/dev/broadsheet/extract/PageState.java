@@ -31,7 +31,7 @@ record PageState(String name, JsonNode root, Map<String, JsonNode> refs) {
 
   private static final Pattern ASSIGNED =
       Pattern.compile(
-          "([\\w$]{1,60})(?:[\"']?\\])?(?:\\s*=\\s*(?:JSON\\.parse\\(\\s*)?|\\.push\\(\\s*)(?=[{\\[\"'])");
+          "([\\w$]{1,60}+)(?:[\"']?\\])?(?:\\s*=\\s*(?:JSON\\.parse\\(\\s*)?|\\.push\\(\\s*)(?=[{\\[\"'])");
 
   private static final Pattern UNDEFINED =
       Pattern.compile("(?<=[:,\\[])\\s*(?:undefined|void 0)(?=[,}\\]])");

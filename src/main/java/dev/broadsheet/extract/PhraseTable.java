@@ -1,6 +1,7 @@
 package dev.broadsheet.extract;
 
 import dev.broadsheet.extract.Residue.Kind;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ final class PhraseTable {
   private static final long NO_WORDS = 1;
   private static final long FREE = 0;
 
+  /** Bits of the keys of first words: few enough to stay near the processor. */
+  private static final int FIRST = 1 << 16;
+
+  private final BitSet first = new BitSet(FIRST);
   private final long[] keys;
   private final @Nullable ResiduePhrase[] phrases;
 
@@ -30,7 +35,11 @@ final class PhraseTable {
     long key = NO_WORDS;
     int slot = slot(key);
     while (cursor.next()) {
+      boolean begins = key == NO_WORDS;
       key = key(key, cursor);
+      if (begins) {
+        first.set(bit(key));
+      }
       slot = slot(key);
       keys[slot] = key;
     }
@@ -38,14 +47,14 @@ final class PhraseTable {
   }
 
   /** The kind of the longest phrase that begins with the word a cursor just went over. */
-  Optional<Kind> longest(WordCursor first) {
-    long key = key(NO_WORDS, first);
-    int slot = slot(key);
-    if (keys[slot] == FREE) {
+  Optional<Kind> longest(WordCursor word) {
+    long key = key(NO_WORDS, word);
+    if (!first.get(bit(key))) {
       return Optional.empty();
     }
+    int slot = slot(key);
     Optional<Kind> found = Optional.empty();
-    WordCursor cursor = first.fork();
+    WordCursor cursor = word.fork();
     while (keys[slot] != FREE) {
       ResiduePhrase phrase = phrases[slot];
       if (phrase != null && phrase.fits(cursor)) {
@@ -63,6 +72,10 @@ final class PhraseTable {
   private static long key(long before, WordCursor cursor) {
     long key = (Long.rotateLeft(before, 23) ^ cursor.word()) * 0xBF58476D1CE4E5B9L;
     return key ^ (key >>> 31);
+  }
+
+  private static int bit(long key) {
+    return (int) (key >>> 40) & (FIRST - 1);
   }
 
   /** Where the key is, or would be. */

@@ -34,7 +34,7 @@ record Promises(String title, String description, String text, Set<String> stems
   private static final int WHOLE_TEXT = 200;
 
   static Promises of(ParsedPage page) {
-    String title = page.document().title();
+    String title = page.title();
     String description =
         DESCRIPTIONS.stream()
             .flatMap(selector -> selector.select(page).stream())

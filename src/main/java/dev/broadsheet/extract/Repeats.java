@@ -79,7 +79,8 @@ final class Repeats {
   }
 
   private static boolean isByline(String text, List<String> authors) {
-    String line = SameText.key(ADDRESS.matcher(text).replaceAll(" "));
+    String line =
+        SameText.key(text.indexOf('@') < 0 ? text : ADDRESS.matcher(text).replaceAll(" "));
     String rest = line;
     for (String author : authors) {
       rest = rest.replace(SameText.key(author), "");

@@ -18,8 +18,7 @@ final class ShortText {
     element.filter(
         (node, _) -> {
           seen[0]++;
-          seen[1] +=
-              node instanceof TextNode text && !text.isBlank() ? text.text().strip().length() : 0;
+          seen[1] += node instanceof TextNode text ? length(text) : 0;
           return seen[0] > MAX_NODES || seen[1] > longest
               ? NodeFilter.FilterResult.STOP
               : NodeFilter.FilterResult.CONTINUE;
@@ -27,5 +26,35 @@ final class ShortText {
     return seen[0] > MAX_NODES || seen[1] > longest
         ? Optional.empty()
         : Optional.of(element.text()).filter(t -> t.length() <= longest);
+  }
+
+  /** The length of a text as a reader sees it: runs of white space are one space, or none. */
+  static int length(TextNode text) {
+    String whole = text.getWholeText();
+    int end = whole.length();
+    while (end > 0 && isGap(whole.charAt(end - 1))) {
+      end--;
+    }
+    int start = 0;
+    while (start < end && isGap(whole.charAt(start))) {
+      start++;
+    }
+    boolean even = true;
+    boolean gap = false;
+    for (int i = start; even && i < end; i++) {
+      char c = whole.charAt(i);
+      even = !isDropped(c) && !(gap && isGap(c));
+      gap = isGap(c);
+    }
+    return even ? end - start : text.text().strip().length();
+  }
+
+  private static boolean isGap(char c) {
+    return c == ' ' || c == '\u00A0' || Character.isWhitespace(c);
+  }
+
+  /** A soft hyphen and a space without width are not shown. */
+  private static boolean isDropped(char c) {
+    return c == '\u00AD' || c == '\u200B';
   }
 }

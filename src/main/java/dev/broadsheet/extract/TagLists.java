@@ -37,7 +37,7 @@ final class TagLists {
 
   private static final Pattern ADDRESS =
       ShownLine.words(
-          "[/?&](?:tags?|keywords?|schlagw[oö]rt\\w*|stichw[oö]rt\\w*|etiquetas?|mots?-cles?"
+          "(?:tags?|keywords?|schlagw[oö]rt\\w*|stichw[oö]rt\\w*|etiquetas?|mots?-cles?"
               + "|trefwoord\\w*|etiket(?:ler)?|tagi|stitk[yu])[/=][^/?&#]");
 
   /** What stands before a list of tags. */
@@ -56,6 +56,9 @@ final class TagLists {
               + " слова|етикети|тагове|ознаке|ετικέτες|etiket(?:ler)?"
               + "|konular|キーワード|関連キーワード|タグ|标签|標籤|关键词|關鍵字|태그|키워드|टैग्?स?|برچسب‌?ها|کلیدواژه‌?ها|الكلمات"
               + " المفتاحية|وسوم|תגיות|topik|kata kunci|từ khóa|chủ đề|แท็ก");
+
+  private static final Beginnings OF_ADDRESSES = new Beginnings(ADDRESS);
+  private static final Beginnings OF_LABELS = new Beginnings(LABEL);
 
   private static final Pattern COMMA = Pattern.compile("\\s*[,;]$");
 
@@ -112,7 +115,7 @@ final class TagLists {
 
   private static boolean isLabel(TextNode node) {
     String text = node.getWholeText().strip();
-    if (text.isEmpty() || text.length() > LONGEST_LABEL) {
+    if (text.isEmpty() || text.length() > LONGEST_LABEL || !OF_LABELS.has(text.charAt(0))) {
       return false;
     }
     int end = text.length();
@@ -200,8 +203,17 @@ final class TagLists {
     return isMostlyLinks(list) && links(list).filter(TagLists::hasAddress).limit(2).count() == 2;
   }
 
+  /** Whether a part of the link's path or query says so. */
   private static boolean hasAddress(Element link) {
-    return ADDRESS.matcher(Markup.attribute(link, "href")).find();
+    String address = Markup.attribute(link, "href");
+    for (int i = 1; i < address.length(); i++) {
+      if ("/?&".indexOf(address.charAt(i - 1)) >= 0
+          && OF_ADDRESSES.has(address.charAt(i))
+          && ADDRESS.matcher(address).region(i, address.length()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The list around, if its name says so. WordPress names articles by their tags. */
