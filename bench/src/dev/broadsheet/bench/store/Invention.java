@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Articles of invented words, the same in each run. */
-final class Invention {
+public final class Invention {
   private static final int WORDS = 60_000;
   private static final int DAYS = 730;
   private static final OffsetDateTime FIRST = OffsetDateTime.parse("2024-04-01T12:30:00Z");
@@ -25,7 +25,7 @@ final class Invention {
   private final List<String> words = IntStream.range(0, WORDS).mapToObj(n -> word()).toList();
 
   /** An article of 3 KB of text, published on a day of two years. */
-  Article article(URI url, String site) {
+  public Article article(URI url, String site) {
     return new Article(
         url,
         site,

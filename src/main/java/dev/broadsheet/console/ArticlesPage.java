@@ -3,15 +3,18 @@ package dev.broadsheet.console;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.search.Found;
 import dev.broadsheet.search.IndexException;
+import dev.broadsheet.search.IndexKeeper;
 import dev.broadsheet.search.Marked;
 import dev.broadsheet.search.QueryException;
 import dev.broadsheet.search.Search;
+import dev.broadsheet.search.Standing;
 import dev.broadsheet.search.TextIndex;
 import dev.broadsheet.search.TextQuery;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Criterion;
 import dev.broadsheet.store.Store;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -27,25 +30,40 @@ import org.slf4j.LoggerFactory;
 public final class ArticlesPage implements ConsolePage {
   private static final Logger LOG = LoggerFactory.getLogger(ArticlesPage.class);
 
+  /** So soon somebody who looks for an article finds it. */
+  private static final Duration BETWEEN = Duration.ofSeconds(2);
+
+  /** An export waits for a few changes that the index does not have, but not for its making. */
+  private static final int FEW = 10_000;
+
   private final TextIndex index;
+  private final IndexKeeper keeper;
   private final ArticleDownload download;
 
+  /** A page that keeps the index, too, for as long as it is there. */
   public ArticlesPage(Store store, RawArchive archive, TextIndex index) {
     this.index = index;
+    this.keeper = IndexKeeper.start(index, BETWEEN);
     this.download = new ArticleDownload(store.articles(), archive);
   }
 
   /**
    * What the page shows.
    *
+   * @param standing of the index that was asked
    * @param found empty where nothing could be looked for
    * @param problem why; else empty
    * @param formats for a download
    */
   public record Model(
-      ArticleQuery asked, Optional<Found> found, String problem, List<String> formats) {
+      ArticleQuery asked,
+      Standing standing,
+      Optional<Found> found,
+      String problem,
+      List<String> formats) {
     public Model {
       Objects.requireNonNull(asked, "asked");
+      Objects.requireNonNull(standing, "standing");
       Objects.requireNonNull(found, "found");
       Objects.requireNonNull(problem, "problem");
       formats = List.copyOf(formats);
@@ -69,15 +87,21 @@ public final class ArticlesPage implements ConsolePage {
   public void add(Routes routes) {
     routes.look("/articles", this::list);
     routes.look("/articles/export", this::export);
+    routes.live(
+        "/articles/index", request -> request.piece("articles-index.jte", index.standing()));
   }
 
   private void list(Request request) {
     ArticleQuery asked = ArticleQuery.of(request);
     Texts texts = request.texts();
+    Standing standing = Standing.NONE;
     Optional<Found> found = Optional.empty();
     String problem = "";
     try {
-      found = Optional.of(index.search(search(asked)));
+      standing = index.standing();
+      if (standing.taken() > 0) {
+        found = Optional.of(index.searchAsItStands(search(asked)));
+      }
     } catch (QueryException e) {
       problem = texts.of("articles.query.wrong", String.valueOf(e.getMessage()));
     } catch (IndexException e) {
@@ -87,7 +111,7 @@ public final class ArticlesPage implements ConsolePage {
     request.show(
         texts.of("articles.title"),
         "articles.jte",
-        new Model(asked, found, problem, download.formats()));
+        new Model(asked, standing, found, problem, download.formats()));
   }
 
   private static Search search(ArticleQuery asked) {
@@ -115,6 +139,9 @@ public final class ArticlesPage implements ConsolePage {
     }
     ArticleQuery asked = ArticleQuery.of(request);
     try {
+      if (index.standing().behind() > FEW) {
+        throw Request.badRequest(request.texts().of("articles.index.made"));
+      }
       return asked.words().isEmpty()
           ? asked.filter()
           : asked.filter().and(Criterion.Numbers.of(index.numbers(TextQuery.parse(asked.words()))));
@@ -124,6 +151,11 @@ public final class ArticlesPage implements ConsolePage {
       LOG.warn("{}", e.getMessage());
       throw Request.badRequest(request.texts().of("articles.index.busy"));
     }
+  }
+
+  @Override
+  public void close() {
+    keeper.close();
   }
 
   /** A line in parts. */

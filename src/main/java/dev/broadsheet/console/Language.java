@@ -7,13 +7,14 @@ import java.util.Optional;
 
 /** The languages that the console speaks. */
 public enum Language {
-  ENGLISH("en", "English") {
+  /** As it is written in Britain, where 14 Nov 2026 is no other day than it seems. */
+  ENGLISH(Locale.UK, "English") {
     @Override
     String plural(long n) {
       return n == 1 ? "one" : "many";
     }
   },
-  RUSSIAN("ru", "Русский") {
+  RUSSIAN(Locale.of("ru"), "Русский") {
     @Override
     String plural(long n) {
       long last = n % 10;
@@ -28,8 +29,8 @@ public enum Language {
   private final Locale locale;
   private final String ownName;
 
-  Language(String code, String ownName) {
-    this.locale = Locale.of(code);
+  Language(Locale locale, String ownName) {
+    this.locale = locale;
     this.ownName = ownName;
   }
 
@@ -57,7 +58,7 @@ public enum Language {
   static Language preferred(String accepted) {
     try {
       List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(accepted);
-      List<Locale> ours = Arrays.stream(values()).map(Language::locale).toList();
+      List<Locale> ours = Arrays.stream(values()).map(l -> Locale.of(l.code())).toList();
       return Optional.ofNullable(Locale.lookup(ranges, ours))
           .flatMap(l -> ofCode(l.getLanguage()))
           .orElse(ENGLISH);

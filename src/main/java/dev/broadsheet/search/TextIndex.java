@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.logging.Level;
 import org.apache.lucene.analysis.Analyzer;
@@ -23,9 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The words of all articles of a store, in a folder of their own. Whatever is asked, the index
- * first takes in what has changed in the store since. It can be deleted at any time, and makes
- * itself again where it is missing, damaged, of another store or of another age of the program.
+ * The words of all articles of a store, in a folder of their own. Unless it is asked as it stands,
+ * the index first takes in what has changed in the store since. It can be deleted at any time, and
+ * makes itself again where it is missing, damaged, of another store or of another age of the
+ * program.
  *
  * <p>Thread-safe. Several processes may use one folder: one at a time writes, and what the others
  * answer meanwhile tells how far it is behind.
@@ -82,7 +85,25 @@ public final class TextIndex implements AutoCloseable {
    * @throws IndexException if the index can't be written
    */
   public long catchUp(LongConsumer progress) {
-    return repaired(() -> catchUp(SHORT, progress));
+    return catchUp(progress, () -> false);
+  }
+
+  /** The same until it is told to stop; what was committed by then stays. */
+  long catchUp(LongConsumer progress, BooleanSupplier stopping) {
+    return repaired(() -> catchUp(SHORT, progress, stopping));
+  }
+
+  /**
+   * How much of the store the index has: it does not take in anything first.
+   *
+   * @throws IndexException if the index can't be read
+   */
+  public Standing standing() {
+    return repaired(
+        () -> {
+          Optional<Bookmark> mark = folder().bookmark();
+          return articles.atOneMoment(store -> standing(mark, store));
+        });
   }
 
   /**
@@ -91,21 +112,25 @@ public final class TextIndex implements AutoCloseable {
    * @throws IndexException if the index can't be read or written, or is just being begun by another
    */
   public Found search(Search search) {
-    return repaired(
-        () -> {
-          long behind = catchUp(SHORT, count -> {});
-          Query query = queries.write(search.query().clause());
-          TopHits top =
-              reading()
-                  .read(
-                      searcher ->
-                          TopHits.of(search, FilterQuery.of(query, search.filter()), searcher));
-          return new Found(
-              hits(top.numbers(), new Highlights(ofText, query)),
-              top.total(),
-              top.facets(),
-              behind);
-        });
+    return repaired(() -> found(search, catchUp(SHORT, count -> {}, () -> false)));
+  }
+
+  /**
+   * The same among what the index has by now, at once.
+   *
+   * @throws IndexException if the index can't be read, or has nothing yet
+   */
+  public Found searchAsItStands(Search search) {
+    return repaired(() -> found(search, standing().behind()));
+  }
+
+  private Found found(Search search, long behind) throws IOException {
+    Query query = queries.write(search.query().clause());
+    TopHits top =
+        reading()
+            .read(searcher -> TopHits.of(search, FilterQuery.of(query, search.filter()), searcher));
+    return new Found(
+        hits(top.numbers(), new Highlights(ofText, query)), top.total(), top.facets(), behind);
   }
 
   /**
@@ -117,7 +142,7 @@ public final class TextIndex implements AutoCloseable {
   public long[] numbers(TextQuery query) {
     return repaired(
         () -> {
-          if (catchUp(LONG, count -> {}) > 0) {
+          if (catchUp(LONG, count -> {}, () -> false) > 0) {
             throw new IndexException(path, BUSY);
           }
           return reading().read(searcher -> searcher.numbers(queries.write(query.clause())));
@@ -152,9 +177,9 @@ public final class TextIndex implements AutoCloseable {
     }
   }
 
-  private long catchUp(Duration patience, LongConsumer progress) throws IOException {
-    Optional<Bookmark> mark = folder().bookmark();
-    long missing = articles.atOneMoment(store -> missing(mark, store));
+  private long catchUp(Duration patience, LongConsumer progress, BooleanSupplier stopping)
+      throws IOException {
+    long missing = standing().behind();
     if (missing == 0) {
       return 0;
     }
@@ -162,24 +187,25 @@ public final class TextIndex implements AutoCloseable {
     if (writer.isEmpty()) {
       return missing;
     }
-    write(writer.get(), progress);
+    write(writer.get(), progress, stopping);
     return 0;
   }
 
-  /** How many changes an index that has come so far does not have. */
-  private static long missing(Optional<Bookmark> mark, ArticleMoment store) {
+  /** An index of another store has nothing; one of nothing is to be made, too. */
+  private static Standing standing(Optional<Bookmark> mark, ArticleMoment store) {
+    long all = Math.max(1, store.revision());
     return mark.filter(m -> m.isOf(store))
-        .map(m -> store.revision() - m.revision())
-        .orElseGet(() -> Math.max(1, store.revision()));
+        .map(m -> new Standing(m.revision(), store.revision()))
+        .orElseGet(() -> new Standing(0, all));
   }
 
-  private void write(IndexWriter writer, LongConsumer progress) throws IOException {
+  private void write(IndexWriter writer, LongConsumer progress, BooleanSupplier stopping)
+      throws IOException {
     boolean isDone = false;
     try {
       // asked again, now that nobody else writes
       Optional<Bookmark> mark = folder().bookmark();
-      articles.atOneMoment(store -> write(writer, mark, store, progress));
-      isDone = true;
+      isDone = articles.atOneMoment(store -> write(writer, mark, store, progress, stopping));
     } finally {
       if (isDone) {
         writer.close();
@@ -189,8 +215,13 @@ public final class TextIndex implements AutoCloseable {
     }
   }
 
+  /** Whether it came to the end. */
   private boolean write(
-      IndexWriter writer, Optional<Bookmark> mark, ArticleMoment store, LongConsumer progress) {
+      IndexWriter writer,
+      Optional<Bookmark> mark,
+      ArticleMoment store,
+      LongConsumer progress,
+      BooleanSupplier stopping) {
     Optional<Bookmark> known = mark.filter(m -> m.isOf(store));
     try (IndexUpdate update =
         new IndexUpdate(writer, known.orElse(Bookmark.START), commitAfter, progress)) {
@@ -199,9 +230,18 @@ public final class TextIndex implements AutoCloseable {
       }
       long done = known.map(Bookmark::revision).orElse(0L);
       store.deletedSince(done, update::remove);
-      store.changedSince(done, update::add);
+      store.changedSince(
+          done,
+          article -> {
+            if (stopping.getAsBoolean()) {
+              throw new CancellationException();
+            }
+            update.add(article);
+          });
       update.finish();
       return true;
+    } catch (CancellationException e) {
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

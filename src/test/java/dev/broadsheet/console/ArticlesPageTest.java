@@ -18,6 +18,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,7 @@ class ArticlesPageTest {
       press.add(article, Press.page(article));
     }
     index = new TextIndex(folder.resolve("index"), press.store().articles());
+    index.catchUp(count -> {});
     home =
         ConsoleHome.start(
             folder.resolve("console"),
@@ -135,7 +139,7 @@ class ArticlesPageTest {
   void turnsPagesAndSorts() throws IOException {
     open("/articles?site=zarechie.example&site=bereg.example&language=ru&sort=oldest");
     assertThat(page.locator(".hits li")).hasCount(25);
-    assertThat(page.locator(".hits .meta").first()).containsText("Jan 1, 2026");
+    assertThat(page.locator(".hits .meta").first()).containsText("1 Jan 2026");
     page.getByText("Next page").click();
     assertThat(page.locator(".hits li")).hasCount(11);
     assertThat(page.getByText("Page 2 of 2")).isVisible();
@@ -169,6 +173,31 @@ class ArticlesPageTest {
     assertThat(page.locator("main")).containsText("No article is ticked");
     page.navigate("/articles/export?format=../../etc");
     assertThat(page.locator("main")).containsText("expected one of");
+  }
+
+  @Test
+  void tellsHowFarTheIndexIsWhileItIsBuilt(@TempDir Path other) throws IOException {
+    try (FSDirectory directory = FSDirectory.open(other.resolve("index"));
+        TextIndex late = new TextIndex(other.resolve("index"), press.store().articles())) {
+      IndexWriter builder = new IndexWriter(directory, new IndexWriterConfig());
+      try (ConsoleHome second =
+              ConsoleHome.start(
+                  other.resolve("console"),
+                  List.of(new ArticlesPage(press.store(), press.archive(), late)));
+          ConsoleBrowser visitor = ConsoleBrowser.at(second)) {
+        page = visitor.window(Role.LOOK, "en");
+        page.navigate("/articles");
+        assertThat(page.locator("main")).containsText("is being built: 0%");
+        assertThat(page.locator("main")).containsText("does not have 38 changes yet");
+        assertThat(page.locator(".results")).hasCount(0);
+        page.navigate("/articles?q=%D0%BF%D0%B0%D1%80%D0%BE%D0%BC");
+
+        builder.rollback();
+        page.getByText("Search again").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("12 articles found");
+        assertThat(page.url()).contains("q=");
+      }
+    }
   }
 
   @Test

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.search.Newsroom.Story;
+import dev.broadsheet.store.ArticleFilter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -170,6 +174,53 @@ class TextIndexTest {
   }
 
   @Test
+  void answersAsItStandsAndSaysWhatItLacks() {
+    try (Newsroom news = new Newsroom(data)) {
+      assertThat(news.index().standing()).isEqualTo(new Standing(0, 1));
+      news.take(SNOW);
+      news.index().catchUp(count -> {});
+      news.take(STORM);
+
+      Found found =
+          news.index()
+              .searchAsItStands(
+                  new Search(TextQuery.ALL, ArticleFilter.ALL, Order.NEWEST, 1, 20, false));
+      assertThat(Newsroom.names(found)).containsExactly("snow");
+      assertThat(found.behind()).isEqualTo(1);
+      assertThat(news.index().standing()).isEqualTo(new Standing(1, 2));
+      assertThat(news.index().standing().percent()).isEqualTo(50);
+    }
+  }
+
+  @Test
+  void keepsWhatIsCommittedWhenItIsToldToStop() {
+    AtomicInteger asked = new AtomicInteger();
+    try (Newsroom news = new Newsroom(data);
+        TextIndex index = new TextIndex(data.resolve("other"), news.store().articles(), 10)) {
+      news.take(numbered(40));
+      index.catchUp(count -> {}, () -> asked.incrementAndGet() > 25);
+      assertThat(index.standing()).isEqualTo(new Standing(20, 40));
+      index.catchUp(count -> {});
+      assertThat(index.standing()).isEqualTo(new Standing(40, 40));
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void isKeptUpWithoutBeingAsked() throws InterruptedException {
+    try (Newsroom news = new Newsroom(data)) {
+      try (IndexKeeper _ = IndexKeeper.start(news.index(), Duration.ofMillis(1))) {
+        news.take(SNOW, STORM);
+        while (news.index().standing().behind() > 0) {
+          Thread.sleep(5);
+        }
+      }
+      news.take(Story.of("rain", "ru", "Дождь", "Лил дождь."));
+      assertThat(news.index().standing().behind()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void saysThatAnotherIsMakingIt() throws IOException {
     try (Newsroom news = new Newsroom(data);
         FSDirectory directory = FSDirectory.open(data.resolve("index"));
@@ -185,10 +236,7 @@ class TextIndexTest {
   void goesOnWhereItWasCutOff() throws Exception {
     int count = 4_000;
     try (Newsroom news = new Newsroom(data)) {
-      news.take(
-          IntStream.range(0, count)
-              .mapToObj(i -> Story.of("n" + i, "ru", "Выпуск " + i, "Новость номер " + i))
-              .toArray(Story[]::new));
+      news.take(numbered(count));
     }
     assertThat(CutOff.process(data).waitFor()).isEqualTo(CutOff.KILLED);
     AtomicLong taken = new AtomicLong();
@@ -200,6 +248,12 @@ class TextIndexTest {
       assertThat(taken.get()).isEqualTo(count - kept);
       assertThat(news.search("новости").total()).isEqualTo(count);
     }
+  }
+
+  private static Story[] numbered(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> Story.of("n" + i, "ru", "Выпуск " + i, "Новость номер " + i))
+        .toArray(Story[]::new);
   }
 
   private List<Path> files() throws IOException {

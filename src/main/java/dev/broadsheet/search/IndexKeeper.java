@@ -1,0 +1,53 @@
+package dev.broadsheet.search;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes into an index what is stored, whoever stores it, until it is closed: so that no search has
+ * to. What goes wrong is logged, and tried again.
+ */
+public final class IndexKeeper implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
+
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("text-index").daemon().factory());
+  private final TextIndex index;
+
+  private IndexKeeper(TextIndex index) {
+    this.index = index;
+  }
+
+  /**
+   * Begins to keep an index.
+   *
+   * @param between how long it rests after each look
+   */
+  public static IndexKeeper start(TextIndex index, Duration between) {
+    IndexKeeper keeper = new IndexKeeper(index);
+    ScheduledFuture<?> _ =
+        keeper.thread.scheduleWithFixedDelay(
+            keeper::look, 0, between.toMillis(), TimeUnit.MILLISECONDS);
+    return keeper;
+  }
+
+  private void look() {
+    try {
+      index.catchUp(count -> {}, thread::isShutdown);
+    } catch (RuntimeException e) {
+      LOG.warn("The text index could not be kept up: {}", e.getMessage());
+    }
+  }
+
+  /** Ends at the next article; what was taken in with the last commit stays. */
+  @Override
+  public void close() {
+    thread.close();
+  }
+}
