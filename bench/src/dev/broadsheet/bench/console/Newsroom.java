@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a console shows beside the articles of a store: adapters, a schedule and a corpus in a home
@@ -45,7 +46,12 @@ final class Newsroom {
 
   private static final List<String> SITES =
       IntStream.range(0, 20).mapToObj(n -> "site" + n + ".example").toList();
-  private static final URI ARCHIVED = URI.create("https://www." + SITE + "/archived");
+
+  /** Its articles are stored as articles are, each with an id of its own: a corpus wants that. */
+  private static final String GATHERED = "gathered.example";
+
+  private static final int ARTICLES = 2_000;
+  private static final URI ARCHIVED = address(0);
   private static final int RUNS = 1_460;
   private static final Duration BETWEEN = Duration.ofHours(6);
 
@@ -58,7 +64,7 @@ final class Newsroom {
   /** The program as it finds all of it. */
   Broadsheet open() throws IOException {
     Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "console");
-    for (String site : SITES) {
+    for (String site : Stream.concat(SITES.stream(), Stream.of(GATHERED)).toList()) {
       write(home.resolve("adapters").resolve(site).resolve("adapter.yaml"), adapter(site));
     }
     write(
@@ -66,7 +72,7 @@ final class Newsroom {
         "cron: '0 30 */6 * * ?'\ntimezone: UTC\nsites: " + SITES + "\n");
     write(
         home.resolve("corpora").resolve("one-site.yaml"),
-        "title: What one site wrote\nsites: [" + SITE + "]\nformats: [jsonl]\n");
+        "title: What one site wrote\nsites: [" + GATHERED + "]\nformats: [jsonl]\n");
     fillRuns();
     return new Broadsheet(Settings.under(home).withData(data), Clock.systemUTC());
   }
@@ -142,21 +148,31 @@ final class Newsroom {
     return store.history().runs(RunFilter.ALL, Optional.empty(), 1).getFirst().id();
   }
 
-  /** The id of an article whose page lies in the archive. */
+  private static URI address(int number) {
+    return URI.create("https://www." + GATHERED + "/news/" + number);
+  }
+
+  /** The id of an article whose page lies in the archive; it is one of those of the corpus. */
   static String archived(Broadsheet broadsheet) {
     Optional<String> known = broadsheet.store().articles().idOf(ARCHIVED);
     return known.orElseGet(
         () -> {
-          Article article = new Invention().article(ARCHIVED, SITE);
+          Invention invention = new Invention();
+          List<Article> articles =
+              IntStream.range(0, ARTICLES)
+                  .mapToObj(n -> invention.article(address(n), GATHERED))
+                  .toList();
+          Article first = articles.getFirst();
           RawRef place =
-              broadsheet.archive().append(SITE, Link.of(ARCHIVED, "feed"), page(article));
+              broadsheet.archive().append(GATHERED, Link.of(ARCHIVED, "feed"), page(first));
           broadsheet
               .store()
               .articles()
               .save(
-                  List.of(
-                      new Submission(article, ARCHIVED, place.file(), place.offset(), List.of())));
-          return article.id();
+                  articles.stream()
+                      .map(a -> new Submission(a, a.url(), place.file(), place.offset(), List.of()))
+                      .toList());
+          return first.id();
         });
   }
 
