@@ -78,19 +78,21 @@ public final class Corpora {
   }
 
   /**
-   * Writes to a file what is new or changed since this was last done for the same file and format,
-   * and beside it what of it holds no more.
+   * Writes to a file what is new or changed since this was last done for the same file, format and
+   * question, and beside it what of it holds no more.
    *
+   * @param asked the question whose answer the filter is today
    * @param format its name, as {@code jsonl}
    * @param options of the format, by name
    * @throws AdapterException when there is no such format, or an option is wrong
    */
   public Exported exportSinceLast(
-      ArticleFilter filter, String format, Map<String, String> options, Path out) {
+      ArticleFilter filter, String asked, String format, Map<String, String> options, Path out) {
     return new SinceLast(
             broadsheet.store().articles(), broadsheet.settings().data().resolve("exports"))
         .export(
             filter,
+            asked,
             format,
             Broadsheet.exportFormat(format).with(options, out, broadsheet::archive),
             out);

@@ -42,10 +42,11 @@ final class SinceLast {
    * Writes what has changed, and beside it what of earlier exports holds no more: {@code
    * OUT.tombstones.jsonl}, empty where that is nothing.
    *
+   * @param asked the question whose answer the filter is today
    * @param name the format's
    */
-  Exported export(ArticleFilter filter, String name, ExportFormat format, Path out) {
-    Path mark = mark(out, name);
+  Exported export(ArticleFilter filter, String asked, String name, ExportFormat format, Path out) {
+    Path mark = mark(out, name, asked);
     long last = read(mark);
     return articles.atOneMoment(
         moment -> {
@@ -95,8 +96,8 @@ final class SinceLast {
     tombstones.append("{\"id\":\"%s\",\"reason\":\"%s\"}\n".formatted(id, reason));
   }
 
-  private Path mark(Path out, String format) {
-    String key = format + " " + out.toAbsolutePath().normalize();
+  private Path mark(Path out, String format, String asked) {
+    String key = format + " " + out.toAbsolutePath().normalize() + asked;
     return marks.resolve(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString());
   }
 

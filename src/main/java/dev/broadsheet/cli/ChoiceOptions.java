@@ -23,6 +23,11 @@ final class ChoiceOptions {
     return query == null && filter.filter().equals(ArticleFilter.ALL);
   }
 
+  /** What was asked for, whatever articles that is today; empty where nothing was. */
+  String asked() {
+    return isAll() ? "" : filter.filter() + " " + query;
+  }
+
   ArticleFilter filter(Broadsheet broadsheet) {
     return query == null
         ? filter.filter()

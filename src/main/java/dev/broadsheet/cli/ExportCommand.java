@@ -48,8 +48,9 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--since-last",
       description =
-          "Only what is new or changed since the last export with this option to the same FILE in"
-              + " the same format; FILE.tombstones.jsonl names what holds no more.")
+          "Only what is new or changed since the last export with this option of the same choice to"
+              + " the same FILE in the same format; FILE.tombstones.jsonl names what holds no"
+              + " more.")
   private boolean sinceLast;
 
   @Option(
@@ -81,7 +82,9 @@ final class ExportCommand implements Callable<Integer> {
           .println(
               told(
                   sinceLast
-                      ? broadsheet.corpora().exportSinceLast(chosen, format, options, out)
+                      ? broadsheet
+                          .corpora()
+                          .exportSinceLast(chosen, choice.asked(), format, options, out)
                       : broadsheet.export(chosen, format, options, out)));
       return Failures.OK;
     }

@@ -35,18 +35,20 @@ record Parquet(ParquetCodec codec, int rowGroup) implements FileFormat {
 
   @Override
   public ArticleSink open(OutputStream out) throws IOException {
+    OrderedFooter file = new OrderedFooter(new BufferedOutputStream(out, 1 << 16));
     CarpetWriter<ParquetRow> writer =
-        new CarpetWriter.Builder<>(new BufferedOutputStream(out, 1 << 16), ParquetRow.class)
+        new CarpetWriter.Builder<>(file, ParquetRow.class)
             .withConf(new PlainParquetConfiguration())
             .withDefaultTimeUnit(TimeUnit.MICROS)
             .withCompressionCodec(codec.parquetName())
             .withCodecFactory(ParquetCodec.FACTORY)
             .withRowGroupSize((long) rowGroup << 20)
             .build();
-    return new Ahead<>(ParquetRow::of, new Rows(writer));
+    return new Ahead<>(ParquetRow::of, new Rows(file, writer));
   }
 
-  private record Rows(CarpetWriter<ParquetRow> writer) implements Ahead.Last<ParquetRow> {
+  private record Rows(OrderedFooter file, CarpetWriter<ParquetRow> writer)
+      implements Ahead.Last<ParquetRow> {
     @Override
     public void write(ParquetRow row) throws IOException {
       writer.write(row);
@@ -54,6 +56,7 @@ record Parquet(ParquetCodec codec, int rowGroup) implements FileFormat {
 
     @Override
     public void close() throws IOException {
+      file.beginEnd();
       writer.close();
     }
   }

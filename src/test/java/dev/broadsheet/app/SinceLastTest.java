@@ -77,8 +77,19 @@ class SinceLastTest {
     exported("jsonl", out);
 
     assertThat(exported("jsonl", folder.resolve("other.jsonl"))).hasSize(5);
-    broadsheet.corpora().exportSinceLast(ArticleFilter.ALL, "csv", Map.of(), out);
+    broadsheet.corpora().exportSinceLast(ArticleFilter.ALL, "", "csv", Map.of(), out);
     assertThat(Files.readAllLines(out)).hasSize(6);
+  }
+
+  @Test
+  void countsEachQuestionForItselfWhateverItsAnswer() throws IOException {
+    exported("jsonl", out);
+    ArticleFilter one = ArticleFilter.ALL.and(new Criterion.Ids(List.of(Press.id(1))));
+    ArticleFilter two = ArticleFilter.ALL.and(new Criterion.Ids(ids(1, 3)));
+
+    assertThat(exported(one, "мост", "jsonl", out)).containsExactly(Press.id(1));
+    assertThat(exported(two, "мост", "jsonl", out)).isEmpty();
+    assertThat(exported("jsonl", out)).isEmpty();
   }
 
   @Test
@@ -91,7 +102,12 @@ class SinceLastTest {
   }
 
   private List<String> exported(String format, Path file) throws IOException {
-    broadsheet.corpora().exportSinceLast(ArticleFilter.ALL, format, Map.of(), file);
+    return exported(ArticleFilter.ALL, "", format, file);
+  }
+
+  private List<String> exported(ArticleFilter filter, String asked, String format, Path file)
+      throws IOException {
+    broadsheet.corpora().exportSinceLast(filter, asked, format, Map.of(), file);
     return Files.readAllLines(file).stream().map(line -> ArticleJson.fromJson(line).id()).toList();
   }
 
