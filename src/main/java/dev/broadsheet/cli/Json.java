@@ -3,8 +3,10 @@ package dev.broadsheet.cli;
 import dev.broadsheet.crawl.CrawlReport;
 import dev.broadsheet.crawl.SiteReport;
 import dev.broadsheet.store.Drift;
+import dev.broadsheet.store.HostCost;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.SiteCounts;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -49,6 +51,21 @@ final class Json {
     run.finished().ifPresent(t -> json.put("finished", t.toString()));
     ArrayNode sites = json.putArray("sites");
     run.sites().forEach((site, counts) -> put(sites.addObject().put("site", site), counts));
+    return json;
+  }
+
+  static ObjectNode of(Run run, List<HostCost> costs) {
+    ObjectNode json = of(run);
+    ArrayNode hosts = json.putArray("hosts");
+    for (HostCost cost : costs) {
+      hosts
+          .addObject()
+          .put("host", cost.host())
+          .put("requests", cost.requests())
+          .put("waitedMillis", cost.waited().toMillis())
+          .put("answeredMillis", cost.answered().toMillis())
+          .put("bytes", cost.bytes());
+    }
     return json;
   }
 

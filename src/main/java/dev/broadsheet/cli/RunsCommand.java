@@ -3,6 +3,7 @@ package dev.broadsheet.cli;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.crawl.Outcome;
 import dev.broadsheet.store.FieldYield;
+import dev.broadsheet.store.HostCost;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunEvent;
 import dev.broadsheet.store.RunFilter;
@@ -105,16 +106,17 @@ final class RunsCommand implements Callable<Integer> {
         Screen.err().println("No run has the number " + id + "; see: broadsheet runs list");
         return Failures.FAILED;
       }
+      List<HostCost> hosts = broadsheet.store().history().hosts(id);
       if (json) {
-        Screen.out().println(Json.of(run.get()));
+        Screen.out().println(Json.of(run.get(), hosts));
       } else {
-        print(run.get(), runs);
+        print(run.get(), hosts, runs);
       }
       return Failures.OK;
     }
   }
 
-  private static void print(Run run, Runs runs) {
+  private static void print(Run run, List<HostCost> hosts, Runs runs) {
     Screen.out()
         .println(
             "Run "
@@ -140,6 +142,7 @@ final class RunsCommand implements Callable<Integer> {
             "pages/s");
     run.sites().forEach((site, c) -> sites.row(cells(site, c)));
     Screen.print(sites.withoutZeros("updated", "unchanged", "duplicates", "withdrawn", "failed"));
+    print(hosts);
     List<RunEvent> events = runs.events(run.id());
     tellFailures(events);
     for (RunEvent event : events) {
@@ -158,6 +161,19 @@ final class RunsCommand implements Callable<Integer> {
       yields.row(y.site(), y.field().key(), y.rule(), y.count());
     }
     Screen.print(yields);
+  }
+
+  private static void print(List<HostCost> hosts) {
+    Table table = new Table("host", "requests", "waited", "answered", "MB");
+    for (HostCost cost : hosts) {
+      table.row(
+          cost.host(),
+          cost.requests(),
+          Screen.seconds(cost.waited()),
+          Screen.seconds(cost.answered()),
+          Screen.megabytes(cost.bytes()));
+    }
+    Screen.print(table);
   }
 
   /** The same reason of many pages once, with their number. */

@@ -2,6 +2,7 @@ package dev.broadsheet.console;
 
 import dev.broadsheet.crawl.Outcome;
 import dev.broadsheet.store.FieldYield;
+import dev.broadsheet.store.HostCost;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunEvent;
 import dev.broadsheet.store.RunFilter;
@@ -85,8 +86,16 @@ public final class RunsPage implements ConsolePage {
     }
   }
 
-  /** What changes of a run while it goes on. */
-  public record Now(Run run, Instant time) {
+  /**
+   * What changes of a run while it goes on.
+   *
+   * @param hosts what it asked of each
+   */
+  public record Now(Run run, List<HostCost> hosts, Instant time) {
+    public Now {
+      hosts = List.copyOf(hosts);
+    }
+
     /** How long it took, or takes by now; none of one whose end is not known. */
     public Optional<Duration> length() {
       return RunsPage.length(run, time);
@@ -168,7 +177,7 @@ public final class RunsPage implements ConsolePage {
   }
 
   private Now now(Run run) {
-    return new Now(run, clock.instant());
+    return new Now(run, store.history().hosts(run.id()), clock.instant());
   }
 
   /** The reasons that most pages have first. */

@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.BrowserSteps;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Source;
 import dev.broadsheet.fetch.Fetcher;
+import dev.broadsheet.fetch.Meter;
 import dev.broadsheet.fetch.PoliteFetcher;
 import dev.broadsheet.fetch.Politeness;
 import java.util.List;
@@ -14,14 +15,33 @@ import java.util.function.Function;
  *
  * @param browser starts when it is first used
  * @param taking the same browser, for pages that need steps before they are complete
+ * @param meter is told of every request
  */
 public record Fetchers(
-    Fetcher http, Fetcher browser, Function<BrowserSteps, Fetcher> taking, Politeness politeness)
+    Fetcher http,
+    Fetcher browser,
+    Function<BrowserSteps, Fetcher> taking,
+    Politeness politeness,
+    Meter meter)
     implements AutoCloseable {
+
+  /** Ways that nobody counts. */
+  public Fetchers(
+      Fetcher http,
+      Fetcher browser,
+      Function<BrowserSteps, Fetcher> taking,
+      Politeness politeness) {
+    this(http, browser, taking, politeness, Meter.NONE);
+  }
+
+  /** The same ways, told to another meter. */
+  Fetchers countedBy(Meter other) {
+    return new Fetchers(http, browser, taking, politeness, other);
+  }
 
   /** Polite HTTP, at the pace of a site. */
   public Fetcher http(SiteAdapter site) {
-    return new PoliteFetcher(http, politeness, site.fetch());
+    return new PoliteFetcher(http, politeness, site.fetch(), meter);
   }
 
   /** The ways to a site's pages, the cheapest first. */
@@ -42,7 +62,7 @@ public record Fetchers(
   }
 
   private Fetcher rendered(SiteAdapter site, BrowserSteps steps) {
-    return new PoliteFetcher(taking.apply(steps), politeness, site.fetch());
+    return new PoliteFetcher(taking.apply(steps), politeness, site.fetch(), meter);
   }
 
   @Override

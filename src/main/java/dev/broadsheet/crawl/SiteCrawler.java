@@ -36,6 +36,7 @@ final class SiteCrawler {
 
   private final SiteAdapter site;
   private final Engine engine;
+  private final Fetchers fetchers;
   private final Frontier frontier;
   private final Intake intake;
   private final DueQueue queue;
@@ -60,6 +61,7 @@ final class SiteCrawler {
       BooleanSupplier goesOn) {
     this.site = site;
     this.engine = engine;
+    this.fetchers = engine.fetchers().countedBy(log.tally()::asked);
     this.frontier = engine.store().frontier();
     this.watch = watch;
     this.intake = new Intake(site, engine.store().articles(), log.tally(), watch);
@@ -111,7 +113,7 @@ final class SiteCrawler {
         }
         log.handled(handle(due.get()));
         watch.handled();
-        log.answering(engine.fetchers().politeness().answers(due.get().url()));
+        log.answering(fetchers.politeness().answers(due.get().url()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -140,7 +142,7 @@ final class SiteCrawler {
 
   /** One article's way: a link is fetched, read, and kept with its raw page. */
   private Outcome handle(Due due) throws InterruptedException {
-    PageWay way = new PageWay(due.url(), engine.fetchers().ways(site), rendering);
+    PageWay way = new PageWay(due.url(), fetchers.ways(site), rendering);
     try {
       while (true) {
         Page page = way.fetcher().fetch(request(due));

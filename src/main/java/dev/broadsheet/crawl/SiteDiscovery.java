@@ -60,7 +60,7 @@ final class SiteDiscovery {
     this.log = log;
     this.goesOn = goesOn;
     this.onOffer = onOffer;
-    this.fetchers = engine.fetchers();
+    this.fetchers = engine.fetchers().countedBy(log.tally()::asked);
   }
 
   void readAll() {

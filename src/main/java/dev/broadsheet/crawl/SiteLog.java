@@ -101,7 +101,7 @@ final class SiteLog {
   }
 
   private void saveCounts() {
-    runs.counts(run, site, counts());
+    runs.counts(run, site, counts(), tally.hosts());
   }
 
   private SiteCounts counts() {

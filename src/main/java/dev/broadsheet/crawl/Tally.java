@@ -4,6 +4,7 @@ import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.extract.Win;
 import dev.broadsheet.store.FieldYield;
+import dev.broadsheet.store.HostCost;
 import dev.broadsheet.store.SiteCounts;
 import java.net.URI;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Tally {
   private final Map<String, Integer> failures = new TreeMap<>();
   private final List<String> troubles = new ArrayList<>();
   private final Set<URI> found = new HashSet<>();
+  private final Map<String, HostCost> hosts = new TreeMap<>();
   private long bytes;
   private int sourcesRead;
   private int sourcesFailed;
@@ -68,6 +70,16 @@ final class Tally {
 
   synchronized void had(int moreBytes) {
     bytes += moreBytes;
+  }
+
+  /** A request to a host has ended. */
+  synchronized void asked(String host, Duration waited, Duration answered, long hadBytes) {
+    hosts.merge(host, new HostCost(host, 1, waited, answered, hadBytes), HostCost::plus);
+  }
+
+  /** What each host was asked for so far. */
+  synchronized List<HostCost> hosts() {
+    return List.copyOf(hosts.values());
   }
 
   synchronized void count(Outcome outcome) {

@@ -19,6 +19,11 @@ record Origin(String scheme, String host, int port) {
         .map(u -> new Origin(u.scheme(), u.host(), u.port()));
   }
 
+  /** As people write it: the port only where it is not the scheme's own. */
+  String authority() {
+    return port == HttpUrl.defaultPort(scheme) ? host : host + ':' + port;
+  }
+
   /** Its robots.txt. */
   URI robotsTxt() {
     return new HttpUrl.Builder()

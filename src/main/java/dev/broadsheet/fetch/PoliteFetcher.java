@@ -3,6 +3,7 @@ package dev.broadsheet.fetch;
 import dev.broadsheet.adapter.FetchOptions;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.fetch.FetchException.Reason;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,14 +18,17 @@ public final class PoliteFetcher implements Fetcher {
   private final Fetcher fetcher;
   private final Politeness politeness;
   private final FetchOptions options;
+  private final Meter meter;
 
   /**
    * @param options the site's delay and parallelism, and headers that go with each request
+   * @param meter is told of every try
    */
-  public PoliteFetcher(Fetcher fetcher, Politeness politeness, FetchOptions options) {
+  public PoliteFetcher(Fetcher fetcher, Politeness politeness, FetchOptions options, Meter meter) {
     this.fetcher = fetcher;
     this.politeness = politeness;
     this.options = options;
+    this.meter = meter;
   }
 
   @Override
@@ -53,10 +57,13 @@ public final class PoliteFetcher implements Fetcher {
   private Page tryOnce(FetchRequest request, Duration delay, int tries)
       throws FetchException, InterruptedException {
     HostGate gate = politeness.gate(request.url());
+    Instant asked = politeness.now();
     gate.enter(delay, options.parallel());
     Instant start = politeness.now();
+    int bytes = 0;
     try {
       Page page = fetcher.fetch(request);
+      bytes = page.body().length;
       Walls.check(page);
       gate.calm(Duration.between(start, politeness.now()));
       return page;
@@ -69,7 +76,14 @@ public final class PoliteFetcher implements Fetcher {
       throw e;
     } finally {
       gate.leave();
+      tell(request.url(), asked, start, bytes);
     }
+  }
+
+  private void tell(URI url, Instant asked, Instant start, int bytes) {
+    String host = Origin.of(url).map(Origin::authority).orElse("");
+    meter.request(
+        host, Duration.between(asked, start), Duration.between(start, politeness.now()), bytes);
   }
 
   private static boolean overloaded(FetchException e) {

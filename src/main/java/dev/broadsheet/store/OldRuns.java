@@ -12,7 +12,7 @@ public final class OldRuns {
 
   private static final int BATCH = 1_000;
   private static final List<String> PARTS =
-      List.of("run_yields", "run_costs", "run_sites", "run_events");
+      List.of("run_yields", "run_costs", "run_hosts", "run_sites", "run_events");
 
   /** What may go: no run that is under way, and none of a site's last ones. */
   private static final String FORGETTABLE =

@@ -3,6 +3,7 @@ package dev.broadsheet.store;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,6 +59,31 @@ public final class RunHistory {
                     .bind("most", most)
                     .mapTo(Long.class)
                     .list()));
+  }
+
+  /** What a run asked of each host, the one with the most requests first. */
+  public List<HostCost> hosts(long run) {
+    return database.inTransaction(
+        "reading what a run cost",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select host, sum(requests) as requests, sum(waited_millis) as waited,
+                      sum(answered_millis) as answered, sum(bytes) as bytes
+                    from run_hosts where run = :run
+                    group by host order by requests desc, host
+                    """)
+                .bind("run", run)
+                .map(
+                    (row, context) ->
+                        new HostCost(
+                            row.getString("host"),
+                            row.getInt("requests"),
+                            Duration.ofMillis(row.getLong("waited")),
+                            Duration.ofMillis(row.getLong("answered")),
+                            row.getLong("bytes")))
+                .list());
   }
 
   /** The kinds of the runs that are kept. */

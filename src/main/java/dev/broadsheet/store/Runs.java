@@ -70,8 +70,8 @@ public final class Runs {
             r -> handle.execute("update runs set state = 'INTERRUPTED' where id = ?", r.getKey()));
   }
 
-  /** Sets what the run has done on a site so far. */
-  public void counts(long run, String site, SiteCounts counts) {
+  /** Sets what the run has done on a site so far, and what it asked of hosts for that. */
+  public void counts(long run, String site, SiteCounts counts, List<HostCost> hosts) {
     database.inTransaction(
         "counting a run",
         handle -> {
@@ -83,8 +83,32 @@ public final class Runs {
               site,
               counts.withdrawn(),
               counts.bytes());
+          insertHosts(handle, run, site, hosts);
           return insert(handle, run, site, counts);
         });
+  }
+
+  private static void insertHosts(Handle handle, long run, String site, List<HostCost> hosts) {
+    handle.execute("delete from run_hosts where run = ? and site = ?", run, site);
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into run_hosts
+              (run, site, host, requests, waited_millis, answered_millis, bytes)
+            values (:run, :site, :host, :requests, :waited, :answered, :bytes)
+            """);
+    for (HostCost cost : hosts) {
+      batch
+          .bind("run", run)
+          .bind("site", site)
+          .bind("host", cost.host())
+          .bind("requests", cost.requests())
+          .bind("waited", cost.waited().toMillis())
+          .bind("answered", cost.answered().toMillis())
+          .bind("bytes", cost.bytes())
+          .add();
+    }
+    Saving.execute(batch);
   }
 
   private static int insert(Handle handle, long run, String site, SiteCounts counts) {

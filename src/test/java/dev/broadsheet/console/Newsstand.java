@@ -173,7 +173,8 @@ final class Newsstand implements AutoCloseable {
               run,
               site,
               new SiteCounts(
-                  stored + 20, stored, day % 5, 20, 0, 0, 0, failed, 0, 48_000L * stored, 95_000));
+                  stored + 20, stored, day % 5, 20, 0, 0, 0, failed, 0, 48_000L * stored, 95_000),
+              List.of());
       store
           .runs()
           .yields(

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.schedule.Schedules;
+import dev.broadsheet.store.HostCost;
 import dev.broadsheet.store.Missed;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunEvent;
@@ -136,6 +137,8 @@ class SchedulesAndRunsTest {
     return run("russian-news", 22, 4, "bereg.example", "zarechie.example");
   }
 
+  private static final Duration WAITED = Duration.ofSeconds(83);
+
   private static long run(String schedule, int stored, int failed, String... sites) {
     long run = store.runs().start("crawl", Optional.of(schedule), List.of(sites));
     List<RunEvent> events = new ArrayList<>();
@@ -146,7 +149,9 @@ class SchedulesAndRunsTest {
               run,
               site,
               new SiteCounts(
-                  stored + 40, stored, 3, 30, 1, 0, 2, failed, 0, stored * 61_803L, 95_000));
+                  stored + 40, stored, 3, 30, 1, 0, 2, failed, 0, stored * 61_803L, 95_000),
+              List.of(
+                  new HostCost("www." + site, stored + 42, WAITED, Duration.ofSeconds(7), 61_803)));
       events.add(event(site, "https://" + site + "/", "source", "the feed named 40 addresses"));
       for (int i = 0; i < failed; i++) {
         URI url = URI.create("https://" + site + "/news/" + i);
@@ -174,7 +179,7 @@ class SchedulesAndRunsTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    store.runs().counts(run, "delta.example", SiteCounts.NONE);
+    store.runs().counts(run, "delta.example", SiteCounts.NONE, List.of());
     store.runs().finish(run, Run.State.FINISHED);
   }
 
@@ -251,6 +256,17 @@ class SchedulesAndRunsTest {
           .isEqualTo(403);
     }
     assertThat(store.pauses().all()).doesNotContainKey("harbour");
+  }
+
+  @Test
+  void showsWhatARunCostEachHost() throws IOException {
+    Page page = window(Role.LOOK, "en");
+    page.navigate("/runs/" + crawl);
+
+    assertThat(
+            page.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText("www.bereg.example")))
+        .containsText("64");
   }
 
   @Test

@@ -68,6 +68,24 @@ class CrawlerTest {
   }
 
   @Test
+  void countsWhatItAsksOfEachHost() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1, 2);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+
+    long run = bench.crawl(site).run();
+
+    assertThat(bench.store.history().hosts(run))
+        .singleElement()
+        .satisfies(
+            host -> {
+              assertThat(host.host()).isEqualTo(bench.server.authority());
+              assertThat(host.requests()).as("feed and pages, one of them gone").isEqualTo(3);
+              assertThat(host.bytes()).isPositive();
+            });
+  }
+
+  @Test
   void leavesADeletedArticleAlone() {
     SiteAdapter site = bench.site("bereg");
     bench.feed("bereg", 1, 2);

@@ -71,6 +71,23 @@ class PoliteFetcherTest {
   }
 
   @Test
+  void tellsEveryTryAndHowLongItWaitedForItsTurn() throws FetchException {
+    List<String> told = new ArrayList<>();
+    Meter meter = (host, waited, answered, bytes) -> told.add(host + " " + waited + " " + bytes);
+    PoliteFetcher fetcher =
+        new PoliteFetcher(script, politeness(settings, time), FetchOptions.DEFAULT, meter);
+
+    fetcher.fetch(FetchRequest.of(A));
+    script.fails(500);
+    fetcher.fetch(FetchRequest.of(A));
+    fetcher.fetch(FetchRequest.of(URI.create("http://a.example:8080/1")));
+
+    assertThat(told)
+        .containsExactly(
+            "a.example PT0S 0", "a.example PT1S 0", "a.example PT0S 0", "a.example:8080 PT0S 0");
+  }
+
+  @Test
   void takesTheDelayOfTheSiteAndRemembersTheHostAcrossSites() throws FetchException {
     PoliteFetcher slow = polite(options(Duration.ofSeconds(5), 1));
     PoliteFetcher fast = polite(options(Duration.ofMillis(100), 1));
@@ -90,7 +107,7 @@ class PoliteFetcherTest {
           Answers.of(200, "User-agent: *\nCrawl-delay: 7", "Content-Type: text/plain"));
       FetchSettings obeying = FetchSettings.DEFAULT.withAllowedHosts(Set.of(server.authority()));
       PoliteFetcher fetcher =
-          new PoliteFetcher(script, politeness(obeying, time), FetchOptions.DEFAULT);
+          new PoliteFetcher(script, politeness(obeying, time), FetchOptions.DEFAULT, Meter.NONE);
 
       fetcher.fetch(FetchRequest.of(server.url("/1")));
       fetcher.fetch(FetchRequest.of(server.url("/2")));
@@ -261,7 +278,7 @@ class PoliteFetcherTest {
           Thread.sleep(Duration.ofHours(1));
         };
     Politeness politeness = new Politeness(robots(settings), settings, time, forEver, MIDDLE);
-    PoliteFetcher fetcher = new PoliteFetcher(script, politeness, FetchOptions.DEFAULT);
+    PoliteFetcher fetcher = new PoliteFetcher(script, politeness, FetchOptions.DEFAULT, Meter.NONE);
     List<Object> result = Collections.synchronizedList(new ArrayList<>());
     Thread thread =
         Thread.ofVirtual()
@@ -300,7 +317,8 @@ class PoliteFetcherTest {
           public void close() {}
         };
     PoliteFetcher fetcher =
-        new PoliteFetcher(slow, politeness(settings, time), options(Duration.ZERO, parallel));
+        new PoliteFetcher(
+            slow, politeness(settings, time), options(Duration.ZERO, parallel), Meter.NONE);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
       threads.add(Thread.ofVirtual().start(() -> fetchQuietly(fetcher)));
@@ -326,7 +344,7 @@ class PoliteFetcherTest {
   }
 
   private PoliteFetcher polite(FetchOptions options) {
-    return new PoliteFetcher(script, politeness, options);
+    return new PoliteFetcher(script, politeness, options, Meter.NONE);
   }
 
   private Politeness politeness(FetchSettings settings, FakeTime time) {

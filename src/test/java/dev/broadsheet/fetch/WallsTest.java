@@ -127,7 +127,7 @@ class WallsTest {
     return catchThrowableOfType(
         FetchException.class,
         () ->
-            new PoliteFetcher(http, politeness, FetchOptions.DEFAULT)
+            new PoliteFetcher(http, politeness, FetchOptions.DEFAULT, Meter.NONE)
                 .fetch(FetchRequest.of(server.url(path))));
   }
 

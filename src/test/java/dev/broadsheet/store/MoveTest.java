@@ -65,7 +65,9 @@ class MoveTest {
     store.frontier().settle(List.of(done));
     store.sources().backfilled(SITE, "archive", LocalDate.of(2024, 2, 29));
     long run = store.runs().start("crawl", Optional.of("daily"), List.of(SITE));
-    store.runs().counts(run, SITE, new SiteCounts(9, 5, 1, 1, 1, 0, 0, 1, 2, 1L << 40, 1_234));
+    store
+        .runs()
+        .counts(run, SITE, new SiteCounts(9, 5, 1, 1, 1, 0, 0, 1, 2, 1L << 40, 1_234), List.of());
     store.notices().add("webhook", "{}", NOW);
     store.locks().tryLock(SITE, "run 1", NOW.plus(Duration.ofDays(90_000)));
     execute(store, "insert into qrtz_calendars values ('b', 'free', '\\x00ff10')");

@@ -6,6 +6,7 @@ import dev.broadsheet.article.Field;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,6 +24,8 @@ class RunsTest {
   @Parameter Kept kept;
   private static final Instant NOW = Instant.parse("2025-03-30T01:30:00.123456Z");
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   @TempDir Path folder;
 
   @Test
@@ -32,8 +35,8 @@ class RunsTest {
       Runs runs = store.runs();
       long first = runs.start("crawl", Optional.empty(), List.of("a.example"));
       long run = runs.start("crawl", Optional.of("morning"), List.of("b.example", "a.example"));
-      runs.counts(run, "a.example", SiteCounts.NONE.plus(counts));
-      runs.counts(run, "a.example", counts.plus(counts));
+      runs.counts(run, "a.example", SiteCounts.NONE.plus(counts), List.of());
+      runs.counts(run, "a.example", counts.plus(counts), List.of());
       runs.finish(run, Run.State.FINISHED);
 
       Run expected =
@@ -48,6 +51,22 @@ class RunsTest {
       assertThat(runs.find(run)).contains(expected);
       assertThat(runs.find(run).orElseThrow().total().stored()).isEqualTo(10);
       assertThat(runs.find(run + 1)).isEmpty();
+    }
+  }
+
+  @Test
+  void addsUpWhatItAskedOfAHostForSeveralSites() {
+    HostCost images = new HostCost("img.example", 2, Duration.ofSeconds(5), SECOND, 10);
+    HostCost first = new HostCost("www.example:8080", 1, Duration.ZERO, SECOND, 5_000_000_000L);
+    try (Store store = open()) {
+      Runs runs = store.runs();
+      long run = runs.start("crawl", Optional.empty(), List.of("a.example", "b.example"));
+      runs.counts(run, "a.example", SiteCounts.NONE, List.of(first));
+      runs.counts(run, "a.example", SiteCounts.NONE, List.of(first.plus(first), images));
+      runs.counts(run, "b.example", SiteCounts.NONE, List.of(first));
+
+      assertThat(store.history().hosts(run)).containsExactly(first.plus(first).plus(first), images);
+      runs.finish(run, Run.State.FINISHED);
     }
   }
 

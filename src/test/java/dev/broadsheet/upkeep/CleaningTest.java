@@ -3,6 +3,7 @@ package dev.broadsheet.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.archive.RawRef;
+import dev.broadsheet.store.HostCost;
 import dev.broadsheet.store.Kept;
 import dev.broadsheet.store.Missed;
 import dev.broadsheet.store.OldRuns;
@@ -10,6 +11,7 @@ import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunEvent;
 import dev.broadsheet.store.RunFilter;
 import dev.broadsheet.store.Runs;
+import dev.broadsheet.store.SiteCounts;
 import dev.broadsheet.store.Trouble;
 import dev.broadsheet.store.Troubles;
 import java.io.IOException;
@@ -203,6 +205,8 @@ class CleaningTest {
   private long run(Run.State state) {
     Runs runs = data.store().runs();
     long run = runs.start("crawl", Optional.empty(), List.of(DataFolder.SITE));
+    HostCost host = new HostCost("www.example", 1, Duration.ZERO, Duration.ZERO, 1);
+    runs.counts(run, DataFolder.SITE, SiteCounts.NONE, List.of(host));
     if (state != Run.State.RUNNING) {
       runs.finish(run, state);
     }
