@@ -11,10 +11,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Articles and their versions. Thread-safe. */
 public final class ArticleStore {
   private static final Pattern BEGINNING = Pattern.compile("[0-9a-f]{4,16}");
+
+  /** The text of an article's current version is the catalog's, those of others are their own. */
+  private static final String VERSIONS =
+      """
+      select v.version, v.changed, v.problems, v.raw_file, v.raw_offset, v.json as past,
+        t.json as current
+      from versions v
+      left join cards c on c.article = v.article and c.version = v.version
+      left join texts t on t.number = c.number
+      where v.article = :id
+      """;
 
   private final Database database;
 
@@ -147,11 +159,7 @@ public final class ArticleStore {
         "reading versions",
         handle ->
             handle
-                .createQuery(
-                    """
-                    select version, json, changed, problems, raw_file, raw_offset
-                    from versions where article = :id order by version
-                    """)
+                .createQuery(VERSIONS + "order by v.version")
                 .bind("id", id)
                 .map((row, context) -> version(row))
                 .list());
@@ -163,20 +171,18 @@ public final class ArticleStore {
         "reading a version",
         handle ->
             handle
-                .createQuery(
-                    """
-                    select version, json, changed, problems, raw_file, raw_offset
-                    from versions where article = :id order by version desc limit 1
-                    """)
+                .createQuery(VERSIONS + "order by v.version desc limit 1")
                 .bind("id", id)
                 .map((row, context) -> version(row))
                 .findOne());
   }
 
   private static ArticleVersion version(ResultSet row) throws SQLException {
+    @Nullable String past = row.getString("past");
+    String json = past == null ? Packing.text(row.getBytes("current")) : past;
     return new ArticleVersion(
         row.getInt("version"),
-        ArticleJson.fromJson(row.getString("json")),
+        ArticleJson.fromJson(json),
         Json.list(row.getString("changed")),
         Json.problems(row.getString("problems")),
         row.getString("raw_file"),

@@ -32,6 +32,10 @@ final class Packing {
     return with(UNPACKERS, ZstdDecompressCtx::new, c -> c.decompress(packed, size));
   }
 
+  static String text(byte[] packed) {
+    return new String(unpack(packed), StandardCharsets.UTF_8);
+  }
+
   private static <C> byte[] with(Queue<C> free, Supplier<C> maker, Function<C, byte[]> work) {
     C waiting = free.poll();
     C context = waiting == null ? maker.get() : waiting;

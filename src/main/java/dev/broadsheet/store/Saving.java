@@ -4,6 +4,8 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.store.SaveResult.Kind;
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,6 +31,7 @@ final class Saving {
   private final Map<Text, String> texts = new TreeMap<>();
   private final Set<String> deleted = new HashSet<>();
   private final List<NewVersion> versions = new ArrayList<>();
+  private final List<Superseded> superseded = new ArrayList<>();
   private final Map<String, Alias> aliases = new LinkedHashMap<>();
 
   /**
@@ -51,7 +54,7 @@ final class Saving {
 
   /** An article as it stands, and whether the database has it, or another form of it. */
   private record Known(
-      Article article, String hash, int version, boolean isNew, boolean isChanged) {}
+      Article article, String json, String hash, int version, boolean isNew, boolean isChanged) {}
 
   private record Text(String site, String hash) implements Comparable<Text> {
     @Override
@@ -63,6 +66,9 @@ final class Saving {
 
   private record NewVersion(
       String article, int version, List<String> changed, Submission submission, String json) {}
+
+  /** A version that is no longer the current one, whose text the catalog has. */
+  private record Superseded(String article, int version, String json) {}
 
   private record Alias(URI url, String article) {}
 
@@ -103,21 +109,12 @@ final class Saving {
     handle
         .createQuery(
             """
-            select a.id, a.hash, a.version, v.json
-            from articles a join versions v on v.article = a.id and v.version = a.version
+            select a.id, a.hash, a.version, t.json
+            from articles a join cards c on c.article = a.id join texts t on t.number = c.number
             where a.id = any(:ids)
             """)
         .bindArray("ids", String.class, drafts.stream().flatMap(Saving::ids).distinct().toList())
-        .map(
-            (row, context) ->
-                Map.entry(
-                    row.getString("id"),
-                    new Known(
-                        ArticleJson.fromJson(row.getString("json")),
-                        row.getString("hash"),
-                        row.getInt("version"),
-                        false,
-                        false)))
+        .map((row, context) -> Map.entry(row.getString("id"), known(row)))
         .forEach(e -> known.put(e.getKey(), e.getValue()));
     handle
         .createQuery("select site, hash, id from articles where hash = any(:hashes) order by id")
@@ -140,6 +137,17 @@ final class Saving {
   /** The ids of every address under which a deleted article would come back. */
   private static Stream<String> addresses(Draft draft) {
     return Stream.concat(ids(draft), Stream.of(Article.idOf(draft.submission().requested())));
+  }
+
+  private static Known known(ResultSet row) throws SQLException {
+    String json = Packing.text(row.getBytes("json"));
+    return new Known(
+        ArticleJson.fromJson(json),
+        json,
+        row.getString("hash"),
+        row.getInt("version"),
+        false,
+        false);
   }
 
   private static Stream<String> ids(Draft draft) {
@@ -204,6 +212,7 @@ final class Saving {
       return new SaveResult(Kind.KEPT, id, before.version(), changed);
     }
     int version = before.version() + 1;
+    superseded.add(new Superseded(id, before.version(), before.json()));
     change(draft, version, before.isNew(), changed);
     texts.remove(new Text(before.article().site(), before.hash()), id);
     texts.putIfAbsent(draft.text(), id);
@@ -217,7 +226,9 @@ final class Saving {
   }
 
   private void change(Draft draft, int version, boolean isNew, List<String> changed) {
-    known.put(draft.id(), new Known(draft.article(), draft.text().hash(), version, isNew, true));
+    known.put(
+        draft.id(),
+        new Known(draft.article(), draft.json(), draft.text().hash(), version, isNew, true));
     versions.add(new NewVersion(draft.id(), version, changed, draft.submission(), draft.json()));
   }
 
@@ -303,8 +314,8 @@ final class Saving {
         handle.prepareBatch(
             """
             insert into versions
-              (article, version, changed, problems, raw_file, raw_offset, json)
-            values (:article, :version, :changed, :problems, :file, :offset, :json)
+              (article, version, changed, problems, raw_file, raw_offset)
+            values (:article, :version, :changed, :problems, :file, :offset)
             """);
     for (NewVersion version : versions) {
       batch
@@ -314,10 +325,19 @@ final class Saving {
           .bind("problems", Json.problems(version.submission().problems()))
           .bind("file", version.submission().rawFile())
           .bind("offset", version.submission().rawOffset())
-          .bind("json", version.json())
           .add();
     }
     execute(batch);
+    PreparedBatch past =
+        handle.prepareBatch(
+            "update versions set json = :json where article = :article and version = :version");
+    for (Superseded version : superseded) {
+      past.bind("article", version.article())
+          .bind("version", version.version())
+          .bind("json", version.json())
+          .add();
+    }
+    execute(past);
   }
 
   private void writeTags(Collection<Known> changed) {

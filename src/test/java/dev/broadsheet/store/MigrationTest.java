@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.article.Article;
+import dev.broadsheet.article.ArticleJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -60,6 +62,12 @@ class MigrationTest {
       save(store, 2, "Text.");
       save(store, 2, "Text, corrected.");
       before = all(store);
+      for (Article article : before) {
+        execute(
+            store,
+            "update versions set json = '%s' where json is null and article = '%s'"
+                .formatted(ArticleJson.toJson(article), article.id()));
+      }
       execute(store, "delete from texts", "delete from cards", "delete from revisions");
     }
     forget("cast(version as int) >= 14");
@@ -68,6 +76,28 @@ class MigrationTest {
       assertThat(all(store)).containsExactlyInAnyOrderElementsOf(before);
       assertThat(store.articles().revision()).isEqualTo(2);
       assertThat(store.articles().find(before.getLast().id())).contains(before.getLast());
+    }
+  }
+
+  @Test
+  void keepsCurrentTextsOnceAndPastOnesAsTheyWere() throws SQLException {
+    List<ArticleVersion> before;
+    try (Store store = Store.open(folder, CLOCK)) {
+      save(store, 1, "Text.");
+      save(store, 1, "Text, corrected.");
+      before = versions(store);
+      Article current = before.getLast().article();
+      execute(
+          store,
+          "update versions set json = '%s' where version = 2"
+              .formatted(ArticleJson.toJson(current)),
+          "alter table versions alter column json set not null");
+    }
+    forget("cast(version as int) >= 18");
+
+    try (Store store = Store.open(folder, CLOCK)) {
+      assertThat(versions(store)).isEqualTo(before);
+      assertThat(texts(store)).containsExactly(true, false);
     }
   }
 
@@ -121,6 +151,25 @@ class MigrationTest {
       assertThat(store.counts().articles()).isEqualTo(40);
       assertThat(store.soundness().lostVersions()).isZero();
     }
+  }
+
+  private static List<ArticleVersion> versions(Store store) {
+    return store.articles().versions(all(store).getFirst().id());
+  }
+
+  /** Whether versions have texts of their own, in their order. */
+  private static List<Boolean> texts(Store store) throws SQLException {
+    List<Boolean> found = new ArrayList<>();
+    try (Connection connection =
+            DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select json is not null from versions order by version")) {
+      while (rows.next()) {
+        found.add(rows.getBoolean(1));
+      }
+    }
+    return found;
   }
 
   /** Makes the database one that the program of the version before has left. */
