@@ -162,6 +162,15 @@ final class Catalog {
         .orElse(0L);
   }
 
+  /** Takes the right to give the next revision before it is given. */
+  static void keepOthersFromChanging(Handle handle) {
+    handle
+        .createQuery("select given from revisions where kind = :kind for update")
+        .bind("kind", REVISIONS)
+        .mapTo(Long.class)
+        .findOne();
+  }
+
   /** Takes the next revisions, and tells the last of them. */
   private static long given(Handle handle, int count) {
     String take = "update revisions set given = given + ? where kind = ?";

@@ -211,11 +211,18 @@ final class NearDuplicates {
         handle.prepareBatch(
             "insert into signature_bands (band, article) values (:band, :article)"
                 + " on conflict do nothing");
+    // whoever saves does it in one order, so that no two wait for each other
+    added.sort(Comparator.comparing(Entry::band));
     added.forEach(e -> batch.bind("band", e.band()).bind("article", e.article()).add());
     Saving.execute(batch);
   }
 
   private void writeGroups() {
+    if (grouped.isEmpty() && renamings.isEmpty()) {
+      return;
+    }
+    // others may join the same groups in another order
+    Catalog.keepOthersFromChanging(handle);
     PreparedBatch rename =
         handle.prepareBatch("update near_duplicates set group_id = :to where group_id = :from");
     renamings.forEach(r -> rename.bind("from", r.from()).bind("to", r.to()).add());

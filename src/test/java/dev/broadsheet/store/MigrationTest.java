@@ -93,7 +93,7 @@ class MigrationTest {
               .formatted(ArticleJson.toJson(current)),
           "alter table versions alter column json set not null");
     }
-    forget("cast(version as int) >= 18");
+    forget("cast(version as int) >= 19");
 
     try (Store store = Store.open(folder, CLOCK)) {
       assertThat(versions(store)).isEqualTo(before);

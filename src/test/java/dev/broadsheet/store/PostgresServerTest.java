@@ -75,7 +75,7 @@ class PostgresServerTest {
     assertThat(other.ask("take")).isEqualTo("1");
     other.kill();
     try (Store store = open(server)) {
-      age(server, "6 seconds");
+      age(server, "1 second");
       assertThat(lock(store, "me")).isFalse();
       age(server, "1 minute");
 
