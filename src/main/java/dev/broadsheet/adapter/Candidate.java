@@ -54,10 +54,13 @@ public record Candidate(
    * all}.
    */
   public List<String> values(ParsedPage page) {
-    return selector.select(page).stream()
-        .flatMap(found -> transformed(found.text()))
-        .limit(all ? Long.MAX_VALUE : 1)
-        .toList();
+    List<Selector.Found> found = selector.select(page);
+    return found.isEmpty() // as mostly
+        ? List.of()
+        : found.stream()
+            .flatMap(f -> transformed(f.text()))
+            .limit(all ? Long.MAX_VALUE : 1)
+            .toList();
   }
 
   /** The same candidate as a site of this language reads it, named with the base it came from. */

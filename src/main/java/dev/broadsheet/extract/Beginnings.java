@@ -26,6 +26,7 @@ final class Beginnings {
   }
 
   /** Whether a match may begin with a character; of halves of surrogate pairs it says yes. */
+  @SuppressWarnings("JdkObsolete") // whether more text might have matched is what is asked
   boolean has(char c) {
     if (known[c] == UNKNOWN) {
       Matcher matcher = pattern.matcher(String.valueOf(c));

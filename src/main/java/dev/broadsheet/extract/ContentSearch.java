@@ -155,7 +155,7 @@ final class ContentSearch {
    */
   static boolean isBesideTheText(PageLine line) {
     return line.length() <= LONGEST_RESIDUE
-        && Residue.of(line.text())
+        && line.residue()
             .filter(kind -> kind != Residue.Kind.RELATED || line.linked() > LINKED)
             .filter(NEVER_TEXT::contains)
             .isPresent();

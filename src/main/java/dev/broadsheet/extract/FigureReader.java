@@ -1,6 +1,8 @@
 package dev.broadsheet.extract;
 
 import dev.broadsheet.article.Block.Figure;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -22,7 +24,7 @@ final class FigureReader implements NodeFilter {
   private final StringBuilder credit = new StringBuilder();
   private Optional<String> url = Optional.empty();
   private boolean pictured;
-  private int creditDepth;
+  private final Deque<Element> credits = new ArrayDeque<>();
   private boolean more;
   private int nodes;
 
@@ -52,7 +54,7 @@ final class FigureReader implements NodeFilter {
   public FilterResult head(Node node, int depth) {
     more |= ++nodes > Markup.MAX_NODES;
     if (node instanceof TextNode text) {
-      (creditDepth > 0 ? credit : caption).append(text.isBlank() ? " " : text.text());
+      (credits.isEmpty() ? caption : credit).append(text.isBlank() ? " " : text.text());
       more |= caption.length() > LONGEST_CAPTION;
       return more ? FilterResult.STOP : FilterResult.CONTINUE;
     }
@@ -79,7 +81,7 @@ final class FigureReader implements NodeFilter {
             || element.normalName().equals("noscript")
             || element.normalName().equals("figcaption");
     if (open && isCredit(element, traits)) {
-      creditDepth++;
+      credits.push(element);
     } else if (Markup.isBlock(element)) {
       caption.append(' ');
     }
@@ -88,10 +90,8 @@ final class FigureReader implements NodeFilter {
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (depth > 0
-        && node instanceof Element element
-        && isCredit(element, ClassTraits.of(element))) {
-      creditDepth--;
+    if (node.equals(credits.peek())) {
+      credits.pop();
     }
     return FilterResult.CONTINUE;
   }

@@ -4,7 +4,6 @@ import dev.broadsheet.adapter.AbsoluteUrl;
 import dev.broadsheet.adapter.CompiledCss;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.normalize.Texts;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -32,6 +32,18 @@ final class Headings {
   /** What pages without a heading call the element of their title. */
   private static final CompiledCss NAMED =
       CompiledCss.of(".entry-title, .post-title, .page-title, #page-title, .article-title");
+
+  /** A heading with its text, and that by its letters. */
+  private record Heading(Element element, String text, String key) {
+    static Heading of(Element element) {
+      String text = element.text();
+      return new Heading(element, text, SameText.key(text));
+    }
+
+    List<Element> links() {
+      return element.getElementsByTag("a");
+    }
+  }
 
   private final ParsedPage page;
   private final SiteNames site;
@@ -62,13 +74,13 @@ final class Headings {
    * the head says nothing.
    */
   Optional<String> best() {
-    List<Element> upper = headings("h1");
-    List<Element> middle =
-        headings("h2").stream().filter(h -> h.getElementsByTag("a").isEmpty()).toList();
+    List<Heading> upper = headings("h1");
+    List<Heading> all = headings("h2");
+    List<Heading> middle = all.stream().filter(h -> h.links().isEmpty()).toList();
     return Stream.<Supplier<Optional<String>>>of(
             () -> same(middle, told),
             () -> same(upper, told),
-            () -> part(upper),
+            () -> part(upper, all),
             () -> closest(upper.isEmpty() ? middle : upper),
             () ->
                 upper.stream()
@@ -80,22 +92,24 @@ final class Headings {
   }
 
   /** The first part of the document's title that a heading of any level says. */
-  private Optional<String> part(List<Element> upper) {
-    List<Element> all = new ArrayList<>(upper);
-    all.addAll(headings("h2"));
-    all.addAll(headings("h3"));
-    page.select(NAMED).stream().limit(MAX).forEach(all::add);
+  private Optional<String> part(List<Heading> upper, List<Heading> middle) {
+    Stream<Heading> named = page.select(NAMED).stream().limit(MAX).map(Heading::of);
+    Set<String> said =
+        Stream.of(upper.stream(), middle.stream(), headings("h3").stream(), named)
+            .flatMap(headings -> headings)
+            .map(Heading::key)
+            .collect(Collectors.toSet());
     return site.parts(documentTitle).stream()
-        .filter(part -> all.stream().anyMatch(h -> SameText.same(h.text(), part)))
+        .filter(part -> said.contains(SameText.key(part)))
         .findFirst();
   }
 
   /** The first heading in which a title of the list stands whole. */
-  private static Optional<String> same(List<Element> headings, List<String> titles) {
+  private static Optional<String> same(List<Heading> headings, List<String> titles) {
     return headings.stream().flatMap(h -> run(h, titles).stream()).findFirst();
   }
 
-  private Optional<String> closest(List<Element> headings) {
+  private Optional<String> closest(List<Heading> headings) {
     return headings.stream()
         .max(Comparator.comparingDouble(this::agreement))
         .filter(h -> agreement(h) >= AGREES)
@@ -111,17 +125,17 @@ final class Headings {
         .orElse("");
   }
 
-  private List<Element> headings(String tag) {
+  private List<Heading> headings(String tag) {
     return page.tagged(tag).stream()
         .limit(MAX)
-        .filter(h -> !isLogo(h))
-        .filter(h -> !SameText.key(h.text()).isEmpty() && h.text().length() <= LONGEST)
+        .map(Heading::of)
+        .filter(h -> !h.key.isEmpty() && h.text.length() <= LONGEST && !isLogo(h))
         .toList();
   }
 
-  private boolean isLogo(Element heading) {
-    return site.contains(heading.text())
-        || heading.getElementsByTag("a").stream().anyMatch(a -> isAbove(AbsoluteUrl.of(a, "href")));
+  private boolean isLogo(Heading heading) {
+    return site.containsKey(heading.key)
+        || heading.links().stream().anyMatch(a -> isAbove(AbsoluteUrl.of(a, "href")));
   }
 
   /** Whether it is the address of the front page or of the page's section. */
@@ -131,27 +145,27 @@ final class Headings {
         || (address.endsWith("/") && own.startsWith(address) && address.length() < own.length());
   }
 
-  private double agreement(Element heading) {
+  private double agreement(Heading heading) {
     String text = text(heading);
     return head.stream().mapToDouble(t -> inCommon(text, t)).max().orElse(0);
   }
 
-  private String text(Element heading) {
-    return run(heading, head).orElseGet(() -> Texts.clean(heading.text()));
+  private String text(Heading heading) {
+    return run(heading, head).orElseGet(() -> Texts.clean(heading.text));
   }
 
   /**
    * The shortest of the titles that is a run of the heading's text nodes: a kicker or a counter in
    * the heading has an element of its own.
    */
-  private static Optional<String> run(Element heading, List<String> titles) {
+  private static Optional<String> run(Heading heading, List<String> titles) {
     List<String> keys =
-        heading.nodeStream(TextNode.class).map(TextNode::text).map(SameText::key).toList();
+        heading.element.nodeStream(TextNode.class).map(TextNode::text).map(SameText::key).toList();
     String whole = String.join("", keys);
     return titles.stream()
         .filter(t -> isRun(keys, SameText.key(t)))
         .min(Comparator.comparingInt(String::length))
-        .map(t -> SameText.key(t).equals(whole) ? Texts.clean(heading.text()) : t);
+        .map(t -> SameText.key(t).equals(whole) ? Texts.clean(heading.text) : t);
   }
 
   private static boolean isRun(List<String> keys, String key) {

@@ -56,9 +56,7 @@ enum LineFeature {
       3 * Residue.Kind.values().length,
       (page, i) -> {
         int length = Buckets.of(page.get(i).length(), 45, 140);
-        return Residue.of(page.get(i).text())
-            .map(kind -> 3 * kind.ordinal() + length)
-            .orElse(Buckets.NONE);
+        return page.get(i).residue().map(kind -> 3 * kind.ordinal() + length).orElse(Buckets.NONE);
       }),
   LENGTH_AND_PROMISED(
       6 * 5, (page, i) -> 5 * length(page, i, 6) + Buckets.of(page.promised(i), 1, 2, 3, 5)),

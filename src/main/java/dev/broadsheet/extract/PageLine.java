@@ -1,6 +1,7 @@
 package dev.broadsheet.extract;
 
 import dev.broadsheet.article.Block;
+import java.util.Optional;
 import org.jsoup.nodes.Element;
 
 /** A block of text on a page with what its characters tell; one pass over the text. */
@@ -11,6 +12,8 @@ final class PageLine {
 
   private final Piece piece;
   private final String text;
+  private final String key;
+  private final Optional<Residue.Kind> residue;
   private final Element container;
   private final Kind kind;
   private final double linked;
@@ -29,6 +32,8 @@ final class PageLine {
   PageLine(Piece piece) {
     this.piece = piece;
     this.text = piece.block().text();
+    this.key = SameText.key(text);
+    this.residue = Residue.of(text);
     this.container = container(piece.holder());
     this.kind = kind(piece);
     this.linked = Math.min(1, piece.linked() / (double) text.length());
@@ -73,6 +78,15 @@ final class PageLine {
 
   String text() {
     return text;
+  }
+
+  /** The text by its letters and digits. */
+  String key() {
+    return key;
+  }
+
+  Optional<Residue.Kind> residue() {
+    return residue;
   }
 
   Element holder() {

@@ -15,7 +15,6 @@ final class PageLines {
   static final int FAR = 99;
 
   private final List<PageLine> lines = new ArrayList<>();
-  private final List<String> keys = new ArrayList<>();
   private final Promises promises;
   private final Element root;
   private final Mass running;
@@ -42,7 +41,6 @@ final class PageLines {
 
   private void add(PageLine line) {
     lines.add(line);
-    keys.add(SameText.key(line.text()));
     counts.merge(line.text(), 1, Integer::sum);
     if (line.isRunning()) {
       running.add(line.container(), line.length());
@@ -106,16 +104,16 @@ final class PageLines {
   }
 
   boolean isTitle(int i) {
-    return promises.isTitle(keys.get(i));
+    return promises.isTitle(key(i));
   }
 
   boolean isDescribed(int i) {
-    return promises.isDescribed(keys.get(i));
+    return promises.isDescribed(key(i));
   }
 
   /** How many of the words that the head promises the line has. */
   int promised(int i) {
-    return promises.kept(keys.get(i));
+    return promises.kept(key(i));
   }
 
   Promises promises() {
@@ -123,7 +121,7 @@ final class PageLines {
   }
 
   String key(int i) {
-    return keys.get(i);
+    return lines.get(i).key();
   }
 
   /** Share of the page's running text in the element some levels above the line's container. */

@@ -63,7 +63,12 @@ final class SiteNames {
   }
 
   boolean contains(String text) {
-    return keys.contains(SameText.key(text));
+    return containsKey(SameText.key(text));
+  }
+
+  /** As {@link #contains} of a text whose key is known. */
+  boolean containsKey(String key) {
+    return keys.contains(key);
   }
 
   /** Whether a name says the site's: the paper, its staff, the society behind it. */

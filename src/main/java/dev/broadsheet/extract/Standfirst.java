@@ -40,7 +40,7 @@ final class Standfirst {
   private final Element heart;
 
   private Standfirst(List<PageLine> body, Promises promises, Mass mass) {
-    this.body = body.stream().filter(l -> !promises.isTitle(SameText.key(l.text()))).toList();
+    this.body = body.stream().filter(l -> !promises.isTitle(l.key())).toList();
     this.promises = promises;
     this.mass = mass;
     this.heart = mass.innermost(BODY);
@@ -72,7 +72,7 @@ final class Standfirst {
 
   private boolean introduces(PageLine line) {
     return isNamed(line.holder())
-        || (isApart(line.holder()) && promises.isDescribed(SameText.key(line.text())))
+        || (isApart(line.holder()) && promises.isDescribed(line.key()))
         || isBold(line);
   }
 
