@@ -22,7 +22,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 
 /** The folder of an index; one at a time writes into it, in whatever process. */
 final class IndexFolder implements AutoCloseable {
-  private static final double BUFFER_MEGABYTES = 48;
+  private static final double BUFFER_MEGABYTES = 96;
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Path path;

@@ -1,12 +1,7 @@
 package dev.broadsheet.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import morfologik.stemming.Dictionary;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -16,7 +11,6 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
-import org.apache.lucene.analysis.morfologik.MorfologikFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.tartarus.snowball.ext.RussianStemmer;
@@ -53,20 +47,6 @@ final class Morphology {
     return new PerFieldAnalyzerWrapper(new Words(Tongue.OTHER, withForms), fields);
   }
 
-  /** Loaded with the first Ukrainian text, in a tenth of a second. */
-  private static final class Ukrainian {
-    static final Dictionary WORDS = read("/ua/net/nlp/ukrainian.dict");
-
-    private static Dictionary read(String resource) {
-      URL words = Objects.requireNonNull(Morphology.class.getResource(resource), resource);
-      try {
-        return Dictionary.read(words);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
   private static final class Words extends Analyzer {
     private final Tongue tongue;
     private final boolean withForms;
@@ -99,8 +79,7 @@ final class Morphology {
     private TokenStream stems(TokenStream in) {
       return switch (tongue) {
         case RUSSIAN -> new RussianSurnames(new SnowballFilter(in, new RussianStemmer()));
-        case UKRAINIAN ->
-            new UnknownUkrainian(new LowerCaseFilter(new MorfologikFilter(in, Ukrainian.WORDS)));
+        case UKRAINIAN -> new UkrainianWords(in);
         case ENGLISH -> new KStemFilter(new EnglishPossessiveFilter(in));
         case OTHER -> in;
       };
