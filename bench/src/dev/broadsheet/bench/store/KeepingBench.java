@@ -7,10 +7,14 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.article.Validators;
+import dev.broadsheet.bench.Timing;
 import dev.broadsheet.store.Compaction;
+import dev.broadsheet.store.Location;
+import dev.broadsheet.store.Move;
 import dev.broadsheet.store.Settlement;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
+import dev.broadsheet.testing.Postgres;
 import dev.broadsheet.upkeep.Backup;
 import dev.broadsheet.upkeep.Restore;
 import dev.broadsheet.upkeep.Verdict;
@@ -32,7 +36,7 @@ import java.util.stream.IntStream;
 /**
  * What a store takes on disk and how long its upkeep is: {@code KeepingBench [ARTICLES]}. Fills a
  * data folder with invented articles of some 3 KB of text on pages of some 20 KB, then checks,
- * backs up, restores and compacts it. To be run with {@code -Xmx512m}.
+ * backs up, restores, compacts and moves it. To be run with {@code -Xmx512m}.
  */
 public final class KeepingBench {
   private static final int SITES = 20;
@@ -79,6 +83,19 @@ public final class KeepingBench {
     long start = System.nanoTime();
     tellSize("database compacted", Compaction.of(data).after(), articles);
     tell("compact", seconds(start), "s");
+    move(data, articles);
+  }
+
+  /** Into a PostgreSQL server of its own, where one starts. */
+  private static void move(Path data, int articles) {
+    if (!Postgres.isHere()) {
+      return;
+    }
+    Location from = new Location.Folder(data);
+    Location to = Postgres.bare();
+    Timing timing = new Timing("move to PostgreSQL");
+    Move.carry(from, to, CLOCK, table -> {});
+    timing.tell(articles);
   }
 
   private void add(Store store, RawArchive archive, int first, int end) {

@@ -52,7 +52,7 @@ public final class Service {
       Schedule schedule, CrawlOptions asked, CrawlListener listener, BooleanSupplier stopping) {
     Watchman watchman = broadsheet.watchman(schedule.tell());
     try {
-      ScheduledRun run = runWatched(schedule, asked, listener, stopping);
+      ScheduledRun run = runWatched(schedule, watchman, asked, listener, stopping);
       if (run.cameToNothing()) {
         watchman.failed(schedule.name(), "none of its sites could be had");
       } else if (!stopping.getAsBoolean()) {
@@ -76,15 +76,17 @@ public final class Service {
   }
 
   private ScheduledRun runWatched(
-      Schedule schedule, CrawlOptions asked, CrawlListener listener, BooleanSupplier stopping) {
+      Schedule schedule,
+      Watchman watchman,
+      CrawlOptions asked,
+      CrawlListener listener,
+      BooleanSupplier stopping) {
     List<SiteAdapter> sites = schedule.sites().of(broadsheet.adapters());
     return switch (schedule.task()) {
       case CRAWL -> crawlWatched(schedule, sites, asked, listener, stopping);
       case CANARIES ->
           new ScheduledRun.Looked(
-              broadsheet
-                  .workshop()
-                  .canaries(sites, broadsheet.watchman(schedule.tell()), Service::log, stopping),
+              broadsheet.workshop().canaries(sites, watchman, Service::log, stopping),
               sites.size());
     };
   }

@@ -1,12 +1,12 @@
 package dev.broadsheet.corpus;
 
+import dev.broadsheet.archive.Durable;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -120,7 +120,7 @@ public final class Builds {
         Path whole = folder(number);
         sync(aside);
         Files.move(aside, whole, StandardCopyOption.ATOMIC_MOVE);
-        syncFolder(place);
+        Durable.sync(place);
         return read(number);
       }
       return last().orElseThrow(() -> new IllegalStateException("nothing new, and no build"));
@@ -201,18 +201,7 @@ public final class Builds {
   private static void sync(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.toList()) {
-        syncFolder(each);
-      }
-    }
-  }
-
-  private static void syncFolder(Path place) throws IOException {
-    try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (FileSystemException e) {
-      // some systems open no folders; there the rename is as durable as it gets
-      if (!Files.isDirectory(place)) {
-        throw e;
+        Durable.sync(each);
       }
     }
   }

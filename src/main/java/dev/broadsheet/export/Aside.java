@@ -1,15 +1,13 @@
 package dev.broadsheet.export;
 
+import dev.broadsheet.archive.Durable;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -74,13 +72,13 @@ final class Aside implements Closeable {
     } else {
       move(part, whole);
     }
-    sync(folder);
+    Durable.sync(folder);
   }
 
   private void putFolder() throws IOException {
     try (Stream<Path> files = Files.walk(part)) {
       for (Path file : files.toList()) {
-        sync(file);
+        Durable.sync(file);
       }
     }
     Path old = old(part);
@@ -111,17 +109,6 @@ final class Aside implements Closeable {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void sync(Path place) throws IOException {
-    try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (FileSystemException e) {
-      // Some systems open no folders; there the rename is as durable as it gets.
-      if (!Files.isDirectory(place)) {
-        throw e;
-      }
     }
   }
 

@@ -1,16 +1,14 @@
 package dev.broadsheet.upkeep;
 
 import dev.broadsheet.archive.ArchiveFile;
+import dev.broadsheet.archive.Durable;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.StoreCounts;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +73,7 @@ public final class Backup {
             whole,
             StandardCopyOption.ATOMIC_MOVE,
             StandardCopyOption.REPLACE_EXISTING);
-        sync(folder);
+        Durable.sync(folder);
         return manifest;
       } finally {
         Folders.delete(aside);
@@ -139,14 +137,6 @@ public final class Backup {
     Path settings = data.resolve(SETTINGS);
     if (Files.exists(settings)) {
       packing.add(SETTINGS, settings, Files.size(settings), false);
-    }
-  }
-
-  private static void sync(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (FileSystemException e) {
-      // some systems open no folders; there the rename is as durable as it gets
     }
   }
 }
