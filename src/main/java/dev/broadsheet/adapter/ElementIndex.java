@@ -117,7 +117,11 @@ final class ElementIndex {
 
   /** The elements that stand at some places, each once, in document order. */
   static List<Element> inOrder(List<Place> places) {
-    return places.stream().sorted(IN_ORDER).distinct().map(Place::element).toList();
+    return switch (places.size()) {
+      case 0 -> List.of();
+      case 1 -> List.of(places.getFirst().element);
+      default -> places.stream().sorted(IN_ORDER).distinct().map(Place::element).toList();
+    };
   }
 
   private void walk() {

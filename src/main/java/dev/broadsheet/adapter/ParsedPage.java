@@ -116,12 +116,15 @@ public final class ParsedPage {
   private Map<String, List<Element>> readMetas() {
     Map<String, List<Element>> named = new HashMap<>();
     for (Element meta : index().tagged("meta")) {
-      META_KEYS.stream()
-          .map(key -> meta.attributes().get(key).strip().toLowerCase(Locale.ROOT))
-          .filter(name -> !name.isEmpty())
-          .distinct()
-          .forEach(name -> named.computeIfAbsent(name, n -> new ArrayList<>()).add(meta));
+      for (String key : META_KEYS) {
+        String name = meta.attributes().get(key).strip().toLowerCase(Locale.ROOT);
+        List<Element> same = named.computeIfAbsent(name, _ -> new ArrayList<>());
+        if (same.isEmpty() || !same.getLast().equals(meta)) {
+          same.add(meta);
+        }
+      }
     }
+    named.remove("");
     return named;
   }
 }
