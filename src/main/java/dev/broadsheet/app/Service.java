@@ -121,8 +121,8 @@ public final class Service {
     Optional<Build> corpus = Optional.empty();
     if (schedule.export().isPresent()) {
       switch (schedule.export().get()) {
-        case Export.ToFile(String format, Path out) ->
-            export = Optional.of(broadsheet.export(articlesOf(sites), format, Map.of(), out));
+        case Export.ToFile(String format, Map<String, String> asWanted, Path out) ->
+            export = Optional.of(broadsheet.export(articlesOf(sites), format, asWanted, out));
         case Export.OfCorpus(String name) ->
             corpus = Optional.of(broadsheet.corpora().update(name, Optional.empty()));
       }

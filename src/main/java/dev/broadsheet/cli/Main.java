@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
+import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,6 +64,8 @@ public final class Main implements Runnable {
   private Main() {}
 
   public static void main(String[] args) {
+    // in files that are made, and to those that read them, a number is written one way everywhere
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     System.exit(run(args));
   }
 

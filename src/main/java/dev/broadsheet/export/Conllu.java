@@ -3,12 +3,9 @@ package dev.broadsheet.export;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.store.StoredArticle;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** CoNLL-U with the words alone: what a parser fills is left open. */
@@ -29,8 +26,7 @@ record Conllu() implements FileFormat {
 
   @Override
   public ArticleSink open(OutputStream file) {
-    return new Sink(
-        new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8), 1 << 16));
+    return new Sink(Utf8.onto(file));
   }
 
   private record Sink(Writer out) implements ArticleSink {

@@ -2,12 +2,9 @@ package dev.broadsheet.export;
 
 import dev.broadsheet.article.Article;
 import dev.broadsheet.store.StoredArticle;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -50,8 +47,7 @@ record Csv(String name, char separator, List<Column> columns) implements FileFor
 
   @Override
   public ArticleSink open(OutputStream file) throws IOException {
-    Writer out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8), 1 << 16);
-    Sink sink = new Sink(this, out);
+    Sink sink = new Sink(this, Utf8.onto(file));
     sink.row(columns.stream().map(Column::name).toList());
     return sink;
   }

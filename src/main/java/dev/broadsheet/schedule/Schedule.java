@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -76,11 +77,13 @@ public record Schedule(
      * The articles of the schedule's sites.
      *
      * @param format by the name that {@code export --format} knows
+     * @param options of the format, by name
      * @param out replaced as a whole; relative to the working folder
      */
-    record ToFile(String format, Path out) implements Export {
+    record ToFile(String format, Map<String, String> options, Path out) implements Export {
       public ToFile {
         Objects.requireNonNull(format, "format");
+        options = Map.copyOf(options);
         Objects.requireNonNull(out, "out");
       }
 

@@ -1,5 +1,6 @@
 package dev.broadsheet.schedule;
 
+import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.Key;
@@ -43,6 +44,13 @@ final class ScheduleFile {
 
   private static final Key<String> FORMAT =
       Key.required("format", Kinds.choice(formats()), "jsonl", "As `export --format` names it.");
+  private static final Key<Map<String, String>> OPTIONS =
+      Key.optional(
+              "options",
+              Kinds.map(Kinds.TEXT),
+              "{compress: zstd}",
+              "Options of the format, which `export --help FORMAT` tells.")
+          .or(Map.of(), "none");
   private static final Key<Path> OUT =
       Key.required(
           "out",
@@ -54,8 +62,8 @@ final class ScheduleFile {
       new Shape<>(
           "export-file",
           "The articles of the schedule's sites in a file.",
-          List.of(FORMAT, OUT),
-          values -> Optional.of(new Export.ToFile(values.get(FORMAT), values.get(OUT))));
+          List.of(FORMAT, OPTIONS, OUT),
+          ScheduleFile::toFile);
   private static final Key<String> CORPUS =
       Key.required(
           "corpus",
@@ -256,6 +264,26 @@ final class ScheduleFile {
             own(name.get(), values.find(TELL).orElse(List.of())),
             values.get(TASK),
             file));
+  }
+
+  /** Options that the format has not are told here, not when the run is through. */
+  private static Optional<Export> toFile(Values values) {
+    Export.ToFile export =
+        new Export.ToFile(values.get(FORMAT), values.get(OPTIONS), values.get(OUT));
+    try {
+      ExportFormat.byName(export.format())
+          .orElseThrow()
+          .with(
+              export.options(),
+              export.out(),
+              () -> {
+                throw new IllegalStateException("nothing is read yet");
+              });
+      return Optional.of(export);
+    } catch (AdapterException e) {
+      e.mistakes().forEach(m -> values.at(OPTIONS).wrong(m.toString()));
+      return Optional.empty();
+    }
   }
 
   private boolean isKnown(Export export, Spot at) {

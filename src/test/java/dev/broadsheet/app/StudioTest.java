@@ -111,7 +111,7 @@ class StudioTest {
         .hasMessageContaining("no stored page");
   }
 
-  private static final class Silent implements CrawlListener {
+  static final class Silent implements CrawlListener {
     @Override
     public void discovered(String site, String source, List<Link> links, int added) {}
 

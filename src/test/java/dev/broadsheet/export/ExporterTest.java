@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,49 @@ class ExporterTest {
         .isInstanceOf(ExportException.class)
         .hasMessageContaining("No space left on device");
     assertThat(Files.isRegularFile(Path.of("/dev/full"))).isFalse();
+  }
+
+  @Test
+  void leavesTheOldFolderWhenTheDiskGetsFull() throws IOException {
+    FolderFormat pages = (FolderFormat) Samples.format("markdown", Map.of());
+    Exporter.export(stored(List.of(article("A"))), pages, out);
+
+    assertThatThrownBy(
+            () -> Exporter.export(stored(List.of(article("B"))), new FullDisk(pages), out))
+        .isInstanceOf(ExportException.class)
+        .hasMessageContaining("No space left on device");
+
+    try (Stream<Path> files = Files.walk(out)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".md")))
+          .singleElement()
+          .satisfies(file -> assertThat(file).content().contains("A"));
+    }
+    assertThat(filesOf(folder)).containsExactly(out);
+  }
+
+  /** Pages on a disk that is full behind the first of them. */
+  private record FullDisk(FolderFormat pages) implements FolderFormat {
+    @Override
+    public String extension() {
+      return pages.extension();
+    }
+
+    @Override
+    public ArticleSink open(Path folder) throws IOException {
+      ArticleSink sink = pages.open(folder);
+      return new ArticleSink() {
+        @Override
+        public void write(StoredArticle article) throws IOException {
+          sink.write(article);
+          throw new IOException("No space left on device");
+        }
+
+        @Override
+        public void close() throws IOException {
+          sink.close();
+        }
+      };
+    }
   }
 
   @Test

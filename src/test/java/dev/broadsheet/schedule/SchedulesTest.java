@@ -22,6 +22,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class SchedulesTest {
             priority: 9
             limits: {articles: 500, bytes: 200MB, time: 30m, run: {bytes: 2GB}}
             backfill: {from: 2019-01-01, to: 2019-12-31, articles: 50}
-            export: {format: csv, out: corpora/morning.csv}
+            export: {format: csv, options: {columns: "url, title"}, out: corpora/morning.csv}
             tell: {webhook: 'http://10.0.0.1/hook'}
             task: canaries
             """);
@@ -98,7 +99,11 @@ class SchedulesTest {
                                 LocalDate.of(2019, 1, 1),
                                 Optional.of(LocalDate.of(2019, 12, 31)),
                                 new Budget(Optional.of(50), Optional.empty(), Optional.empty()))),
-                        Optional.of(new Export.ToFile("csv", Path.of("corpora/morning.csv"))),
+                        Optional.of(
+                            new Export.ToFile(
+                                "csv",
+                                Map.of("columns", "url, title"),
+                                Path.of("corpora/morning.csv"))),
                         List.of(
                             new OwnWay("morning", new Webhook(URI.create("http://10.0.0.1/hook")))),
                         Task.CANARIES,
@@ -226,6 +231,26 @@ class SchedulesTest {
     assertThat(schedules.mistakes().stream().map(this::told))
         .containsExactly(
             "b.yaml:3: export.corpus: found \"pres\", expected one of press: did you mean press?");
+  }
+
+  @Test
+  void tellsWrongOptionsOfAFormatBeforeAnythingRuns() throws IOException {
+    write(
+        "a.yaml",
+        """
+        every: 1h
+        sites: gazeta.example
+        export: {format: csv, options: {compres: zstd}, out: a.csv}
+        """);
+    write("b.yaml", "every: 1h\nsites: gazeta.example\nexport: {format: jte, out: b.html}\n");
+
+    assertThat(load().mistakes().stream().map(this::told))
+        .satisfiesExactly(
+            m ->
+                assertThat(m)
+                    .startsWith("a.yaml:3: export.options: csv: compres: no such option")
+                    .endsWith("did you mean compress?"),
+            m -> assertThat(m).startsWith("b.yaml:3: export: jte: template: found nothing"));
   }
 
   @Test

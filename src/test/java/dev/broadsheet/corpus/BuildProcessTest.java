@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills the program while it builds: what has a number is whole, whatever was lost. */
-class KilledBuildTest {
+/** Builds by the program itself: killed, at once, and where it is set up in another way. */
+class BuildProcessTest {
   private static final int ARTICLES = 1_500;
   private static final long MILLI = 1_000_000;
 
@@ -61,13 +62,28 @@ class KilledBuildTest {
     assertThat(builds.all()).isEmpty();
   }
 
+  @Test
+  void buildsTheSameWhereDigitsAreOthers() throws Exception {
+    assertThat(start("corpus", "build", "press").waitFor()).isZero();
+    assertThat(startIn("ar-EG", "corpus", "build", "press").waitFor()).isZero();
+
+    assertThat(builds.all()).hasSize(1);
+  }
+
   private Process start(String... command) throws IOException {
+    return startIn("en-US", command);
+  }
+
+  private Process startIn(String locale, String... command) throws IOException {
+    Locale there = Locale.forLanguageTag(locale);
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
+            "-Duser.language=" + there.getLanguage(),
+            "-Duser.country=" + there.getCountry(),
             "-Dbroadsheet.home=" + home,
             "-cp",
             System.getProperty("java.class.path"),
