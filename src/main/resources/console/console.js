@@ -46,7 +46,14 @@
 
   // A table with data-chart is drawn before itself: its first column says the days, as <time>, each
   // other one is a series, in data-value. The table stays for those who read rather than look.
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const probe = document.createElement("span");
+  const colour = (name) => {
+    document.body.append(probe);
+    probe.style.color = `var(${name})`;
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  };
 
   const read = (table) => {
     const names = [...table.tHead.rows[0].cells].slice(1).map((cell) => cell.textContent.trim());

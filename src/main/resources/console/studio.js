@@ -20,6 +20,23 @@
       values: { yaml: yaml.value, page: page.value, ...values },
     });
 
+  // one press at a time, and a word about what takes a while
+  const work = async (button) => {
+    if (button.ariaBusy === "true") {
+      return;
+    }
+    const target = ["change", "save"].includes(button.dataset.do) ? "#dialog" : "#told";
+    button.ariaBusy = "true";
+    if (button.dataset.busy) {
+      document.querySelector(target).textContent = button.dataset.busy;
+    }
+    try {
+      await ask(button.dataset.do, target);
+    } finally {
+      button.ariaBusy = "false";
+    }
+  };
+
   // to and from the frame, which has no origin: it is known by its window, and tells numbers only
   const tell = (message) => {
     if (ready) {
@@ -140,7 +157,7 @@
     } else if ("close" in pressed.dataset) {
       dialog.close();
     } else if (pressed.dataset.do) {
-      ask(pressed.dataset.do, ["change", "save"].includes(pressed.dataset.do) ? "#dialog" : "#told");
+      work(pressed);
     }
   });
 

@@ -38,6 +38,7 @@ import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Location;
 import dev.broadsheet.store.Replacement;
 import dev.broadsheet.store.Store;
+import dev.broadsheet.upkeep.ServiceLogs;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -334,6 +335,11 @@ public final class Broadsheet implements AutoCloseable {
   /** What reads the archive with today's adapters. */
   public Reextract reextract() {
     return new Reextract(archive(), store(), adapters(), clock);
+  }
+
+  /** What services have written of their runs. */
+  public ServiceLogs logs() {
+    return new ServiceLogs(settings.data());
   }
 
   /** What is left on the disk of the data folder. */

@@ -2,6 +2,7 @@ package dev.broadsheet.app;
 
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.corpus.Build;
+import dev.broadsheet.corpus.BuildProgress;
 import dev.broadsheet.corpus.Builds;
 import dev.broadsheet.corpus.CorpusBuilder;
 import dev.broadsheet.corpus.CorpusPlan;
@@ -69,12 +70,22 @@ public final class Corpora {
 
   /** Builds a corpus anew; the last build where that would say the same. */
   public Build build(String name, Optional<Path> out) {
-    return builder().build(plan(name), builds(name, out));
+    return builder(BuildProgress.UNSEEN).build(plan(name), builds(name, out));
+  }
+
+  /** The same, for who looks on, where builds usually are. */
+  Build build(String name, BuildProgress progress) {
+    return builder(progress).build(plan(name), builds(name, Optional.empty()));
   }
 
   /** Adds to the last build what has changed since; the last build where nothing has. */
   public Build update(String name, Optional<Path> out) {
-    return builder().update(plan(name), builds(name, out));
+    return builder(BuildProgress.UNSEEN).update(plan(name), builds(name, out));
+  }
+
+  /** The same, for who looks on, where builds usually are. */
+  Build update(String name, BuildProgress progress) {
+    return builder(progress).update(plan(name), builds(name, Optional.empty()));
   }
 
   /**
@@ -98,13 +109,14 @@ public final class Corpora {
             out);
   }
 
-  private CorpusBuilder builder() {
+  private CorpusBuilder builder(BuildProgress progress) {
     return new CorpusBuilder(
         broadsheet.store().articles(),
         new CorpusBuilder.Ground(
             broadsheet.adapters(),
             query -> broadsheet.index().numbers(query),
             broadsheet::archive,
-            Broadsheet.version()));
+            Broadsheet.version(),
+            progress));
   }
 }

@@ -82,13 +82,13 @@ public final class WebConsole {
             broadsheet::adapters,
             service.byHand(CrawlListener.both(listener, board)),
             broadsheet.clock()));
-    pages.add(new RunsPage(broadsheet.store(), broadsheet.clock()));
+    pages.add(new RunsPage(broadsheet.store(), broadsheet.logs(), broadsheet.clock()));
     pages.add(
         new CorporaPage(
             corpora::plans,
             name -> corpora.builds(name, Optional.empty()),
-            plan -> corpora.build(plan.name(), Optional.empty()),
-            plan -> corpora.update(plan.name(), Optional.empty())));
+            (plan, progress) -> corpora.build(plan.name(), progress),
+            (plan, progress) -> corpora.update(plan.name(), progress)));
     return pages;
   }
 

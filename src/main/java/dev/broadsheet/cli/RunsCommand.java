@@ -9,6 +9,7 @@ import dev.broadsheet.store.RunEvent;
 import dev.broadsheet.store.RunFilter;
 import dev.broadsheet.store.Runs;
 import dev.broadsheet.store.SiteCounts;
+import dev.broadsheet.upkeep.ServiceLogs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
     name = "runs",
     mixinStandardHelpOptions = true,
     header = "Shows what past runs did; alone, lists them.",
-    synopsisSubcommandLabel = "[list | show]")
+    synopsisSubcommandLabel = "[list | show | log]")
 final class RunsCommand implements Callable<Integer> {
   private static final int LISTED = 20;
 
@@ -103,8 +104,7 @@ final class RunsCommand implements Callable<Integer> {
       Runs runs = broadsheet.store().runs();
       Optional<Run> run = runs.find(id);
       if (run.isEmpty()) {
-        Screen.err().println("No run has the number " + id + "; see: broadsheet runs list");
-        return Failures.FAILED;
+        return unknown(id);
       }
       List<HostCost> hosts = broadsheet.store().history().hosts(id);
       if (json) {
@@ -114,6 +114,47 @@ final class RunsCommand implements Callable<Integer> {
       }
       return Failures.OK;
     }
+  }
+
+  @Command(
+      name = "log",
+      mixinStandardHelpOptions = true,
+      header = "Shows what 'serve' wrote of a run into data/logs, the newest last.")
+  int log(
+      @Mixin Workplace workplace,
+      @Parameters(paramLabel = "RUN", description = "Its number.") long id,
+      @Option(
+              names = "--limit",
+              defaultValue = "10000",
+              description = "The last so many lines (default: ${DEFAULT-VALUE}).")
+          int limit) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      Optional<Run> run = broadsheet.store().runs().find(id);
+      if (run.isEmpty()) {
+        return unknown(id);
+      }
+      ServiceLogs.Bounds bounds = new ServiceLogs.Bounds(limit, Long.MAX_VALUE);
+      ServiceLogs.Lines found =
+          broadsheet.logs().of(run.get(), broadsheet.clock().instant(), bounds);
+      if (!found.isWhole()) {
+        Screen.err().println("Earlier lines are left out; see --limit");
+      }
+      found.lines().forEach(RunsCommand::print);
+      return Failures.OK;
+    }
+  }
+
+  private static void print(ServiceLogs.Line line) {
+    Screen.out()
+        .println(
+            "%s %-5s %s %s"
+                .formatted(
+                    line.at(), line.level(), line.site().orElse(""), Screen.safe(line.message())));
+  }
+
+  private static int unknown(long run) {
+    Screen.err().println("No run has the number " + run + "; see: broadsheet runs list");
+    return Failures.FAILED;
   }
 
   private static void print(Run run, List<HostCost> hosts, Runs runs) {

@@ -34,13 +34,7 @@ public final class ArticlePage implements ConsolePage {
   /** A page of the web is bounded when it is fetched, far below this. */
   private static final int LONGEST = 1_000_000_000;
 
-  /** From such a frame nothing is loaded, and in it nothing runs. */
-  private static final String SNAPSHOT_POLICY =
-      "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
-          + " base-uri 'none'; frame-ancestors 'self'";
-
-  private static final String SNAPSHOT_STYLE = "html { background: white; color: black; }";
-
+  private final SnapshotFrame frame = SnapshotFrame.still();
   private final Store store;
   private final RawArchive archive;
 
@@ -179,13 +173,7 @@ public final class ArticlePage implements ConsolePage {
   }
 
   private void snapshot(Request request) {
-    PageSnapshot snapshot = PageSnapshot.of(page(version(request, stored(request))).page());
-    request
-        .context()
-        .header("Content-Security-Policy", SNAPSHOT_POLICY)
-        .header("Referrer-Policy", "no-referrer")
-        .contentType("text/html; charset=utf-8")
-        .result(snapshot.html(SNAPSHOT_STYLE, ""));
+    frame.show(PageSnapshot.of(page(version(request, stored(request))).page()), request.context());
   }
 
   private RawRecord page(ArticleVersion version) {

@@ -2,6 +2,7 @@ package dev.broadsheet.console;
 
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.corpus.Build;
+import dev.broadsheet.corpus.BuildProgress;
 import dev.broadsheet.corpus.Builds;
 import dev.broadsheet.corpus.CorpusPlan;
 import dev.broadsheet.corpus.CorpusPlans;
@@ -13,8 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,9 +32,19 @@ public final class CorporaPage implements ConsolePage {
 
   private final Supplier<CorpusPlans> plans;
   private final Function<String, Builds> builds;
-  private final Consumer<CorpusPlan> builder;
-  private final Consumer<CorpusPlan> updater;
+  private final Maker builder;
+  private final Maker updater;
+  private final Map<String, Progress> progress = new ConcurrentHashMap<>();
   private final Errands errands = new Errands();
+
+  /** Makes a build, and tells how far it is. */
+  @FunctionalInterface
+  public interface Maker {
+    void make(CorpusPlan plan, BuildProgress progress);
+  }
+
+  /** How many articles of a build are read, of how many. */
+  public record Progress(long done, long all) {}
 
   /** All corpora. */
   public record All(List<Row> corpora, List<Mistake> mistakes) {
@@ -56,6 +68,7 @@ public final class CorporaPage implements ConsolePage {
    * What changes of it while one looks.
    *
    * @param isBuilding whether somebody has begun a build here
+   * @param progress of that build; empty while its articles are chosen
    * @param written how many bytes of the new build there are
    * @param failure why it failed when it was begun here
    * @param builds the last one first
@@ -63,6 +76,7 @@ public final class CorporaPage implements ConsolePage {
   public record Now(
       String corpus,
       boolean isBuilding,
+      Optional<Progress> progress,
       long written,
       Optional<String> failure,
       List<Build> builds) {
@@ -106,10 +120,7 @@ public final class CorporaPage implements ConsolePage {
    * @param updater adds to its last build what is new
    */
   public CorporaPage(
-      Supplier<CorpusPlans> plans,
-      Function<String, Builds> builds,
-      Consumer<CorpusPlan> builder,
-      Consumer<CorpusPlan> updater) {
+      Supplier<CorpusPlans> plans, Function<String, Builds> builds, Maker builder, Maker updater) {
     this.plans = plans;
     this.builds = builds;
     this.builder = builder;
@@ -161,6 +172,7 @@ public final class CorporaPage implements ConsolePage {
     return new Now(
         plan.name(),
         isBuilding,
+        Optional.ofNullable(progress.get(plan.name())).filter(_ -> isBuilding),
         isBuilding ? all.written() : 0,
         errands.failure(plan.name()),
         all.all().reversed());
@@ -224,10 +236,16 @@ public final class CorporaPage implements ConsolePage {
     return String.valueOf(file.getFileName()).replaceAll("[^\\w.-]", "_");
   }
 
-  private void make(Request request, Consumer<CorpusPlan> how) {
+  private void make(Request request, Maker how) {
     CorpusPlan plan = named(request);
-    errands.begin(plan.name(), stopping -> how.accept(plan));
-    request.seeOther("/corpora/" + Request.encoded(plan.name()));
+    String name = plan.name();
+    errands.begin(
+        name,
+        stopping -> {
+          progress.remove(name);
+          how.make(plan, (done, all) -> progress.put(name, new Progress(done, all)));
+        });
+    request.seeOther("/corpora/" + Request.encoded(name));
   }
 
   private CorpusPlan named(Request request) {

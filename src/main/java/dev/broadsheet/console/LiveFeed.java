@@ -9,6 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends pieces of pages as server-sent events, to each who looks on the thread of his request; it
@@ -20,6 +22,9 @@ final class LiveFeed implements AutoCloseable {
 
   /** Without an event for so long a comment is sent, to learn whether somebody is still there. */
   private static final int QUIET_LOOKS = 15;
+
+  private static final long PATIENCE_SECONDS = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Semaphore places = new Semaphore(MOST);
@@ -33,7 +38,9 @@ final class LiveFeed implements AutoCloseable {
       HttpServletResponse response = request.context().res();
       response.setContentType("text/event-stream");
       response.setCharacterEncoding("UTF-8");
-      goOn(response.getOutputStream(), request, piece);
+      try (ServletOutputStream out = response.getOutputStream()) {
+        goOn(out, request, piece);
+      }
     } finally {
       places.release();
     }
@@ -66,8 +73,18 @@ final class LiveFeed implements AutoCloseable {
     out.flush();
   }
 
+  /** Lets each who looks have the end of his answer, unless that takes long. */
   @Override
   public void close() {
     closed.countDown();
+    try {
+      if (places.tryAcquire(MOST, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        places.release(MOST);
+      } else {
+        LOG.warn("Somebody still gets a piece of a page {} s after the end", PATIENCE_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -9,6 +9,7 @@ import dev.broadsheet.store.RunFilter;
 import dev.broadsheet.store.RunHistory;
 import dev.broadsheet.store.SiteCounts;
 import dev.broadsheet.store.Store;
+import dev.broadsheet.upkeep.ServiceLogs;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +34,11 @@ public final class RunsPage implements ConsolePage {
 
   private static final int NAMED = 20;
 
+  /** Of a run's lines in the log files; the command has all of them. */
+  private static final ServiceLogs.Bounds LINES = new ServiceLogs.Bounds(200, 4_000_000);
+
   private final Store store;
+  private final ServiceLogs logs;
   private final Clock clock;
 
   /**
@@ -72,6 +77,7 @@ public final class RunsPage implements ConsolePage {
    *
    * @param moreFailures whether more pages failed than were looked at
    * @param yields which rules gave which fields
+   * @param lines what the service wrote of it
    */
   public record One(
       Now now,
@@ -79,7 +85,8 @@ public final class RunsPage implements ConsolePage {
       boolean moreFailures,
       RunHistory.Events events,
       boolean isLast,
-      List<FieldYield> yields) {
+      List<FieldYield> yields,
+      ServiceLogs.Lines lines) {
     public One {
       failures = List.copyOf(failures);
       yields = List.copyOf(yields);
@@ -113,8 +120,9 @@ public final class RunsPage implements ConsolePage {
     }
   }
 
-  public RunsPage(Store store, Clock clock) {
+  public RunsPage(Store store, ServiceLogs logs, Clock clock) {
     this.store = store;
+    this.logs = logs;
     this.clock = clock;
   }
 
@@ -173,7 +181,8 @@ public final class RunsPage implements ConsolePage {
             failed.size() == FAILURES,
             store.history().events(run.id(), before, EVENTS),
             before.isEmpty(),
-            store.runs().yields(run.id())));
+            store.runs().yields(run.id()),
+            logs.of(run, clock.instant(), LINES)));
   }
 
   private Now now(Run run) {
@@ -200,6 +209,15 @@ public final class RunsPage implements ConsolePage {
                     e.getValue().stream().flatMap(f -> f.url().stream()).limit(NAMED).toList()))
         .sorted(Comparator.comparingInt(f -> -f.count()))
         .toList();
+  }
+
+  /** How bad a line is, as style sheets call it. */
+  public static String look(ServiceLogs.Line line) {
+    return switch (line.level()) {
+      case "ERROR" -> "bad";
+      case "WARN" -> "warn";
+      default -> "quiet";
+    };
   }
 
   private Run named(Request request) {

@@ -72,16 +72,10 @@ public final class SchedulesPage implements ConsolePage {
   /**
    * What changes of it while one looks.
    *
-   * @param isRunning whoever has begun it
    * @param failure why it failed when it was begun here
    * @param runs the last ones
    */
-  public record Now(
-      Standing standing,
-      boolean isRunning,
-      Optional<String> failure,
-      List<Run> runs,
-      Instant time) {
+  public record Now(Standing standing, Optional<String> failure, List<Run> runs, Instant time) {
     public Now {
       runs = List.copyOf(runs);
     }
@@ -114,6 +108,10 @@ public final class SchedulesPage implements ConsolePage {
   @Override
   public void add(Routes routes) {
     routes.look("/schedules", this::all);
+    routes.live(
+        "/schedules/live",
+        request ->
+            request.piece("schedules-now.jte", standings(schedules.get().all(), clock.instant())));
     routes.look("/schedules/{name}", this::one);
     routes.live(
         "/schedules/{name}/live",
@@ -129,7 +127,7 @@ public final class SchedulesPage implements ConsolePage {
   private void all(Request request) {
     Schedules read = schedules.get();
     Instant now = clock.instant();
-    List<Standing> standings = Standing.of(read.all(), store, now);
+    List<Standing> standings = standings(read.all(), now);
     request.show(
         request.texts().of("schedules.title"),
         "schedules.jte",
@@ -138,6 +136,12 @@ public final class SchedulesPage implements ConsolePage {
             Agenda.of(standings, now, ZoneId.systemDefault()),
             read.mistakes(),
             missed(now).reversed()));
+  }
+
+  private List<Standing> standings(List<Schedule> all, Instant now) {
+    return Standing.of(all, store, now).stream()
+        .map(s -> errands.isUnderWay(s.schedule().name()) ? s.running() : s)
+        .toList();
   }
 
   private List<Missed> missed(Instant now) {
@@ -161,11 +165,10 @@ public final class SchedulesPage implements ConsolePage {
   }
 
   private Now now(Schedule schedule) {
-    Standing standing = Standing.of(List.of(schedule), store, clock.instant()).getFirst();
+    Standing standing = standings(List.of(schedule), clock.instant()).getFirst();
     RunFilter own = new RunFilter(Optional.empty(), Optional.of(schedule.name()), Optional.empty());
     return new Now(
         standing,
-        standing.state() == Standing.State.RUNNING || errands.isUnderWay(schedule.name()),
         errands.failure(schedule.name()),
         store.history().runs(own, Optional.empty(), RUNS),
         clock.instant());

@@ -24,7 +24,7 @@ public final class StudioConsole implements ConsolePage {
 
   private final StudioDesks desks;
   private final Supplier<Adapters> adapters;
-  private final StudioFrame frame = new StudioFrame();
+  private final SnapshotFrame frame = SnapshotFrame.pointing();
 
   /**
    * @param adapters as they are now
@@ -201,7 +201,7 @@ public final class StudioConsole implements ConsolePage {
     request.showPiece(
         "studio-saving.jte",
         new StudioModels.Saving.Asked(
-            desk.file(), desk.change(text), desk.view(text, 0).mistakes()));
+            desk.file(text), desk.change(text), desk.view(text, 0).mistakes()));
   }
 
   private void save(Request request) throws IOException {

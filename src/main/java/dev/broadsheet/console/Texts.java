@@ -159,6 +159,11 @@ public final class Texts {
         .format(time.atZone(zone));
   }
 
+  /** The second, by the clock of this machine. */
+  public String second(Instant time) {
+    return DateTimeFormatter.ofPattern("HH:mm:ss").format(time.atZone(ZoneId.systemDefault()));
+  }
+
   /** In its largest unit. */
   public String duration(Duration time) {
     if (time.toDays() > 1) {

@@ -90,6 +90,7 @@ final class Assembly {
           numbers,
           article -> {
             Member member = members.next();
+            ground.progress().read(census.articles() + 1, numbers.length);
             census.add(member, article.article());
             if (outcome.writes(member.article().number())) {
               write(writer, article, member.split());

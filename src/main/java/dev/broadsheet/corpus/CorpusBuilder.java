@@ -25,12 +25,17 @@ public final class CorpusBuilder {
    * @param software the version of the program
    */
   public record Ground(
-      Adapters adapters, TextSearch texts, Supplier<RawArchive> raw, String software) {
+      Adapters adapters,
+      TextSearch texts,
+      Supplier<RawArchive> raw,
+      String software,
+      BuildProgress progress) {
     public Ground {
       Objects.requireNonNull(adapters, "adapters");
       Objects.requireNonNull(texts, "texts");
       Objects.requireNonNull(raw, "raw");
       Objects.requireNonNull(software, "software");
+      Objects.requireNonNull(progress, "progress");
     }
   }
 

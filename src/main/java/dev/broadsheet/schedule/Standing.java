@@ -42,6 +42,11 @@ public record Standing(
     Objects.requireNonNull(paused, "paused");
   }
 
+  /** The same while it runs. */
+  public Standing running() {
+    return new Standing(schedule, State.RUNNING, next, paused);
+  }
+
   /** Of all these schedules, in their order. */
   public static List<Standing> of(List<Schedule> schedules, Store store, Instant now) {
     Map<String, Waking> wakings =

@@ -15,6 +15,7 @@ import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.IndexReader;
+import org.jspecify.annotations.Nullable;
 
 /** Counts hits by their values, in one state of the index. Thread-safe. */
 final class FacetCounts {
@@ -26,11 +27,31 @@ final class FacetCounts {
   private final IndexReader reader;
   private final Map<String, SortedSetDocValuesReaderState> states = new ConcurrentHashMap<>();
 
+  /** Counted when somebody first asks: of a million articles that takes a while. */
+  private @Nullable List<Facet> ofAll;
+
   FacetCounts(IndexReader reader) {
     this.reader = reader;
   }
 
-  List<Facet> of(FacetsCollector hits) throws IOException {
+  /** Of all documents. */
+  synchronized List<Facet> ofAll() throws IOException {
+    if (ofAll == null) {
+      ofAll = of(null);
+    }
+    return ofAll;
+  }
+
+  synchronized boolean hasCountedAll() {
+    return ofAll != null;
+  }
+
+  /**
+   * Of these hits.
+   *
+   * @param hits null: all documents
+   */
+  List<Facet> of(@Nullable FacetsCollector hits) throws IOException {
     List<Facet> facets = new ArrayList<>();
     for (String name : Documents.FACETS) {
       facets.add(new Facet(name, hasAny(name) ? counts(name, hits) : List.of()));
@@ -44,9 +65,12 @@ final class FacetCounts {
         .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(field) != null);
   }
 
-  private List<Count> counts(String name, FacetsCollector hits) throws IOException {
+  private List<Count> counts(String name, @Nullable FacetsCollector hits) throws IOException {
     SortedSetDocValuesReaderState state = state(name);
-    SortedSetDocValuesFacetCounts counts = new SortedSetDocValuesFacetCounts(state, hits);
+    SortedSetDocValuesFacetCounts counts =
+        hits == null
+            ? new SortedSetDocValuesFacetCounts(state)
+            : new SortedSetDocValuesFacetCounts(state, hits);
     boolean isMonth = name.equals(Documents.MONTH);
     FacetResult found = isMonth ? counts.getAllChildren(name) : counts.getTopChildren(MOST, name);
     return found == null

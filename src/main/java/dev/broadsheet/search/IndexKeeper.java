@@ -39,7 +39,7 @@ public final class IndexKeeper implements AutoCloseable {
 
   private void look() {
     try {
-      index.catchUp(count -> {}, thread::isShutdown);
+      index.keepUp(thread::isShutdown);
     } catch (RuntimeException e) {
       LOG.warn("The text index could not be kept up: {}", e.getMessage());
     }

@@ -23,6 +23,15 @@ final class IndexReading implements AutoCloseable {
     this.searchers = new SearcherManager(directory, new Factory());
   }
 
+  /** Sees the last commit, and has counted it where the one before was counted. */
+  void refresh() throws IOException {
+    boolean isCounted = readAsItStands(searcher -> searcher.facets().hasCountedAll());
+    searchers.maybeRefreshBlocking();
+    if (isCounted) {
+      readAsItStands(searcher -> searcher.facets().ofAll());
+    }
+  }
+
   /** What reads one commit. */
   static final class Searcher extends IndexSearcher {
     private final FacetCounts facets;
@@ -67,6 +76,11 @@ final class IndexReading implements AutoCloseable {
 
   <T> T read(Work<T> work) throws IOException {
     searchers.maybeRefreshBlocking();
+    return readAsItStands(work);
+  }
+
+  /** Works on the commit that was read last. */
+  <T> T readAsItStands(Work<T> work) throws IOException {
     IndexSearcher searcher = searchers.acquire();
     try {
       return work.on((Searcher) searcher);

@@ -93,6 +93,18 @@ public final class TextIndex implements AutoCloseable {
     return repaired(() -> catchUp(SHORT, progress, stopping));
   }
 
+  /** Takes in what has changed, and lets those who ask the index as it stands see it. */
+  void keepUp(BooleanSupplier stopping) {
+    repaired(
+        () -> {
+          long missing = catchUp(SHORT, count -> {}, stopping);
+          if (missing == 0 && !stopping.getAsBoolean()) {
+            reading().refresh();
+          }
+          return missing;
+        });
+  }
+
   /**
    * How much of the store the index has: it does not take in anything first.
    *
@@ -112,25 +124,31 @@ public final class TextIndex implements AutoCloseable {
    * @throws IndexException if the index can't be read or written, or is just being begun by another
    */
   public Found search(Search search) {
-    return repaired(() -> found(search, catchUp(SHORT, count -> {}, () -> false)));
+    return repaired(
+        () -> {
+          long behind = catchUp(SHORT, count -> {}, () -> false);
+          return found(search, reading().read(top(search)), behind);
+        });
   }
 
   /**
-   * The same among what the index has by now, at once.
+   * The same among what the index had when it was last kept up or first asked, at once.
    *
    * @throws IndexException if the index can't be read, or has nothing yet
    */
   public Found searchAsItStands(Search search) {
-    return repaired(() -> found(search, standing().behind()));
+    return repaired(
+        () -> found(search, reading().readAsItStands(top(search)), standing().behind()));
   }
 
-  private Found found(Search search, long behind) throws IOException {
-    Query query = queries.write(search.query().clause());
-    TopHits top =
-        reading()
-            .read(searcher -> TopHits.of(search, FilterQuery.of(query, search.filter()), searcher));
-    return new Found(
-        hits(top.numbers(), new Highlights(ofText, query)), top.total(), top.facets(), behind);
+  private IndexReading.Work<TopHits> top(Search search) {
+    Query query = FilterQuery.of(queries.write(search.query().clause()), search.filter());
+    return searcher -> TopHits.of(search, query, searcher);
+  }
+
+  private Found found(Search search, TopHits top, long behind) throws IOException {
+    Highlights highlights = new Highlights(ofText, queries.write(search.query().clause()));
+    return new Found(hits(top.numbers(), highlights), top.total(), top.facets(), behind);
   }
 
   /**

@@ -25,7 +25,7 @@ record TopHits(List<Long> numbers, int total, List<Facet> facets) {
 
   static TopHits of(Search search, Query query, Searcher searcher) throws IOException {
     int most = search.page() * search.size();
-    if (search.facets()) {
+    if (search.facets() && !search.isOfAll()) {
       FacetsResult found =
           FacetsCollectorManager.search(
               searcher, query, most, sort(search.order()), new FacetsCollectorManager());
@@ -33,7 +33,10 @@ record TopHits(List<Long> numbers, int total, List<Facet> facets) {
     }
     TopFieldCollectorManager all =
         new TopFieldCollectorManager(sort(search.order()), most, null, Integer.MAX_VALUE);
-    return of(search, searcher.search(query, all), List.of());
+    return of(
+        search,
+        searcher.search(query, all),
+        search.facets() ? searcher.facets().ofAll() : List.of());
   }
 
   private static TopHits of(Search search, TopDocs found, List<Facet> facets) {

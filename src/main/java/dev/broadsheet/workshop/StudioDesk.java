@@ -145,6 +145,19 @@ public final class StudioDesk {
     return Yaml.shown(opened.map(Opened::file).orElse(file));
   }
 
+  /** The file in which a text would be saved: the adapter's own, or where such a new one goes. */
+  public synchronized String file(String yaml) {
+    if (opened.isPresent()) {
+      return file();
+    }
+    try {
+      SiteAdapter adapter = folders.read(yaml, file);
+      return Yaml.shown(folders.place(adapter.site(), adapter.country()));
+    } catch (AdapterException e) {
+      return file();
+    }
+  }
+
   /** Whether the adapter stands in a file. */
   public synchronized boolean isSaved() {
     return opened.isPresent();

@@ -1,6 +1,7 @@
 package dev.broadsheet.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -16,10 +17,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +40,9 @@ class ConsoleTest {
   @TempDir private Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger done = new AtomicInteger();
+  private final AtomicInteger looks = new AtomicInteger();
+  private final CountDownLatch making = new CountDownLatch(1);
+  private final CountDownLatch made = new CountDownLatch(1);
   private ConsoleHome home;
 
   /** A page that can be looked at, and does something. */
@@ -51,7 +58,21 @@ class ConsoleTest {
       routes.look("/broken", request -> Integer.parseInt("a secret"));
       routes.operate("/do", request -> request.seeOther("/?done=" + done.incrementAndGet()));
       routes.live("/live", request -> "line one\nline two");
+      routes.live("/slow", request -> slowly());
     }
+  }
+
+  private String slowly() {
+    if (looks.getAndIncrement() == 0) {
+      return "first";
+    }
+    making.countDown();
+    try {
+      made.await();
+    } catch (InterruptedException e) {
+      return "interrupted";
+    }
+    return "second";
   }
 
   @BeforeEach
@@ -201,6 +222,24 @@ class ConsoleTest {
     while (lines.hasNext()) {
       assertThat(lines.next()).isEmpty();
     }
+  }
+
+  @Test
+  void letsAPieceInTheMakingComeToItsEndBeforeItCloses() throws Exception {
+    HttpResponse<Stream<String>> live =
+        client.send(request(at("/slow"), logIn(Role.LOOK)).build(), BodyHandlers.ofLines());
+    Iterator<String> lines = live.body().iterator();
+    assertThat(lines.next()).isEqualTo("data: first");
+    making.await();
+
+    Thread closing =
+        Thread.startVirtualThread(() -> assertThatCode(home::close).doesNotThrowAnyException());
+    assertThat(closing.join(Duration.ofMillis(200))).isFalse();
+    made.countDown();
+    List<String> rest = new ArrayList<>();
+    lines.forEachRemaining(rest::add);
+    assertThat(rest).containsExactly("", "data: second", "");
+    closing.join();
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class CorporaPageTest {
 
   @TempDir private static Path folder;
   private static Press press;
+  private static CorpusPlan invented;
   private static Build second;
   private static ConsoleHome home;
   private static ConsoleBrowser browser;
@@ -41,7 +43,7 @@ class CorporaPageTest {
   @BeforeAll
   static void start() throws Exception {
     press = new Press(folder, "store").print(0, 400);
-    CorpusPlan invented =
+    invented =
         press.plan(
             "invented-press",
             """
@@ -68,8 +70,9 @@ class CorporaPageTest {
                             List.of(hostile, invented),
                             List.of(new Mistake("corpora/wrong.yaml:3", "split", HOSTILE))),
                     CorporaPageTest::builds,
-                    plan -> press.builder().build(plan, builds(plan.name())),
-                    plan -> press.builder().update(plan, builds(plan.name())))));
+                    (plan, progress) -> press.builder(progress).build(plan, builds(plan.name())),
+                    (plan, progress) ->
+                        press.builder(progress).update(plan, builds(plan.name())))));
     browser = ConsoleBrowser.at(home);
   }
 
@@ -100,6 +103,39 @@ class CorporaPageTest {
     Locator chart = page.getByAltText("Articles by month");
     chart.scrollIntoViewIfNeeded();
     page.waitForCondition(() -> (Integer) chart.evaluate("c => c.naturalWidth") > 0);
+  }
+
+  @Test
+  void tellsHowFarABuildIs(@TempDir Path other) throws IOException {
+    CountDownLatch hands = new CountDownLatch(1);
+    try (ConsoleHome slow =
+            ConsoleHome.start(
+                other,
+                List.of(
+                    new CorporaPage(
+                        () -> new CorpusPlans(List.of(invented), List.of()),
+                        CorporaPageTest::builds,
+                        (_, progress) -> {
+                          progress.read(1_200, 50_000);
+                          await(hands);
+                        },
+                        (_, _) -> {})));
+        ConsoleBrowser visitor = ConsoleBrowser.at(slow)) {
+      Page page = visitor.window(Role.OPERATE, "en");
+      page.navigate("/corpora/" + invented.name());
+      button(page, "Build now").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("1,200 of 50,000 articles");
+      hands.countDown();
+      assertThat(page.getByRole(AriaRole.STATUS)).not().containsText("is being built");
+    }
+  }
+
+  private static void await(CountDownLatch hands) {
+    try {
+      hands.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

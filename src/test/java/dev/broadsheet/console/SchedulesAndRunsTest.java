@@ -19,12 +19,15 @@ import dev.broadsheet.store.RunEvent;
 import dev.broadsheet.store.SiteCounts;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.testing.FakeTime;
+import dev.broadsheet.upkeep.ServiceLogs;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +76,7 @@ class SchedulesAndRunsTest {
     Adapters adapters = adapters("bereg", "zarechie", "harbour", "delta", "kontur");
     store = Store.open(folder.resolve("data"), CLOCK);
     crawl = remember();
+    log(crawl);
     home =
         ConsoleHome.start(
             folder.resolve("console"),
@@ -84,7 +88,7 @@ class SchedulesAndRunsTest {
                     () -> adapters,
                     (schedule, stopping) -> crawl(schedule.name()),
                     CLOCK),
-                new RunsPage(store, CLOCK)));
+                new RunsPage(store, new ServiceLogs(folder), CLOCK)));
     browser = ConsoleBrowser.at(home);
   }
 
@@ -165,6 +169,20 @@ class SchedulesAndRunsTest {
     CLOCK.advance(Duration.ofSeconds(95 + 37 * stored));
     store.runs().finish(run, Run.State.FINISHED);
     return run;
+  }
+
+  /** What the service wrote while the run went on. */
+  private static void log(long run) throws IOException {
+    Run known = store.runs().find(run).orElseThrow();
+    Files.writeString(
+        Files.createDirectories(folder.resolve("logs"))
+            .resolve("serve-" + LocalDate.ofInstant(known.started(), ZoneOffset.UTC) + ".0.jsonl"),
+        """
+        {"timestamp":%1$d,"level":"INFO","mdc":{"run":"%2$d","site":"bereg.example"},"formattedMessage":"40 links, 22 new, from the feed"}
+        {"timestamp":%1$d,"level":"INFO","mdc":{"run":"%2$d9","site":"bereg.example"},"formattedMessage":"of another run"}
+        {"timestamp":%1$d,"level":"WARN","mdc":{"run":"%2$d","site":"bereg.example"},"formattedMessage":"%3$s"}
+        """
+            .formatted(known.started().toEpochMilli(), run, HOSTILE.replace("\"", "\\\"")));
   }
 
   private static RunEvent event(String site, String url, String kind, String message) {
@@ -300,6 +318,21 @@ class SchedulesAndRunsTest {
     assertThat(page.request().get(home.address() + "/runs?state=odd").status()).isEqualTo(400);
     assertThat(page.request().get(home.address() + "/runs/1x").status()).isEqualTo(404);
     assertThat(page.request().get(home.address() + "/schedules/none").status()).isEqualTo(404);
+  }
+
+  @Test
+  void showsWhatTheServiceWroteOfARun() throws IOException {
+    Page page = window(Role.LOOK, "en");
+    page.navigate("/runs/" + crawl);
+    Locator lines =
+        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Log of the service"))
+            .locator("li");
+
+    assertThat(lines).hasCount(2);
+    assertThat(lines.first()).containsText("INFO bereg.example 40 links, 22 new, from the feed");
+    assertThat(lines.last()).containsText(HOSTILE);
+    assertThat(page.locator("main script, main img")).hasCount(0);
+    assertThat(page.locator(".commands")).containsText("runs log " + crawl);
   }
 
   @Test

@@ -4,11 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BuildTest {
   @TempDir private Path folder;
+
+  @Test
+  void tellsHowManyArticlesAreReadOfHowMany() throws Exception {
+    List<String> told = new ArrayList<>();
+    try (Press press = new Press(folder, "store").print(0, 3)) {
+      press
+          .builder((done, all) -> told.add(done + " of " + all))
+          .build(
+              press.plan("press", "title: Press\nformats: [jsonl]\n"),
+              new Builds("press", folder.resolve("builds")));
+    }
+    assertThat(told).containsExactly("1 of 3", "2 of 3", "3 of 3");
+  }
 
   @Test
   void givesOutWhatItsManifestNamesAndLiesInItsFolder() throws Exception {

@@ -98,6 +98,10 @@ public final class Press implements AutoCloseable {
   }
 
   public CorpusBuilder builder() {
+    return builder(BuildProgress.UNSEEN);
+  }
+
+  public CorpusBuilder builder(BuildProgress progress) {
     return new CorpusBuilder(
         store.articles(),
         new Ground(
@@ -106,7 +110,8 @@ public final class Press implements AutoCloseable {
             () -> {
               throw new IllegalStateException("no raw page is asked for");
             },
-            "1.0"));
+            "1.0",
+            progress));
   }
 
   private long[] numbers(List<String> ids) {

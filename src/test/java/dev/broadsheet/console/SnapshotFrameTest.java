@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A hostile page in the studio's frame, in a real browser, beside a server that counts. */
 @Timeout(120)
-class StudioFrameTest {
+class SnapshotFrameTest {
   private static final String ADAPTER =
       "site: trap.example\ntimezone: UTC\nextends: news\nfields: {title: h1, body: .text}\n";
 
@@ -61,7 +61,7 @@ class StudioFrameTest {
             + "<p>%s</p></div>".formatted("A text that is long enough to be one. ".repeat(20))
             + String.join("\n", HostilePage.vectors(host))
             + "</body></html>";
-    StudioFrame frame = new StudioFrame();
+    SnapshotFrame frame = SnapshotFrame.pointing();
     home =
         ConsoleHome.start(
             folder.resolve("console"),
@@ -78,7 +78,7 @@ class StudioFrameTest {
   }
 
   /** The frame's answer around pages that nothing was taken out of. */
-  private record Bare(StudioFrame frame, String host) implements ConsolePage {
+  private record Bare(SnapshotFrame frame, String host) implements ConsolePage {
     @Override
     public Optional<NavEntry> nav() {
       return Optional.empty();
