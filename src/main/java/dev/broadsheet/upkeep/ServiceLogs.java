@@ -94,7 +94,7 @@ public final class ServiceLogs {
             return new Lines(List.copyOf(found), true);
           }
           Optional<Line> line = line(next.get(), run.id());
-          if (bytes > bounds.bytes() || line.isPresent() && found.size() == bounds.lines()) {
+          if (bytes > bounds.bytes() || (line.isPresent() && found.size() == bounds.lines())) {
             return new Lines(List.copyOf(found), false);
           }
           line.ifPresent(found::addFirst);
@@ -117,7 +117,7 @@ public final class ServiceLogs {
       return files
           .flatMap(file -> log(file).stream())
           .filter(log -> !log.day().isBefore(first) && !log.day().isAfter(last))
-          .sorted(Comparator.comparing(Log::day).thenComparing(Log::number).reversed())
+          .sorted(Comparator.comparing(Log::day).thenComparingInt(Log::number).reversed())
           .map(Log::file)
           .toList();
     } catch (IOException e) {
