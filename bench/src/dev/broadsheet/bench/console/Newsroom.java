@@ -112,7 +112,8 @@ final class Newsroom {
   private static void fillRun(Runs runs, Clock clock) {
     long run = runs.start("crawl", Optional.of("often"), SITES);
     for (String site : SITES) {
-      runs.counts(run, site, new SiteCounts(40, 34, 1, 3, 1, 0, 0, 1, 0, 900_000, 60_000));
+      runs.counts(
+          run, site, new SiteCounts(40, 34, 1, 3, 1, 0, 0, 1, 0, 900_000, 60_000), List.of());
       runs.yields(
           run,
           List.of(
