@@ -212,7 +212,7 @@ final class NearDuplicates {
             "insert into signature_bands (band, article) values (:band, :article)"
                 + " on conflict do nothing");
     // whoever saves does it in one order, so that no two wait for each other
-    added.sort(Comparator.comparing(Entry::band));
+    added.sort(Comparator.comparingLong(Entry::band));
     added.forEach(e -> batch.bind("band", e.band()).bind("article", e.article()).add());
     Saving.execute(batch);
   }
