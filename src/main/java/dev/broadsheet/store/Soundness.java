@@ -7,7 +7,7 @@ package dev.broadsheet.store;
  * @param lostTexts articles of which exports would know nothing: without a card of the current
  *     version, or without a text
  * @param stuckAddresses addresses that wait and have no time at which they are due
- * @param unknownAddresses articles of which the frontier knows no address
+ * @param unknownAddresses articles with a page of which the frontier knows no address
  */
 public record Soundness(
     long lostVersions, long lostTexts, long stuckAddresses, long unknownAddresses) {
@@ -28,10 +28,11 @@ public record Soundness(
                       (select count(*) from frontier
                         where due is null and state in ('NEW', 'LEASED', 'DUE_AGAIN', 'FAILED'))
                         as stuck,
-                      (select count(*) from articles a
-                        where not exists (select 1 from frontier f where f.id = a.id)
+                      (select count(*) from cards c
+                        where c.raw_file <> ''
+                          and not exists (select 1 from frontier f where f.id = c.article)
                           and not exists (select 1 from aliases l join frontier f on f.id = l.id
-                            where l.article = a.id)) as strange
+                            where l.article = c.article)) as strange
                     """)
                 .map(
                     (row, context) ->

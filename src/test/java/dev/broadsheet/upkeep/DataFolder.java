@@ -114,25 +114,32 @@ final class DataFolder implements AutoCloseable {
     return archive.pack(page, earlier);
   }
 
+  /** Stores an article of which there is no page. */
+  void addImported(int number, String text) {
+    store.articles().save(List.of(Submission.withoutPage(article(number, text))));
+  }
+
   private Submission submission(int number, String text, RawRef ref) {
-    Article article =
-        ArticleJson.fromJson(
-            """
-            {"id": "%s", "url": "%s", "site": "%s", "title": "Report %d", "text": "%s",
-             "body": [{"type": "paragraph", "text": "%s"}], "authors": [], "tags": [],
-             "images": [], "fetched": "%s", "adapter": "%s@00000001", "provenance": {},
-             "words": 1, "hash": ""}
-            """
-                .formatted(
-                    Article.idOf(url(number)),
-                    url(number),
-                    SITE,
-                    number,
-                    text,
-                    text,
-                    clock.instant(),
-                    SITE));
-    return new Submission(article, url(number), ref.file(), ref.offset(), List.of());
+    return new Submission(article(number, text), url(number), ref.file(), ref.offset(), List.of());
+  }
+
+  private Article article(int number, String text) {
+    return ArticleJson.fromJson(
+        """
+        {"id": "%s", "url": "%s", "site": "%s", "title": "Report %d", "text": "%s",
+         "body": [{"type": "paragraph", "text": "%s"}], "authors": [], "tags": [],
+         "images": [], "fetched": "%s", "adapter": "%s@00000001", "provenance": {},
+         "words": 1, "hash": ""}
+        """
+            .formatted(
+                Article.idOf(url(number)),
+                url(number),
+                SITE,
+                number,
+                text,
+                text,
+                clock.instant(),
+                SITE));
   }
 
   /** Every version of every article, with its raw page. */

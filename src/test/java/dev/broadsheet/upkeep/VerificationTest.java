@@ -156,6 +156,12 @@ class VerificationTest {
                 1L));
   }
 
+  @Test
+  void findsNothingWrongWithArticlesThatWereImported() {
+    data.addImported(1, "One.");
+    assertThat(verdict().faults()).isEmpty();
+  }
+
   private static String gunzipped(byte[] members) throws IOException {
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(members))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
