@@ -57,7 +57,7 @@ public final class StreamBench {
       Copies.multiply(store, articles);
     }
     try (Store store = Store.open(data, CLOCK)) {
-      measure(store, data.resolve("corpus.jsonl"));
+      measure(store, data);
     }
   }
 
@@ -82,23 +82,9 @@ public final class StreamBench {
     return new Submission(article, url, "2026/03/" + site + ".warc.gz", number, List.of());
   }
 
-  private static void measure(Store store, Path out) throws IOException {
-    ExportFormat format =
-        ExportFormat.byName("jsonl")
-            .orElseThrow()
-            .with(
-                Map.of(),
-                out,
-                () -> {
-                  throw new IllegalStateException("no raw page is asked for");
-                });
-    for (int i = 0; i < 2; i++) {
-      Timing timing = new Timing("to JSON Lines");
-      timing.tell(
-          Exporter.export(
-                  sink -> store.articles().forEachStored(ArticleFilter.ALL, sink), format, out)
-              .articles());
-      Files.delete(out);
+  private static void measure(Store store, Path folder) throws IOException {
+    for (String format : List.of("jsonl", "jsonl", "parquet", "parquet")) {
+      export(store, format, folder.resolve("corpus." + format));
     }
     long last = store.articles().revision();
     time(store, "shown, unread", m -> shown(m, ArticleFilter.ALL));
@@ -111,6 +97,25 @@ public final class StreamBench {
     }
     time(store, "changed since 1000 ago", m -> changed(m, last - 1_000));
     time(store, "newest 20", m -> store.articles().search(ArticleFilter.ALL, 20).size());
+  }
+
+  private static void export(Store store, String name, Path out) throws IOException {
+    ExportFormat format =
+        ExportFormat.byName(name)
+            .orElseThrow()
+            .with(
+                Map.of(),
+                out,
+                () -> {
+                  throw new IllegalStateException("no raw page is asked for");
+                });
+    Timing timing = new Timing("to " + name);
+    timing.tell(
+        Exporter.export(
+                sink -> store.articles().forEachStored(ArticleFilter.ALL, sink), format, out)
+            .articles());
+    System.out.println("  " + (Files.size(out) >> 20) + " MB");
+    Files.delete(out);
   }
 
   private static void time(Store store, String what, ToLongFunction<ArticleMoment> work) {
