@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.app.WebConsole;
 import dev.broadsheet.bench.Timing;
+import dev.broadsheet.bench.store.Invention;
 import dev.broadsheet.console.Console;
 import dev.broadsheet.console.CrawlMetrics;
 import dev.broadsheet.console.Role;
@@ -61,7 +62,7 @@ public final class ConsoleBench {
         "/articles?page=400",
         "/articles?site=" + site,
         "/articles?month=2025-03&sort=oldest",
-        "/articles?q=the",
+        "/articles?q=" + new Invention().commonest(),
         "/articles/" + archived,
         "/articles/" + archived + "/versions",
         "/articles/" + archived + "/source",

@@ -50,6 +50,11 @@ public final class Invention {
         Optional.empty());
   }
 
+  /** The word that most articles have. */
+  public String commonest() {
+    return words.getFirst();
+  }
+
   /** Words as often as in a language: few are common. */
   String text(int count) {
     return IntStream.range(0, count)
