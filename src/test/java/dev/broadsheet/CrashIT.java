@@ -152,18 +152,38 @@ class CrashIT {
 
   @Test
   void stopsWithOneLineWhereNothingMoreCanBeWrittenAndGoesOnWhenItCan() throws Exception {
+    site.close();
+    site = new SmallSite(LARGE);
     Program program = program("full");
 
-    for (int kibibytes : List.of(40, 300, 700)) {
+    for (int kibibytes : List.of(40, 1000, 1500)) {
       Output full = program.runWithin(kibibytes, command("--again"));
 
       assertThat(full.exit()).as(full.err()).isEqualTo(1);
       assertThat(full.err().lines().filter(line -> line.contains("broadsheet.mv.db")))
+          .as(full.err())
           .singleElement()
           .asString()
           .endsWith("the file can't be read or written: File too large");
       assertThat(full.err()).doesNotContain("\tat ");
     }
+    crawl(program);
+    assertThat(stored(program)).hasSize(LARGE);
+  }
+
+  @Test
+  void stopsWithOneLineWhereThePackingLibraryCantBeLaidDown() throws Exception {
+    Program program = program("packing");
+
+    Output full = program.runWithin(300, command());
+
+    assertThat(full.exit()).as(full.err()).isEqualTo(1);
+    assertThat(full.err().lines().filter(line -> line.startsWith("texts can't be packed: ")))
+        .as(full.err())
+        .singleElement()
+        .asString()
+        .contains("File too large", "free some space there");
+    assertThat(full.err()).doesNotContain("\tat ");
     crawl(program);
     assertThat(stored(program)).hasSize(ARTICLES);
   }

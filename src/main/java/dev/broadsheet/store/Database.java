@@ -94,9 +94,8 @@ final class Database implements AutoCloseable {
   private <T> T attempt(String doing, HandleCallback<T, RuntimeException> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return jdbi.inTransaction(
-            handle -> ScopedValue.where(transaction, handle).call(() -> work.withHandle(handle)));
-      } catch (JdbiException e) {
+        return jdbi.withHandle(handle -> committed(handle, work));
+      } catch (JdbiException | AssertionError e) {
         if (attempt == ATTEMPTS || !Failures.mayPass(e)) {
           throw Failures.working(vendor.name(), doing, e);
         }
@@ -105,6 +104,13 @@ final class Database implements AutoCloseable {
         }
       }
     }
+  }
+
+  private <T> T committed(Handle handle, HandleCallback<T, RuntimeException> work) {
+    T done =
+        handle.inTransaction(h -> ScopedValue.where(transaction, h).call(() -> work.withHandle(h)));
+    vendor.writeOut(handle);
+    return done;
   }
 
   String name() {

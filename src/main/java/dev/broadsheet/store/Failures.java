@@ -29,7 +29,7 @@ final class Failures {
     return e instanceof StoreException own ? own : failure(database, "can't be opened", e);
   }
 
-  static StoreException working(String database, String doing, Exception e) {
+  static StoreException working(String database, String doing, Throwable e) {
     return failure(database, doing + " failed", e);
   }
 
@@ -37,7 +37,7 @@ final class Failures {
     return failure(database, "was not closed in order", e);
   }
 
-  static boolean mayPass(Exception e) {
+  static boolean mayPass(Throwable e) {
     if (hasWaited(e)) {
       return false;
     }
@@ -45,7 +45,7 @@ final class Failures {
   }
 
   /** The pool has tried for half a minute to get a connection. */
-  private static boolean hasWaited(Exception e) {
+  private static boolean hasWaited(Throwable e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof SQLTransientConnectionException) {
         return true;
@@ -54,17 +54,19 @@ final class Failures {
     return false;
   }
 
-  static boolean isOfConnection(Exception e) {
-    return state(e)
-        .filter(s -> s.startsWith("08") || s.startsWith("57P0") || GONE.contains(s))
-        .isPresent();
+  /** H2 asserts where its file was closed under a transaction, as on a full disk. */
+  static boolean isOfConnection(Throwable e) {
+    return e instanceof AssertionError
+        || state(e)
+            .filter(s -> s.startsWith("08") || s.startsWith("57P0") || GONE.contains(s))
+            .isPresent();
   }
 
-  private static StoreException failure(String database, String what, Exception e) {
+  private static StoreException failure(String database, String what, Throwable e) {
     return new StoreException("%s: the database %s: %s".formatted(database, what, reason(e)), e);
   }
 
-  private static String reason(Exception e) {
+  private static String reason(Throwable e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (firstLine(t).contains("No space left on device")) {
         return "the disk is full. Free some space and start again: nothing is half-written";
@@ -107,7 +109,7 @@ final class Failures {
   }
 
   /** The database's own word: its exception nearest to the cause. */
-  private static Optional<SQLException> sql(Exception e) {
+  private static Optional<SQLException> sql(Throwable e) {
     SQLException found = null;
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof SQLException s) {
@@ -117,7 +119,7 @@ final class Failures {
     return Optional.ofNullable(found);
   }
 
-  private static Optional<String> state(Exception e) {
+  private static Optional<String> state(Throwable e) {
     return sql(e).map(SQLException::getSQLState);
   }
 

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import org.jdbi.v3.core.Handle;
 
 /** A file of H2 in a data folder, which the processes of one machine share. */
 final class H2File implements Vendor {
@@ -63,6 +64,11 @@ final class H2File implements Vendor {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set lazy_query_execution true");
     }
+  }
+
+  @Override
+  public void writeOut(Handle handle) {
+    handle.execute("checkpoint");
   }
 
   @Override

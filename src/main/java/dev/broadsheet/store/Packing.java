@@ -38,9 +38,20 @@ final class Packing {
 
   private static <C> byte[] with(Queue<C> free, Supplier<C> maker, Function<C, byte[]> work) {
     C waiting = free.poll();
-    C context = waiting == null ? maker.get() : waiting;
+    C context = waiting == null ? make(maker) : waiting;
     byte[] done = work.apply(context);
     free.add(context);
     return done;
+  }
+
+  private static <C> C make(Supplier<C> maker) {
+    try {
+      return maker.get();
+    } catch (LinkageError e) {
+      throw new StoreException(
+          "texts can't be packed: %s. The library is laid down in %s first: free some space there"
+              .formatted(Failures.firstLine(e), System.getProperty("java.io.tmpdir")),
+          e);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import org.jdbi.v3.core.Handle;
 
 /** A database of a PostgreSQL server, to which every process connects by itself. */
 final class PostgresServer implements Vendor {
@@ -79,6 +80,10 @@ final class PostgresServer implements Vendor {
   public void stream(Connection connection) {
     // it does by itself in a transaction
   }
+
+  /** The server has done so when it committed. */
+  @Override
+  public void writeOut(Handle handle) {}
 
   @Override
   public boolean isShared(Connection connection) throws SQLException {

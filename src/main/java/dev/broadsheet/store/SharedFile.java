@@ -31,19 +31,23 @@ final class SharedFile {
   static {
     // read once, when H2's first class is loaded
     System.setProperty("h2.bindAddress", "127.0.0.1");
+    // a transaction under which the file was closed, as on a full disk, would turn in a loop for
+    // ever: it asserts that this can't be
+    ClassLoader.getSystemClassLoader()
+        .setClassAssertionStatus("org.h2.mvstore.MVStore", /* enabled= */ true);
   }
 
   static final String DATABASE = "broadsheet";
 
   /**
-   * PostgreSQL's dialect. What is committed has left the process: a kill costs nothing that was
-   * reported. Long texts stay in their rows: apart from them they take twice the time. A connection
-   * remembers the statements that it has parsed. The database is closed by us alone, not by H2 when
-   * the process is asked to stop.
+   * PostgreSQL's dialect. H2 tidies its file beside the work only where it may delay writing;
+   * {@link H2File#writeOut} does not let it wait. Long texts stay in their rows: apart from them
+   * they take twice the time. A connection remembers the statements that it has parsed. The
+   * database is closed by us alone, not by H2 when the process is asked to stop.
    */
   private static final String SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-          + ";WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=8000000;QUERY_CACHE_SIZE=64"
+          + ";WRITE_DELAY=200;MAX_LENGTH_INPLACE_LOB=8000000;QUERY_CACHE_SIZE=64"
           + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
   private static final Pattern ADDRESS = Pattern.compile("(\\d{1,5}) ([0-9a-f]{32})\n");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import org.jdbi.v3.core.Handle;
 
 /** What differs between the databases that a store may be kept in. */
 sealed interface Vendor extends AutoCloseable permits H2File, PostgresServer {
@@ -27,6 +28,9 @@ sealed interface Vendor extends AutoCloseable permits H2File, PostgresServer {
 
   /** Lets a connection show rows as they are read, not all at once. */
   void stream(Connection connection) throws SQLException;
+
+  /** Sees to it that what was committed outlives this process, however it ends. */
+  void writeOut(Handle handle);
 
   /** Whether others than this connection's owner are connected. */
   boolean isShared(Connection connection) throws SQLException;
