@@ -63,6 +63,8 @@
     return { names, days, series };
   };
 
+  const sum = (values) => values.reduce((all, value) => all + value, 0);
+
   // Each series stands on those before it, and is drawn before them.
   const stacked = (series) => {
     const sums = series[0].map(() => 0);
@@ -80,6 +82,7 @@
     }
     const isStacked = table.dataset.chart === "stack";
     const heights = isStacked ? stacked(series) : series;
+    // the legend tells the day that is pointed at; else all of them
     const order = names.map((_, i) => i);
     if (isStacked) {
       order.reverse();
@@ -98,7 +101,7 @@
         { ...axis, size: 60, values: (_, values) => values.map((value) => number.format(value)) },
       ],
       series: [
-        { label: table.tHead.rows[0].cells[0].textContent.trim(), value: (_, time) => (time == null ? "" : day.format(new Date(time * 1000))) },
+        { label: table.tHead.rows[0].cells[0].textContent.trim(), value: (_, time) => (time == null ? day.formatRange(days[0] * 1000, days.at(-1) * 1000) : day.format(time * 1000)) },
         ...order.map((i) => ({
           label: names[i],
           stroke: colour(`--series-${(i % 7) + 1}`),
@@ -106,7 +109,7 @@
           width: isStacked ? 0 : 2,
           paths: isStacked ? uPlot.paths.bars({ size: [0.75, 40], align: 0 }) : undefined,
           points: { show: false },
-          value: (_, __, ___, index) => (index == null ? "" : number.format(series[i][index])),
+          value: (_, __, ___, index) => number.format(index == null ? sum(series[i]) : series[i][index]),
         })),
       ],
     });

@@ -72,10 +72,11 @@ public final class OverviewPage implements ConsolePage {
 
     /** Of all sites that are not switched off. */
     public long sites() {
-      return health.entrySet().stream()
-          .filter(e -> e.getKey() != Health.OFF)
-          .mapToLong(Map.Entry::getValue)
-          .sum();
+      return health.values().stream().mapToLong(Long::longValue).sum() - off();
+    }
+
+    public long off() {
+      return health.getOrDefault(Health.OFF, 0L);
     }
   }
 
@@ -114,6 +115,16 @@ public final class OverviewPage implements ConsolePage {
         health(known.sites()),
         DayChart.of(known.days(), today.minusDays(Census.DAYS - 1), today),
         reasons(known.failures()));
+  }
+
+  /** The address of a page that says more of what is wrong; empty where there is none. */
+  public static String place(Trouble trouble) {
+    String name = Request.encoded(trouble.subject());
+    return switch (trouble.kind()) {
+      case SITE_FAILING, NOTHING_NEW, CANARY_FAILED -> "/sites/" + name;
+      case RUN_FAILED -> "/schedules/" + name;
+      case DISK_SHORT -> "";
+    };
   }
 
   private Running running() {

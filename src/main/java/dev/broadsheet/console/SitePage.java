@@ -153,6 +153,13 @@ public final class SitePage implements ConsolePage {
     };
   }
 
+  /** What happened, without the address that stands beside it anyway. */
+  public static String said(RunEvent event) {
+    String said = event.message();
+    String address = event.url().map(url -> url + ": ").orElse("");
+    return said.startsWith(address) ? said.substring(address.length()) : said;
+  }
+
   private static List<FieldRow> fields(List<RuleYield> rules) {
     Map<Field, List<RuleYield>> byField = new LinkedHashMap<>();
     rules.stream()

@@ -91,6 +91,11 @@ public final class Texts {
     return Matcher.quoteReplacement(text);
   }
 
+  /** What one calls something here; its own name where it has none in this language. */
+  public String called(String key, String name) {
+    return texts.getProperty(key, name);
+  }
+
   /** So many of something, by the texts {@code KEY.one}, {@code KEY.few} and {@code KEY.many}. */
   public String count(String key, long n) {
     return of(key + "." + language.plural(n), n);
@@ -164,8 +169,14 @@ public final class Texts {
     return DateTimeFormatter.ofPattern("HH:mm:ss").format(time.atZone(ZoneId.systemDefault()));
   }
 
-  /** In its largest unit. */
+  /** In its largest unit; below ten seconds by their parts, too. */
   public String duration(Duration time) {
+    if (time.isPositive() && time.toSeconds() < 1) {
+      return of("unit.millis", time.toMillis());
+    }
+    if (time.toSeconds() < 10) {
+      return of("unit.fraction", decimal(time.toMillis() / 1000.0));
+    }
     if (time.toDays() > 1) {
       return count("unit.days", time.toDays());
     }

@@ -20,9 +20,6 @@ import java.util.TreeMap;
 
 /** The counts of one site in one run, added up from many threads. */
 final class Tally {
-  /** Stands for a rule where pages lacked a field that others had. */
-  private static final String NOT_FOUND = "(not found)";
-
   /** Fewer pages may fail for reasons of their own. */
   private static final int MANY = 5;
 
@@ -131,7 +128,7 @@ final class Tally {
           rules.forEach((rule, n) -> all.add(new FieldYield(site, field, rule, n)));
           int found = rules.values().stream().mapToInt(Integer::intValue).sum();
           if (found < read) {
-            all.add(new FieldYield(site, field, NOT_FOUND, read - found));
+            all.add(new FieldYield(site, field, FieldYield.NOT_FOUND, read - found));
           }
         });
     return all;

@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.broadsheet.article.Article;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ArticlePageTest {
   @TempDir private static Path folder;
   private static Press press;
-  private static ConsoleHome home;
   private static ConsoleBrowser browser;
   private static String ferry;
   private static String hostile;
@@ -53,10 +50,9 @@ class ArticlePageTest {
     press.add(copy, Press.page(copy));
     hostile = press.add(Press.hostile(), "<h1>Trap</h1>" + Press.HOSTILE);
     press.store().articles().withdraw(hostile, Instant.parse("2026-03-15T10:00:00Z"));
-    home =
-        ConsoleHome.start(
+    browser =
+        ConsoleBrowser.at(
             folder.resolve("console"), List.of(new ArticlePage(press.store(), press.archive())));
-    browser = ConsoleBrowser.at(home);
   }
 
   @AfterAll
@@ -64,19 +60,12 @@ class ArticlePageTest {
     if (browser != null) {
       browser.close();
     }
-    home.close();
     press.close();
-  }
-
-  private Page open(String path) throws IOException {
-    page = browser.window(Role.LOOK, "en");
-    page.navigate(path);
-    return page;
   }
 
   @Test
   void showsWhatAnArticleSaysAndTheRuleBesideEachField() throws IOException {
-    open("/articles/" + ferry);
+    page = browser.look("/articles/" + ferry);
 
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
         .hasText("Night ferry returns to the old pier");
@@ -97,7 +86,7 @@ class ArticlePageTest {
 
   @Test
   void leadsToWhatSaysNearlyTheSame() throws IOException {
-    open("/articles/" + ferry);
+    page = browser.look("/articles/" + ferry);
     page.getByRole(AriaRole.LINK, named("Night ferry is back at the old pier")).click();
 
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
@@ -107,7 +96,7 @@ class ArticlePageTest {
 
   @Test
   void comparesVersionsWordByWord() throws IOException {
-    open("/articles/" + ferry);
+    page = browser.look("/articles/" + ferry);
     page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Of this article"))
         .getByText("Versions")
         .click();
@@ -126,7 +115,7 @@ class ArticlePageTest {
   @Test
   void showsThePageAsItLookedInAFrameWhereNothingRuns() throws IOException {
     List<String> asked = new ArrayList<>();
-    open("/articles/" + ferry);
+    page = browser.look("/articles/" + ferry);
     page.onRequest(request -> asked.add(request.url()));
     page.getByRole(AriaRole.LINK, named("As it looked")).click();
 
@@ -134,7 +123,7 @@ class ArticlePageTest {
         .hasText("Night ferry returns to the old pier");
     assertThat(page.frameLocator("iframe").locator("h1")).hasCSS("color", "rgb(0, 0, 128)");
     assertThat(page.frameLocator("iframe").locator("script[src]")).hasCount(0);
-    assertThat(asked).allMatch(url -> url.startsWith(home.address()));
+    assertThat(asked).allMatch(url -> url.startsWith(browser.address()));
     assertThat(page.title()).doesNotContain("pwned");
     ConsoleBrowser.picture(page, "look");
     ConsoleBrowser.requireAccessible(page);
@@ -143,7 +132,7 @@ class ArticlePageTest {
   @Test
   void answersASnapshotWithAPolicyThatAllowsNothing() throws IOException {
     APIResponse response =
-        open("/articles/" + ferry).request().get("/articles/" + hostile + "/snapshot");
+        browser.look("/articles/" + ferry).request().get("/articles/" + hostile + "/snapshot");
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.headers().get("content-security-policy"))
@@ -154,13 +143,7 @@ class ArticlePageTest {
 
   @Test
   void showsWhatStrangersWroteAsText() throws IOException {
-    List<String> spoken = new ArrayList<>();
-    open("/articles/" + ferry);
-    page.onDialog(
-        dialog -> {
-          spoken.add(dialog.message());
-          dialog.dismiss();
-        });
+    page = browser.look("/articles/" + ferry);
     for (String part : List.of("", "/versions", "/source", "/look")) {
       page.navigate("/articles/" + hostile + part);
       assertThat(page.locator("h1")).hasText(Press.HOSTILE);
@@ -170,12 +153,12 @@ class ArticlePageTest {
       ConsoleBrowser.requireAccessible(page);
     }
     assertThat(page.evaluate("document.title")).asString().startsWith("</pre>");
-    assertThat(spoken).isEmpty();
+    assertThat(browser.complaints()).noneMatch(said -> said.startsWith("a dialog"));
   }
 
   @Test
   void showsThePagesSourceAsText() throws IOException {
-    open("/articles/" + ferry + "/source?version=1");
+    page = browser.look("/articles/" + ferry + "/source?version=1");
 
     assertThat(page.locator("pre")).containsText("<h1 class=\"headline\">Night ferry returns");
     assertThat(page.locator("pre")).containsText("captain Maria Lund");
@@ -185,17 +168,11 @@ class ArticlePageTest {
 
   @Test
   void speaksRussianAndFitsAPhoneInTheDark() throws IOException {
-    page =
-        browser.window(
-            Role.LOOK,
-            new Browser.NewContextOptions()
-                .setLocale("ru-RU")
-                .setColorScheme(ColorScheme.DARK)
-                .setViewportSize(390, 844));
+    page = browser.phone(Role.LOOK, "ru-RU");
     for (String part : List.of("", "/versions", "/source", "/look")) {
       page.navigate("/articles/" + ferry + part);
       assertThat(page.locator("nav.parts")).containsText("Как выглядела");
-      assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+      assertThat(ConsoleBrowser.scrollsSideways(page)).isFalse();
       ConsoleBrowser.requireAccessible(page);
     }
     page.navigate("/articles/" + ferry);
@@ -204,7 +181,7 @@ class ArticlePageTest {
 
   @Test
   void findsNoArticleThatThereIsNot() throws IOException {
-    open("/articles/" + ferry);
+    page = browser.look("/articles/" + ferry);
     for (String path :
         List.of("/articles/0000", "/articles/..%2f..%2fetc", "/articles/%27", "/articles/zzzz")) {
       assertThat(page.navigate(path).status()).as(path).isGreaterThanOrEqualTo(400).isLessThan(500);

@@ -3,11 +3,9 @@ package dev.broadsheet.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.article.Block;
@@ -50,7 +48,6 @@ class ArticlesPageTest {
   @TempDir private static Path folder;
   private static Press press;
   private static TextIndex index;
-  private static ConsoleHome home;
   private static ConsoleBrowser browser;
   private Page page;
 
@@ -67,13 +64,12 @@ class ArticlesPageTest {
     }
     index = new TextIndex(folder.resolve("index"), press.store().articles());
     index.catchUp(count -> {});
-    home =
-        ConsoleHome.start(
+    browser =
+        ConsoleBrowser.at(
             folder.resolve("console"),
             List.of(
                 new ArticlesPage(press.store(), press.archive(), index),
                 new ArticlePage(press.store(), press.archive())));
-    browser = ConsoleBrowser.at(home);
   }
 
   private static Article russian(int i, String title, String text) {
@@ -94,20 +90,13 @@ class ArticlesPageTest {
     if (browser != null) {
       browser.close();
     }
-    home.close();
     index.close();
     press.close();
   }
 
-  private Page open(String path) throws IOException {
-    page = browser.window(Role.LOOK, "en");
-    page.navigate(path);
-    return page;
-  }
-
   @Test
   void findsWordsInAnyFormAndMarksThem() throws IOException {
-    open("/articles");
+    page = browser.look("/articles");
     page.getByRole(AriaRole.SEARCHBOX).fill("выборы мэр");
     page.getByRole(AriaRole.BUTTON, named("Search")).click();
 
@@ -121,7 +110,7 @@ class ArticlesPageTest {
 
   @Test
   void narrowsByAClickAndWidensByAnother() throws IOException {
-    open("/articles");
+    page = browser.look("/articles");
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("38 articles found");
     page.locator(".facets").getByText("bereg.example").click();
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("18 articles found");
@@ -137,7 +126,8 @@ class ArticlesPageTest {
 
   @Test
   void turnsPagesAndSorts() throws IOException {
-    open("/articles?site=zarechie.example&site=bereg.example&language=ru&sort=oldest");
+    page =
+        browser.look("/articles?site=zarechie.example&site=bereg.example&language=ru&sort=oldest");
     assertThat(page.locator(".hits li")).hasCount(25);
     assertThat(page.locator(".hits .meta").first()).containsText("1 Jan 2026");
     page.getByText("Next page").click();
@@ -147,7 +137,7 @@ class ArticlesPageTest {
 
   @Test
   void exportsWhatWasFoundAsAFile() throws IOException {
-    open("/articles?tag=%D0%B2%D1%8B%D0%B1%D0%BE%D1%80%D1%8B&q=%D0%BC%D1%8D%D1%80");
+    page = browser.look("/articles?tag=%D0%B2%D1%8B%D0%B1%D0%BE%D1%80%D1%8B&q=%D0%BC%D1%8D%D1%80");
     Download download =
         page.waitForDownload(() -> page.getByRole(AriaRole.BUTTON, named("All 12 found")).click());
 
@@ -160,7 +150,7 @@ class ArticlesPageTest {
 
   @Test
   void exportsTickedArticlesInAnyFormatOfOneFile() throws IOException {
-    open("/articles?site=harbour.example");
+    page = browser.look("/articles?site=harbour.example");
     page.getByLabel("Tick Night ferry returns to the old pier").check();
     page.getByLabel("Format").selectOption("csv");
     Download download =
@@ -180,13 +170,11 @@ class ArticlesPageTest {
     try (FSDirectory directory = FSDirectory.open(other.resolve("index"));
         TextIndex late = new TextIndex(other.resolve("index"), press.store().articles())) {
       IndexWriter builder = new IndexWriter(directory, new IndexWriterConfig());
-      try (ConsoleHome second =
-              ConsoleHome.start(
-                  other.resolve("console"),
-                  List.of(new ArticlesPage(press.store(), press.archive(), late)));
-          ConsoleBrowser visitor = ConsoleBrowser.at(second)) {
-        page = visitor.window(Role.LOOK, "en");
-        page.navigate("/articles");
+      try (ConsoleBrowser visitor =
+          ConsoleBrowser.at(
+              other.resolve("console"),
+              List.of(new ArticlesPage(press.store(), press.archive(), late)))) {
+        page = visitor.look("/articles");
         assertThat(page.locator("main")).containsText("is being built: 0%");
         assertThat(page.locator("main")).containsText("does not have 38 changes yet");
         assertThat(page.locator(".results")).hasCount(0);
@@ -202,7 +190,7 @@ class ArticlesPageTest {
 
   @Test
   void tellsWhatIsWrongWithAQuery() throws IOException {
-    open("/articles?q=%22open");
+    page = browser.look("/articles?q=%22open");
 
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("This can’t be looked for");
     assertThat(page.getByRole(AriaRole.SEARCHBOX)).hasValue("\"open");
@@ -210,7 +198,7 @@ class ArticlesPageTest {
 
   @Test
   void showsWhatStrangersWroteAsText() throws IOException {
-    open("/articles?site=harbour.example&q=%3Cscript%3Ealert(1)%3C/script%3E");
+    page = browser.look("/articles?site=harbour.example&q=%3Cscript%3Ealert(1)%3C/script%3E");
     assertThat(page.locator("main script, main img")).hasCount(0);
     page.navigate("/articles?site=harbour.example&tag=" + Request.encoded(Press.HOSTILE));
 
@@ -223,19 +211,15 @@ class ArticlesPageTest {
 
   @Test
   void speaksRussianAndFitsAPhoneInTheDark() throws IOException {
-    page =
-        browser.window(
-            Role.LOOK,
-            new Browser.NewContextOptions()
-                .setLocale("ru-RU")
-                .setColorScheme(ColorScheme.DARK)
-                .setViewportSize(390, 844));
+    page = browser.phone(Role.LOOK, "ru-RU");
     page.navigate("/articles?q=%D0%BF%D0%B0%D1%80%D0%BE%D0%BC");
 
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("Найдено 12 статей");
-    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+    assertThat(ConsoleBrowser.scrollsSideways(page)).isFalse();
     ConsoleBrowser.requireAccessible(page);
     ConsoleBrowser.picture(page, "articles-phone");
+    page.getByRole(AriaRole.LINK, named("Сузить")).click();
+    assertThat(page.locator("#facets")).isInViewport();
   }
 
   private static Page.GetByRoleOptions named(String name) {

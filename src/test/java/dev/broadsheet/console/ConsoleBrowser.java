@@ -6,53 +6,130 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.broadsheet.testing.LocalChromium;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A browser at a console, for what a person does in a test. */
+/**
+ * A console, and a browser at it for what a person does in a test. One window is open at a time;
+ * what its browser complains of is noticed.
+ */
 final class ConsoleBrowser implements AutoCloseable {
   /** Their impact where nobody may be kept out. */
   private static final List<String> GRAVE = List.of("serious", "critical");
 
   private static final Path SCREENSHOTS = Path.of("docs", "console");
 
+  /** In milliseconds: a machine may do much else. */
+  private static final double PATIENCE = 60_000;
+
   private final LocalChromium chromium;
   private final ConsoleHome home;
+  private final List<String> complaints = new ArrayList<>();
+  private @Nullable BrowserContext window;
 
   private ConsoleBrowser(LocalChromium chromium, ConsoleHome home) {
     this.chromium = chromium;
     this.home = home;
   }
 
-  /** Starts a browser; skips the test where there is none. */
-  static ConsoleBrowser at(ConsoleHome home) {
-    return new ConsoleBrowser(LocalChromium.start(), home);
+  /** Starts a console with these pages alone; skips the test where there is no browser. */
+  static ConsoleBrowser at(Path folder, List<ConsolePage> pages) throws IOException {
+    LocalChromium chromium = LocalChromium.start();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    try {
+      return new ConsoleBrowser(chromium, ConsoleHome.start(folder, pages));
+    } catch (IOException | RuntimeException e) {
+      chromium.close();
+      throw e;
+    }
+  }
+
+  String address() {
+    return home.address();
   }
 
   /** A window of somebody who is logged in. */
   Page window(Role role, String language) throws IOException {
-    return window(
-        role,
-        new Browser.NewContextOptions()
-            .setLocale(language)
-            .setColorScheme(ColorScheme.LIGHT)
-            .setViewportSize(1280, 900));
+    return window(role, desk(language));
+  }
+
+  /** A page as somebody sees it who may look. */
+  Page look(String path) throws IOException {
+    Page page = window(Role.LOOK, "en-GB");
+    page.navigate(path);
+    return page;
+  }
+
+  /** The narrow window of somebody who is logged in, in the dark. */
+  Page phone(Role role, String language) throws IOException {
+    return window(role, desk(language).setColorScheme(ColorScheme.DARK).setViewportSize(390, 844));
   }
 
   Page window(Role role, Browser.NewContextOptions options) throws IOException {
-    BrowserContext context =
-        chromium
-            .browser()
-            .newContext(options.setBaseURL(home.address()).setReducedMotion(ReducedMotion.REDUCE));
-    Page page = context.newPage();
-    page.setDefaultTimeout(60_000);
+    Page page = strangersWindow(options);
     page.navigate(home.link(role));
     page.waitForURL(home.address() + "/"); // where the link leads on to by itself
     return page;
+  }
+
+  /** A window of somebody who is not logged in. */
+  Page strangersWindow(Browser.NewContextOptions options) {
+    closeWindow();
+    window =
+        chromium
+            .browser()
+            .newContext(options.setBaseURL(home.address()).setReducedMotion(ReducedMotion.REDUCE));
+    Page page = window.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text() + " " + message.location());
+          }
+        });
+    page.onPageError(complaints::add);
+    page.onDialog(
+        dialog -> {
+          complaints.add("a dialog: " + dialog.message());
+          dialog.dismiss();
+        });
+    return page;
+  }
+
+  /** As a window is on a desk. */
+  static Browser.NewContextOptions desk(String language) {
+    return new Browser.NewContextOptions()
+        .setLocale(language)
+        .setColorScheme(ColorScheme.LIGHT)
+        .setViewportSize(1280, 900);
+  }
+
+  /** What the browser did not let happen in the window, or could not do, or was made to say. */
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  static boolean scrollsSideways(Page page) {
+    return (Boolean)
+        page.evaluate(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+  }
+
+  /** Bytes that the page and all that belongs to it took on the way. */
+  static long transferred(Page page) {
+    return ((Number)
+            page.evaluate(
+                "performance.getEntriesByType('navigation')[0].transferSize +"
+                    + " performance.getEntriesByType('resource')"
+                    + ".reduce((sum, r) => sum + Math.max(r.transferSize, r.encodedBodySize), 0)"))
+        .longValue();
   }
 
   /**
@@ -67,7 +144,16 @@ final class ConsoleBrowser implements AutoCloseable {
           frame.src = "about:blank";
         })
         """);
-    assertThat(new AxeBuilder(page).analyze().getViolations())
+    require(new AxeBuilder(page), page);
+  }
+
+  /** The same of what depends on colours alone. */
+  static void requireContrast(Page page) {
+    require(new AxeBuilder(page).withRules(List.of("color-contrast")), page);
+  }
+
+  private static void require(AxeBuilder axe, Page page) {
+    assertThat(axe.setLegacyMode(true).analyze().getViolations())
         .filteredOn(rule -> GRAVE.contains(rule.getImpact()))
         .as(page.url())
         .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
@@ -81,8 +167,17 @@ final class ConsoleBrowser implements AutoCloseable {
     }
   }
 
+  private void closeWindow() {
+    if (window != null) {
+      window.close();
+    }
+    complaints.clear();
+  }
+
   @Override
-  public void close() {
+  public void close() throws IOException {
+    closeWindow();
     chromium.close();
+    home.close();
   }
 }

@@ -4,11 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.broadsheet.adapter.AdapterException.Mistake;
@@ -22,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,6 @@ class CorporaPageTest {
   private static Press press;
   private static CorpusPlan invented;
   private static Build second;
-  private static ConsoleHome home;
   private static ConsoleBrowser browser;
 
   @BeforeAll
@@ -60,8 +58,8 @@ class CorporaPageTest {
     press.print(400, 460);
     press.withdraw(3);
     second = press.builder().build(invented, builds("invented-press"));
-    home =
-        ConsoleHome.start(
+    browser =
+        ConsoleBrowser.at(
             folder.resolve("console"),
             List.of(
                 new CorporaPage(
@@ -73,7 +71,6 @@ class CorporaPageTest {
                     (plan, progress) -> press.builder(progress).build(plan, builds(plan.name())),
                     (plan, progress) ->
                         press.builder(progress).update(plan, builds(plan.name())))));
-    browser = ConsoleBrowser.at(home);
   }
 
   private static Builds builds(String name) {
@@ -85,7 +82,6 @@ class CorporaPageTest {
     if (browser != null) {
       browser.close();
     }
-    home.close();
     press.close();
   }
 
@@ -106,27 +102,34 @@ class CorporaPageTest {
   }
 
   @Test
-  void tellsHowFarABuildIs(@TempDir Path other) throws IOException {
-    CountDownLatch hands = new CountDownLatch(1);
-    try (ConsoleHome slow =
-            ConsoleHome.start(
-                other,
-                List.of(
-                    new CorporaPage(
-                        () -> new CorpusPlans(List.of(invented), List.of()),
-                        CorporaPageTest::builds,
-                        (_, progress) -> {
-                          progress.read(1_200, 50_000);
-                          await(hands);
-                        },
-                        (_, _) -> {})));
-        ConsoleBrowser visitor = ConsoleBrowser.at(slow)) {
+  void tellsHowFarABuildIsAndWhyItFailed(@TempDir Path other) throws IOException {
+    CountDownLatch chosen = new CountDownLatch(1);
+    CountDownLatch read = new CountDownLatch(1);
+    try (ConsoleBrowser visitor =
+        ConsoleBrowser.at(
+            other,
+            List.of(
+                new CorporaPage(
+                    () -> new CorpusPlans(List.of(invented), List.of()),
+                    CorporaPageTest::builds,
+                    (_, progress) -> {
+                      await(chosen);
+                      progress.read(1_200, 50_000);
+                      await(read);
+                      throw new IllegalStateException("the disk is full");
+                    },
+                    (_, _) -> {})))) {
       Page page = visitor.window(Role.OPERATE, "en");
       page.navigate("/corpora/" + invented.name());
       button(page, "Build now").click();
-      assertThat(page.getByRole(AriaRole.STATUS)).containsText("1,200 of 50,000 articles");
-      hands.countDown();
-      assertThat(page.getByRole(AriaRole.STATUS)).not().containsText("is being built");
+      Locator status = page.getByRole(AriaRole.STATUS);
+      assertThat(status)
+          .containsText(Pattern.compile("is being built\\s+[\\d.]+.?[kM]?B written so far"));
+      chosen.countDown();
+      assertThat(status).containsText("is being built 1,200 of 50,000 articles, ");
+      read.countDown();
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("failed: the disk is full");
+      assertThat(status).not().containsText("is being built");
     }
   }
 
@@ -148,6 +151,16 @@ class CorporaPageTest {
     assertThat(page.locator("main li")).not().hasCount(0);
     assertThat(get(page, "/corpora/invented-press/1/changes").status()).isEqualTo(404);
     assertThat(get(page, "/corpora/invented-press/3").status()).isEqualTo(404);
+  }
+
+  @Test
+  void tellsWhyArticlesWereLeftOut() throws IOException {
+    Page page = browser.look("/corpora/invented-press/2");
+
+    assertThat(
+            page.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText("taken away by their sites")))
+        .containsText("1");
   }
 
   @Test
@@ -195,9 +208,9 @@ class CorporaPageTest {
     assertThat(
             page.request()
                 .post(
-                    home.address() + "/corpora/invented-press/build",
+                    browser.address() + "/corpora/invented-press/build",
                     RequestOptions.create()
-                        .setHeader("Origin", home.address())
+                        .setHeader("Origin", browser.address())
                         .setForm(FormData.create().set("csrf", csrf)))
                 .status())
         .isEqualTo(403);
@@ -216,13 +229,7 @@ class CorporaPageTest {
 
   @Test
   void fitsAPhoneInTheDark() throws IOException {
-    Page page =
-        browser.window(
-            Role.LOOK,
-            new Browser.NewContextOptions()
-                .setLocale("en")
-                .setColorScheme(ColorScheme.DARK)
-                .setViewportSize(390, 844));
+    Page page = browser.phone(Role.LOOK, "en");
     look(page, "/corpora", "corpora-phone");
     look(page, "/corpora/invented-press", "corpus-phone");
     look(page, "/corpora/invented-press/2", "corpus-build-phone");
@@ -231,14 +238,12 @@ class CorporaPageTest {
   private static void look(Page page, String path, String picture) {
     page.navigate(path);
     ConsoleBrowser.requireAccessible(page);
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .as(path)
-        .isEqualTo(true);
+    assertThat(ConsoleBrowser.scrollsSideways(page)).as(path).isFalse();
     ConsoleBrowser.picture(page, picture);
   }
 
   private static APIResponse get(Page page, String path) {
-    return page.request().get(home.address() + path);
+    return page.request().get(browser.address() + path);
   }
 
   private static Locator button(Page page, String name) {

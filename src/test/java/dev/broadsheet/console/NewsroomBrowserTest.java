@@ -3,15 +3,12 @@ package dev.broadsheet.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.crawl.Outcome;
-import dev.broadsheet.testing.LocalChromium;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,65 +16,44 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages on runs and sites, as a person uses them in a browser. */
-@TestInstance(Lifecycle.PER_CLASS)
 @Timeout(120)
 class NewsroomBrowserTest {
-  /** Of a machine that does much else. */
-  private static final double PATIENCE = 30_000;
-
   @TempDir private static Path folder;
-  private LocalChromium chromium;
-  private Newsstand stand;
-  private ConsoleHome home;
-  private Person person;
+  private static Newsstand stand;
+  private static ConsoleBrowser browser;
 
   @BeforeAll
-  void start() throws IOException {
-    chromium = LocalChromium.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+  static void start() throws IOException {
     stand = Newsstand.open(folder);
-    home = ConsoleHome.start(folder.resolve("console"), NewsroomPages.of(stand.newsroom()));
+    browser = ConsoleBrowser.at(folder.resolve("console"), NewsroomPages.of(stand.newsroom()));
   }
 
   @AfterAll
-  void stop() throws IOException {
-    if (home != null) {
-      home.close();
-      stand.close();
+  static void stop() throws IOException {
+    if (browser != null) {
+      browser.close();
     }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  @BeforeEach
-  void arrive() {
-    person = Person.of(chromium, home);
-  }
-
-  @AfterEach
-  void leave() {
-    person.close();
+    stand.close();
   }
 
   @Test
   void opensTheOverviewByALinkAndFollowsItToASiteThatDrifts() throws IOException {
-    Page page = person.logIn(Role.LOOK);
+    Page page = browser.window(Role.LOOK, "en-GB");
 
     assertThat(page.getByText("in 3 runs nothing could be had")).isVisible();
     assertThat(page.locator(".chart canvas")).isVisible();
+    assertThat(page.getByRole(AriaRole.LINK, named("morning")))
+        .hasAttribute("href", "/schedules/morning");
+    assertThat(page.getByRole(AriaRole.LINK, named("hostile.example")))
+        .hasAttribute("href", "/sites/hostile.example");
     page.getByRole(AriaRole.LINK, named("Layout has changed")).click();
     assertThat(page).hasURL(Pattern.compile("/sites\\?health=drifting"));
     page.getByRole(AriaRole.LINK, named("kontur.example")).click();
@@ -88,18 +64,20 @@ class NewsroomBrowserTest {
 
   @Test
   void tellsTheNumbersUnderTheMouse() throws IOException {
-    Page page = person.logIn(Role.LOOK);
+    Page page = browser.window(Role.LOOK, "en-GB");
     Locator legend = page.locator(".u-legend");
-    assertThat(legend).containsText("evening.example");
+    assertThat(legend).containsText(Pattern.compile("evening\\.example\\D*1,\\d{3}"));
 
     page.locator(".u-over").hover();
-    assertThat(legend).containsText(Pattern.compile("evening\\.example.*\\d"));
+    assertThat(legend).containsText(Pattern.compile("evening\\.example\\D*[45]\\d$"));
+    page.locator("h2").first().hover();
+    assertThat(legend).containsText(Pattern.compile("evening\\.example\\D*1,\\d{3}"));
   }
 
   @Test
   void sortsAndFindsSitesAndKeepsThatInTheAddress() throws IOException {
-    Page page = person.logIn(Role.LOOK);
-    page.navigate(home.address() + "/sites");
+    Page page = browser.window(Role.LOOK, "en-GB");
+    page.navigate("/sites");
     assertThat(page.locator("tbody tr").first()).containsText("hostile.example");
 
     page.getByRole(AriaRole.LINK, named("New a day")).click();
@@ -115,7 +93,7 @@ class NewsroomBrowserTest {
 
   @Test
   void showsWhatRunsAsItGoesOn() throws IOException {
-    Page page = person.logIn(Role.LOOK);
+    Page page = browser.window(Role.LOOK, "en-GB");
     assertThat(page.getByText("Nothing runs.")).isVisible();
 
     stand.board().started("harbour.example", 3);
@@ -133,33 +111,32 @@ class NewsroomBrowserTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/sites", "/sites/hostile.example"})
   void takesHostileWordsForWords(String path) throws IOException {
-    Page page = person.logIn(Role.OPERATE);
-    page.navigate(home.address() + path);
+    Page page = browser.window(Role.OPERATE, "en-GB");
+    page.navigate(path);
 
     assertThat(page.locator("main")).containsText("<script>document.title='taken'</script>");
     assertThat(page.locator("main script, main img, a[href^='javascript']")).hasCount(0);
     assertThat(page.title()).doesNotContain("taken");
-    assertThat(person.complaints()).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/sites", "/sites/harbour.example", "/nowhere"})
   void canBeUsedByEverybody(String path) throws IOException {
-    Page page = person.logIn(Role.OPERATE);
-    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-      page.navigate(home.address() + path);
-      ConsoleBrowser.requireAccessible(page);
-    }
+    Page page = browser.window(Role.OPERATE, "en-GB");
+    page.navigate(path);
+    ConsoleBrowser.requireAccessible(page);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    ConsoleBrowser.requireContrast(page);
     page.setViewportSize(360, 740);
-    page.navigate(home.address() + path);
-    assertThat(person.scrollsSideways()).isFalse();
+    page.navigate(path);
+    assertThat(ConsoleBrowser.scrollsSideways(page)).isFalse();
   }
 
   @Test
   void readsInRussianAndInTheColoursThatOneChooses() throws IOException {
-    Page page = person.logIn(Role.LOOK);
-    page.navigate(home.address() + "/sites?health=well");
+    Page page = browser.window(Role.LOOK, "en-GB");
+    page.navigate("/sites?health=well");
     page.getByRole(AriaRole.BUTTON, button("Русский")).click();
 
     assertThat(page).hasURL(Pattern.compile("/sites\\?health=well"));
@@ -171,9 +148,44 @@ class NewsroomBrowserTest {
   }
 
   @Test
+  void callsWhatItShowsByWordsOfTheReadersLanguage() throws IOException {
+    Page page = browser.window(Role.LOOK, "ru-RU");
+    page.navigate("/sites/harbour.example");
+
+    assertThat(page.locator("#about + dl")).containsText("2 с между запросами");
+    assertThat(page.locator("#sources + ul li strong"))
+        .hasText(new String[] {"Лента", "Карта сайта"});
+    Locator rules = page.locator("#rules + div tbody");
+    assertThat(rules.locator("th").first()).hasText("Заголовок");
+    assertThat(rules).containsText("не найдено");
+    assertThat(page.locator("#runs + div tbody th").first()).containsText("обход");
+  }
+
+  @Test
+  void namesThePageThatFailedOnce() throws IOException {
+    Page page = browser.look("/sites/harbour.example");
+
+    assertThat(page.locator("#events + ul li").first())
+        .hasText(Pattern.compile("failed .*:00 503\\s*https://www\\.harbour\\.example/news/1"));
+    assertThat(page.locator("dl.figures a")).hasAttribute("href", "/articles?site=harbour.example");
+  }
+
+  @Test
+  void keepsNamesOfSitesInALineOnAPhone() throws IOException {
+    Page page = browser.phone(Role.LOOK, "en-GB");
+    page.navigate("/sites");
+
+    assertThat(
+            page.getByRole(AriaRole.LINK, named("kontur.example"))
+                .evaluate("name => name.getClientRects().length"))
+        .isEqualTo(1);
+    assertThat(ConsoleBrowser.scrollsSideways(page)).isFalse();
+  }
+
+  @Test
   void asksWhoHasNoTokenForOne() {
-    Page page = person.page();
-    page.navigate(home.address() + "/sites");
+    Page page = browser.strangersWindow(ConsoleBrowser.desk("en-GB"));
+    page.navigate("/sites");
     assertThat(page).hasURL(Pattern.compile("/login$"));
 
     page.getByLabel("Token").fill("a guess");
@@ -184,30 +196,26 @@ class NewsroomBrowserTest {
 
   @Test
   void readsWithoutScripts() throws IOException {
-    try (BrowserContext plain = person.withoutScripts()) {
-      Page page = plain.newPage();
-      page.navigate(home.link(Role.LOOK));
-      page.waitForURL(home.address() + "/");
-      page.getByText("As a table").click();
-      assertThat(page.locator("table[data-chart] tbody tr")).hasCount(Census.DAYS);
-      page.navigate(home.address() + "/sites");
-      page.getByLabel("Find a site").fill("kontur");
-      page.getByRole(AriaRole.BUTTON, button("Find")).click();
-      assertThat(page.locator("tbody tr")).hasCount(1);
-    }
+    Page page = browser.window(Role.LOOK, ConsoleBrowser.desk("en-GB").setJavaScriptEnabled(false));
+    page.getByText("As a table").click();
+    assertThat(page.locator("table[data-chart] tbody tr")).hasCount(Census.DAYS);
+    page.navigate("/sites");
+    page.getByLabel("Find a site").fill("kontur");
+    page.getByRole(AriaRole.BUTTON, button("Find")).click();
+    assertThat(page.locator("tbody tr")).hasCount(1);
   }
 
   @Test
   void takesLittleToTransfer() throws IOException {
-    Page page = person.logIn(Role.LOOK);
-    page.navigate(home.address() + "/sites");
+    Page page = browser.window(Role.LOOK, "en-GB");
+    page.navigate("/sites");
 
-    assertThat(person.transferred()).isLessThan(150_000);
+    assertThat(ConsoleBrowser.transferred(page)).isLessThan(150_000);
   }
 
   @Test
   void makesThePicturesOfTheGuide() throws IOException {
-    Page page = person.logIn(Role.OPERATE);
+    Page page = browser.window(Role.OPERATE, "en-GB");
     picture(page, "/", "overview");
     picture(page, "/sites", "sites");
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -215,11 +223,11 @@ class NewsroomBrowserTest {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     page.setViewportSize(390, 844);
     picture(page, "/", "overview-phone");
-    assertThat(person.complaints()).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
   }
 
   private void picture(Page page, String path, String name) {
-    page.navigate(home.address() + path);
+    page.navigate(path);
     ConsoleBrowser.picture(page, name);
   }
 

@@ -3,11 +3,9 @@ package dev.broadsheet.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.broadsheet.adapter.Adapters;
@@ -48,9 +46,7 @@ class SchedulesAndRunsTest {
 
   @TempDir private static Path folder;
   private static final CountDownLatch HANDS = new CountDownLatch(1);
-  private static final List<String> DIALOGS = new ArrayList<>();
   private static Store store;
-  private static ConsoleHome home;
   private static ConsoleBrowser browser;
   private static long crawl;
 
@@ -77,8 +73,8 @@ class SchedulesAndRunsTest {
     store = Store.open(folder.resolve("data"), CLOCK);
     crawl = remember();
     log(crawl);
-    home =
-        ConsoleHome.start(
+    browser =
+        ConsoleBrowser.at(
             folder.resolve("console"),
             List.of(
                 overview(files, adapters),
@@ -89,7 +85,6 @@ class SchedulesAndRunsTest {
                     (schedule, stopping) -> crawl(schedule.name()),
                     CLOCK),
                 new RunsPage(store, new ServiceLogs(folder), CLOCK)));
-    browser = ConsoleBrowser.at(home);
   }
 
   private static ConsolePage overview(Path schedules, Adapters adapters) {
@@ -207,18 +202,17 @@ class SchedulesAndRunsTest {
     if (browser != null) {
       browser.close();
     }
-    home.close();
     store.close();
   }
 
   @AfterEach
   void nothingOfOthersRan() {
-    assertThat(DIALOGS).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
   void holdsAScheduleBackAndLetsItGoOn() throws IOException {
-    Page page = window(Role.OPERATE, "en");
+    Page page = browser.window(Role.OPERATE, "en");
     page.navigate("/schedules");
     page.getByRole(AriaRole.ROW)
         .filter(new Locator.FilterOptions().setHasText("russian-news"))
@@ -238,8 +232,22 @@ class SchedulesAndRunsTest {
   }
 
   @Test
+  void followsTheSchedulesWhileSomebodyLooks() throws IOException {
+    Page page = browser.look("/schedules");
+    Locator row =
+        page.locator(
+            "[data-live] tbody tr", new Page.LocatorOptions().setHasText("weekly-canaries"));
+    assertThat(row).containsText("waits");
+
+    store.pauses().begin("weekly-canaries", NOW);
+    assertThat(row).containsText("paused");
+    store.pauses().end("weekly-canaries");
+    assertThat(row).containsText("waits");
+  }
+
+  @Test
   void runsAScheduleNowAndFollowsItToItsEnd() throws IOException {
-    Page page = window(Role.OPERATE, "en");
+    Page page = browser.window(Role.OPERATE, "en");
     page.navigate("/schedules/harbour");
 
     button(page, "Run now").click();
@@ -257,7 +265,7 @@ class SchedulesAndRunsTest {
 
   @Test
   void letsLookersDoNothing() throws IOException {
-    Page page = window(Role.LOOK, "en");
+    Page page = browser.window(Role.LOOK, "en");
     page.navigate("/schedules/harbour");
 
     assertThat(button(page, "Run now")).hasCount(0);
@@ -266,9 +274,9 @@ class SchedulesAndRunsTest {
       assertThat(
               page.request()
                   .post(
-                      home.address() + "/schedules/harbour/" + act,
+                      browser.address() + "/schedules/harbour/" + act,
                       RequestOptions.create()
-                          .setHeader("Origin", home.address())
+                          .setHeader("Origin", browser.address())
                           .setForm(FormData.create().set("csrf", csrf)))
                   .status())
           .isEqualTo(403);
@@ -278,7 +286,7 @@ class SchedulesAndRunsTest {
 
   @Test
   void showsWhatARunCostEachHost() throws IOException {
-    Page page = window(Role.LOOK, "en");
+    Page page = browser.window(Role.LOOK, "en");
     page.navigate("/runs/" + crawl);
 
     assertThat(
@@ -289,7 +297,7 @@ class SchedulesAndRunsTest {
 
   @Test
   void showsWhatARunMetAsTextWhateverItSays() throws IOException {
-    Page page = window(Role.LOOK, "en");
+    Page page = browser.window(Role.LOOK, "en");
     page.navigate("/runs/" + crawl);
 
     assertThat(page.locator("#log ~ ol")).containsText("<img src=x onerror=alert(1)>");
@@ -307,7 +315,7 @@ class SchedulesAndRunsTest {
 
   @Test
   void findsRunsByTheirScheduleAndState() throws IOException {
-    Page page = window(Role.LOOK, "en");
+    Page page = browser.window(Role.LOOK, "en");
     page.navigate("/runs");
     page.getByLabel("Schedule").selectOption("russian-news");
     page.getByLabel("State").selectOption("finished");
@@ -315,14 +323,14 @@ class SchedulesAndRunsTest {
 
     assertThat(page.locator("tbody tr")).hasCount(2);
     assertThat(page.url()).contains("schedule=russian-news", "state=finished");
-    assertThat(page.request().get(home.address() + "/runs?state=odd").status()).isEqualTo(400);
-    assertThat(page.request().get(home.address() + "/runs/1x").status()).isEqualTo(404);
-    assertThat(page.request().get(home.address() + "/schedules/none").status()).isEqualTo(404);
+    assertThat(page.request().get(browser.address() + "/runs?state=odd").status()).isEqualTo(400);
+    assertThat(page.request().get(browser.address() + "/runs/1x").status()).isEqualTo(404);
+    assertThat(page.request().get(browser.address() + "/schedules/none").status()).isEqualTo(404);
   }
 
   @Test
   void showsWhatTheServiceWroteOfARun() throws IOException {
-    Page page = window(Role.LOOK, "en");
+    Page page = browser.window(Role.LOOK, "en");
     page.navigate("/runs/" + crawl);
     Locator lines =
         page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Log of the service"))
@@ -338,7 +346,7 @@ class SchedulesAndRunsTest {
   @Test
   void keepsNobodyOutByHowItIsMade() throws IOException {
     for (String language : List.of("en", "ru")) {
-      Page page = window(Role.OPERATE, language);
+      Page page = browser.window(Role.OPERATE, language);
       for (String path : paths()) {
         page.navigate(path);
         ConsoleBrowser.requireAccessible(page);
@@ -349,19 +357,11 @@ class SchedulesAndRunsTest {
 
   @Test
   void fitsAPhoneInTheDark() throws IOException {
-    Page page =
-        browser.window(
-            Role.OPERATE,
-            new Browser.NewContextOptions()
-                .setLocale("en")
-                .setColorScheme(ColorScheme.DARK)
-                .setViewportSize(390, 844));
+    Page page = browser.phone(Role.OPERATE, "en");
     for (String path : paths()) {
       page.navigate(path);
       ConsoleBrowser.requireAccessible(page);
-      assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-          .as(path)
-          .isEqualTo(true);
+      assertThat(ConsoleBrowser.scrollsSideways(page)).as(path).isFalse();
       ConsoleBrowser.picture(page, path.split("/")[1] + pathEnd(path) + "-phone");
     }
   }
@@ -372,16 +372,6 @@ class SchedulesAndRunsTest {
 
   private static String pathEnd(String path) {
     return path.split("/").length > 2 ? "-one" : "";
-  }
-
-  private static Page window(Role role, String language) throws IOException {
-    Page page = browser.window(role, language);
-    page.onDialog(
-        dialog -> {
-          DIALOGS.add(dialog.message());
-          dialog.dismiss();
-        });
-    return page;
   }
 
   private static Locator button(Page page, String name) {

@@ -82,6 +82,15 @@ class TextsTest {
     assertThat(RUSSIAN.bytes(1_234_567)).isEqualTo("1,2\u00a0МБ");
     assertThat(ENGLISH.duration(Duration.ofHours(50))).isEqualTo("2 days");
     assertThat(RUSSIAN.duration(Duration.ofSeconds(90))).isEqualTo("90 с");
+    assertThat(RUSSIAN.duration(Duration.ofMillis(1_420))).isEqualTo("1,4 с");
+    assertThat(ENGLISH.duration(Duration.ofMillis(20))).isEqualTo("20 ms");
+    assertThat(ENGLISH.duration(Duration.ZERO)).isEqualTo("0 s");
+  }
+
+  @Test
+  void leavesWhatHasNoNameThereAsItIs() {
+    assertThat(RUSSIAN.called("runs.kind.crawl", "crawl")).isEqualTo("обход");
+    assertThat(RUSSIAN.called("runs.kind.odd", "odd")).isEqualTo("odd");
   }
 
   @Test
