@@ -152,6 +152,27 @@ class CommandLineIT {
   }
 
   @Test
+  void writesNothingButTheCorpusToTheStandardOutput() throws Exception {
+    Path stdout = Files.createSymbolicLink(home.resolve("stdout"), Path.of("/proc/self/fd/1"));
+
+    Output output =
+        program.run("export", "--format", "csv", "--option", "columns=id", "--out", stdout + "");
+
+    assertThat(output.out()).isEqualTo("id\r\n");
+    assertThat(output.err()).contains("0 articles, 4 B, in " + stdout);
+    assertThat(stdout).isSymbolicLink();
+  }
+
+  @Test
+  void saysWhatADayLooksLike() throws Exception {
+    Output output = program.run("export", "--from", "2026-13-01", "--out", "corpus.jsonl");
+
+    assertThat(output.exit()).isEqualTo(2);
+    assertThat(output.err())
+        .contains("'--from': found \"2026-13-01\", expected a day as 2025-03-19");
+  }
+
+  @Test
   void runsAScheduleByHandAndTellsTheMistakesOfAnother() throws Exception {
     try (SmallSite site = new SmallSite(4)) {
       site.writeAdapter(home.resolve("adapters"));

@@ -141,12 +141,12 @@ final class CorpusCommand {
 
   static String told(Build build) {
     Manifest manifest = build.manifest();
-    return "%s, build %d: %d articles, %s MB, in %s"
+    return "%s, build %d: %d articles, %s, in %s"
         .formatted(
             manifest.corpus(),
             manifest.build(),
             manifest.articles(),
-            Screen.megabytes(manifest.bytes()),
+            Screen.size(manifest.bytes()),
             build.folder());
   }
 

@@ -3,10 +3,10 @@ package dev.broadsheet.cli;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.export.Exported;
+import dev.broadsheet.export.OpenPlace;
 import dev.broadsheet.store.ArticleFilter;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,16 +76,17 @@ final class ExportCommand implements Callable<Integer> {
     if (out == null) {
       throw workplace.wrong("Missing required option: '--out=FILE'");
     }
+    if (sinceLast && OpenPlace.is(out)) {
+      throw workplace.wrong("--since-last goes on where a file ends: --out must be one");
+    }
     try (Broadsheet broadsheet = workplace.open()) {
       ArticleFilter chosen = choice.filter(broadsheet);
-      Screen.out()
-          .println(
-              told(
-                  sinceLast
-                      ? broadsheet
-                          .corpora()
-                          .exportSinceLast(chosen, choice.asked(), format, options, out)
-                      : broadsheet.export(chosen, format, options, out)));
+      Exported exported =
+          sinceLast
+              ? broadsheet.corpora().exportSinceLast(chosen, choice.asked(), format, options, out)
+              : broadsheet.export(chosen, format, options, out);
+      // the standard output may be the corpus, which then has articles and nothing else
+      (OpenPlace.is(out) ? Screen.err() : Screen.out()).println(told(exported));
       return Failures.OK;
     }
   }
@@ -100,11 +101,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   static String told(Exported exported) {
-    return String.format(
-        Locale.ROOT,
-        "%d articles, %.1f MiB, in %s",
-        exported.articles(),
-        exported.bytes() / 1048576.0,
-        exported.file());
+    return "%d articles, %s, in %s"
+        .formatted(exported.articles(), Screen.size(exported.bytes()), exported.file());
   }
 }

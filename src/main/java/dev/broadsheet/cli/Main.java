@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
+import java.time.LocalDate;
 import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -73,6 +74,7 @@ public final class Main implements Runnable {
   static int run(String... args) {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(LocalDate.class, new DayArgument())
         .setExecutionExceptionHandler(Failures::tell)
         .setParameterExceptionHandler(Failures::tellMisuse)
         .execute(args);

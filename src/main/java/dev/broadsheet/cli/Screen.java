@@ -11,6 +11,9 @@ final class Screen {
   /** {@code true} where a person watches: progress bars and colours. */
   static final boolean TERMINAL = isWatched() && System.getenv("NO_COLOR") == null;
 
+  /** What stands before the B of a thousand bytes, of a million, and so on. */
+  private static final String UNITS = "kMGT";
+
   private Screen() {}
 
   /** Whether a person watches. */
@@ -59,6 +62,19 @@ final class Screen {
 
   static String megabytes(long bytes) {
     return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
+  }
+
+  /** In the unit that shows it: {@code 640 B}, {@code 43.1 kB}, {@code 6.8 GB}. */
+  static String size(long bytes) {
+    if (bytes < 1_000) {
+      return bytes + " B";
+    }
+    int thousands = 1;
+    double shown = bytes / 1e3;
+    for (; shown >= 999.95 && thousands < UNITS.length(); thousands++) {
+      shown /= 1e3;
+    }
+    return String.format(Locale.ROOT, "%.1f %cB", shown, UNITS.charAt(thousands - 1));
   }
 
   /** How many a second. */

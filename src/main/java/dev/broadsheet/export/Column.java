@@ -77,6 +77,9 @@ record Column(String name, Function<Article, String> value) {
               + Near.choice(unknown.get(), NAMES)
               + (NAMES.size() > 20 ? "; the columns are " + String.join(", ", NAMES) : ""));
     }
+    if (wanted.stream().distinct().count() < wanted.size()) {
+      throw new IllegalArgumentException("each column once");
+    }
     return wanted.stream().map(n -> ALL.get(NAMES.indexOf(n))).toList();
   }
 

@@ -23,7 +23,7 @@ public final class Exporter {
   /**
    * Streams articles into a file or a folder. Folders above it are made as needed; what is there is
    * replaced at once, or left as it was. A folder that no export made is not replaced. A pipe or a
-   * device is written to as it is.
+   * device is written to as it is ({@link OpenPlace}).
    *
    * @param source shows every article to the consumer that it is given
    * @throws ExportException when it can't be written
@@ -33,9 +33,9 @@ public final class Exporter {
     Path whole = out.toAbsolutePath().normalize();
     try {
       return switch (format) {
-        case FileFormat file when isDevice(whole) -> {
+        case FileFormat file when OpenPlace.is(whole) -> {
           AtomicLong bytes = new AtomicLong();
-          long articles = write(source, file.open(counted(Files.newOutputStream(whole), bytes)));
+          long articles = write(source, file.open(counted(OpenPlace.write(whole), bytes)));
           yield new Exported(out, articles, bytes.get());
         }
         case FileFormat file -> {
@@ -54,10 +54,6 @@ public final class Exporter {
     } catch (IOException e) {
       throw failed(out, e);
     }
-  }
-
-  private static boolean isDevice(Path place) {
-    return Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place);
   }
 
   private static void requireReplaceable(Path folder) throws IOException {

@@ -45,21 +45,6 @@ public record FormatOption<T>(
         });
   }
 
-  static FormatOption<Boolean> flag(String name, boolean usual, String what) {
-    List<String> names = List.of("yes", "no");
-    return new FormatOption<>(
-        name,
-        String.join(" | ", names),
-        Optional.of(usual ? "yes" : "no"),
-        what,
-        text -> {
-          if (!names.contains(text)) {
-            throw new IllegalArgumentException(Near.choice(text, names));
-          }
-          return text.equals("yes");
-        });
-  }
-
   static FormatOption<Integer> number(String name, int least, int most, int usual, String what) {
     return new FormatOption<>(
         name,

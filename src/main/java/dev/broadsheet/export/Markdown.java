@@ -129,8 +129,8 @@ record Markdown() implements ArticlePage {
             image.caption().orElse("") + image.credit().map(c -> " (" + c + ")").orElse(""));
     return image
         .url()
-        .filter(MarkdownText::isWebAddress)
-        .map(url -> "![" + caption + "](<" + MarkdownText.address(url) + ">)")
+        .flatMap(WebAddress::of)
+        .map(url -> "![" + caption + "](<" + url + ">)")
         .orElse(caption);
   }
 }

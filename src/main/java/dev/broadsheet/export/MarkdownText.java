@@ -28,19 +28,6 @@ final class MarkdownText {
 
   /** A link to an address of the web; another address is text. */
   static String link(String address) {
-    return isWebAddress(address) ? "<" + address(address) + ">" : line(address);
-  }
-
-  static boolean isWebAddress(String address) {
-    return address.startsWith("https://") || address.startsWith("http://");
-  }
-
-  /** An address as it may stand between angle brackets. */
-  static String address(String address) {
-    return SafeText.line(address)
-        .replace("\\", "%5C")
-        .replace(" ", "%20")
-        .replace("<", "%3C")
-        .replace(">", "%3E");
+    return WebAddress.of(address).map(to -> "<" + to + ">").orElseGet(() -> line(address));
   }
 }

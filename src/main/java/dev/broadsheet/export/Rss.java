@@ -18,9 +18,15 @@ record Rss(int last, String title, String link) implements FileFormat {
   private static final FormatOption<Integer> LAST =
       FormatOption.number("last", 1, 10_000, 50, "How many articles: those fetched last.");
   private static final FormatOption<String> TITLE =
-      text("title", "a text", "Broadsheet", "The feed's title.");
+      new FormatOption<>(
+          "title", "a text", Optional.of("Broadsheet"), "The feed's title.", text -> text);
   private static final FormatOption<String> LINK =
-      text("link", "an address", "https://example.org/", "The page that the feed belongs to.");
+      new FormatOption<>(
+          "link",
+          "an address with http or https",
+          Optional.of("https://example.org/"),
+          "The page that the feed belongs to.",
+          Rss::link);
 
   static final FormatKind KIND =
       FormatKind.compressible(
@@ -34,8 +40,14 @@ record Rss(int last, String title, String link) implements FileFormat {
   private static final Comparator<Article> OLDEST_FIRST =
       Comparator.comparing(Article::fetched).thenComparing(Article::id);
 
-  private static FormatOption<String> text(String name, String form, String usual, String what) {
-    return new FormatOption<>(name, form, Optional.of(usual), what, text -> text);
+  private static String link(String text) {
+    return WebAddress.of(text)
+        .orElseThrow(() -> new IllegalArgumentException("an address with http or https"));
+  }
+
+  /** Readers of feeds take a description for HTML. */
+  private static String shownByReaders(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   @Override
@@ -77,7 +89,8 @@ record Rss(int last, String title, String link) implements FileFormat {
       xml.element("title", article.title());
       xml.element("link", article.url().toString());
       xml.element("guid", article.id(), "isPermaLink", "false");
-      xml.element("description", article.lead().or(() -> firstParagraph(article)));
+      xml.element(
+          "description", article.lead().or(() -> firstParagraph(article)).map(Rss::shownByReaders));
       for (String author : article.authors()) {
         xml.element("dc:creator", author);
       }

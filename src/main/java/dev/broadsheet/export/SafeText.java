@@ -20,14 +20,16 @@ final class SafeText {
     return out.toString();
   }
 
-  /** The same in one line: each run of white space is one space, none at the ends. */
+  /**
+   * The same in one line: each run of white space, hard spaces too, is one space, none at the ends.
+   */
   static String line(String text) {
     String plain = plain(text);
     StringBuilder out = new StringBuilder(plain.length());
     boolean gap = false;
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
-      if (Character.isWhitespace(c)) {
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
         gap = !out.isEmpty();
       } else {
         if (gap) {

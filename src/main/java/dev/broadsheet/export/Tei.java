@@ -29,6 +29,11 @@ record Tei() implements FileFormat {
 
   static final String NAMESPACE = "http://www.tei-c.org/ns/1.0";
 
+  /** The taxonomies that keywords are of. */
+  static final String SECTION = "section";
+
+  static final String TAGS = "tags";
+
   @Override
   public String extension() {
     return "xml";
@@ -41,8 +46,16 @@ record Tei() implements FileFormat {
 
   private static void write(Article article, OutputStream out) throws IOException {
     try (Xml xml = new Xml(out)) {
-      new TeiArticle(xml, article).write("xmlns", NAMESPACE);
+      new TeiArticle(xml, article).alone();
     }
+  }
+
+  /** What the schemes of keywords point to: once in a document. */
+  static void taxonomies(Xml xml) throws IOException {
+    xml.start("encodingDesc").start("classDecl");
+    xml.start("taxonomy", "xml:id", SECTION).element("bibl", "The site's own sections.").end();
+    xml.start("taxonomy", "xml:id", TAGS).element("bibl", "Tags, as pages tell them.").end();
+    xml.end().end();
   }
 
   private static final class Sink implements ArticleSink {
@@ -55,12 +68,14 @@ record Tei() implements FileFormat {
       xml.start("titleStmt").element("title", "News articles").end();
       xml.start("publicationStmt").element("p", "Unpublished; made by Broadsheet.").end();
       xml.start("sourceDesc").element("p", "Each article tells its own.").end();
-      xml.end().end().newLine();
+      xml.end();
+      taxonomies(xml);
+      xml.end().newLine();
     }
 
     @Override
     public void write(StoredArticle article) throws IOException {
-      new TeiArticle(xml, article.article()).write();
+      new TeiArticle(xml, article.article()).inCorpus();
       xml.newLine();
     }
 

@@ -24,13 +24,29 @@ final class TeiArticle {
     this.article = article;
   }
 
-  void write(String... attributes) throws IOException {
+  /** As a document of its own. */
+  void alone() throws IOException {
+    write(Tei::taxonomies, "xmlns", Tei.NAMESPACE);
+  }
+
+  /** As a part of a corpus, whose header tells what holds for all of them. */
+  void inCorpus() throws IOException {
+    write(header -> {});
+  }
+
+  /** Writes what a header tells of how the text was encoded. */
+  private interface Encoding {
+    void write(Xml header) throws IOException;
+  }
+
+  private void write(Encoding encoding, String... attributes) throws IOException {
     List<String> all = new ArrayList<>(List.of(attributes));
     all.addAll(List.of("xml:id", "a" + article.id()));
     all.addAll(language(article.language()));
     xml.start("TEI", all.toArray(String[]::new));
     xml.start("teiHeader");
     fileDescription();
+    encoding.write(xml);
     profile();
     if (article.modified().isPresent()) {
       xml.start("revisionDesc")
@@ -60,9 +76,8 @@ final class TeiArticle {
     xml.element("publisher", article.site());
     published();
     xml.element("idno", article.id(), "type", "broadsheet");
-    xml.start("availability");
-    licence();
-    xml.end().end();
+    availability();
+    xml.end();
     xml.start("sourceDesc").start("bibl");
     titles();
     xml.element("publisher", article.site());
@@ -96,13 +111,16 @@ final class TeiArticle {
     }
   }
 
-  private void licence() throws IOException {
-    String license = article.license().orElse("");
-    if (license.startsWith("http://") || license.startsWith("https://")) {
-      xml.element("licence", license, "target", license.replace(" ", "%20"));
+  private void availability() throws IOException {
+    if (article.license().isEmpty()) {
+      xml.start("availability", "status", "unknown").element("p", "The page tells no licence.");
     } else {
-      xml.element("licence", license.isEmpty() ? "Not told." : license);
+      String license = article.license().get();
+      String[] target =
+          WebAddress.of(license).map(to -> new String[] {"target", to}).orElse(new String[0]);
+      xml.start("availability").element("licence", license, target);
     }
+    xml.end();
   }
 
   private void profile() throws IOException {
@@ -120,16 +138,16 @@ final class TeiArticle {
     }
     if (hasTags) {
       xml.start("textClass");
-      keywords("section", article.section().stream().toList());
-      keywords("tags", article.tags());
+      keywords(Tei.SECTION, article.section().stream().toList());
+      keywords(Tei.TAGS, article.tags());
       xml.end();
     }
     xml.end();
   }
 
-  private void keywords(String scheme, List<String> terms) throws IOException {
+  private void keywords(String taxonomy, List<String> terms) throws IOException {
     if (!terms.isEmpty()) {
-      xml.start("keywords", "scheme", "#" + scheme);
+      xml.start("keywords", "scheme", "#" + taxonomy);
       for (String term : terms) {
         xml.element("term", term);
       }
@@ -139,8 +157,8 @@ final class TeiArticle {
 
   /** A heading begins a division, which ends before the next of its rank or a higher one. */
   private void body() throws IOException {
-    if (article.body().isEmpty()) {
-      xml.element("p", "");
+    if (article.body().stream().noneMatch(TeiArticle::isText)) {
+      xml.element("p", ""); // TEI wants one, also beside pictures
     }
     Deque<Integer> open = new ArrayDeque<>();
     for (Block block : article.body()) {
@@ -160,6 +178,15 @@ final class TeiArticle {
     }
   }
 
+  private static boolean isText(Block block) {
+    return switch (block) {
+      case Block.Paragraph _, Block.Heading _, Block.Quote _, Block.Embed _ -> true;
+      case Block.Listing list -> !list.items().isEmpty();
+      case Block.Table table -> table.rows().stream().anyMatch(row -> !row.isEmpty());
+      case Block.Figure _ -> false;
+    };
+  }
+
   private void block(Block block) throws IOException {
     String[] language = language(block.language()).toArray(String[]::new);
     switch (block) {
@@ -169,8 +196,7 @@ final class TeiArticle {
       case Block.Listing l -> listing(l);
       case Block.Table t -> table(t);
       case Block.Figure f -> figure(f.image());
-      case Block.Embed e ->
-          xml.start("p").start("ptr", "type", "embed", "target", address(e.url())).end().end();
+      case Block.Embed e -> embed(e.url());
     }
   }
 
@@ -204,8 +230,9 @@ final class TeiArticle {
   private void figure(Image image) throws IOException {
     xml.start("figure");
     xml.element("head", image.caption());
-    if (image.url().isPresent()) {
-      xml.start("graphic", "url", address(image.url().get())).end();
+    Optional<String> url = image.url().flatMap(WebAddress::of);
+    if (url.isPresent()) {
+      xml.start("graphic", "url", url.get()).end();
     }
     if (image.credit().isPresent()) {
       xml.element("note", image.credit().get(), "type", "credit");
@@ -213,7 +240,14 @@ final class TeiArticle {
     xml.end();
   }
 
-  private static String address(String url) {
-    return SafeText.line(url).replace(" ", "%20");
+  private void embed(String address) throws IOException {
+    Optional<String> target = WebAddress.of(address);
+    xml.start("p");
+    if (target.isPresent()) {
+      xml.start("ptr", "type", "embed", "target", target.get()).end();
+    } else {
+      xml.text(address);
+    }
+    xml.end();
   }
 }

@@ -7,6 +7,7 @@ import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.article.Block;
+import dev.broadsheet.article.Image;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import javax.xml.transform.stream.StreamSource;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FormatsTest {
   private static final List<Article> ARTICLES = List.of(Samples.FULL, Samples.BARE);
@@ -75,10 +78,7 @@ class FormatsTest {
               .toList();
       assertThat(all).hasSize(3);
       for (Path file : all) {
-        SchemaFactory.newDefaultInstance()
-            .newSchema(FormatsTest.class.getResource("tei-subset.xsd"))
-            .newValidator()
-            .validate(new StreamSource(file.toFile()));
+        assertValidTei(file);
       }
     }
     assertThat(Files.readString(corpus))
@@ -86,7 +86,48 @@ class FormatsTest {
             "<div><head>Как это было</head><div><head>Утро</head>",
             "<quote xml:lang=\"uk\"><p>",
             "<graphic url=\"https://example.org/a%20b.jpg\">",
-            "<licence target=\"https://license.example/by\">");
+            "<licence target=\"https://license.example/by\">",
+            "<availability status=\"unknown\"><p>The page tells no licence.</p></availability>",
+            "<taxonomy xml:id=\"tags\">",
+            "<keywords scheme=\"#tags\"><term>мост</term>");
+  }
+
+  /** TEI's body must have more than what may stand everywhere, as pictures may. */
+  @ParameterizedTest
+  @MethodSource("bodies")
+  void isValidTeiWhateverABodyIsMadeOf(List<Block> body) throws Exception {
+    Path out = folder.resolve("body.xml");
+
+    Exporter.export(
+        Samples.stored(
+            List.of(Samples.article("https://example.org/3", "A", body.toArray(Block[]::new)))),
+        Samples.format("tei", Map.of()),
+        out);
+
+    assertValidTei(out);
+  }
+
+  static Stream<List<Block>> bodies() {
+    Block paragraph = new Block.Paragraph("B");
+    Block picture =
+        new Block.Figure(new Image(Optional.of("/a b%.jpg"), Optional.of("C"), Optional.empty()));
+    Block heading = new Block.Heading(3, "D");
+    return Stream.of(
+        List.of(picture),
+        List.of(picture, paragraph, picture, heading, picture),
+        List.of(heading),
+        List.of(picture, heading, new Block.Heading(2, "E"), paragraph),
+        List.of(new Block.Listing(false, List.of())),
+        List.of(new Block.Table(List.of(List.of()))),
+        List.of(new Block.Embed("")),
+        List.of(new Block.Embed("https://video.example/50%?v={x}#a#b")));
+  }
+
+  private static void assertValidTei(Path file) throws Exception {
+    SchemaFactory.newDefaultInstance()
+        .newSchema(FormatsTest.class.getResource("tei-subset.xsd"))
+        .newValidator()
+        .validate(new StreamSource(file.toFile()));
   }
 
   @Test
@@ -175,6 +216,24 @@ class FormatsTest {
         .doesNotContain("Пусто");
   }
 
+  /** What stands in a description is HTML to who reads feeds. */
+  @Test
+  void showsTheWordsOfALeadInRssAsTheyAre() throws IOException {
+    Path out = folder.resolve("feed.rss");
+    Exporter.export(
+        Samples.stored(
+            List.of(
+                Samples.article(
+                    "https://example.org/3", "A", new Block.Paragraph("a < b && <i>c</i>")))),
+        Samples.format("rss", Map.of()),
+        out);
+
+    assertThat(Files.readString(out))
+        .contains(
+            "<description>a &amp;lt; b &amp;amp;&amp;amp;"
+                + " &amp;lt;i&amp;gt;c&amp;lt;/i&amp;gt;</description>");
+  }
+
   @Test
   void compressesAsTheNameSays() throws IOException {
     Path out = folder.resolve("corpus.jsonl.gz");
@@ -198,17 +257,14 @@ class FormatsTest {
     }
   }
 
-  @Test
-  void isReadByDuckDbWhenItIsCompressedByZstd() throws Exception {
-    Path out = export("jsonl", Map.of("compress", "zstd"));
-    Path named = Files.move(out, folder.resolve("corpus.jsonl.zst"));
+  @ParameterizedTest
+  @CsvSource({"zstd,zst", "gzip,gz"})
+  void isReadByDuckDbWhenItIsCompressed(String compression, String ending) throws Exception {
+    Path out = export("jsonl", Map.of("compress", compression));
+    Path named = Files.move(out, folder.resolve("corpus.jsonl." + ending));
 
-    assertThat(Files.readAllBytes(named)).startsWith(0x28, 0xb5, 0x2f, 0xfd);
-    assertThat(
-            sql(
-                "select count(*) from read_json('%s', compression = 'gzip')"
-                    .formatted(export("jsonl", Map.of("compress", "gzip")))))
-        .containsExactly("2");
+    assertThat(sql("select count(*), max(title) from read_json('%s')".formatted(named)))
+        .containsExactly("2", "Пусто");
   }
 
   @Test
@@ -237,6 +293,10 @@ class FormatsTest {
         .hasMessageContaining("csv: columns: found \"id,titel\", expected for \"titel\"")
         .hasMessageContaining(
             "csv: compress: found \"zip\", expected one of auto, none, gzip, zstd");
+    assertThatThrownBy(() -> Samples.format("csv", Map.of("columns", "id,url,id")))
+        .hasMessage("csv: columns: found \"id,url,id\", expected each column once");
+    assertThatThrownBy(() -> Samples.format("rss", Map.of("link", "our page")))
+        .hasMessage("rss: link: found \"our page\", expected an address with http or https");
   }
 
   @Test
