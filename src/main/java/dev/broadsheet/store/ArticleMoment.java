@@ -1,21 +1,9 @@
 package dev.broadsheet.store;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,34 +12,31 @@ import org.jdbi.v3.core.Handle;
  * that it was given to.
  */
 public final class ArticleMoment {
-  private static final int PAGE = 128;
+  /** From so many on two connections read. */
+  private static final int MANY = 4 * Pages.SIZE;
 
-  /** So many pages wait to be shown while the next one is read. */
-  private static final int AHEAD = 4;
+  private final Database database;
+  private final View first;
 
-  private final Handle handle;
-  private final Cards cards;
-  private final ReentrantLock reading = new ReentrantLock(true);
-
-  ArticleMoment(Handle handle) {
-    this.handle = handle;
-    this.cards = new Cards(handle);
+  ArticleMoment(Handle handle, Database database) {
+    this.database = database;
+    this.first = new View(handle);
   }
 
   /** The last revision that was given; those of later changes are greater. */
   public long revision() {
-    return read(() -> Catalog.revision(handle));
+    return first.revision();
   }
 
   /** How many articles fit. */
   public long count(ArticleFilter filter) {
     FilterSql sql = new FilterSql(filter);
-    return read(() -> cards.count(sql));
+    return first.askCards(cards -> cards.count(sql));
   }
 
   /** Shows the cards of the articles that fit, in the order in which they were taken in. */
   public void cards(ArticleFilter filter, Consumer<Card> consumer) {
-    show(numbers(filter), cards::cards, Card::number, consumer);
+    show(Pages.CARDS, numbers(filter), consumer);
   }
 
   /** Shows the articles that fit, in the order in which they were taken in. */
@@ -63,7 +48,8 @@ public final class ArticleMoment {
   List<StoredArticle> newest(ArticleFilter filter, int limit) {
     FilterSql sql = new FilterSql(filter);
     List<StoredArticle> found = new ArrayList<>();
-    articles(read(() -> cards.newest(sql, limit)), found::add);
+    long[] numbers = first.askCards(cards -> cards.newest(sql, limit));
+    articles(numbers, found::add);
     return found;
   }
 
@@ -73,7 +59,7 @@ public final class ArticleMoment {
    * @param numbers of their cards; unknown ones are passed over
    */
   public void articles(long[] numbers, Consumer<StoredArticle> consumer) {
-    show(numbers, cards::articles, article -> article.card().number(), consumer);
+    show(Pages.ARTICLES, numbers, consumer);
   }
 
   /**
@@ -83,7 +69,8 @@ public final class ArticleMoment {
    * @param revision 0 for all
    */
   public void changedSince(long revision, Consumer<StoredArticle> consumer) {
-    articles(read(() -> cards.changedSince(revision)), consumer);
+    long[] changed = first.askCards(cards -> cards.changedSince(revision));
+    articles(changed, consumer);
   }
 
   /** Shows each article that was deleted after a revision, in the order of their deletion. */
@@ -97,60 +84,41 @@ public final class ArticleMoment {
 
   /** The deletion of an article; empty where it was not deleted, or never there. */
   public Optional<Deleted> deleted(String id) {
-    return read(() -> Catalog.deleted(handle, id));
+    return first.ask(handle -> Catalog.deleted(handle, id));
   }
 
   private List<Deleted> deletedSince(long revision) {
-    return read(() -> Catalog.deletedSince(handle, revision, PAGE));
+    return first.ask(handle -> Catalog.deletedSince(handle, revision, Pages.SIZE));
   }
 
   private long[] numbers(ArticleFilter filter) {
     if (filter.equals(ArticleFilter.ALL)) {
-      NumberSpan span = read(cards::span);
+      NumberSpan span = first.askCards(Cards::span);
       if (span.isDense()) {
         return span.numbers();
       }
     }
     FilterSql sql = new FilterSql(filter);
-    return read(() -> cards.numbers(sql));
+    return first.askCards(cards -> cards.numbers(sql));
   }
 
-  /** Reads the next pages while one is shown. */
-  private <T> void show(
-      long[] numbers,
-      Function<long[], List<T>> reader,
-      ToLongFunction<T> number,
-      Consumer<T> consumer) {
-    Deque<CompletableFuture<List<T>>> ahead = new ArrayDeque<>();
-    try {
-      for (int from = 0; from < numbers.length; from += PAGE) {
-        long[] page = Arrays.copyOfRange(numbers, from, Math.min(from + PAGE, numbers.length));
-        ahead.add(Aside.begin(() -> read(() -> inOrder(page, reader.apply(page), number))));
-        if (ahead.size() > AHEAD) {
-          Aside.end(ahead.remove()).forEach(consumer);
-        }
-      }
-      while (!ahead.isEmpty()) {
-        Aside.end(ahead.remove()).forEach(consumer);
-      }
-    } finally {
-      ahead.forEach(page -> page.handle((read, failure) -> read).join());
-    }
-  }
-
-  private static <T> List<T> inOrder(long[] numbers, List<T> found, ToLongFunction<T> number) {
-    Map<Long, T> byNumber = new HashMap<>();
-    found.forEach(one -> byNumber.put(number.applyAsLong(one), one));
-    return LongStream.of(numbers).boxed().flatMap(n -> Stream.ofNullable(byNumber.get(n))).toList();
-  }
-
-  /** One at a time: a connection answers one question after the other. */
-  private <T> T read(Supplier<T> question) {
-    reading.lock();
-    try {
-      return question.get();
-    } finally {
-      reading.unlock();
+  /**
+   * Where there is much to show two connections read it, unless the store has changed meanwhile.
+   */
+  private <T> void show(Pages<T> pages, long[] numbers, Consumer<T> consumer) {
+    boolean byTwo =
+        numbers.length >= MANY
+            && database.withAnother(
+                other -> {
+                  View second = first.beside(other);
+                  boolean isSame = second.revision() == first.revision();
+                  if (isSame) {
+                    pages.show(List.of(first, second), numbers, consumer);
+                  }
+                  return isSame;
+                });
+    if (!byTwo) {
+      pages.show(List.of(first), numbers, consumer);
     }
   }
 }

@@ -196,7 +196,7 @@ public final class ArticleStore {
    */
   public <T> T atOneMoment(Function<ArticleMoment, T> work) {
     return database.atOneMoment(
-        "reading articles", handle -> work.apply(new ArticleMoment(handle)));
+        "reading articles", handle -> work.apply(new ArticleMoment(handle, database)));
   }
 
   /** The newest articles by publication first, undated ones last. */

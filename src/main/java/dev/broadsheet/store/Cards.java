@@ -32,8 +32,13 @@ final class Cards {
   private final List<Drift> drifts;
 
   Cards(Handle handle) {
+    this(handle, Drifts.all(handle));
+  }
+
+  /** The same where the drifts are known. */
+  Cards(Handle handle, List<Drift> drifts) {
     this.handle = handle;
-    this.drifts = Drifts.all(handle);
+    this.drifts = drifts;
   }
 
   long count(FilterSql filter) {

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The connections to the database, and what happens when one of them fails. */
 final class Database implements AutoCloseable {
@@ -84,11 +84,27 @@ final class Database implements AutoCloseable {
         Aside.begin(
             () -> {
               try {
-                return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work);
+                return jdbi.inTransaction(vendor.oneMoment(), work);
               } catch (JdbiException e) {
                 throw Failures.working(vendor.name(), doing, e);
               }
             }));
+  }
+
+  /**
+   * Lends another connection, which sees the state of a moment of its own, to work that is more
+   * than one can do.
+   *
+   * @param work tells whether it was done
+   * @return false also where others may need the connections
+   */
+  boolean withAnother(Predicate<Handle> work) {
+    if (pool.getHikariPoolMXBean().getActiveConnections() > CONNECTIONS / 2) {
+      return false;
+    }
+    try (Handle other = jdbi.open()) {
+      return other.inTransaction(vendor.oneMoment(), work::test);
+    }
   }
 
   private <T> T attempt(String doing, HandleCallback<T, RuntimeException> work) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** A file of H2 in a data folder, which the processes of one machine share. */
 final class H2File implements Vendor {
@@ -64,6 +65,12 @@ final class H2File implements Vendor {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set lazy_query_execution true");
     }
+  }
+
+  /** At REPEATABLE_READ each table would be of the moment at which it was first asked. */
+  @Override
+  public TransactionIsolationLevel oneMoment() {
+    return TransactionIsolationLevel.SERIALIZABLE;
   }
 
   @Override

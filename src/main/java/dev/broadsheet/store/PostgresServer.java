@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** A database of a PostgreSQL server, to which every process connects by itself. */
 final class PostgresServer implements Vendor {
@@ -84,6 +85,11 @@ final class PostgresServer implements Vendor {
   /** The server has done so when it committed. */
   @Override
   public void writeOut(Handle handle) {}
+
+  @Override
+  public TransactionIsolationLevel oneMoment() {
+    return TransactionIsolationLevel.REPEATABLE_READ;
+  }
 
   @Override
   public boolean isShared(Connection connection) throws SQLException {

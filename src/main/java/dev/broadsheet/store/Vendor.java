@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** What differs between the databases that a store may be kept in. */
 sealed interface Vendor extends AutoCloseable permits H2File, PostgresServer {
@@ -31,6 +32,9 @@ sealed interface Vendor extends AutoCloseable permits H2File, PostgresServer {
 
   /** Sees to it that what was committed outlives this process, however it ends. */
   void writeOut(Handle handle);
+
+  /** In which a transaction sees every table as it was at its first statement. */
+  TransactionIsolationLevel oneMoment();
 
   /** Whether others than this connection's owner are connected. */
   boolean isShared(Connection connection) throws SQLException;

@@ -75,6 +75,46 @@ class ArticleMomentTest {
   }
 
   @Test
+  void showsManyAsTheyWereThoughTheStoreHasChangedBeforeTheyAreAskedFor() {
+    List<Article> before =
+        IntStream.range(0, 600).mapToObj(n -> article(URL + n, "Before " + n)).toList();
+    save(before);
+    List<String> titles = new ArrayList<>();
+
+    articles.atOneMoment(
+        moment -> {
+          assertThat(moment.count(ArticleFilter.ALL)).isEqualTo(600);
+          save(IntStream.range(300, 900).mapToObj(n -> article(URL + n, "After " + n)).toList());
+          moment.articles(ArticleFilter.ALL, a -> titles.add(a.article().title()));
+          return true;
+        });
+
+    assertThat(titles).containsExactlyElementsOf(before.stream().map(Article::title).toList());
+  }
+
+  @Test
+  void knowsOfNothingThatIsSavedAfterItsFirstQuestion() {
+    save(List.of(article(URL + 1, "Before")));
+    long before = articles.revision();
+
+    articles.atOneMoment(
+        moment -> {
+          assertThat(moment.revision()).isEqualTo(before);
+          save(List.of(article(URL + 2, "After")));
+          assertThat(moment.count(ArticleFilter.ALL)).isEqualTo(1);
+          return true;
+        });
+    articles.atOneMoment(
+        moment -> {
+          assertThat(moment.count(ArticleFilter.ALL)).isEqualTo(2);
+          articles.delete(List.of(before), LATER);
+          assertThat(moment.deleted(Article.idOf(URI.create(URL + 1)))).isEmpty();
+          assertThat(moment.revision()).isLessThan(articles.revision());
+          return true;
+        });
+  }
+
+  @Test
   void endsAtOnceWhereTheReaderFails() {
     save(IntStream.range(0, 600).mapToObj(n -> article(URL + n, "T" + n)).toList());
 
