@@ -1,22 +1,21 @@
 package dev.broadsheet.adapter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringTokenizer;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of a page in document order, found by tag, class, id or attribute. One walk notes
- * where each element stands; each kind of key is indexed when first asked for. Holds as long as the
- * document is not changed; not thread-safe.
+ * where each element stands; other attributes are indexed when first asked for. Holds as long as
+ * the document is not changed; not thread-safe.
  */
 final class ElementIndex {
   private static final Comparator<Place> IN_ORDER = Comparator.comparingInt(place -> place.at);
@@ -25,10 +24,10 @@ final class ElementIndex {
   private final List<Place> attributed = new ArrayList<>();
   private final Map<String, List<Place>> byTag = new HashMap<>();
   private final Map<String, List<Place>> byAttribute = new HashMap<>();
+  private final Hashed classes = new Hashed();
+  private final Hashed ids = new Hashed();
   private int size;
   private int depth;
-  private @Nullable Map<String, List<List<Place>>> byClass;
-  private @Nullable Map<String, List<Place>> byId;
 
   ElementIndex(Document document) {
     this.document = document;
@@ -53,6 +52,35 @@ final class ElementIndex {
     }
   }
 
+  /**
+   * Places by the hash of a name, in document order: few of a page's names are asked for, so that a
+   * list that is read through costs less than a table that is filled.
+   */
+  private static final class Hashed {
+    private final List<Place> places = new ArrayList<>();
+    private int[] hashes = new int[256];
+
+    void add(int hash, Place place) {
+      if (places.size() == hashes.length) {
+        hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+      }
+      hashes[places.size()] = hash;
+      places.add(place);
+    }
+
+    /** The places of a name, and by chance some of another. */
+    List<Place> find(int hash) {
+      List<Place> found = List.of();
+      for (int i = 0; i < places.size(); i++) {
+        if (hashes[i] == hash) {
+          found = found.isEmpty() ? new ArrayList<>() : found;
+          found.add(places.get(i));
+        }
+      }
+      return found;
+    }
+  }
+
   /** An element with all it holds. */
   record Part(int from, int to) {
     boolean holds(Place place) {
@@ -71,7 +99,10 @@ final class ElementIndex {
         .findFirst();
   }
 
-  /** Every element that has what the last of the keys asks for, in those that have the others. */
+  /**
+   * Every element that has what the last of the keys asks for, in those that have the others; of
+   * classes and ids perhaps more.
+   */
   List<Place> places(CssPath path) {
     List<Place> places = places(path.last());
     for (CssKey above : path.above()) {
@@ -99,8 +130,8 @@ final class ElementIndex {
   private List<Place> places(CssKey key) {
     return switch (key.by()) {
       case TAG -> byTag.getOrDefault(key.name(), List.of());
-      case CLASS -> merged(classes().getOrDefault(key.name(), List.of()));
-      case ID -> ids().getOrDefault(key.name(), List.of());
+      case CLASS -> classes.find(hash(key.name(), 0, key.name().length()));
+      case ID -> ids.find(key.name().hashCode());
       case ATTRIBUTE -> byAttribute.computeIfAbsent(key.name(), this::having);
     };
   }
@@ -117,11 +148,19 @@ final class ElementIndex {
 
   /** The elements that stand at some places, each once, in document order. */
   static List<Element> inOrder(List<Place> places) {
-    return switch (places.size()) {
-      case 0 -> List.of();
-      case 1 -> List.of(places.getFirst().element);
-      default -> places.stream().sorted(IN_ORDER).distinct().map(Place::element).toList();
-    };
+    return isInOrder(places)
+        ? places.stream().map(Place::element).toList()
+        : places.stream().sorted(IN_ORDER).distinct().map(Place::element).toList();
+  }
+
+  /** As what one selector finds. */
+  private static boolean isInOrder(List<Place> places) {
+    for (int i = 1; i < places.size(); i++) {
+      if (places.get(i).at <= places.get(i - 1).at) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void walk() {
@@ -153,8 +192,40 @@ final class ElementIndex {
     byTag.computeIfAbsent(element.normalName(), _ -> new ArrayList<>()).add(place);
     if (element.attributesSize() > 0) {
       attributed.add(place);
+      Attributes attributes = element.attributes();
+      noteClasses(attributes.get("class"), place);
+      String id = attributes.get("id");
+      if (!id.isEmpty()) {
+        ids.add(id.hashCode(), place);
+      }
     }
     return place;
+  }
+
+  private void noteClasses(String names, Place place) {
+    int start = 0;
+    for (int i = 0; i <= names.length(); i++) {
+      if (i == names.length() || isSpace(names.charAt(i))) {
+        if (i > start) {
+          classes.add(hash(names, start, i), place);
+        }
+        start = i + 1;
+      }
+    }
+  }
+
+  private static boolean isSpace(char c) {
+    return c <= ' ' && " \t\n\r\f".indexOf(c) >= 0;
+  }
+
+  /** Of a name in any case. */
+  private static int hash(String text, int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      hash = 31 * hash + (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    }
+    return hash;
   }
 
   private List<Place> having(String attribute) {
@@ -165,49 +236,5 @@ final class ElementIndex {
       }
     }
     return having;
-  }
-
-  private Map<String, List<Place>> ids() {
-    if (byId == null) {
-      byId = byValue("id");
-    }
-    return byId;
-  }
-
-  /** For each class, the places of every value of the attribute that names it. */
-  private Map<String, List<List<Place>>> classes() {
-    if (byClass == null) {
-      Map<String, List<List<Place>>> named = new HashMap<>();
-      byValue("class")
-          .forEach(
-              (value, places) -> {
-                StringTokenizer names = new StringTokenizer(value);
-                while (names.hasMoreTokens()) {
-                  String name = names.nextToken().toLowerCase(Locale.ROOT);
-                  named.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(places);
-                }
-              });
-      byClass = named;
-    }
-    return byClass;
-  }
-
-  /** In document order; only of the few classes that are asked for. */
-  private static List<Place> merged(List<List<Place>> parts) {
-    return parts.size() == 1
-        ? parts.getFirst()
-        : parts.stream().flatMap(List::stream).sorted(IN_ORDER).toList();
-  }
-
-  /** Elements by the whole of an attribute; many share all their classes. */
-  private Map<String, List<Place>> byValue(String attribute) {
-    Map<String, List<Place>> places = new HashMap<>();
-    for (Place place : attributed) {
-      String value = place.element.attributes().get(attribute);
-      if (!value.isEmpty()) {
-        places.computeIfAbsent(value, _ -> new ArrayList<>(1)).add(place);
-      }
-    }
-    return places;
   }
 }

@@ -27,6 +27,13 @@ public sealed interface Selector {
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final String ABSOLUTE = "abs:";
 
+    /** What elements have, without what is empty. */
+    static List<Found> all(List<Element> elements, Optional<String> attribute) {
+      return elements.isEmpty() // as mostly
+          ? List.of()
+          : elements.stream().map(e -> of(e, attribute)).filter(f -> !f.text().isEmpty()).toList();
+    }
+
     static Found of(Element element, Optional<String> attribute) {
       Optional<Element> at = Optional.of(element);
       return attribute
@@ -63,10 +70,7 @@ public sealed interface Selector {
   record Css(CompiledCss path, Optional<String> attribute) implements Selector {
     @Override
     public List<Found> select(ParsedPage page) {
-      return page.select(path).stream()
-          .map(e -> Found.of(e, attribute))
-          .filter(f -> !f.text().isEmpty())
-          .toList();
+      return Found.all(page.select(path), attribute);
     }
 
     @Override
@@ -111,12 +115,11 @@ public sealed interface Selector {
 
   /** The content of meta elements by name, property, itemprop or http-equiv, in any case. */
   record Meta(String name) implements Selector {
+    private static final Optional<String> CONTENT = Optional.of("content");
+
     @Override
     public List<Found> select(ParsedPage page) {
-      return page.metas(name).stream()
-          .map(e -> Found.of(e, Optional.of("content")))
-          .filter(f -> !f.text().isEmpty())
-          .toList();
+      return Found.all(page.metas(name), CONTENT);
     }
 
     @Override
