@@ -6,6 +6,7 @@ import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.workshop.AdapterSaving.Outcome;
+import dev.broadsheet.workshop.RuleList;
 import dev.broadsheet.workshop.StudioDesk;
 import dev.broadsheet.workshop.StudioStart;
 import java.io.IOException;
@@ -164,7 +165,11 @@ public final class StudioConsole implements ConsolePage {
     request.showPiece(
         "studio-pointed.jte",
         new StudioModels.At(
-            desk.point(number(form(request, "page")), number(form(request, "element")), field)
+            desk.point(
+                    text(request, desk),
+                    number(form(request, "page")),
+                    number(form(request, "element")),
+                    field)
                 .orElseThrow(Request::notFound),
             desk.leaves()));
   }
@@ -173,23 +178,18 @@ public final class StudioConsole implements ConsolePage {
     StudioDesk desk = openDesk(request);
     String text = text(request, desk);
     String candidate = request.form("candidate").map(String::strip).orElse("");
-    String operation = form(request, "op");
-    if (operation.equals("drop")) {
-      view(request, Optional.of(desk.drop(text, candidate)));
-      return;
-    }
-    Field field =
-        Field.ofKey(form(request, "field")).orElseThrow(() -> Request.badRequest("field"));
+    RuleList list =
+        RuleList.ofKey(form(request, "field")).orElseThrow(() -> Request.badRequest("field"));
     int rank = request.form("rank").filter(r -> !r.isEmpty()).map(r -> number(r)).orElse(0);
     String edited =
-        switch (operation) {
-          case "take" -> candidate.isEmpty() ? text : desk.take(text, field, candidate);
-          case "raise" -> desk.raise(text, field, rank);
-          case "remove" -> desk.remove(text, field, rank);
+        switch (form(request, "op")) {
+          case "take" -> candidate.isEmpty() ? text : desk.take(text, list, candidate);
+          case "raise" -> desk.raise(text, list, rank);
+          case "remove" -> desk.remove(text, list, rank);
           case "exchange" ->
               candidate.isEmpty()
-                  ? desk.remove(text, field, rank)
-                  : desk.exchange(text, field, rank, candidate);
+                  ? desk.remove(text, list, rank)
+                  : desk.exchange(text, list, rank, candidate);
           default -> throw Request.badRequest("op");
         };
     view(request, Optional.of(edited));

@@ -3,21 +3,24 @@ package dev.broadsheet.workshop;
 import dev.broadsheet.adapter.YamlNode;
 import dev.broadsheet.adapter.YamlNode.Mapping;
 import dev.broadsheet.article.Field;
+import dev.broadsheet.workshop.RuleList.Candidates;
+import dev.broadsheet.workshop.RuleList.OfBody;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Changes of single candidates in the text of an adapter; whatever they do not touch stays as it is
+ * Changes of single rules in the text of an adapter; whatever they do not touch stays as it is
  * written, comments too.
  */
 final class AdapterEdit {
   private static final String IN = "in";
-  private static final String DROP = "drop";
+  private static final Set<String> OF_BODY = Set.of(IN, "sift", "drop", "headings", "lines");
   private static final String STEP = "  ";
 
   private final AdapterText text;
@@ -31,74 +34,81 @@ final class AdapterEdit {
     this.text = AdapterText.of(text, file);
   }
 
-  /** The candidates that the file itself has for a field, as they are written. */
-  List<String> candidates(Field field) {
-    return value(field).map(FlowYaml::items).orElse(List.of());
+  /** The rules that the file itself has in a list, as they are written. */
+  List<String> rules(RuleList list) {
+    Optional<YamlNode> written =
+        switch (list) {
+          case Candidates(Field field) -> value(field);
+          case OfBody part -> body().flatMap(b -> b.get(part.key()));
+        };
+    return written.map(FlowYaml::items).orElse(List.of());
   }
 
-  /** Selectors of what is dropped from the body. */
-  List<String> drops() {
-    return body().flatMap(b -> b.get(DROP)).map(FlowYaml::items).orElse(List.of());
-  }
-
-  /** The text with a candidate before the others; one that is there is moved. */
-  String take(Field field, String candidate) {
+  /**
+   * The text with a rule more: a candidate goes before the others, also one that is there; what is
+   * left out of the body goes behind.
+   */
+  String take(RuleList list, String rule) {
     return with(
-        field,
+        list,
         all -> {
-          all.remove(candidate);
-          all.addFirst(candidate);
+          switch (list) {
+            case Candidates _ -> {
+              all.remove(rule);
+              all.addFirst(rule);
+            }
+            case OfBody _ -> {
+              if (!all.contains(rule)) {
+                all.addLast(rule);
+              }
+            }
+          }
           return all;
         });
   }
 
-  /** The text without a candidate. */
-  String remove(Field field, int rank) {
+  /** The text without a rule. */
+  String remove(RuleList list, int rank) {
     return with(
-        field,
+        list,
         all -> {
           all.remove(rank);
           return all;
         });
   }
 
-  /** The text with a candidate one rank before. */
-  String raise(Field field, int rank) {
+  /** The text with a rule one rank before. */
+  String raise(RuleList list, int rank) {
     return with(
-        field,
+        list,
         all -> {
           Collections.swap(all, rank, Math.max(0, rank - 1));
           return all;
         });
   }
 
-  /** The text with another candidate in the place of one. */
-  String exchange(Field field, int rank, String candidate) {
+  /** The text with another rule in the place of one. */
+  String exchange(RuleList list, int rank, String rule) {
     return with(
-        field,
+        list,
         all -> {
-          all.set(rank, candidate);
+          all.set(rank, rule);
           return all;
         });
   }
 
-  /** The text in which one more selector is dropped from the body. */
-  String drop(String css) {
-    List<String> drops = new ArrayList<>(drops());
-    if (!drops.contains(css)) {
-      drops.add(css);
-    }
-    return text.with(Map.of(Field.BODY, bodyWith(DROP, drops)));
-  }
-
-  private String with(Field field, UnaryOperator<List<String>> change) {
-    List<String> all = change.apply(new ArrayList<>(candidates(field)));
-    return text.with(Map.of(field, lines(field, all)));
+  private String with(RuleList list, UnaryOperator<List<String>> change) {
+    List<String> all = change.apply(new ArrayList<>(rules(list)));
+    return switch (list) {
+      case Candidates(Field field) -> text.with(Map.of(field, lines(field, all)));
+      case OfBody part -> text.with(Map.of(Field.BODY, bodyWith(part.key(), lines(part, all))));
+    };
   }
 
   private List<String> lines(Field field, List<String> candidates) {
     if (field == Field.BODY && body().isPresent()) {
-      return bodyWith(IN, candidates);
+      return bodyWith(
+          IN, candidates.isEmpty() ? List.of() : List.of(IN + ": " + written(candidates)));
     }
     return candidates.isEmpty() ? List.of() : List.of(field.key() + ": " + written(candidates));
   }
@@ -107,29 +117,51 @@ final class AdapterEdit {
     return candidates.size() == 1 ? candidates.getFirst() : FlowYaml.listOf(candidates);
   }
 
-  /** The body's rule with other values for one of its keys; none: without the key. */
-  private List<String> bodyWith(String key, List<String> values) {
+  /** A list that stands below its key goes on so, and rules on lines begin so. */
+  private List<String> lines(OfBody part, List<String> rules) {
+    List<String> old = text.ofBody(part.key());
+    boolean isBelow = old.isEmpty() ? part == OfBody.LINES : old.size() > 1;
+    if (rules.isEmpty()) {
+      return List.of();
+    }
+    if (!isBelow) {
+      String inLine = part == OfBody.LINES ? FlowYaml.listOf(rules) : written(rules);
+      return List.of(part.key() + ": " + inLine);
+    }
+    List<String> lines = new ArrayList<>();
+    if (rules.size() > rules(part).size() && !old.isEmpty()) { // with its comments
+      String item = old.stream().filter(l -> l.strip().startsWith("-")).findFirst().orElse(STEP);
+      lines.addAll(old);
+      lines.add(
+          item.substring(0, item.length() - item.stripLeading().length()) + "- " + rules.getLast());
+    } else {
+      lines.add(part.key() + ":");
+      rules.forEach(rule -> lines.add(STEP + "- " + rule));
+    }
+    return lines;
+  }
+
+  /** The body's rule with other lines for one of its keys; none: without the key. */
+  private List<String> bodyWith(String key, List<String> changed) {
     List<String> parts = new ArrayList<>(text.partsOfBody());
     if (body().isEmpty()) {
-      parts = new ArrayList<>(candidates(Field.BODY).isEmpty() ? List.of() : List.of(IN));
+      parts =
+          new ArrayList<>(rules(new Candidates(Field.BODY)).isEmpty() ? List.of() : List.of(IN));
     }
     if (!parts.contains(key)) {
-      parts.add(parts.contains(IN) ? parts.indexOf(IN) + 1 : 0, key);
+      parts.add(key.equals(OfBody.DROP.key()) ? parts.indexOf(IN) + 1 : parts.size(), key);
     }
     List<String> lines = new ArrayList<>(List.of(Field.BODY.key() + ":"));
     for (String part : parts) {
-      partLines(part, key, values).forEach(line -> lines.add(STEP + line));
+      (part.equals(key) ? changed : partLines(part)).forEach(line -> lines.add(STEP + line));
     }
     return lines.size() == 1 ? List.of() : lines;
   }
 
-  private List<String> partLines(String part, String changed, List<String> values) {
-    if (part.equals(changed)) {
-      return values.isEmpty() ? List.of() : List.of(part + ": " + written(values));
-    }
+  private List<String> partLines(String part) {
     return body().isPresent()
         ? text.ofBody(part)
-        : List.of(IN + ": " + written(candidates(Field.BODY)));
+        : List.of(IN + ": " + written(rules(new Candidates(Field.BODY))));
   }
 
   private Optional<YamlNode> value(Field field) {
@@ -143,6 +175,6 @@ final class AdapterEdit {
     return text.value(Field.BODY)
         .filter(Mapping.class::isInstance)
         .map(Mapping.class::cast)
-        .filter(m -> m.get(IN).isPresent() || m.get(DROP).isPresent());
+        .filter(m -> m.entries().stream().anyMatch(e -> OF_BODY.contains(e.key())));
   }
 }

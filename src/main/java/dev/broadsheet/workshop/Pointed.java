@@ -12,15 +12,22 @@ import java.util.Objects;
  * @param text what it says, its beginning
  * @param field for which the candidates are ranked
  * @param suggestions the best first
+ * @param removals rules that would leave it out of the body, the best first
  */
 public record Pointed(
-    List<Part> path, List<Part> inside, String text, Field field, List<Suggestion> suggestions) {
+    List<Part> path,
+    List<Part> inside,
+    String text,
+    Field field,
+    List<Suggestion> suggestions,
+    List<Removal> removals) {
   public Pointed {
     path = List.copyOf(path);
     inside = List.copyOf(inside);
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(field, "field");
     suggestions = List.copyOf(suggestions);
+    removals = List.copyOf(removals);
   }
 
   /**

@@ -58,15 +58,18 @@ final class Pointing {
    * Points at an element.
    *
    * @param field that is meant; without one it is what the page's article has there
+   * @param bodies the lines of the body that each of the pages has now
    */
   static Pointed at(
       Element element,
       StudioPage page,
       List<StudioPage> pages,
       Optional<Field> field,
-      FieldJudge judge) {
+      FieldJudge judge,
+      List<List<BodyLine>> bodies) {
     Field meant = field.orElseGet(() -> likely(element, page));
-    return new Pointing(pages, page, element, meant, judge).pointed();
+    return new Pointing(pages, page, element, meant, judge)
+        .pointed(new Removals(element, page, pages, bodies));
   }
 
   /** The field that the element says; the body where it says none. */
@@ -87,7 +90,7 @@ final class Pointing {
     return isDate || element.normalName().equals("time") ? Field.PUBLISHED : Field.BODY;
   }
 
-  private Pointed pointed() {
+  private Pointed pointed(Removals removals) {
     List<Ranked> ranked = new ArrayList<>();
     options().forEach((place, cost) -> rank(place, cost).ifPresent(ranked::add));
     return new Pointed(
@@ -95,7 +98,8 @@ final class Pointing {
         inside(),
         excerpt(element.text()),
         field,
-        ranked.stream().sorted(Ranked.BEST).limit(MOST).map(Ranked::suggestion).toList());
+        ranked.stream().sorted(Ranked.BEST).limit(MOST).map(Ranked::suggestion).toList(),
+        field == Field.BODY ? removals.ranked() : List.of());
   }
 
   private Map<Place, Double> options() {
@@ -219,7 +223,7 @@ final class Pointing {
             .reduce("", String::concat);
   }
 
-  private static String excerpt(String text) {
+  static String excerpt(String text) {
     return text.codePointCount(0, Math.min(text.length(), 4 * EXCERPT)) <= EXCERPT
         ? text
         : text.substring(0, text.offsetByCodePoints(0, EXCERPT)) + "…";

@@ -12,6 +12,7 @@ import dev.broadsheet.extract.Extractor;
 import dev.broadsheet.extract.Trial;
 import dev.broadsheet.workshop.AdapterSaving.Opened;
 import dev.broadsheet.workshop.AdapterSaving.Outcome;
+import dev.broadsheet.workshop.RuleList.OfBody;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A desk on which one adapter is made or changed, with some pages of its site at hand. The text
@@ -41,6 +43,7 @@ public final class StudioDesk {
   private final FieldJudge judge;
   private final String site;
   private Optional<Opened> opened;
+  private Optional<Read> last = Optional.empty();
   private Map<URI, String> styles = Map.of();
 
   /**
@@ -106,6 +109,9 @@ public final class StudioDesk {
             .or(() -> Extractor.extract(page, base).article());
     return new StudioPage(page, Extractor.parse(page), known);
   }
+
+  /** The pages as a text reads them. */
+  private record Read(String yaml, List<Extraction> pages) {}
 
   /** A page at hand. */
   public record Leaf(int page, URI url, String title) {}
@@ -214,7 +220,10 @@ public final class StudioDesk {
     FieldRegions regions = new FieldRegions(page, adapter, trial);
     AdapterEdit edit = new AdapterEdit(yaml, file);
     Map<Field, List<String>> own = new EnumMap<>(Field.class);
-    Arrays.stream(Field.values()).forEach(field -> own.put(field, edit.candidates(field)));
+    Arrays.stream(Field.values())
+        .forEach(field -> own.put(field, edit.rules(new RuleList.Candidates(field))));
+    Map<OfBody, List<String>> leftOut = new EnumMap<>(OfBody.class);
+    Arrays.stream(OfBody.values()).forEach(list -> leftOut.put(list, edit.rules(list)));
     return new StudioView(
         List.of(),
         trial.extraction().article(),
@@ -222,22 +231,31 @@ public final class StudioDesk {
         regions.found(),
         regions.struck(),
         own,
-        edit.drops(),
+        leftOut,
         trial.tried());
   }
 
   /** The articles as they would be stored of the other pages, of five at most. */
   public synchronized List<StudioPreview> previews(String yaml, int but) {
     try {
-      SiteAdapter adapter = folders.read(yaml, file);
+      List<Extraction> read = read(yaml);
       return IntStream.range(0, pages.size())
           .filter(i -> i != but)
           .limit(MOST_PREVIEWS)
-          .mapToObj(i -> preview(i, pages.get(i).read(adapter)))
+          .mapToObj(i -> preview(i, read.get(i)))
           .toList();
     } catch (AdapterException e) {
       return List.of();
     }
+  }
+
+  /** All pages as a text reads them; of the last text it is known. */
+  private List<Extraction> read(String yaml) {
+    if (last.isEmpty() || !last.get().yaml().equals(yaml)) {
+      SiteAdapter adapter = folders.read(yaml, file);
+      last = Optional.of(new Read(yaml, pages.stream().map(p -> p.read(adapter)).toList()));
+    }
+    return last.get().pages();
   }
 
   private StudioPreview preview(int page, Extraction read) {
@@ -258,38 +276,46 @@ public final class StudioDesk {
   /**
    * Points at an element of a page.
    *
+   * @param yaml the text, by which lines of the body are told from what is left out of it
    * @param field that is meant; without one it is what stands there
    * @return empty where there is no such element
    */
-  public synchronized Optional<Pointed> point(int page, int element, Optional<Field> field) {
+  public synchronized Optional<Pointed> point(
+      String yaml, int page, int element, Optional<Field> field) {
     return at(page)
-        .flatMap(p -> p.element(element).map(e -> Pointing.at(e, p, pages, field, judge)));
+        .flatMap(
+            p -> p.element(element).map(e -> Pointing.at(e, p, pages, field, judge, bodies(yaml))));
   }
 
-  /** A text in which a candidate goes before the others of its field. */
-  public String take(String yaml, Field field, String candidate) {
-    return edit(yaml, e -> e.take(field, oneLine(candidate)));
+  /** The lines of each page's body, by a text, or as they are known where it can't be read. */
+  private List<List<BodyLine>> bodies(String yaml) {
+    Stream<Optional<Article>> articles;
+    try {
+      articles = read(yaml).stream().map(Extraction::article);
+    } catch (AdapterException e) {
+      articles = pages.stream().map(StudioPage::known);
+    }
+    return articles.map(article -> article.map(BodyLine::of).orElse(List.of())).toList();
   }
 
-  /** A text in which a selector is dropped from the body. */
-  public String drop(String yaml, String css) {
-    return edit(yaml, e -> e.drop(oneLine(css)));
+  /** A text with one more rule: the first of a field's candidates, the last of what is left out. */
+  public String take(String yaml, RuleList list, String rule) {
+    return edit(yaml, e -> e.take(list, oneLine(rule)));
   }
 
-  /** A text without one of a field's candidates. */
-  public String remove(String yaml, Field field, int rank) {
-    return edit(yaml, e -> has(e, field, rank) ? e.remove(field, rank) : yaml);
+  /** A text without one of a list's rules. */
+  public String remove(String yaml, RuleList list, int rank) {
+    return edit(yaml, e -> has(e, list, rank) ? e.remove(list, rank) : yaml);
   }
 
-  /** A text in which one of a field's candidates is a rank higher. */
-  public String raise(String yaml, Field field, int rank) {
-    return edit(yaml, e -> has(e, field, rank) ? e.raise(field, rank) : yaml);
+  /** A text in which one of a list's rules is a rank higher. */
+  public String raise(String yaml, RuleList list, int rank) {
+    return edit(yaml, e -> has(e, list, rank) ? e.raise(list, rank) : yaml);
   }
 
-  /** A text with another candidate in the place of one. */
-  public String exchange(String yaml, Field field, int rank, String candidate) {
-    return edit(
-        yaml, e -> has(e, field, rank) ? e.exchange(field, rank, oneLine(candidate)) : yaml);
+  /** A text with another rule in the place of one. */
+  public String exchange(String yaml, RuleList list, int rank, String rule) {
+    return edit(yaml, e -> has(e, list, rank) ? e.exchange(list, rank, oneLine(rule)) : yaml);
   }
 
   /** What can't be read can't be edited: its author mends it first. */
@@ -301,8 +327,8 @@ public final class StudioDesk {
     }
   }
 
-  private static boolean has(AdapterEdit edit, Field field, int rank) {
-    return rank >= 0 && rank < edit.candidates(field).size();
+  private static boolean has(AdapterEdit edit, RuleList list, int rank) {
+    return rank >= 0 && rank < edit.rules(list).size();
   }
 
   private static String oneLine(String candidate) {

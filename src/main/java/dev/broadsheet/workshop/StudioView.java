@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param regions where the fields stand that were found
  * @param struck what was left out of the body
  * @param own the candidates that the text itself has, as they are written
- * @param drops what the text drops from the body
+ * @param leftOut the rules that the text itself has on what is left out of the body
  * @param tried what each candidate gives
  */
 public record StudioView(
@@ -29,7 +29,7 @@ public record StudioView(
     List<FieldRegion> regions,
     List<StruckLine> struck,
     Map<Field, List<String>> own,
-    List<String> drops,
+    Map<RuleList.OfBody, List<String>> leftOut,
     List<Trial.Tried> tried) {
   public StudioView {
     mistakes = List.copyOf(mistakes);
@@ -40,20 +40,13 @@ public record StudioView(
     Map<Field, List<String>> copy = new EnumMap<>(Field.class);
     copy.putAll(own);
     own = Collections.unmodifiableMap(copy);
-    drops = List.copyOf(drops);
+    leftOut = Map.copyOf(leftOut);
     tried = List.copyOf(tried);
   }
 
   static StudioView wrong(List<Mistake> mistakes) {
     return new StudioView(
-        mistakes,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        List.of(),
-        List.of());
+        mistakes, Optional.empty(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
   }
 
   /** Where a field stands, if it was found. */

@@ -30,11 +30,6 @@ public record Suggestion(
     yields = List.copyOf(yields);
   }
 
-  /** Whether it is a selector of elements as they stand, and no more. */
-  public boolean isElements() {
-    return candidate.equals(FlowYaml.text(label)) && !label.contains("@");
-  }
-
   /**
    * What is found on a page.
    *

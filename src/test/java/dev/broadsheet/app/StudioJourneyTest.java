@@ -10,6 +10,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.app.demo.DemoNewsroom;
 import dev.broadsheet.console.Console;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.io.TempDirFactory;
 /** From a site's address to a saved, checked adapter, as a person does it in the console. */
 @Timeout(300)
 class StudioJourneyTest {
+  private static final int ZARECHIE = 0;
   private static final int BEREG = 1;
   private static final int DELTA = 2;
   private static final double PATIENCE = 60_000;
@@ -147,6 +150,33 @@ class StudioJourneyTest {
     try (Stream<Path> cases = Files.list(saved.file().resolveSibling("cases"))) {
       assertThat(cases).hasSize(2);
     }
+  }
+
+  @Test
+  void leavesALineOutOfTheBodyByPointingAtIt() throws IOException {
+    FrameLocator frame = begin(ZARECHIE);
+
+    frame.locator("[data-f=body] p", containing("НОВОСТИ ПО ТЕМЕ:")).click();
+    Locator best = page.locator("#pointed .studio-removals li").first();
+    assertThat(best).containsText("takes something from");
+    best.getByRole(AriaRole.BUTTON, named("Drop line")).click();
+
+    assertThat(frame.locator("[data-struck]", containing("НОВОСТИ ПО ТЕМЕ:")))
+        .hasAttribute("title", Pattern.compile("line: .*НОВОСТИ ПО ТЕМЕ"));
+    assertThat(page.locator("#yaml")).hasValue(Pattern.compile("lines:\\s+- \\{drop: "));
+    picture("studio-line");
+
+    view().getByLabel("Remove: {drop:").click();
+    assertThat(page.locator("#yaml")).not().hasValue(Pattern.compile("lines:"));
+    assertThat(frame.locator("[data-struck]", containing("НОВОСТИ ПО ТЕМЕ:"))).hasCount(0);
+  }
+
+  private static FrameLocator.LocatorOptions containing(String text) {
+    return new FrameLocator.LocatorOptions().setHasText(text);
+  }
+
+  private static Locator.GetByRoleOptions named(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
   }
 
   @Test

@@ -10,6 +10,8 @@ import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.extract.LeftOut;
 import dev.broadsheet.workshop.AdapterSaving.Outcome;
+import dev.broadsheet.workshop.RuleList.Candidates;
+import dev.broadsheet.workshop.RuleList.OfBody;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,10 @@ class StudioDeskTest {
       Site.PAGE
           .replace("Swans are back on the pier", "Geese on the roof of the town hall")
           .replace("The keeper counted", "The mayor counted")
+          .replace("Read also: geese on the roof", "Read also: swans at the pier, nine of them")
           .replace("2026-03-01T07:30", "2026-03-01T18:05");
+
+  private static final RuleList TITLE = new Candidates(Field.TITLE);
 
   @TempDir private Path folder;
   private SiteAdapter adapter;
@@ -160,7 +165,7 @@ class StudioDeskTest {
 
   @Test
   void ranksCandidatesByTheOtherPages() {
-    Pointed pointed = desk.point(0, number("h1"), Optional.empty()).orElseThrow();
+    Pointed pointed = desk.point(desk.text(), 0, number("h1"), Optional.empty()).orElseThrow();
 
     assertThat(pointed.field()).isEqualTo(Field.TITLE);
     Suggestion best = pointed.suggestions().getFirst();
@@ -172,7 +177,8 @@ class StudioDeskTest {
 
   @Test
   void takesATimeByItsAttribute() {
-    Pointed pointed = desk.point(0, number("time"), Optional.of(Field.PUBLISHED)).orElseThrow();
+    Pointed pointed =
+        desk.point(desk.text(), 0, number("time"), Optional.of(Field.PUBLISHED)).orElseThrow();
 
     assertThat(pointed.suggestions().getFirst().label()).isEqualTo("time@datetime");
     assertThat(pointed.suggestions()).filteredOn(s -> s.label().equals("time")).isNotEmpty();
@@ -181,7 +187,7 @@ class StudioDeskTest {
   @Test
   void putsWhatContradictsOtherPagesLast() {
     List<Suggestion> body =
-        desk.point(0, number("p:contains(keeper)"), Optional.of(Field.BODY))
+        desk.point(desk.text(), 0, number("p:contains(keeper)"), Optional.of(Field.BODY))
             .orElseThrow()
             .suggestions();
 
@@ -194,20 +200,21 @@ class StudioDeskTest {
 
   @Test
   void takesOrdersAndRemovesCandidates() {
-    String taken = desk.take("# mine\n" + desk.text(), Field.TITLE, "h1");
+    String taken = desk.take("# mine\n" + desk.text(), TITLE, "h1");
     assertThat(taken).startsWith("# mine\n").contains("  title: [h1, h1.title]\n");
 
-    String raised = desk.raise(taken, Field.TITLE, 1);
+    String raised = desk.raise(taken, TITLE, 1);
     assertThat(raised).contains("  title: [h1.title, h1]\n");
-    assertThat(desk.exchange(raised, Field.TITLE, 1, "h2\n")).contains("[h1.title, h2]");
-    assertThat(desk.remove(desk.remove(raised, Field.TITLE, 0), Field.TITLE, 0))
-        .doesNotContain("title:");
-    assertThat(desk.remove(raised, Field.TITLE, 7)).isEqualTo(raised);
+    assertThat(desk.exchange(raised, TITLE, 1, "h2\n")).contains("[h1.title, h2]");
+    assertThat(desk.remove(desk.remove(raised, TITLE, 0), TITLE, 0)).doesNotContain("title:");
+    assertThat(desk.remove(raised, TITLE, 7)).isEqualTo(raised);
   }
 
   @Test
   void keepsTheRestOfTheBodysRule() {
-    String taken = desk.drop(desk.take(desk.text(), Field.BODY, "article"), "div.more");
+    String taken =
+        desk.take(
+            desk.take(desk.text(), new Candidates(Field.BODY), "article"), OfBody.DROP, "div.more");
 
     assertThat(taken)
         .contains(
@@ -218,6 +225,99 @@ class StudioDeskTest {
                 lines: [{drop: '^Read also:'}, {cut: '^More news$'}]
             """);
     assertThat(desk.view(taken, 0).mistakes()).isEmpty();
+  }
+
+  /** The adapter before anybody saw that lines are left over. */
+  private String withoutLines() {
+    return desk.text().replaceFirst(" +lines: .*\n", "");
+  }
+
+  private List<Removal> removals(String yaml, String css) {
+    return desk.point(yaml, 0, number(css), Optional.empty()).orElseThrow().removals();
+  }
+
+  @Test
+  void ranksRulesOnALineByWhatTheyTakeFromOtherPages() {
+    List<Removal> removals = removals(withoutLines(), "p:contains(Read also)");
+
+    Removal best = removals.getFirst();
+    assertThat(best.rule()).isEqualTo("{drop: '^Read also:'}");
+    assertThat(best.end()).hasValue("{cut: '^Read also:'}");
+    assertThat(best.fits()).isEqualTo(1);
+    assertThat(best.yields())
+        .extracting(Suggestion.Yield::text)
+        .containsExactly(
+            "Read also: geese on the roof", "Read also: swans at the pier, nine of them");
+    assertThat(removals)
+        .filteredOn(r -> r.label().equals("^Read also: geese on the roof$"))
+        .singleElement()
+        .matches(r -> r.fits() == 0);
+    assertThat(removals).extracting(Removal::label).doesNotContain("div.text > p");
+  }
+
+  @Test
+  void leavesALineOutAndStrikesItWithItsRule() {
+    String before = withoutLines();
+    assertThat(desk.view(before, 0).article().orElseThrow().text()).contains("Read also");
+
+    String after =
+        desk.take(before, OfBody.LINES, removals(before, "p:contains(also)").get(0).rule());
+
+    assertThat(after).contains("    lines:\n      - {drop: '^Read also:'}\n");
+    StudioView view = desk.view(after, 0);
+    assertThat(view.article().orElseThrow().text()).doesNotContain("Read also");
+    assertThat(view.leftOut().get(OfBody.LINES)).containsExactly("{drop: '^Read also:'}");
+    assertThat(view.struck())
+        .filteredOn(s -> s.leftOut().rule().equals("^Read also:"))
+        .singleElement()
+        .matches(s -> text(s.element().orElseThrow()).startsWith("Read also"));
+    assertThat(removals(after, "p:contains(also)")).isEmpty();
+  }
+
+  @Test
+  void endsTheBodyAtALineThatHeadsOtherNews() {
+    Removal heading =
+        removals(withoutLines(), "p:contains(More news)").stream()
+            .filter(r -> r.label().equals("^More news$"))
+            .findFirst()
+            .orElseThrow();
+
+    String after = desk.take(withoutLines(), OfBody.LINES, heading.end().orElseThrow());
+
+    assertThat(desk.view(after, 0).article().orElseThrow().text())
+        .contains("They will stay")
+        .doesNotContain("More news", "Rain on Sunday");
+  }
+
+  @Test
+  void offersToLeaveNothingOutWhereAllOfTheBodyIsPointedAt() {
+    assertThat(removals(withoutLines(), "div.text")).isEmpty();
+    assertThat(removals(withoutLines(), "h1")).isEmpty();
+  }
+
+  @Test
+  void editsAndRemovesWhatIsLeftOut() {
+    String below = withoutLines();
+    String two =
+        desk.take(
+            desk.take(below, OfBody.LINES, "{drop: '^Read also:'}")
+                .replace("'^Read also:'}\n", "'^Read also:'} # other articles\n"),
+            OfBody.LINES,
+            "{cut: '^More news$'}");
+    assertThat(two)
+        .contains(
+            """
+                lines:
+                  - {drop: '^Read also:'} # other articles
+                  - {cut: '^More news$'}
+            """);
+
+    assertThat(desk.raise(two, OfBody.LINES, 1))
+        .contains("- {cut: '^More news$'}\n      - {drop: '^Read also:'}\n");
+    assertThat(desk.exchange(two, OfBody.LINES, 0, "{drop: '^Read'}")).contains("{drop: '^Read'}");
+    String none = desk.remove(desk.remove(two, OfBody.LINES, 1), OfBody.LINES, 0);
+    assertThat(none).isEqualTo(withoutLines());
+    assertThat(desk.remove(none, OfBody.DROP, 0)).doesNotContain("drop").contains("div.text");
   }
 
   @Test
@@ -288,7 +388,8 @@ class StudioDeskTest {
   }
 
   private String text(int element) {
-    List<Pointed.Part> path = desk.point(0, element, Optional.empty()).orElseThrow().path();
+    List<Pointed.Part> path =
+        desk.point(desk.text(), 0, element, Optional.empty()).orElseThrow().path();
     return path.getLast().text();
   }
 
