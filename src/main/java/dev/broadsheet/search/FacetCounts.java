@@ -1,45 +1,41 @@
 package dev.broadsheet.search;
 
-import dev.broadsheet.search.Found.Count;
 import dev.broadsheet.search.Found.Facet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.lucene.facet.FacetResult;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.facet.FacetsCollector.MatchingDocs;
+import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Counts hits by their values, in one state of the index. Thread-safe. */
+/**
+ * Counts hits by their values, in one state of the index. Where most documents are hits, the others
+ * are counted and taken from all: so what a count costs grows with half of the documents at most.
+ * Thread-safe.
+ */
 final class FacetCounts {
-  private static final int MOST = 50;
+  private static final Query ALL = new MatchAllDocsQuery();
 
-  private static final Comparator<Count> BY_HITS =
-      Comparator.comparingInt(Count::hits).reversed().thenComparing(Count::value);
+  private final IndexSearcher searcher;
+  private @Nullable List<FacetColumn> columns;
 
-  private final IndexReader reader;
-  private final Map<String, SortedSetDocValuesReaderState> states = new ConcurrentHashMap<>();
-
-  /** Counted when somebody first asks: of a million articles that takes a while. */
-  private @Nullable List<Facet> ofAll;
+  /** By the columns; counted when somebody first asks: of a million articles that takes a while. */
+  private @Nullable List<int[]> ofAll;
 
   FacetCounts(IndexReader reader) {
-    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
   }
 
-  /** Of all documents. */
-  synchronized List<Facet> ofAll() throws IOException {
-    if (ofAll == null) {
-      ofAll = of(null);
-    }
-    return ofAll;
+  /** Counts all documents, so that nobody has to wait for it. */
+  void countAll() throws IOException {
+    countsOfAll();
   }
 
   synchronized boolean hasCountedAll() {
@@ -47,47 +43,69 @@ final class FacetCounts {
   }
 
   /**
-   * Of these hits.
+   * Of what a query finds.
    *
-   * @param hits null: all documents
+   * @param total how many documents those are
    */
-  List<Facet> of(@Nullable FacetsCollector hits) throws IOException {
+  List<Facet> of(Query query, int total) throws IOException {
+    int documents = searcher.getIndexReader().numDocs();
+    if (total == documents) {
+      return told(countsOfAll());
+    }
+    if (total <= documents / 2) {
+      return told(counts(query));
+    }
+    List<int[]> all = countsOfAll();
+    List<int[]> others = counts(allBut(query));
+    List<int[]> counts = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      counts.add(difference(all.get(i), others.get(i)));
+    }
+    return told(counts);
+  }
+
+  private static int[] difference(int[] from, int[] less) {
+    int[] difference = from.clone();
+    Arrays.setAll(difference, i -> from[i] - less[i]);
+    return difference;
+  }
+
+  private static Query allBut(Query query) {
+    return new BooleanQuery.Builder().add(ALL, Occur.FILTER).add(query, Occur.MUST_NOT).build();
+  }
+
+  private synchronized List<int[]> countsOfAll() throws IOException {
+    if (ofAll == null) {
+      ofAll = counts(ALL);
+    }
+    return ofAll;
+  }
+
+  private List<int[]> counts(Query query) throws IOException {
+    List<MatchingDocs> hits =
+        searcher.search(query, new FacetsCollectorManager()).getMatchingDocs();
+    List<int[]> counts = new ArrayList<>();
+    for (FacetColumn column : columns()) {
+      counts.add(column.count(hits));
+    }
+    return counts;
+  }
+
+  private List<Facet> told(List<int[]> counts) throws IOException {
     List<Facet> facets = new ArrayList<>();
-    for (String name : Documents.FACETS) {
-      facets.add(new Facet(name, hasAny(name) ? counts(name, hits) : List.of()));
+    for (int i = 0; i < counts.size(); i++) {
+      facets.add(columns().get(i).told(counts.get(i)));
     }
     return facets;
   }
 
-  private boolean hasAny(String name) {
-    String field = Documents.FACETING.getDimConfig(name).indexFieldName;
-    return reader.leaves().stream()
-        .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(field) != null);
-  }
-
-  private List<Count> counts(String name, @Nullable FacetsCollector hits) throws IOException {
-    SortedSetDocValuesReaderState state = state(name);
-    SortedSetDocValuesFacetCounts counts =
-        hits == null
-            ? new SortedSetDocValuesFacetCounts(state)
-            : new SortedSetDocValuesFacetCounts(state, hits);
-    boolean isMonth = name.equals(Documents.MONTH);
-    FacetResult found = isMonth ? counts.getAllChildren(name) : counts.getTopChildren(MOST, name);
-    return found == null
-        ? List.of()
-        : Arrays.stream(found.labelValues)
-            .map(v -> new Count(v.label, v.value.intValue()))
-            .sorted(isMonth ? Comparator.comparing(Count::value) : BY_HITS)
-            .toList();
-  }
-
-  private SortedSetDocValuesReaderState state(String name) throws IOException {
-    SortedSetDocValuesReaderState known = states.get(name);
-    if (known == null) {
-      String field = Documents.FACETING.getDimConfig(name).indexFieldName;
-      known = new DefaultSortedSetDocValuesReaderState(reader, field, Documents.FACETING);
-      states.put(name, known);
+  private synchronized List<FacetColumn> columns() throws IOException {
+    if (columns == null) {
+      columns = new ArrayList<>();
+      for (String name : Documents.FACETS) {
+        columns.add(FacetColumn.of(name, searcher.getIndexReader()));
+      }
     }
-    return known;
+    return columns;
   }
 }

@@ -19,9 +19,11 @@ public final class IndexKeeper implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("text-index").daemon().factory());
   private final TextIndex index;
+  private final Runnable looked;
 
-  private IndexKeeper(TextIndex index) {
+  private IndexKeeper(TextIndex index, Runnable looked) {
     this.index = index;
+    this.looked = looked;
   }
 
   /**
@@ -30,7 +32,16 @@ public final class IndexKeeper implements AutoCloseable {
    * @param between how long it rests after each look
    */
   public static IndexKeeper start(TextIndex index, Duration between) {
-    IndexKeeper keeper = new IndexKeeper(index);
+    return start(index, between, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param looked is told of the end of each look
+   */
+  static IndexKeeper start(TextIndex index, Duration between, Runnable looked) {
+    IndexKeeper keeper = new IndexKeeper(index, looked);
     ScheduledFuture<?> _ =
         keeper.thread.scheduleWithFixedDelay(
             keeper::look, 0, between.toMillis(), TimeUnit.MILLISECONDS);
@@ -43,6 +54,7 @@ public final class IndexKeeper implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("The text index could not be kept up: {}", e.getMessage());
     }
+    looked.run();
   }
 
   /** Ends at the next article; what was taken in with the last commit stays. */

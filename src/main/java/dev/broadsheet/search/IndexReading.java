@@ -28,7 +28,11 @@ final class IndexReading implements AutoCloseable {
     boolean isCounted = readAsItStands(searcher -> searcher.facets().hasCountedAll());
     searchers.maybeRefreshBlocking();
     if (isCounted) {
-      readAsItStands(searcher -> searcher.facets().ofAll());
+      readAsItStands(
+          searcher -> {
+            searcher.facets().countAll();
+            return true;
+          });
     }
   }
 

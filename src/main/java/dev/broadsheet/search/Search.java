@@ -33,11 +33,6 @@ public record Search(
     }
   }
 
-  /** Whether every article is a hit. */
-  boolean isOfAll() {
-    return query.equals(TextQuery.ALL) && filter.equals(ArticleFilter.ALL);
-  }
-
   /** The hits before the page. */
   int before() {
     return (page - 1) * size;

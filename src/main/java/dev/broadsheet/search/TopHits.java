@@ -5,8 +5,6 @@ import dev.broadsheet.search.IndexReading.Searcher;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.FacetsCollectorManager.FacetsResult;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -14,6 +12,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TotalHits.Relation;
 
 /**
  * A page of what was found.
@@ -24,25 +23,25 @@ record TopHits(List<Long> numbers, int total, List<Facet> facets) {
   private static final SortField TAKEN_IN = new SortField(Documents.NUMBER, SortField.Type.LONG);
 
   static TopHits of(Search search, Query query, Searcher searcher) throws IOException {
-    int most = search.page() * search.size();
-    if (search.facets() && !search.isOfAll()) {
-      FacetsResult found =
-          FacetsCollectorManager.search(
-              searcher, query, most, sort(search.order()), new FacetsCollectorManager());
-      return of(search, found.topDocs(), searcher.facets().of(found.facetsCollector()));
-    }
-    TopFieldCollectorManager all =
-        new TopFieldCollectorManager(sort(search.order()), most, null, Integer.MAX_VALUE);
-    return of(
-        search,
-        searcher.search(query, all),
-        search.facets() ? searcher.facets().ofAll() : List.of());
+    TopDocs best = searcher.search(query, best(search));
+    List<Long> numbers =
+        Arrays.stream(best.scoreDocs).skip(search.before()).map(TopHits::number).toList();
+    int total =
+        best.totalHits.relation() == Relation.EQUAL_TO
+            ? Math.toIntExact(best.totalHits.value())
+            : searcher.count(query);
+    return new TopHits(
+        numbers, total, search.facets() ? searcher.facets().of(query, total) : List.of());
   }
 
-  private static TopHits of(Search search, TopDocs found, List<Facet> facets) {
-    List<Long> numbers =
-        Arrays.stream(found.scoreDocs).skip(search.before()).map(TopHits::number).toList();
-    return new TopHits(numbers, Math.toIntExact(found.totalHits.value()), facets);
+  /** The best scores are found without computing all of them; then hits are counted apart. */
+  private static TopFieldCollectorManager best(Search search) {
+    int most = search.page() * search.size();
+    return new TopFieldCollectorManager(
+        sort(search.order()),
+        most,
+        null,
+        search.order() == Order.RELEVANCE ? most : Integer.MAX_VALUE);
   }
 
   /** It is the last of what hits are sorted by. */

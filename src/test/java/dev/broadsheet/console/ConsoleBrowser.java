@@ -152,6 +152,7 @@ final class ConsoleBrowser implements AutoCloseable {
     require(new AxeBuilder(page).withRules(List.of("color-contrast")), page);
   }
 
+  /** In a single window, which is twice as fast; frames of other origins, if any, are left out. */
   private static void require(AxeBuilder axe, Page page) {
     assertThat(axe.setLegacyMode(true).analyze().getViolations())
         .filteredOn(rule -> GRAVE.contains(rule.getImpact()))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,61 @@ class SearchTest {
                     new Count("выборы", 1),
                     new Count("погода", 1))),
             new Facet("complete", List.of(new Count("yes", 4))));
+  }
+
+  @Test
+  void countsWhatMostArticlesSayByWhatTheOthersSay(@TempDir Path other) {
+    try (Newsroom wet = new Newsroom(other)) {
+      for (int segment = 0; segment < 3; segment++) {
+        wet.take(weather(segment * 10, segment * 10 + 10));
+        wet.search("");
+      }
+      wet.delete(weather(4, 5)[0]); // of the rain
+      wet.delete(weather(7, 8)[0]); // of the snow
+
+      Found found = wet.search("rain");
+      assertThat(found.total()).isEqualTo(26);
+      assertThat(found.facets())
+          .contains(
+              new Facet("site", List.of(new Count("a.example", 14), new Count("b.example", 12))),
+              new Facet("language", List.of(new Count("en", 26))),
+              new Facet("month", List.of()),
+              new Facet("tag", List.of(new Count("wind", 26), new Count("fog", 3))));
+      assertThat(wet.search("snow").facets())
+          .contains(new Facet("tag", List.of(new Count("fog", 2), new Count("frost", 2))));
+    }
+  }
+
+  /** Every tenth story is of snow, the others are of rain; one of five has fog, too. */
+  private static Story[] weather(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(
+            i ->
+                Story.of("w" + i, "en", i % 10 == 7 ? "Snow" : "Rain", "It fell on day " + i + ".")
+                    .at((i % 2 == 0 ? "a" : "b") + ".example", "")
+                    .with(
+                        Stream.of(i % 10 == 7 ? "frost" : "wind", i % 5 == 2 ? "fog" : "")
+                            .filter(tag -> !tag.isEmpty())
+                            .toList(),
+                        List.of()))
+        .toArray(Story[]::new);
+  }
+
+  @Test
+  void tellsTheFiftyMostFrequentTags() {
+    news.take(
+        IntStream.range(0, 70)
+            .mapToObj(
+                i ->
+                    Story.of("t" + i, "en", "Hail", "Hail fell on day " + i)
+                        .with(List.of("tag %02d".formatted(i % 60)), List.of()))
+            .toArray(Story[]::new));
+
+    List<Count> tags = news.search("hail").facets().get(3).counts();
+    assertThat(tags).hasSize(50);
+    assertThat(tags.subList(0, 10)).allMatch(tag -> tag.hits() == 2);
+    assertThat(tags.getFirst().value()).isEqualTo("tag 00");
+    assertThat(tags.getLast()).isEqualTo(new Count("tag 49", 1));
   }
 
   @Test
