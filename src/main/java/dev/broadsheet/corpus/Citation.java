@@ -25,9 +25,18 @@ final class Citation {
         .newest()
         .ifPresent(
             t -> line(cff, "date-released", t.atOffset(ZoneOffset.UTC).toLocalDate().toString()));
-    about.license().ifPresent(text -> line(cff, "license", text));
+    license(cff, about);
     about.url().ifPresent(text -> line(cff, "url", text));
     return cff.toString();
+  }
+
+  /** The format takes SPDX identifiers and addresses, and no other words. */
+  private static void license(StringBuilder cff, About about) {
+    about.spdx().ifPresent(text -> line(cff, "license", text));
+    about
+        .license()
+        .filter(text -> text.matches("https?://\\S+"))
+        .ifPresent(text -> line(cff, "license-url", text));
   }
 
   /** The format wants one. */

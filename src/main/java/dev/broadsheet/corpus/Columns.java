@@ -21,12 +21,16 @@ final class Columns {
           known("title", TEXT, "headline", a -> !a.title().isEmpty()),
           known("subtitle", TEXT, "line below the headline", a -> a.subtitle().isPresent()),
           known("lead", TEXT, "introduction", a -> a.lead().isPresent()),
-          known("text", TEXT, "text of the body, blocks joined by a blank line", Columns::hasText),
+          known(
+              "text",
+              TEXT,
+              "text of the body, blocks joined by a blank line",
+              a -> !a.text().isEmpty()),
           known(
               "body",
               LIST,
               "blocks: paragraphs, headings, quotes, lists, tables, figures",
-              Columns::hasText),
+              a -> !a.body().isEmpty()),
           known(
               "published",
               TEXT,
@@ -78,10 +82,6 @@ final class Columns {
 
   private static Known known(String name, String type, String what, Predicate<Article> has) {
     return new Known(name, type, what, has);
-  }
-
-  private static boolean hasText(Article article) {
-    return !article.text().isEmpty();
   }
 
   void add(Article article) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which articles make a corpus, and in what form it is built.
@@ -38,6 +39,8 @@ public record CorpusPlan(
       Optional<String> version,
       Optional<String> license,
       Optional<String> url) {
+    private static final Pattern SPDX = Pattern.compile("[A-Za-z0-9.+-]+");
+
     public About {
       Objects.requireNonNull(title, "title");
       Objects.requireNonNull(description, "description");
@@ -45,6 +48,11 @@ public record CorpusPlan(
       Objects.requireNonNull(version, "version");
       Objects.requireNonNull(license, "license");
       Objects.requireNonNull(url, "url");
+    }
+
+    /** The license, where it has the form of an SPDX identifier. */
+    Optional<String> spdx() {
+      return license.filter(SPDX.asMatchPredicate());
     }
   }
 

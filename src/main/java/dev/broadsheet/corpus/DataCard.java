@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What people read of a build: {@code README.md}, as Hugging Face reads it, and its charts. */
@@ -18,7 +19,7 @@ final class DataCard {
   private static final String NAME = "README.md";
   private static final String CHARTS = "charts/";
 
-  /** So many sites have a bar of their own. */
+  /** So many sites, and languages, have a bar of their own. */
   private static final int BARS = 25;
 
   private final CorpusPlan plan;
@@ -38,14 +39,14 @@ final class DataCard {
     head();
     files();
     chosen();
-    chart(folder, "months", new Chart("Articles by month", census.months()), true);
+    chart(folder, "months", new Chart("Articles by month", census.months()), Chart::columns);
     sites(folder);
     chart(
         folder,
         "languages",
-        new Chart("Articles by language", mostFirst(census.languages())),
-        false);
-    chart(folder, "lengths", new Chart("Articles by words", census.lengths()), false);
+        new Chart("Articles by language", mostFirst(census.languages())).first(BARS),
+        Chart::rows);
+    chart(folder, "lengths", new Chart("Articles by words", census.lengths()), Chart::rows);
     fields(folder);
     gaps();
     licenses();
@@ -124,16 +125,29 @@ final class DataCard {
                                 .map(d -> "`dev` begins on " + day(d) + ", ")
                                 .orElse(""),
                             day(b.test()))));
+    if (manifest.leftOut().values().stream().allMatch(count -> count == 0)) {
+      say("\nNothing that fitted was left out.\n");
+      return;
+    }
     say("\n| fitted, but left out | articles |\n|---|---:|\n");
-    manifest
-        .leftOut()
-        .forEach((why, count) -> say("| %s | %s |\n".formatted(why, Markup.count(count))));
+    leftOut("near-duplicates", "near-duplicates of others that are in");
+    leftOut("not-drawn", "not drawn into the sample");
+    leftOut("undated", "without a date to split by");
+    leftOut("withdrawn", "taken away by their sites");
+  }
+
+  private void leftOut(String why, String told) {
+    long count = manifest.leftOut().getOrDefault(why, 0L);
+    if (count > 0) {
+      say("| %s | %s |\n".formatted(told, Markup.count(count)));
+    }
   }
 
   private void sites(Path folder) throws IOException {
     Map<String, Long> counts = new LinkedHashMap<>();
     census.sites().forEach((site, s) -> counts.put(site, s.articles()));
-    chart(folder, "sites", new Chart("Articles by site", mostFirst(counts)), false);
+    chart(
+        folder, "sites", new Chart("Articles by site", mostFirst(counts)).first(BARS), Chart::rows);
     say("\n| site | articles | words | first | last |\n|---|---:|---:|---|---|\n");
     census
         .sites()
@@ -152,7 +166,7 @@ final class DataCard {
   private void fields(Path folder) throws IOException {
     Map<String, Long> counts = new LinkedHashMap<>();
     manifest.columns().forEach(c -> counts.put(c.name(), c.articles()));
-    chart(folder, "fields", new Chart("Articles with each field", counts), false);
+    chart(folder, "fields", new Chart("Articles with each field", counts), Chart::rows);
     say("\n| field | type | what it is | have it |\n|---|---|---|---:|\n");
     for (Column column : manifest.columns()) {
       say(
@@ -186,9 +200,6 @@ final class DataCard {
         .sorted()
         .filter(split -> !manifest.splits().containsKey(split))
         .forEach(split -> say("- The split `%s` is empty.\n".formatted(split.key())));
-    say(
-        "- %s articles that would fit were taken away by their sites; they are left out.\n"
-            .formatted(Markup.count(manifest.leftOut().getOrDefault("withdrawn", 0L))));
   }
 
   private void licenses() {
@@ -248,11 +259,11 @@ final class DataCard {
                 Markup.markdown(Citation.version(plan.about(), manifest))));
   }
 
-  private void chart(Path folder, String name, Chart chart, boolean inColumns) throws IOException {
+  private void chart(Path folder, String name, Chart chart, Function<Chart, String> drawing)
+      throws IOException {
     String path = CHARTS + name + ".svg";
-    Chart shown = inColumns ? chart : chart.first(BARS);
-    Files.writeString(folder.resolve(path), inColumns ? shown.columns() : shown.rows());
-    say("\n## %s\n\n![%s](%s)\n".formatted(chart.title(), Markup.markdown(shown.title()), path));
+    Files.writeString(folder.resolve(path), drawing.apply(chart));
+    say("\n## %s\n\n![%s](%s)\n".formatted(chart.title(), Markup.markdown(chart.title()), path));
   }
 
   private static Map<String, Long> mostFirst(Map<String, Long> counts) {

@@ -1,9 +1,12 @@
 package dev.broadsheet.corpus;
 
+import dev.broadsheet.corpus.CorpusPlan.About;
 import dev.broadsheet.corpus.Manifest.Part;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,7 +19,11 @@ final class FrontMatter {
       List.of("n<1K", "1K<n<10K", "10K<n<100K", "100K<n<1M", "1M<n<10M", "10M<n<100M", "n>100M");
 
   private static final long FIRST_SIZE = 1_000;
-  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9.+-]+");
+
+  /** Files that are rows to who loads a corpus by its card. */
+  private static final Pattern LOADED =
+      Pattern.compile("[^.]+\\.(jsonl|csv|tsv|parquet|txt)(\\.(gz|zst))?");
+
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]+)*");
 
   private FrontMatter() {}
@@ -30,23 +37,21 @@ final class FrontMatter {
         new TreeSet<>(census.languages().keySet())
             .stream().filter(l -> LANGUAGE.matcher(l).matches()).toList());
     list(yaml, "size_categories", List.of(size(manifest.articles())));
-    yaml.append("license: ").append(Markup.yaml(license(plan))).append('\n');
-    plan.about()
-        .license()
-        .ifPresent(text -> yaml.append("license_name: ").append(Markup.yaml(text)).append('\n'));
+    license(yaml, plan.about());
     list(yaml, "annotations_creators", List.of("no-annotation"));
     list(yaml, "source_datasets", List.of("original"));
     configs(yaml, manifest);
     return yaml.append("---\n").toString();
   }
 
-  /** Identifiers are known in lower case; whatever else is {@code other}. */
-  private static String license(CorpusPlan plan) {
-    return plan.about()
+  /** Identifiers are known in lower case; whatever else is {@code other}, with its name. */
+  private static void license(StringBuilder yaml, About about) {
+    Optional<String> known = about.spdx().map(text -> text.toLowerCase(Locale.ROOT));
+    yaml.append("license: ").append(Markup.yaml(known.orElse("other"))).append('\n');
+    about
         .license()
-        .filter(text -> IDENTIFIER.matcher(text).matches())
-        .map(text -> text.toLowerCase(Locale.ROOT))
-        .orElse("other");
+        .filter(text -> known.isEmpty())
+        .ifPresent(text -> yaml.append("license_name: ").append(Markup.yaml(text)).append('\n'));
   }
 
   private static String size(long articles) {
@@ -57,30 +62,38 @@ final class FrontMatter {
     return SIZES.get(size);
   }
 
-  /** A configuration a form, so that each can be loaded for itself. */
+  /** A configuration for each kind of file that can be loaded; the first is the usual one. */
   private static void configs(StringBuilder yaml, Manifest manifest) {
-    Map<String, Map<Split, List<Part>>> forms =
+    Map<String, Map<Split, List<Part>>> kinds =
         manifest.parts().stream()
+            .filter(part -> LOADED.matcher(part.path()).matches())
             .collect(
                 Collectors.groupingBy(
-                    Part::form,
-                    TreeMap::new,
+                    FrontMatter::kind,
+                    LinkedHashMap::new,
                     Collectors.groupingBy(Part::split, TreeMap::new, Collectors.toList())));
-    if (forms.isEmpty()) {
+    if (kinds.isEmpty()) {
       return;
     }
     yaml.append("configs:\n");
-    forms.forEach(
-        (form, splits) -> {
-          yaml.append("- config_name: ").append(Markup.yaml(form)).append("\n  data_files:\n");
-          splits.forEach(
-              (split, parts) -> {
-                yaml.append("  - split: ").append(split == Split.ALL ? "train" : split.key());
-                yaml.append("\n    path:\n");
-                parts.forEach(
-                    p -> yaml.append("    - ").append(Markup.yaml(p.path())).append('\n'));
-              });
-        });
+    String usual = "  default: true\n";
+    for (Map.Entry<String, Map<Split, List<Part>>> kind : kinds.entrySet()) {
+      yaml.append("- config_name: ").append(Markup.yaml(kind.getKey())).append('\n');
+      yaml.append(usual).append("  data_files:\n");
+      kind.getValue().forEach((split, parts) -> files(yaml, split, parts));
+      usual = "";
+    }
+  }
+
+  /** {@code csv-gz} of {@code data/train-002.csv.gz}. */
+  private static String kind(Part part) {
+    return part.path().substring(part.path().indexOf('.') + 1).replace('.', '-');
+  }
+
+  private static void files(StringBuilder yaml, Split split, List<Part> parts) {
+    yaml.append("  - split: ").append(split == Split.ALL ? "train" : split.key());
+    yaml.append("\n    path:\n");
+    parts.forEach(p -> yaml.append("    - ").append(Markup.yaml(p.path())).append('\n'));
   }
 
   private static void list(StringBuilder yaml, String key, List<String> values) {

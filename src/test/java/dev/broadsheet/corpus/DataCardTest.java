@@ -14,11 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 
 class DataCardTest {
@@ -42,7 +45,7 @@ class DataCardTest {
             authors: ["Olena \\"O\\" Petrenko"]
             license: CC-BY-4.0
             near-duplicates: first
-            formats: [jsonl, csv]
+            formats: [{format: csv, compress: gzip}, jsonl, conllu, {format: tei, files: folder}]
             """);
     built = press.builder().build(plan, new Builds("press", folder.resolve("builds"))).folder();
   }
@@ -67,11 +70,38 @@ class DataCardTest {
             "language",
             "size_categories",
             "license",
-            "license_name",
             "annotations_creators",
             "source_datasets",
             "configs");
-    assertThat(parts[1]).contains("- \"uk\"\n", "- \"n<1K\"\n", "- \"data/articles.jsonl\"");
+    assertThat(parts[1]).contains("- \"uk\"\n", "- \"n<1K\"\n", "license: \"cc-by-4.0\"\n");
+  }
+
+  @Test
+  void offersForLoadingWhatIsRowsAndTheFirstFormatAsTheUsualOne() throws Exception {
+    assertThat(Files.readString(built.resolve("README.md")))
+        .contains(
+            """
+            configs:
+            - config_name: "csv-gz"
+              default: true
+              data_files:
+              - split: train
+                path:
+                - "data/articles.csv.gz"
+            - config_name: "jsonl"
+              data_files:
+              - split: train
+                path:
+                - "data/articles.jsonl"
+            ---
+            """);
+  }
+
+  @Test
+  void showsEveryFieldInItsChart() throws Exception {
+    assertThat(Files.readString(built.resolve("charts/fields.svg")))
+        .contains(">drift</text>")
+        .doesNotContain(">other</text>");
   }
 
   @Test
@@ -81,7 +111,8 @@ class DataCardTest {
     assertThat(card)
         .contains("| a\\|b&lt;/svg&gt;&lt;script&gt;x\\(\\)")
         .doesNotContain("<script", "<b>", "\u202e", "\u0007", "\n# c");
-    assertThat(card).contains("| CC BY 4.0 |", "| near-duplicates | 3 |");
+    assertThat(card).contains("| CC BY 4.0 |", "| near-duplicates of others that are in | 3 |");
+    assertThat(card).doesNotContain("withdrawn", "not drawn into the sample", "taken away");
   }
 
   @Test
@@ -125,5 +156,29 @@ class DataCardTest {
             date-released: "2025-06-01"
             license: "CC-BY-4.0"
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      value = {
+        "CC0-1.0 -> license: \"CC0-1.0\" -> license: \"cc0-1.0\"",
+        "https://example.org/terms -> license-url: \"https://example.org/terms\""
+            + " -> license_name: \"https://example.org/terms\"",
+        "for research only -> '' -> license_name: \"for research only\""
+      })
+  void tellsALicenseInTheFormsThatReadersTake(String license, String cited, String shown)
+      throws Exception {
+    CorpusPlan plan = press.plan("other", "title: Other\nlicense: " + license + "\n");
+    Path folder =
+        press.builder().build(plan, new Builds("other", this.folder.resolve("b"))).folder();
+
+    assertThat(Files.readString(folder.resolve("CITATION.cff")).lines().filter(isLicense()))
+        .containsExactlyElementsOf(cited.isEmpty() ? List.of() : List.of(cited));
+    assertThat(Files.readString(folder.resolve("README.md"))).contains(shown + "\n");
+  }
+
+  private static Predicate<String> isLicense() {
+    return line -> line.startsWith("license");
   }
 }
