@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class FacetCounts {
-  private static final Query ALL = new MatchAllDocsQuery();
+  private static final Query ALL = MatchAllDocsQuery.INSTANCE;
 
   private final IndexSearcher searcher;
   private @Nullable List<FacetColumn> columns;
 
-  /** By the columns; counted when somebody first asks: of a million articles that takes a while. */
+  /** By the columns; counted once: of a million articles that takes a while. */
   private @Nullable List<int[]> ofAll;
 
   FacetCounts(IndexReader reader) {
@@ -36,10 +36,6 @@ final class FacetCounts {
   /** Counts all documents, so that nobody has to wait for it. */
   void countAll() throws IOException {
     countsOfAll();
-  }
-
-  synchronized boolean hasCountedAll() {
-    return ofAll != null;
   }
 
   /**

@@ -23,17 +23,13 @@ final class IndexReading implements AutoCloseable {
     this.searchers = new SearcherManager(directory, new Factory());
   }
 
-  /** Sees the last commit, and has counted it where the one before was counted. */
+  /** Sees the last commit, and has counted it for whoever asks first. */
   void refresh() throws IOException {
-    boolean isCounted = readAsItStands(searcher -> searcher.facets().hasCountedAll());
-    searchers.maybeRefreshBlocking();
-    if (isCounted) {
-      readAsItStands(
-          searcher -> {
-            searcher.facets().countAll();
-            return true;
-          });
-    }
+    read(
+        searcher -> {
+          searcher.facets().countAll();
+          return true;
+        });
   }
 
   /** What reads one commit. */

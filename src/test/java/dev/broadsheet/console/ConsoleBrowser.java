@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,16 @@ final class ConsoleBrowser implements AutoCloseable {
   /** In milliseconds: a machine may do much else. */
   private static final double PATIENCE = 60_000;
 
+  private static final List<NavEntry> PLACES =
+      List.of(
+          new NavEntry("/", "overview.title"),
+          new NavEntry("/sites", "sites.title"),
+          new NavEntry("/articles", "articles.title"),
+          new NavEntry("/studio", "studio.title"),
+          new NavEntry("/schedules", "schedules.title"),
+          new NavEntry("/runs", "runs.title"),
+          new NavEntry("/corpora", "corpora.title"));
+
   private final LocalChromium chromium;
   private final ConsoleHome home;
   private final List<String> complaints = new ArrayList<>();
@@ -39,16 +51,43 @@ final class ConsoleBrowser implements AutoCloseable {
     this.home = home;
   }
 
-  /** Starts a console with these pages alone; skips the test where there is no browser. */
+  /** A page of which there is nothing but its place in the navigation. */
+  private record Elsewhere(NavEntry place) implements ConsolePage {
+    @Override
+    public Optional<NavEntry> nav() {
+      return Optional.of(place);
+    }
+
+    @Override
+    public void add(Routes routes) {}
+  }
+
+  /**
+   * Starts a console in which these pages alone can be opened; skips the test where there is no
+   * browser.
+   */
   static ConsoleBrowser at(Path folder, List<ConsolePage> pages) throws IOException {
     LocalChromium chromium = LocalChromium.start();
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     try {
-      return new ConsoleBrowser(chromium, ConsoleHome.start(folder, pages));
+      return new ConsoleBrowser(chromium, ConsoleHome.start(folder, amongOthers(pages)));
     } catch (IOException | RuntimeException e) {
       chromium.close();
       throw e;
     }
+  }
+
+  /** Pictures show the navigation that people have. */
+  private static List<ConsolePage> amongOthers(List<ConsolePage> pages) {
+    Stream<ConsolePage> placed =
+        PLACES.stream()
+            .map(
+                place ->
+                    pages.stream()
+                        .filter(page -> page.nav().filter(place::equals).isPresent())
+                        .findFirst()
+                        .orElse(new Elsewhere(place)));
+    return Stream.concat(placed, pages.stream().filter(page -> page.nav().isEmpty())).toList();
   }
 
   String address() {
@@ -161,10 +200,19 @@ final class ConsoleBrowser implements AutoCloseable {
         .isEmpty();
   }
 
-  /** Keeps a picture of the page for the docs, where they are made anew. */
+  /** Keeps a picture of what the window shows for the docs, where they are made anew. */
   static void picture(Page page, String name) {
+    picture(page, name, new Page.ScreenshotOptions());
+  }
+
+  /** The same of all of the page. */
+  static void wholePicture(Page page, String name) {
+    picture(page, name, new Page.ScreenshotOptions().setFullPage(true));
+  }
+
+  private static void picture(Page page, String name, Page.ScreenshotOptions options) {
     if (Boolean.getBoolean("regenerate")) {
-      page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+      page.screenshot(options.setPath(SCREENSHOTS.resolve(name + ".png")));
     }
   }
 

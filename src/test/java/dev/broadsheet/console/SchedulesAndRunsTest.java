@@ -238,6 +238,7 @@ class SchedulesAndRunsTest {
         page.locator(
             "[data-live] tbody tr", new Page.LocatorOptions().setHasText("weekly-canaries"));
     assertThat(row).containsText("waits");
+    assertThat(row).containsText("Sun at 05:00");
 
     store.pauses().begin("weekly-canaries", NOW);
     assertThat(row).containsText("paused");
@@ -350,7 +351,7 @@ class SchedulesAndRunsTest {
       for (String path : paths()) {
         page.navigate(path);
         ConsoleBrowser.requireAccessible(page);
-        ConsoleBrowser.picture(page, path.split("/")[1] + pathEnd(path) + "-" + language);
+        ConsoleBrowser.wholePicture(page, path.split("/")[1] + pathEnd(path) + "-" + language);
       }
     }
   }
