@@ -9,7 +9,6 @@ import dev.broadsheet.corpus.CorpusPlan;
 import dev.broadsheet.corpus.CorpusPlans;
 import dev.broadsheet.export.Exported;
 import dev.broadsheet.store.ArticleFilter;
-import dev.broadsheet.store.SiteStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ public final class Corpora {
   private List<String> storedSites() {
     return broadsheet
         .known()
-        .map(store -> store.status().sites().stream().map(SiteStatus::site).toList())
+        .map(store -> List.copyOf(store.activity().articles().keySet()))
         .orElse(List.of());
   }
 

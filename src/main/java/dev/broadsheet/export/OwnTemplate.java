@@ -9,6 +9,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.TemplateException;
 import gg.jte.output.StringOutput;
 import gg.jte.resolve.DirectoryCodeResolver;
+import gg.jte.runtime.Constants;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,6 +65,7 @@ record OwnTemplate(Path file, TemplateEngine engine) implements FileFormat, Arti
 
   private static OwnTemplate compiled(Path file) {
     boolean isMarkup = file.toString().matches(".*\\.(html?|xhtml|xml)\\.jte");
+    ContentType contents = isMarkup ? ContentType.Html : ContentType.Plain;
     try {
       Path classes = Files.createTempDirectory("broadsheet-jte");
       try {
@@ -71,10 +73,10 @@ record OwnTemplate(Path file, TemplateEngine engine) implements FileFormat, Arti
             TemplateEngine.create(
                 new DirectoryCodeResolver(file.resolveSibling("")),
                 classes,
-                isMarkup ? ContentType.Html : ContentType.Plain,
+                contents,
                 OwnTemplate.class.getClassLoader());
         engine.prepareForRendering(file.getFileName().toString());
-        return new OwnTemplate(file, engine);
+        return new OwnTemplate(file, loaded(classes, contents));
       } catch (TemplateException e) {
         throw wrong(file, e);
       } finally {
@@ -85,9 +87,16 @@ record OwnTemplate(Path file, TemplateEngine engine) implements FileFormat, Arti
     }
   }
 
+  /** Renders by the template and those that it calls, when their files are gone. */
+  private static TemplateEngine loaded(Path classes, ContentType contents) throws IOException {
+    return TemplateEngine.createPrecompiled(
+        classes, contents, new MemoryLoader(classes), Constants.PACKAGE_NAME_ON_DEMAND);
+  }
+
   private static AdapterException wrong(Path file, TemplateException e) {
+    String reason = Optional.ofNullable(e.getCause()).map(cause -> ": " + cause).orElse("");
     return new AdapterException(
-        List.of(new Mistake(file.toString(), "", String.valueOf(e.getMessage()).strip())));
+        List.of(new Mistake(file.toString(), "", String.valueOf(e.getMessage()).strip() + reason)));
   }
 
   private static void delete(Path folder) throws IOException {

@@ -313,6 +313,43 @@ class FormatsTest {
         .hasMessageContaining("jte: template: found nothing");
   }
 
+  @ParameterizedTest
+  @CsvSource({"one,''", "folder,example.org/undated-$.html"})
+  void rendersByATemplateThatCallsAnother(String files, String file) throws IOException {
+    Files.writeString(folder.resolve("row.jte"), "@param String name\n<i>${name}</i>");
+    Path template = folder.resolve("page.html.jte");
+    Files.writeString(
+        template,
+        """
+        @param dev.broadsheet.article.Article article
+        @for(var tag : java.util.List.of("a", "<"))@template.row(name = tag)@endfor\
+        """);
+    Path out = folder.resolve("out");
+
+    Exporter.export(
+        Samples.stored(List.of(Samples.BARE)),
+        Samples.format("jte", Map.of("template", template.toString(), "files", files)),
+        out);
+
+    assertThat(Files.readString(out.resolve(file.replace("$", Samples.BARE.id()))))
+        .isEqualTo("<i>a</i><i>&lt;</i>");
+  }
+
+  @Test
+  void tellsWhyATemplateFailedAtAnArticle() throws IOException {
+    Path template = folder.resolve("page.html.jte");
+    Files.writeString(
+        template, "@param dev.broadsheet.article.Article article\n${article.lead().get()}");
+    ExportFormat format = Samples.format("jte", Map.of("template", template.toString()));
+    Path out = folder.resolve("out");
+
+    assertThatThrownBy(() -> Exporter.export(Samples.stored(List.of(Samples.BARE)), format, out))
+        .isInstanceOf(AdapterException.class)
+        .hasMessageContaining(
+            "page.html.jte:2: java.util.NoSuchElementException: No value present");
+    assertThat(out).doesNotExist();
+  }
+
   @Test
   void hasAFileAnArticleUnderNamesThatNoPageChooses() {
     Article article = Samples.everywhere("https://example.org/1", "../../etc/passwd");

@@ -235,12 +235,6 @@ class ArticleMomentTest {
   }
 
   private List<StoredArticle> changedSince(long revision) {
-    List<StoredArticle> changed = new ArrayList<>();
-    articles.atOneMoment(
-        moment -> {
-          moment.changedSince(revision, changed::add);
-          return true;
-        });
-    return changed;
+    return Articles.shown(articles, (moment, taker) -> moment.changedSince(revision, taker));
   }
 }

@@ -10,9 +10,12 @@ import dev.broadsheet.article.Problem;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Invented articles for tests of the store. */
@@ -158,6 +161,17 @@ final class Articles {
         288,
         List.of(
             new Problem(Problem.Kind.BAD_DATE, Optional.of(Field.MODIFIED), "found \"вчора\"")));
+  }
+
+  /** All that a moment shows, in its order. */
+  static <T> List<T> shown(ArticleStore articles, BiConsumer<ArticleMoment, Consumer<T>> question) {
+    List<T> all = new ArrayList<>();
+    articles.atOneMoment(
+        moment -> {
+          question.accept(moment, all::add);
+          return true;
+        });
+    return all;
   }
 
   static Link link(String url) {

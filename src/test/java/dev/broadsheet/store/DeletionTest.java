@@ -195,13 +195,7 @@ class DeletionTest {
   }
 
   private List<Deleted> deletedSince(long revision) {
-    List<Deleted> gone = new ArrayList<>();
-    articles.atOneMoment(
-        moment -> {
-          moment.deletedSince(revision, gone::add);
-          return true;
-        });
-    return gone;
+    return Articles.shown(articles, (moment, taker) -> moment.deletedSince(revision, taker));
   }
 
   private int delete(Article article) {
