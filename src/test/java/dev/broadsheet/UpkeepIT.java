@@ -4,21 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.Program.Output;
 import dev.broadsheet.Program.Running;
+import dev.broadsheet.store.Deleted;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.StoreCounts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Backs up while the program crawls, and kills backups and restores in the middle. */
+/** Backs up while the program crawls, and kills backups, restores and deletions in the middle. */
 class UpkeepIT {
   private static final int ARTICLES = 400;
+  private static final long DELETED_TOGETHER = 200;
 
   @TempDir private Path folder;
   private SmallSite site;
@@ -64,6 +69,40 @@ class UpkeepIT {
 
     crawl(copy);
     assertThat(counts(copy)).isEqualTo(counts(program.home().resolve("data")));
+  }
+
+  @Test
+  void deletesWholeStepsWhenItIsKilledAndGoesOnWhenItIsAskedAgain() throws Exception {
+    Path data = program.home().resolve("data");
+    crawl(data);
+    long all = counts(data).articles();
+
+    boolean killed = true;
+    for (int millis = 300; killed; millis += 100) {
+      Running delete = program.start("articles", "delete", "--site", SmallSite.NAME, "--yes");
+      killed = !delete.process().waitFor(millis, TimeUnit.MILLISECONDS);
+      delete.kill();
+      assertThat(counts(data).articles()).isIn(all, all - DELETED_TOGETHER, 0L);
+      assertThat(deleted(data)).isEqualTo(all - counts(data).articles());
+    }
+
+    assertThat(counts(data).articles()).isZero();
+    crawl(data);
+    assertThat(counts(data).articles()).isZero();
+  }
+
+  private static long deleted(Path data) {
+    try (Store store = Store.open(data, Clock.systemUTC())) {
+      List<Deleted> deleted = new ArrayList<>();
+      store
+          .articles()
+          .atOneMoment(
+              moment -> {
+                moment.deletedSince(0, deleted::add);
+                return true;
+              });
+      return deleted.size();
+    }
   }
 
   private void crawl(Path data) throws Exception {
