@@ -32,6 +32,7 @@ class CrashIT {
   private static final int LARGE = 600;
   private static final int KILLS = 50;
   private static final int INGEST_KILLS = 10;
+  private static final int YIELD_KILLS = 5;
   private static final long SEED = 4;
 
   @TempDir private Path folder;
@@ -69,6 +70,21 @@ class CrashIT {
       assertThat(withoutTwins(stored(killed)))
           .containsExactlyElementsOf(withoutTwins(stored(calm)));
     }
+  }
+
+  @Test
+  void countsWhatEachPageYieldsOnceWhenItIsKilled() throws Exception {
+    Program calm = program("calm");
+    Program killed = program("killed");
+    crawl(calm);
+
+    for (int kill = 1; kill <= YIELD_KILLS; kill++) {
+      crawlAndKill(killed, ARTICLES / YIELD_KILLS, Duration.ofMillis(20L * kill));
+    }
+    crawl(killed);
+
+    assertThat(yielded(calm)).hasSizeGreaterThanOrEqualTo(ARTICLES);
+    assertThat(yielded(killed)).containsExactlyInAnyOrderElementsOf(yielded(calm));
   }
 
   @Test
@@ -234,6 +250,14 @@ class CrashIT {
     return Stream.concat(
             Stream.of("crawl", SmallSite.NAME, "--allow-host", site.host()), Stream.of(more))
         .toArray(String[]::new);
+  }
+
+  private static List<String> yielded(Program program) {
+    try (Store store = Store.open(program.home().resolve("data"), Clock.systemUTC())) {
+      return store.yields().last(SmallSite.NAME, 0, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+          .map(page -> page.url() + " " + page.body().chars())
+          .toList();
+    }
   }
 
   /**

@@ -10,6 +10,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -23,7 +27,8 @@ import java.util.stream.Stream;
 /**
  * A news site on loopback with a site map of numbered articles. Of ten articles, one stands under a
  * second address that names the first as the canonical one, and one under a second address that
- * does not. It tells when so many requests have come, for tests that interrupt.
+ * does not. Their dates are of the last four weeks. It tells when so many requests have come, for
+ * tests that interrupt.
  */
 final class SmallSite implements AutoCloseable {
   static final String NAME = "small.example";
@@ -34,6 +39,7 @@ final class SmallSite implements AutoCloseable {
   static final int IN_HAND = 8;
 
   private final int articles;
+  private final Instant opened = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final HttpServer server;
   private final AtomicInteger pages = new AtomicInteger();
   private volatile boolean corrected;
@@ -87,7 +93,7 @@ final class SmallSite implements AutoCloseable {
       for (String address : addresses) {
         String url = "http://%s/news/%s.html".formatted(host(), address);
         byte[] page = page(address).getBytes(StandardCharsets.UTF_8);
-        out.write(WarcText.gzip(WarcText.response(url, "2025-03-29T12:00:00Z", "", page)));
+        out.write(WarcText.gzip(WarcText.response(url, opened.toString(), "", page)));
       }
     }
   }
@@ -192,11 +198,11 @@ final class SmallSite implements AutoCloseable {
         : page;
   }
 
-  private static String markup(int n, boolean canonical, String news) {
+  private String markup(int n, boolean canonical, String news) {
     return """
     <!doctype html><html lang="en"><head><title>Small</title>%s</head><body>
     <h1>Report number %d from Lantern Bay</h1>
-    <time datetime="2025-03-%02dT10:%02d:00+02:00"></time>
+    <time datetime="%sT10:%02d:00+02:00"></time>
     <article><p>%s</p><p>Ferry number %d waited outside until the keeper of the light had his lamp
     mended, and then the whole town came down to the quay to see it come in.</p></article>
     <a class="tag">Harbour</a><a class="tag">Ferries</a></body></html>
@@ -204,7 +210,7 @@ final class SmallSite implements AutoCloseable {
         .formatted(
             canonical ? "<link rel=\"canonical\" href=\"/news/" + n + ".html\">" : "",
             n,
-            1 + n % 28,
+            opened.minus(Duration.ofDays(1 + n % 28)).atOffset(ZoneOffset.UTC).toLocalDate(),
             n % 60,
             news,
             n);
