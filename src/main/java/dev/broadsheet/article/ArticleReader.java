@@ -31,12 +31,16 @@ final class ArticleReader {
     this.json = json;
   }
 
-  Article read() {
+  WrittenArticle read() {
     json.nextToken();
     object(this::property);
     if (json.nextToken() != null) {
       throw unexpected("the end of the text");
     }
+    return new WrittenArticle(article(), optional("hash"));
+  }
+
+  private Article article() {
     return new Article(
         valid("url", () -> URI.create(required("url"))),
         required("site"),
@@ -63,6 +67,7 @@ final class ArticleReader {
 
   private void property(String key) {
     switch (key) {
+      case "id", "text" -> json.skipChildren();
       case "body" -> body = list(() -> new Fields().spokenBlock());
       case "images" -> images = list(() -> new Fields().image());
       case "authors" -> authors = list(this::string);

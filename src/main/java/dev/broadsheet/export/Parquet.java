@@ -18,6 +18,10 @@ record Parquet(ParquetCodec codec, int rowGroup) implements FileFormat {
           32,
           "MiB of a row group: what is written, and read, at a time; it takes as much memory.");
 
+  /** Columns whose values differ from article to article: no dictionary is tried for them. */
+  private static final List<String> UNREPEATED =
+      List.of("id", "url", "title", "subtitle", "lead", "text", "body.list.element.text", "hash");
+
   static final FormatKind KIND =
       new FormatKind(
           "parquet",
@@ -36,15 +40,15 @@ record Parquet(ParquetCodec codec, int rowGroup) implements FileFormat {
   @Override
   public ArticleSink open(OutputStream out) throws IOException {
     OrderedFooter file = new OrderedFooter(new BufferedOutputStream(out, 1 << 16));
-    CarpetWriter<ParquetRow> writer =
+    CarpetWriter.Builder<ParquetRow> writer =
         new CarpetWriter.Builder<>(file, ParquetRow.class)
             .withConf(new PlainParquetConfiguration())
             .withDefaultTimeUnit(TimeUnit.MICROS)
             .withCompressionCodec(codec.parquetName())
             .withCodecFactory(ParquetCodec.FACTORY)
-            .withRowGroupSize((long) rowGroup << 20)
-            .build();
-    return new Ahead<>(ParquetRow::of, new Rows(file, writer));
+            .withRowGroupSize((long) rowGroup << 20);
+    UNREPEATED.forEach(column -> writer.withDictionaryEncoding(column, false));
+    return new Ahead<>(ParquetRow::of, new Rows(file, writer.build()));
   }
 
   private record Rows(OrderedFooter file, CarpetWriter<ParquetRow> writer)

@@ -7,6 +7,7 @@ import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Image;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
+import dev.broadsheet.article.WrittenArticle;
 import dev.broadsheet.store.StoredArticle;
 import java.net.URI;
 import java.time.Instant;
@@ -55,7 +56,8 @@ record ParquetRow(
     @Nullable String drift) {
 
   static ParquetRow of(StoredArticle stored) {
-    Article a = stored.article();
+    WrittenArticle written = stored.written();
+    Article a = written.article();
     return new ParquetRow(
         stored.id(),
         a.url().toString(),
@@ -84,7 +86,7 @@ record ParquetRow(
         whole(a.adapter()),
         rules(a.provenance()),
         stored.card().words(),
-        a.hash(),
+        written.hash(),
         a.group().orElse(null),
         a.drift().map(Instant::toString).orElse(null));
   }

@@ -2,6 +2,7 @@ package dev.broadsheet.store;
 
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
+import dev.broadsheet.article.WrittenArticle;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -83,6 +84,11 @@ public final class StoredArticle {
 
   /** Reads the article. */
   public Article article() {
-    return ArticleJson.fromJson(json());
+    return written().article();
+  }
+
+  /** The same with what was written of it beside. */
+  public WrittenArticle written() {
+    return ArticleJson.fromUtf8(utf8());
   }
 }

@@ -97,6 +97,24 @@ class ArticleJsonTest {
   }
 
   @Test
+  void readsUtf8AsItReadsTextAndTellsTheHashAsItWasWritten() {
+    for (Article article : List.of(FULL, BARE)) {
+      String json = ArticleJson.toJson(article);
+      String other = json.replace(article.hash(), "0".repeat(64));
+      String without = json.replace(",\"hash\":\"" + article.hash() + "\"", "");
+
+      assertThat(written(json).article()).isEqualTo(article);
+      assertThat(written(json).hash()).isEqualTo(article.hash());
+      assertThat(written(other).hash()).isEqualTo("0".repeat(64));
+      assertThat(written(without).hash()).isEqualTo(article.hash());
+    }
+  }
+
+  private static WrittenArticle written(String json) {
+    return ArticleJson.fromUtf8(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void knowsTheFormThatItReadsBackWithoutWritingIt() {
     Article day = FULL.withPublished(moment("2024-11-08T00:00:00+02:00", Precision.DAY));
     Article meanTime = FULL.withPublished(moment("1899-05-01T12:00:00+02:30:17", Precision.MINUTE));
