@@ -44,8 +44,12 @@
         name.dataset.f = String(field);
         name.textContent = String(field);
         document.documentElement.append(name);
-        name.style.left = `${Math.max(0, place.left + scrollX - 3)}px`;
-        name.style.top = `${Math.max(0, place.top + scrollY - 19)}px`;
+        // where text is rare: above the end of a block, behind what stands in a line
+        const room = document.documentElement.clientWidth - name.offsetWidth;
+        const isWide = place.width > room / 2;
+        const left = isWide ? place.right - name.offsetWidth + 3 : place.right + 4;
+        name.style.left = `${Math.max(0, Math.min(left, room) + scrollX)}px`;
+        name.style.top = `${Math.max(0, place.top + scrollY - (isWide ? 19 : 2))}px`;
       }
     });
   };

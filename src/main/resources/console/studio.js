@@ -27,6 +27,9 @@
     }
     const target = ["change", "save"].includes(button.dataset.do) ? "#dialog" : "#told";
     button.ariaBusy = "true";
+    if (target === "#told") {
+      dialog.close();
+    }
     if (button.dataset.busy) {
       document.querySelector(target).textContent = button.dataset.busy;
     }
@@ -63,13 +66,17 @@
     return ask("point", "#pointed", { element, field });
   };
 
+  const show = () => {
+    ready = false;
+    frame.src = `${studio.dataset.desk}/page/${page.value}`;
+  };
+
   const turn = (leaf) => {
     if (page.value !== String(leaf)) {
       page.value = leaf;
     }
-    ready = false;
     at = null;
-    frame.src = `${studio.dataset.desk}/page/${page.value}`;
+    show();
     ask("view", "#view");
     frame.scrollIntoView({ block: "nearest" });
   };
@@ -128,6 +135,9 @@
       }
       number();
       mark();
+    } else if (event.detail.target.querySelector(":scope > [data-lacking]")) {
+      document.getElementById("lacking").hidden = event.detail.target.querySelector("[data-lacking='0']") !== null;
+      show();
     } else if (event.detail.target === dialog) {
       if (dialog.querySelector("[data-saved]")) {
         saved = yaml.value;

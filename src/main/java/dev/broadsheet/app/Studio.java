@@ -15,6 +15,7 @@ import dev.broadsheet.workshop.Specimen;
 import dev.broadsheet.workshop.StudioDesk;
 import dev.broadsheet.workshop.StudioPages;
 import dev.broadsheet.workshop.StudioStart;
+import dev.broadsheet.workshop.StyleSheets;
 import dev.broadsheet.workshop.Survey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +39,7 @@ public final class Studio {
   private static final int ENOUGH = 3;
 
   private final Broadsheet broadsheet;
+  private final StyleSheets sheets = new StyleSheets();
 
   Studio(Broadsheet broadsheet) {
     this.broadsheet = broadsheet;
@@ -54,8 +55,7 @@ public final class Studio {
    */
   public StudioDesk open(StudioStart start, Consumer<String> progress) throws FetchException {
     return switch (start) {
-      case StudioStart.Address address ->
-          dressed(address(address.url(), progress), address.url(), progress);
+      case StudioStart.Address address -> dressed(address(address.url(), progress), progress);
       case StudioStart.Known known -> known(known.site(), List.of(), progress);
       case StudioStart.Stored stored -> stored(stored.article(), progress);
     };
@@ -72,20 +72,37 @@ public final class Studio {
     return known(adapter.get().site(), first, progress);
   }
 
-  /** Only a site that was asked just now is asked for its style sheets, too. */
-  private StudioDesk dressed(StudioDesk desk, URI url, Consumer<String> progress) {
-    Fetcher fetcher = broadsheet.fetchers().ways(Survey.stranger(url, false)).getFirst();
-    Map<URI, String> styles = new HashMap<>();
-    for (URI sheet : desk.sheets().stream().limit(SHEETS).toList()) {
+  /** Style sheets that sites were asked for. */
+  public StyleSheets sheets() {
+    return sheets;
+  }
+
+  /**
+   * Asks, as politely as for pages, for style sheets that a desk's pages lack: {@value #SHEETS} at
+   * most, those of most pages first.
+   *
+   * @return what went wrong
+   */
+  public List<String> dress(StudioDesk desk) {
+    List<String> troubles = new ArrayList<>();
+    List<URI> lacking =
+        desk.sheets().stream().filter(sheet -> sheets.find(sheet).isEmpty()).limit(SHEETS).toList();
+    for (URI sheet : lacking) {
+      Fetcher fetcher = broadsheet.fetchers().ways(Survey.stranger(sheet, false)).getFirst();
       try {
         Page page = fetcher.fetch(FetchRequest.of(sheet));
-        styles.put(sheet, new String(page.body(), page.charset().orElse(StandardCharsets.UTF_8)));
-        progress.accept("style sheet: " + sheet);
+        sheets.keep(sheet, new String(page.body(), page.charset().orElse(StandardCharsets.UTF_8)));
       } catch (FetchException e) {
-        progress.accept(String.valueOf(e.getMessage()));
+        troubles.add(String.valueOf(e.getMessage()));
       }
     }
-    desk.dress(styles);
+    return troubles;
+  }
+
+  /** A site that was asked for its pages just now is asked for its style sheets, too. */
+  private StudioDesk dressed(StudioDesk desk, Consumer<String> progress) {
+    progress.accept("style sheets");
+    dress(desk).forEach(progress);
     return desk;
   }
 

@@ -71,10 +71,12 @@ public final class WebConsole {
   private List<ConsolePage> pages(boolean isServing, CrawlListener listener) {
     Service service = broadsheet.service();
     Corpora corpora = broadsheet.corpora();
+    Studio studio = broadsheet.studio();
     List<ConsolePage> pages = new ArrayList<>(NewsroomPages.of(newsroom(service, isServing)));
     pages.add(new ArticlesPage(broadsheet.store(), broadsheet.archive(), broadsheet.index()));
-    pages.add(new ArticlePage(broadsheet.store(), broadsheet.archive()));
-    pages.add(new StudioConsole(broadsheet.studio()::open, broadsheet::adapters));
+    pages.add(new ArticlePage(broadsheet.store(), broadsheet.archive(), studio.sheets()));
+    pages.add(
+        new StudioConsole(studio::open, studio::dress, studio.sheets(), broadsheet::adapters));
     pages.add(
         new SchedulesPage(
             broadsheet.store(),

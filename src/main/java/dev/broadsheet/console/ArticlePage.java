@@ -15,6 +15,7 @@ import dev.broadsheet.store.Store;
 import dev.broadsheet.store.StoredArticle;
 import dev.broadsheet.workshop.FieldValues;
 import dev.broadsheet.workshop.PageSnapshot;
+import dev.broadsheet.workshop.StyleSheets;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -37,10 +38,15 @@ public final class ArticlePage implements ConsolePage {
   private final SnapshotFrame frame = SnapshotFrame.still();
   private final Store store;
   private final RawArchive archive;
+  private final StyleSheets sheets;
 
-  public ArticlePage(Store store, RawArchive archive) {
+  /**
+   * @param sheets style sheets with which stored pages are shown
+   */
+  public ArticlePage(Store store, RawArchive archive, StyleSheets sheets) {
     this.store = store;
     this.archive = archive;
+    this.sheets = sheets;
   }
 
   @Override
@@ -173,7 +179,8 @@ public final class ArticlePage implements ConsolePage {
   }
 
   private void snapshot(Request request) {
-    frame.show(PageSnapshot.of(page(version(request, stored(request))).page()), request.context());
+    RawRecord stored = page(version(request, stored(request)));
+    frame.show(PageSnapshot.of(stored.page(), sheets), request.context());
   }
 
   private RawRecord page(ArticleVersion version) {

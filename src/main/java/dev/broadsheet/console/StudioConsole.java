@@ -9,6 +9,7 @@ import dev.broadsheet.workshop.AdapterSaving.Outcome;
 import dev.broadsheet.workshop.RuleList;
 import dev.broadsheet.workshop.StudioDesk;
 import dev.broadsheet.workshop.StudioStart;
+import dev.broadsheet.workshop.StyleSheets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The studio: a page is shown, and an adapter is made by pointing at it. */
@@ -24,14 +26,24 @@ public final class StudioConsole implements ConsolePage {
   private static final String DESK = "/studio/{desk}";
 
   private final StudioDesks desks;
+  private final Function<StudioDesk, List<String>> dresser;
+  private final StyleSheets sheets;
   private final Supplier<Adapters> adapters;
   private final SnapshotFrame frame = SnapshotFrame.pointing();
 
   /**
+   * @param dresser asks sites for style sheets that a desk's pages lack, and tells what went wrong
+   * @param sheets those that are at hand
    * @param adapters as they are now
    */
-  public StudioConsole(StudioDesks.Opener opener, Supplier<Adapters> adapters) {
+  public StudioConsole(
+      StudioDesks.Opener opener,
+      Function<StudioDesk, List<String>> dresser,
+      StyleSheets sheets,
+      Supplier<Adapters> adapters) {
     this.desks = new StudioDesks(opener);
+    this.dresser = dresser;
+    this.sheets = sheets;
     this.adapters = adapters;
   }
 
@@ -47,6 +59,7 @@ public final class StudioConsole implements ConsolePage {
     routes.operatorLook(DESK, this::desk);
     routes.operatorLook(DESK + "/page/{page}", this::page);
     routes.operate(DESK + "/view", request -> view(request, Optional.empty()));
+    routes.operate(DESK + "/dress", this::dress);
     routes.operate(DESK + "/point", this::point);
     routes.operate(DESK + "/edit", this::edit);
     routes.operate(DESK + "/change", this::change);
@@ -137,7 +150,13 @@ public final class StudioConsole implements ConsolePage {
             desk,
             model(desk, desk.text(), page, Optional.empty()),
             AdapterKeys.all(),
-            page));
+            page,
+            lacking(desk)));
+  }
+
+  /** How many style sheets the pages ask for that are not at hand. */
+  private int lacking(StudioDesk desk) {
+    return (int) desk.sheets().stream().filter(sheet -> sheets.find(sheet).isEmpty()).count();
   }
 
   private static StudioModels.View model(
@@ -149,7 +168,7 @@ public final class StudioConsole implements ConsolePage {
   private void page(Request request) {
     StudioDesk desk = openDesk(request);
     frame.show(
-        desk.snapshot(number(request.path("page"))).orElseThrow(Request::notFound),
+        desk.snapshot(number(request.path("page")), sheets).orElseThrow(Request::notFound),
         request.context());
   }
 
@@ -157,6 +176,12 @@ public final class StudioConsole implements ConsolePage {
     StudioDesk desk = openDesk(request);
     String text = changed.orElseGet(() -> text(request, desk));
     request.showPiece("studio-read.jte", model(desk, text, number(form(request, "page")), changed));
+  }
+
+  private void dress(Request request) {
+    StudioDesk desk = openDesk(request);
+    List<String> troubles = dresser.apply(desk);
+    request.showPiece("studio-told.jte", new StudioModels.Told.Dressed(lacking(desk), troubles));
   }
 
   private void point(Request request) {
@@ -222,7 +247,7 @@ public final class StudioConsole implements ConsolePage {
     try {
       told =
           desk.record(text(request, desk), number(form(request, "page")))
-              .<StudioModels.Told>map(StudioModels.Told.Recorded::new)
+              .<StudioModels.Told>map(made -> new StudioModels.Told.Recorded(made, desk.check()))
               .orElseGet(
                   () -> new StudioModels.Told.Failed(request.texts().of("studio.record.none")));
     } catch (AdapterException e) {

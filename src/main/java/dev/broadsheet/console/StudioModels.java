@@ -47,9 +47,18 @@ public final class StudioModels {
     }
   }
 
-  /** A desk with its first page. */
+  /**
+   * A desk with its first page.
+   *
+   * @param lacking how many style sheets its pages ask for that are not at hand
+   */
   public record Desk(
-      String id, StudioDesk desk, View view, List<AdapterKeys.Section> keys, int page) {
+      String id,
+      StudioDesk desk,
+      View view,
+      List<AdapterKeys.Section> keys,
+      int page,
+      int lacking) {
     public Desk {
       keys = List.copyOf(keys);
     }
@@ -172,9 +181,20 @@ public final class StudioModels {
     record Meanwhile(String file, TextChange change) implements Saving {}
   }
 
-  /** What became of a case, or of all. */
+  /** What became of what takes a while. */
   public sealed interface Told {
-    record Recorded(Recording recording) implements Told {}
+    /**
+     * Style sheets came.
+     *
+     * @param lacking how many are not at hand yet
+     */
+    record Dressed(int lacking, List<String> troubles) implements Told {
+      public Dressed {
+        troubles = List.copyOf(troubles);
+      }
+    }
+
+    record Recorded(Recording recording, SiteCheck check) implements Told {}
 
     record Checked(SiteCheck check) implements Told {}
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
@@ -91,6 +92,12 @@ final class FieldJudge {
                     .filter(known -> tells(page.page(), article, text, known))
                     .isPresent())
         .isPresent();
+  }
+
+  /** Whether a text on a page tells any time. */
+  boolean isTime(Page page, String text) {
+    DateContext context = new DateContext(page.fetched(), zone, Optional.empty());
+    return DateReader.read(text, context).found().isPresent();
   }
 
   /** Whether a text on the page of an article tells a time. */

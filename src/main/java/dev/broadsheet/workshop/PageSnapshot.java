@@ -140,17 +140,20 @@ public final class PageSnapshot {
     this.shown = shown;
   }
 
-  /** The snapshot of a page with the styles that it has itself. */
-  public static PageSnapshot of(Page page) {
-    return of(new StudioPage(page, Extractor.parse(page), Optional.empty()), List.of());
+  /**
+   * The snapshot of a page with the styles that it has itself.
+   *
+   * @param known style sheets of the web that it may ask for
+   */
+  public static PageSnapshot of(Page page, StyleSheets known) {
+    return of(new StudioPage(page, Extractor.parse(page), Optional.empty()), known);
   }
 
-  /**
-   * The snapshot of a page.
-   *
-   * @param styles texts of style sheets that the page asks for, in its order
-   */
-  static PageSnapshot of(StudioPage page, List<String> styles) {
+  static PageSnapshot of(StudioPage page, StyleSheets known) {
+    List<String> styles =
+        page.sheets().stream()
+            .flatMap(sheet -> known.find(sheet.url()).map(sheet::of).stream())
+            .toList();
     Document copy = page.parsed().document().clone();
     number(copy);
     String css = css(styles, copy);

@@ -67,13 +67,13 @@ final class Pointing {
       Optional<Field> field,
       FieldJudge judge,
       List<List<BodyLine>> bodies) {
-    Field meant = field.orElseGet(() -> likely(element, page));
+    Field meant = field.orElseGet(() -> likely(element, page, judge));
     return new Pointing(pages, page, element, meant, judge)
         .pointed(new Removals(element, page, pages, bodies));
   }
 
   /** The field that the element says; the body where it says none. */
-  private static Field likely(Element element, StudioPage page) {
+  private static Field likely(Element element, StudioPage page, FieldJudge judge) {
     String key = page.sight().keys().key(element);
     for (Field each : Field.values()) {
       if (each != Field.BODY
@@ -86,7 +86,8 @@ final class Pointing {
     boolean isDate =
         key.length() <= DATE
             && key.chars().filter(Character::isDigit).count() >= DIGITS
-            && !element.normalName().matches("h\\d");
+            && !element.normalName().matches("h\\d")
+            && judge.isTime(page.page(), element.text());
     return isDate || element.normalName().equals("time") ? Field.PUBLISHED : Field.BODY;
   }
 

@@ -53,15 +53,16 @@ final class Removals {
     this.pages = pages;
     this.bodies = bodies;
     List<BodyLine> body = bodies.get(own);
+    String said = page.sight().keys().key(pointed);
     Element at = pointed;
     while (at.parent() != null && within(page, at, body).isEmpty()) {
       at = at.parent();
     }
-    String said = page.sight().keys().key(pointed);
-    boolean isPart = at != pointed;
     this.element = at;
     this.meant =
-        within(page, at, body).stream().filter(l -> !isPart || l.key().contains(said)).toList();
+        within(page, at, body).stream()
+            .filter(line -> line.key().contains(said) || said.contains(line.key()))
+            .toList();
   }
 
   /** None where no line of the body is pointed at, or all are: none takes the body whole. */

@@ -44,7 +44,6 @@ public final class StudioDesk {
   private final String site;
   private Optional<Opened> opened;
   private Optional<Read> last = Optional.empty();
-  private Map<URI, String> styles = Map.of();
 
   /**
    * @param file of the adapter, or where a new one goes
@@ -169,21 +168,17 @@ public final class StudioDesk {
     return opened.isPresent();
   }
 
-  /** The page as it looked; empty where there is none of that number. */
-  public synchronized Optional<PageSnapshot> snapshot(int page) {
-    return at(page)
-        .map(
-            p ->
-                PageSnapshot.of(
-                    p,
-                    p.sheets().stream()
-                        .filter(sheet -> styles.containsKey(sheet.url()))
-                        .map(sheet -> sheet.of(styles.getOrDefault(sheet.url(), "")))
-                        .toList()));
+  /**
+   * The page as it looked; empty where there is none of that number.
+   *
+   * @param known style sheets of the web that it may ask for
+   */
+  public Optional<PageSnapshot> snapshot(int page, StyleSheets known) {
+    return at(page).map(p -> PageSnapshot.of(p, known));
   }
 
-  /** The style sheets that the pages ask for, those of most pages first. */
-  public synchronized List<URI> sheets() {
+  /** The style sheets of the web that the pages ask for, those of most pages first. */
+  public List<URI> sheets() {
     Map<URI, Long> asked =
         pages.stream()
             .flatMap(page -> page.sheets().stream())
@@ -194,11 +189,6 @@ public final class StudioDesk {
         .sorted(Map.Entry.<URI, Long>comparingByValue().reversed())
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  /** Has the pages look as these style sheets say. */
-  public synchronized void dress(Map<URI, String> sheets) {
-    styles = Map.copyOf(sheets);
   }
 
   private Optional<StudioPage> at(int page) {

@@ -53,6 +53,7 @@ class StudioJourneyTest {
   private Console console;
   private LocalChromium chromium;
   private Page page;
+  private int presses;
 
   /** A folder whose name can be shown in pictures. */
   static final class InTarget implements TempDirFactory {
@@ -97,14 +98,21 @@ class StudioJourneyTest {
     newsroom.close();
   }
 
+  /** From the console's first page, with the keyboard for the address alone. */
   private FrameLocator begin(int site) {
-    page.navigate(console.address() + "/studio");
+    press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Studio")));
     page.getByLabel("Address").fill("http://" + newsroom.allowedHosts().get(site) + "/");
     page.getByLabel("Address").press("Enter");
     page.waitForSelector("#view", new Page.WaitForSelectorOptions().setTimeout(90_000));
     FrameLocator frame = page.frameLocator("#frame");
     frame.locator("[data-f=title]").first().waitFor();
     return frame;
+  }
+
+  /** What a person does with a mouse, counted. */
+  private void press(Locator what) {
+    what.click();
+    presses++;
   }
 
   private Locator view() {
@@ -116,11 +124,11 @@ class StudioJourneyTest {
     FrameLocator frame = begin(DELTA);
     picture("studio");
 
-    frame.locator("[data-f=title]").first().click();
+    press(frame.locator("[data-f=title]").first());
     assertThat(page.locator("#pointed select")).hasValue("title");
     assertThat(page.locator("#pointed .studio-suggestions li").first()).containsText("agrees on");
     picture("studio-pointing");
-    page.locator("#pointed button[data-op=take]").nth(1).click();
+    press(page.locator("#pointed button[data-op=take]").nth(1));
     assertThat(view().locator("li[data-f=title] .studio-candidates li")).hasCount(2);
 
     Locator yaml = page.locator("#yaml");
@@ -133,15 +141,17 @@ class StudioJourneyTest {
     assertThat(view().locator(".good").first()).isVisible();
     assertThat(page.locator(".studio-preview")).hasCount(5);
 
-    page.locator("button[data-do=change]").click();
+    press(page.locator("button[data-do=change]"));
     assertThat(page.locator("dialog .added").first()).isVisible();
     picture("studio-saving");
-    page.locator("dialog button[data-do=save]").click();
+    press(page.locator("dialog button[data-do=save]"));
     assertThat(page.locator("dialog h2")).hasText("Saved");
-    page.locator("dialog button[data-close]").click();
-
-    page.locator("button[data-do=record]").click();
+    press(page.locator("dialog button[data-do=record]"));
     assertThat(page.locator("#told")).containsText("is recorded");
+    assertThat(page.locator("#told")).containsText("1 of 1 cases pass");
+    assertThat(page.locator("dialog")).not().isVisible();
+    assertThat(presses).as("as docs/studio.md counts them").isEqualTo(6);
+
     page.locator("button[data-do=check]").click();
     assertThat(page.locator("#told")).containsText("1 of 1 cases pass");
 
@@ -177,6 +187,25 @@ class StudioJourneyTest {
 
   private static Locator.GetByRoleOptions named(String name) {
     return new Locator.GetByRoleOptions().setName(name);
+  }
+
+  @Test
+  void dressesStoredPagesWhenTold() throws IOException {
+    Path adapter = folder.resolve("adapters/delta.example/adapter.yaml");
+    Files.createDirectories(adapter.getParent());
+    Files.copy(newsroom.adaptersFolder().resolve("delta.example/adapter.yaml"), adapter);
+    broadsheet.reloadAdapters();
+    page.navigate(console.address() + "/studio?site=delta.example");
+    page.getByLabel("Site", new Page.GetByLabelOptions().setExact(true)).press("Enter");
+    Locator heading = page.frameLocator("#frame").locator("h1");
+    assertThat(page.locator("#lacking")).containsText("1 style sheet");
+    assertThat(heading).not().hasCSS("font-size", "34px");
+
+    page.locator("button[data-do=dress]").click();
+
+    assertThat(page.locator("#told")).containsText("have their style sheets");
+    assertThat(heading).hasCSS("font-size", "34px");
+    assertThat(page.locator("#lacking")).not().isVisible();
   }
 
   @Test

@@ -103,6 +103,19 @@ class StudioTest {
   }
 
   @Test
+  void asksForStyleSheetsOfStoredPagesOnlyWhenTold() throws FetchException, IOException {
+    open(newsroom.adaptersFolder());
+    Studio studio = broadsheet.studio();
+    StudioDesk desk = studio.open(new StudioStart.Known("delta.example"), _ -> {});
+    assertThat(desk.sheets()).singleElement().asString().endsWith("/style.css");
+    assertThat(studio.sheets().find(desk.sheets().getFirst())).isEmpty();
+
+    assertThat(studio.dress(desk)).isEmpty();
+
+    assertThat(studio.sheets().find(desk.sheets().getFirst()).orElseThrow()).contains(".related");
+  }
+
+  @Test
   void saysThatThereIsNoSuchArticle() throws IOException {
     open(folder.resolve("mine"));
 

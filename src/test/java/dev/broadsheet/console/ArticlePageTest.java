@@ -7,6 +7,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.broadsheet.article.Article;
+import dev.broadsheet.workshop.StyleSheets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,7 +53,8 @@ class ArticlePageTest {
     press.store().articles().withdraw(hostile, Instant.parse("2026-03-15T10:00:00Z"));
     browser =
         ConsoleBrowser.at(
-            folder.resolve("console"), List.of(new ArticlePage(press.store(), press.archive())));
+            folder.resolve("console"),
+            List.of(new ArticlePage(press.store(), press.archive(), new StyleSheets())));
   }
 
   @AfterAll

@@ -10,6 +10,7 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.article.Block;
 import dev.broadsheet.search.TextIndex;
+import dev.broadsheet.workshop.StyleSheets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class ArticlesPageTest {
             folder.resolve("console"),
             List.of(
                 new ArticlesPage(press.store(), press.archive(), index),
-                new ArticlePage(press.store(), press.archive())));
+                new ArticlePage(press.store(), press.archive(), new StyleSheets())));
   }
 
   private static Article russian(int i, String title, String text) {

@@ -11,6 +11,7 @@ import dev.broadsheet.testing.HostilePage;
 import dev.broadsheet.testing.LocalChromium;
 import dev.broadsheet.workshop.AdapterFolders;
 import dev.broadsheet.workshop.StudioDesk;
+import dev.broadsheet.workshop.StyleSheets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -66,7 +67,11 @@ class SnapshotFrameTest {
         ConsoleHome.start(
             folder.resolve("console"),
             List.of(
-                new StudioConsole((start, progress) -> desk(page), () -> Adapters.load(List.of())),
+                new StudioConsole(
+                    (start, progress) -> desk(page),
+                    _ -> List.of(),
+                    new StyleSheets(),
+                    () -> Adapters.load(List.of())),
                 new Bare(frame, host)));
   }
 

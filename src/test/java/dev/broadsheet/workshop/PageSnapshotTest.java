@@ -107,7 +107,8 @@ class PageSnapshotTest {
   @Test
   void numbersElementsAsTheDeskDoes() {
     StudioPage page = page("<p>One</p><script>1</script><svg><path/></svg><p>Two</p>");
-    Element shown = Jsoup.parse(PageSnapshot.of(page, List.of()).html("", "")).select("p").last();
+    Element shown =
+        Jsoup.parse(PageSnapshot.of(page, new StyleSheets()).html("", "")).select("p").last();
 
     Element meant = page.element(Integer.parseInt(shown.attr("data-b"))).orElseThrow();
 
@@ -123,7 +124,7 @@ class PageSnapshotTest {
   }
 
   static String shown(String html) {
-    return PageSnapshot.of(page(html), List.of()).html("", "ours()");
+    return PageSnapshot.of(page(html), new StyleSheets()).html("", "ours()");
   }
 
   private static StudioPage page(String html) {

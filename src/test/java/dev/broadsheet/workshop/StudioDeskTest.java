@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,14 +121,13 @@ class StudioDeskTest {
         .extracting(URI::toString)
         .containsExactly("https://www.pier.example/a.css", "https://cdn.example/b");
 
-    dressed.dress(
-        Map.of(
-            URI.create("https://www.pier.example/a.css"),
-            "h1{color:red;background:url(/x.png)} @import '/y.css';",
-            URI.create("https://cdn.example/b"),
-            "p{color:blue}"));
+    StyleSheets sheets = new StyleSheets();
+    sheets.keep(
+        URI.create("https://www.pier.example/a.css"),
+        "h1{color:red;background:url(/x.png)} @import '/y.css';");
+    sheets.keep(URI.create("https://cdn.example/b"), "p{color:blue}");
 
-    assertThat(dressed.snapshot(0).orElseThrow().html("", ""))
+    assertThat(dressed.snapshot(0, sheets).orElseThrow().html("", ""))
         .contains("h1{color:red;", "@media print {p{color:blue}}")
         .doesNotContain("url(", "@import");
   }
@@ -173,6 +171,17 @@ class StudioDeskTest {
     assertThat(best.agrees()).isEqualTo(1);
     assertThat(best.yields().get(1).text()).isEqualTo("Geese on the roof of the town hall");
     assertThat(pointed.path()).extracting(Pointed.Part::name).containsExactly("body", "h1.title");
+  }
+
+  @Test
+  void takesNoNumbersForATime() {
+    String html = Site.PAGE.replace("<p>Rain on", "<p><a>https://sea.example/118204</a> Rain on");
+
+    assertThat(
+            deskOf(html)
+                .point(desk.text(), 0, number("p:contains(Rain)") + 1, Optional.empty())
+                .orElseThrow())
+        .matches(p -> p.text().contains("118204") && p.field() == Field.BODY);
   }
 
   @Test
@@ -395,7 +404,7 @@ class StudioDeskTest {
 
   /** The number that the page as it is shown has for an element. */
   private int number(String css) {
-    String shown = desk.snapshot(0).orElseThrow().html("", "");
+    String shown = desk.snapshot(0, new StyleSheets()).orElseThrow().html("", "");
     return Integer.parseInt(Jsoup.parse(shown).select(css).first().attr(PageSnapshot.NUMBER));
   }
 }

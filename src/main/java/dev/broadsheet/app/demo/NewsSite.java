@@ -28,7 +28,8 @@ import java.util.zip.GZIPOutputStream;
 final class NewsSite {
   private static final Duration SLOW = Duration.ofMillis(250);
   private static final Pattern DAY = Pattern.compile("/archive/(\\d{4}-\\d{2}-\\d{2})/");
-  private static final Pattern DOCUMENT = Pattern.compile("/([a-z0-9-]+\\.(?:xml|txt))(\\.gz)?");
+  private static final Pattern DOCUMENT =
+      Pattern.compile("/([a-z0-9-]+\\.(?:xml|txt|css))(\\.gz)?");
   private static final Pattern NUMBERED = Pattern.compile("page=(\\d{1,3})");
 
   private final Masthead masthead;
@@ -114,7 +115,10 @@ final class NewsSite {
     Map<String, Object> values = site();
     values.put("recent", entries(masthead.stories().stream().limit(masthead.recent()).toList()));
     String text = resources.fill(name, values);
-    String type = name.endsWith(".xml") ? "application/xml" : "text/plain";
+    String type =
+        name.endsWith(".xml")
+            ? "application/xml"
+            : name.endsWith(".css") ? "text/css" : "text/plain";
     return compressed
         ? Answer.bytes("application/gzip", gzip(text.getBytes(masthead.charset())))
         : Answer.ok(type, masthead.charset(), text);
