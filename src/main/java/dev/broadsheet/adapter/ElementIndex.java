@@ -18,6 +18,9 @@ import org.jsoup.nodes.Node;
  * the document is not changed; not thread-safe.
  */
 final class ElementIndex {
+  /** Attributes that nearly every adapter asks for, if only by its base. */
+  private static final List<String> USUAL = List.of("itemprop", "rel");
+
   private static final Comparator<Place> IN_ORDER = Comparator.comparingInt(place -> place.at);
 
   private final Document document;
@@ -197,6 +200,11 @@ final class ElementIndex {
       String id = attributes.get("id");
       if (!id.isEmpty()) {
         ids.add(id.hashCode(), place);
+      }
+      for (String name : USUAL) {
+        if (attributes.hasKey(name)) {
+          byAttribute.computeIfAbsent(name, _ -> new ArrayList<>()).add(place);
+        }
       }
     }
     return place;

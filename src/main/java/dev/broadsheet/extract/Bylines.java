@@ -108,10 +108,21 @@ final class Bylines {
     }
     switch (node) {
       case Element element when isMarked(element) -> add(element, element.text(), at);
-      case TextNode text ->
+      case TextNode text when mayBeLine(text.getWholeText()) ->
           Optional.ofNullable(text.parent()).ifPresent(e -> line(e, text.text(), at));
-      default -> {} // scripts
+      default -> {} // scripts, and texts of any other kind
     }
+  }
+
+  /** By the first letter, which most texts of a page have not: a name or a label begins so. */
+  private static boolean mayBeLine(String text) {
+    int from = 0;
+    while (from < text.length()
+        && (isEdge(text.charAt(from)) || ShortText.isDropped(text.charAt(from)))) {
+      from++;
+    }
+    return from < text.length()
+        && (OF_LABELS.has(text.charAt(from)) || Character.isUpperCase(text.charAt(from)));
   }
 
   private void line(Element element, String text, int at) {
@@ -145,14 +156,17 @@ final class Bylines {
 
   /** "By" alone, before a link. */
   private static boolean isBareLabel(String line) {
-    return line.length() < 20 && isLabelled(line + " A");
+    return line.length() < 20 && mayBeLabelled(line) && isLabelled(line + " A");
   }
 
   private static boolean isLabelled(String line) {
-    return !line.isEmpty()
+    return mayBeLabelled(line)
         && line.length() <= ShownLine.LONGEST
-        && OF_LABELS.has(line.charAt(0))
         && LABEL.matcher(line).lookingAt();
+  }
+
+  private static boolean mayBeLabelled(String line) {
+    return !line.isEmpty() && OF_LABELS.has(line.charAt(0));
   }
 
   /** A label may stand in an element of its own. */

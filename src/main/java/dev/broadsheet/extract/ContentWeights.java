@@ -8,9 +8,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -26,13 +25,21 @@ final class ContentWeights {
 
   private static final Pattern SPACE = Pattern.compile(" +");
 
-  private final Map<LineFeature, double[][]> line = new EnumMap<>(LineFeature.class);
-  private final Map<ContextFeature, double[]> context = new EnumMap<>(ContextFeature.class);
+  private static final LineFeature[] LINE = LineFeature.values();
+  private static final ContextFeature[] CONTEXT = ContextFeature.values();
+
+  /** By feature, bucket and judgement; what the file does not name counts nothing. */
+  private final double[][][] line = new double[LINE.length][][];
+
+  private final double[][] context = new double[CONTEXT.length][];
   private final double[] odds = new double[FirstJudgement.ODDS];
   private final NameWeights own = new NameWeights();
   private final NameWeights around = new NameWeights();
 
-  private ContentWeights() {}
+  private ContentWeights() {
+    Arrays.setAll(line, i -> new double[LINE[i].buckets()][2]);
+    Arrays.setAll(context, i -> new double[CONTEXT[i].buckets()]);
+  }
 
   /** The weights that come with the program. */
   static ContentWeights packaged() {
@@ -54,6 +61,7 @@ final class ContentWeights {
     return weights;
   }
 
+  @SuppressWarnings("EnumOrdinal") // the order of constants is that of the arrays
   private void read(String entry) {
     List<String> words = SPACE.splitAsStream(entry).toList();
     switch (words.getFirst()) {
@@ -61,15 +69,10 @@ final class ContentWeights {
       case "in" -> around.put(words.get(1), number(words.get(2)), number(words.get(3)));
       case "odds" -> odds[Integer.parseInt(words.get(1))] = number(words.get(2));
       case "context" ->
-          context
-                  .computeIfAbsent(
-                      ContextFeature.valueOf(words.get(1)), f -> new double[f.buckets()])[
-                  Integer.parseInt(words.get(2))] =
+          context[ContextFeature.valueOf(words.get(1)).ordinal()][Integer.parseInt(words.get(2))] =
               number(words.get(3));
       default ->
-          line.computeIfAbsent(
-                      LineFeature.valueOf(words.getFirst()), f -> new double[f.buckets()][2])[
-                  Integer.parseInt(words.get(1))] =
+          line[LineFeature.valueOf(words.getFirst()).ordinal()][Integer.parseInt(words.get(1))] =
               two(words);
     }
   }
@@ -84,14 +87,13 @@ final class ContentWeights {
 
   /** Adds what a line's features count in both judgements. */
   void addLine(PageLines page, int i, double[] sums) {
-    line.forEach(
-        (feature, weights) -> {
-          int bucket = feature.bucket(page, i);
-          if (bucket != Buckets.NONE) {
-            sums[0] += weights[bucket][0];
-            sums[1] += weights[bucket][1];
-          }
-        });
+    for (int feature = 0; feature < LINE.length; feature++) {
+      int bucket = LINE[feature].bucket(page, i);
+      if (bucket != Buckets.NONE) {
+        sums[0] += line[feature][bucket][0];
+        sums[1] += line[feature][bucket][1];
+      }
+    }
   }
 
   /** Adds what the names of a line's holder count. */
@@ -114,8 +116,8 @@ final class ContentWeights {
   /** What a line's context counts in the second judgement. */
   double context(FirstJudgement judged, int i) {
     double sum = 0;
-    for (Map.Entry<ContextFeature, double[]> entry : context.entrySet()) {
-      sum += entry.getValue()[entry.getKey().bucket(judged, i)];
+    for (int feature = 0; feature < CONTEXT.length; feature++) {
+      sum += context[feature][CONTEXT[feature].bucket(judged, i)];
     }
     double[] near = judged.odds(i);
     for (int k = 0; k < near.length; k++) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * a crawl goes on to other sites. Thread-safe.
  */
 final class NameMemory<T> {
-  private static final int MOST = 50_000;
-  private static final int LONGEST = 500;
+  private static final int MOST = 100_000;
+  private static final int LONGEST = 2_000;
 
   private static final Map<String, Name> KNOWN = new ConcurrentHashMap<>();
   private static final AtomicInteger MEMORIES = new AtomicInteger();

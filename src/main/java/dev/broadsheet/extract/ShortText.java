@@ -54,7 +54,7 @@ final class ShortText {
   }
 
   /** A soft hyphen and a space without width are not shown. */
-  private static boolean isDropped(char c) {
+  static boolean isDropped(char c) {
     return c == '\u00AD' || c == '\u200B';
   }
 }

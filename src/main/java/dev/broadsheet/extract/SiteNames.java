@@ -19,6 +19,10 @@ final class SiteNames {
   private static final Pattern DIVIDER =
       Pattern.compile("\\s+[|‹›»«·•:–—_/-]{1,2}\\s+|\\s*[|｜ㅣ]\\s*|(?<=[\\p{IsHan}！？。])[-_—]+");
 
+  private static final String DIVIDERS = "|‹›»«·•:–—_/-";
+  private static final String CLOSE_DIVIDERS = "|｜ㅣ";
+  private static final char FIRST_HAN = '\u2E80';
+
   private static final int SHORTEST = 3;
 
   private static final List<Selector> PLACES =
@@ -79,6 +83,9 @@ final class SiteNames {
 
   /** A title of the head without the site's name before it, or behind it with what follows. */
   String without(String title) {
+    if (!mayBeDivided(title)) {
+      return title;
+    }
     Matcher divider = DIVIDER.matcher(title);
     int end = 0;
     int from = 0;
@@ -90,6 +97,19 @@ final class SiteNames {
       from = divider.end();
     }
     return from > 0 && contains(title.substring(from)) ? title.substring(0, end) : title;
+  }
+
+  /** Whether a sign stands where it may divide: of most titles the pattern finds nothing. */
+  private static boolean mayBeDivided(String title) {
+    for (int i = 0; i < title.length(); i++) {
+      char c = title.charAt(i);
+      char before = i == 0 ? ' ' : title.charAt(i - 1);
+      if (CLOSE_DIVIDERS.indexOf(c) >= 0
+          || (DIVIDERS.indexOf(c) >= 0 && (before <= ' ' || before >= FIRST_HAN))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The parts of a title of the head, those that name the site left out. */

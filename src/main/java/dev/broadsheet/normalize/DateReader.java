@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
@@ -105,7 +106,31 @@ public final class DateReader {
 
   private static Resolved internet(String line) {
     Precision precision = line.charAt(16) == ':' ? Precision.SECOND : Precision.MINUTE;
-    return new Resolved(OffsetDateTime.parse(line), precision, false);
+    try {
+      return new Resolved(timeOf(line), precision, false);
+    } catch (DateTimeException e) {
+      return new Resolved(OffsetDateTime.parse(line), precision, false); // says what is wrong
+    }
+  }
+
+  /** By place: metadata has many such times, and a formatter takes ten times as long. */
+  private static OffsetDateTime timeOf(String line) {
+    boolean seconds = line.charAt(16) == ':';
+    int zone = line.endsWith("Z") ? line.length() - 1 : line.length() - 6;
+    String fraction = seconds && zone > 20 ? line.substring(20, zone) : "";
+    return OffsetDateTime.of(
+        number(line, 0, 4),
+        number(line, 5, 7),
+        number(line, 8, 10),
+        number(line, 11, 13),
+        number(line, 14, 16),
+        seconds ? number(line, 17, 19) : 0,
+        Integer.parseInt((fraction + "0".repeat(9 - fraction.length()))),
+        ZoneOffset.of(line.substring(zone)));
+  }
+
+  private static int number(String line, int from, int to) {
+    return Integer.parseInt(line, from, to, 10);
   }
 
   private static DateDraft draft(TemporalAccessor parsed) {
