@@ -31,6 +31,9 @@ final class Canonical {
    * article.
    */
   static boolean isPlausible(URI told, URI own) {
+    if (told.equals(own)) { // as mostly
+      return true;
+    }
     if (isFront(told)) {
       return isFront(own);
     }

@@ -55,12 +55,14 @@ record ClassTraits(
   }
 
   private static ClassTraits read(String names) {
-    return new ClassTraits(
-        UNSEEN.matcher(names).find(),
-        PICTURE.matcher(names).find(),
-        CAPTION.matcher(names).find(),
-        CREDIT.matcher(names).find(),
-        INITIAL.matcher(names).find(),
-        POST.matcher(names).find());
+    ClassTraits traits =
+        new ClassTraits(
+            UNSEEN.matcher(names).find(),
+            PICTURE.matcher(names).find(),
+            CAPTION.matcher(names).find(),
+            CREDIT.matcher(names).find(),
+            INITIAL.matcher(names).find(),
+            POST.matcher(names).find());
+    return traits.equals(NONE) ? NONE : traits;
   }
 }

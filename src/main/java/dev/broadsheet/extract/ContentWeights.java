@@ -106,11 +106,7 @@ final class ContentWeights {
 
   /** What an element's names count for all that it holds; a name counts once, however deep. */
   Surroundings around(Element element, Surroundings outer) {
-    Surroundings inner = outer;
-    for (NameWeight weight : around.of(element)) {
-      inner = inner.with(weight);
-    }
-    return inner;
+    return outer.with(around.of(element));
   }
 
   /** What a line's context counts in the second judgement. */

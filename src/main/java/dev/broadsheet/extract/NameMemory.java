@@ -17,7 +17,9 @@ final class NameMemory<T> {
   private static final int MOST = 100_000;
   private static final int LONGEST = 2_000;
 
-  private static final Map<String, Name> KNOWN = new ConcurrentHashMap<>();
+  /** Of each name what the memories know, by their numbers; a slot is filled once. */
+  private static final Map<String, @Nullable Object[]> KNOWN = new ConcurrentHashMap<>();
+
   private static final AtomicInteger MEMORIES = new AtomicInteger();
 
   private final int number = MEMORIES.getAndIncrement();
@@ -26,33 +28,16 @@ final class NameMemory<T> {
   /**
    * An empty memory.
    *
-   * @param reading works out what a name tells; a function of the name alone
+   * @param reading works out what a name tells, which is immutable; a function of the name alone
    */
   NameMemory(Function<String, T> reading) {
     this.reading = reading;
   }
 
-  /** What each memory knows of a name, by the memory's number. */
-  private static final class Name {
-    /** Replaced when something is learned; what one of two threads learns at once may be lost. */
-    private volatile @Nullable Object[] told = {};
-
-    @Nullable Object told(int memory) {
-      @Nullable Object[] all = told;
-      return memory < all.length ? all[memory] : null;
-    }
-
-    void tell(int memory, Object answer) {
-      @Nullable Object[] all = Arrays.copyOf(told, Math.max(told.length, memory + 1));
-      all[memory] = answer;
-      told = all;
-    }
-  }
-
   @SuppressWarnings("unchecked") // only this memory writes under its number
   T of(String name) {
-    Name known = KNOWN.get(name);
-    Object told = known == null ? null : known.told(number);
+    @Nullable Object[] known = KNOWN.get(name);
+    Object told = known == null || known.length <= number ? null : known[number];
     return told == null ? learn(name) : (T) told;
   }
 
@@ -62,8 +47,17 @@ final class NameMemory<T> {
       if (KNOWN.size() >= MOST) {
         KNOWN.clear();
       }
-      KNOWN.computeIfAbsent(name, _ -> new Name()).tell(number, told);
+      KNOWN.compute(name, (_, known) -> with(told, known));
     }
     return told;
+  }
+
+  private @Nullable Object[] with(T told, @Nullable Object @Nullable [] known) {
+    @Nullable Object[] all =
+        known == null
+            ? new Object[MEMORIES.get()]
+            : known.length > number ? known : Arrays.copyOf(known, MEMORIES.get());
+    all[number] = told;
+    return all;
   }
 }

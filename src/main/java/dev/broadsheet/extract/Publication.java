@@ -102,6 +102,7 @@ final class Publication {
     return Stream.of(
             fields.told(Field.PUBLISHED).stream(), fields.told(Field.MODIFIED).stream(), shown)
         .flatMap(texts -> texts)
+        .distinct()
         .flatMap(text -> dates.plain(text).stream())
         .filter(Publication::isExact)
         .toList();

@@ -1,6 +1,7 @@
 package dev.broadsheet.extract;
 
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * The names that stand around a place in a page, and what they count in both judgements. A name
@@ -14,14 +15,23 @@ record Surroundings(BitSet seen, double first, double second) {
   /** What a name counts, by its index. */
   record NameWeight(int index, double first, double second) {}
 
-  Surroundings with(NameWeight name) {
-    int from = name.index() * TIMES;
-    int free = seen.nextClearBit(from);
-    if (free >= from + TIMES) {
+  /** With those of an element inside; each once, as an element has it. */
+  Surroundings with(List<NameWeight> names) {
+    if (names.isEmpty()) {
       return this;
     }
     BitSet more = (BitSet) seen.clone();
-    more.set(free);
-    return new Surroundings(more, first + name.first(), second + name.second());
+    double sum = first;
+    double next = second;
+    for (NameWeight name : names) {
+      int from = name.index() * TIMES;
+      int free = more.nextClearBit(from);
+      if (free < from + TIMES) {
+        more.set(free);
+        sum += name.first();
+        next += name.second();
+      }
+    }
+    return new Surroundings(more, sum, next);
   }
 }

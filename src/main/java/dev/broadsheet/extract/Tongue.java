@@ -8,7 +8,7 @@ import dev.broadsheet.normalize.Languages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** The language of a body: the page's own word for it, unless the text clearly says otherwise. */
 final class Tongue {
@@ -27,7 +27,7 @@ final class Tongue {
                         Field.LANGUAGE,
                         "adapter: language",
                         adapter.language().flatMap(Tongue::code)));
-    String text = body.stream().map(Block::text).collect(Collectors.joining("\n"));
+    String text = beginning(body);
     if (told.filter(t -> !isTelling(text, t) || Languages.isSurely(t, text)).isPresent()) {
       return told;
     }
@@ -42,6 +42,15 @@ final class Tongue {
       return fields.given(Field.LANGUAGE, "text", detected);
     }
     return told;
+  }
+
+  /** The text, or as much of it as is asked. */
+  private static String beginning(List<Block> body) {
+    StringJoiner text = new StringJoiner("\n");
+    for (int i = 0; i < body.size() && text.length() < LONG; i++) {
+      text.add(body.get(i).text());
+    }
+    return text.toString();
   }
 
   private static boolean isTelling(String text, String told) {
