@@ -99,10 +99,17 @@ public record ArticleQuery(String words, List<Choice> choices, Optional<Order> o
     return switch (choice.name()) {
       case "month" -> Optional.of(new Criterion.Published(days(choice.value())));
       case "tag" -> Optional.of(new Criterion.Tags(List.of(choice.value())));
-      case "complete" -> Optional.of(new Criterion.Complete());
+      case "complete" -> Optional.of(complete(choice.value()));
       case "group" -> Optional.of(new Criterion.Group(choice.value()));
       default -> Optional.empty();
     };
+  }
+
+  private static Criterion complete(String value) {
+    if (!value.equals("yes")) {
+      throw Request.badRequest("complete: expected yes");
+    }
+    return new Criterion.Complete();
   }
 
   private static Criterion.Days days(String month) {

@@ -190,6 +190,16 @@ class ArticlesPageTest {
   }
 
   @Test
+  void refusesAChoiceThatItDoesNotKnow() throws IOException {
+    page = browser.look("/articles?complete=yes");
+
+    assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
+    for (String choice : List.of("complete=no", "month=2026", "sort=odd", "page=0")) {
+      assertThat(page.navigate("/articles?" + choice).status()).as(choice).isEqualTo(400);
+    }
+  }
+
+  @Test
   void tellsWhatIsWrongWithAQuery() throws IOException {
     page = browser.look("/articles?q=%22open");
 
