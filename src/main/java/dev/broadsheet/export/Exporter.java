@@ -107,7 +107,7 @@ public final class Exporter {
             articles.incrementAndGet();
           });
     }
-    return articles.get();
+    return articles.get() - opened.passedOver();
   }
 
   private static OutputStream counted(OutputStream out, AtomicLong bytes) {

@@ -57,16 +57,32 @@ record Rss(int last, String title, String link) implements FileFormat {
 
   @Override
   public ArticleSink open(OutputStream file) throws IOException {
-    return new Sink(this, new Xml(file), new PriorityQueue<>(OLDEST_FIRST));
+    return new Sink(this, new Xml(file));
   }
 
-  private record Sink(Rss feed, Xml xml, PriorityQueue<Article> newest) implements ArticleSink {
+  private static final class Sink implements ArticleSink {
+    private final Rss feed;
+    private final Xml xml;
+    private final PriorityQueue<Article> newest = new PriorityQueue<>(OLDEST_FIRST);
+    private long older;
+
+    Sink(Rss feed, Xml xml) {
+      this.feed = feed;
+      this.xml = xml;
+    }
+
     @Override
     public void write(StoredArticle article) {
       newest.add(article.article());
       if (newest.size() > feed.last) {
         newest.remove();
+        older++;
       }
+    }
+
+    @Override
+    public long passedOver() {
+      return older;
     }
 
     @Override

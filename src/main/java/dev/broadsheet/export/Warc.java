@@ -31,12 +31,26 @@ record Warc(Supplier<RawArchive> raw) implements FileFormat {
     return new Sink(raw.get().copyTo(new BufferedOutputStream(file, 1 << 16)));
   }
 
-  private record Sink(PageCopy copy) implements ArticleSink {
+  private static final class Sink implements ArticleSink {
+    private final PageCopy copy;
+    private long imported;
+
+    Sink(PageCopy copy) {
+      this.copy = copy;
+    }
+
     @Override
     public void write(StoredArticle article) throws IOException {
-      if (!article.rawFile().isEmpty()) {
+      if (article.rawFile().isEmpty()) {
+        imported++;
+      } else {
         copy.copy(new RawRef(article.rawFile(), article.rawOffset()));
       }
+    }
+
+    @Override
+    public long passedOver() {
+      return imported;
     }
 
     @Override

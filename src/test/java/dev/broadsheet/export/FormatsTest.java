@@ -216,6 +216,18 @@ class FormatsTest {
         .doesNotContain("Пусто");
   }
 
+  @Test
+  void countsWhatIsInTheFile() {
+    assertThat(counted("rss", Map.of("last", "1"))).isEqualTo(1);
+    assertThat(counted("jsonl", Map.of())).isEqualTo(2);
+  }
+
+  private long counted(String format, Map<String, String> options) {
+    return Exporter.export(
+            Samples.stored(ARTICLES), Samples.format(format, options), folder.resolve("counted"))
+        .articles();
+  }
+
   /** What stands in a description is HTML to who reads feeds. */
   @Test
   void showsTheWordsOfALeadInRssAsTheyAre() throws IOException {
