@@ -247,6 +247,30 @@ class SchedulesAndRunsTest {
   }
 
   @Test
+  void endsItsLivePiecesWhileThePageIsHidden() throws IOException {
+    Page page = browser.look("/schedules");
+    assertThat(page.locator("[data-live] tbody tr")).hasCount(3);
+
+    page.waitForRequest(
+        "**/schedules/live",
+        () -> {
+          hide(page, true);
+          hide(page, false); // only what has ended is asked for anew
+        });
+  }
+
+  private static void hide(Page page, boolean isHidden) {
+    page.evaluate(
+        """
+        (hidden) => {
+          Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }
+        """,
+        isHidden);
+  }
+
+  @Test
   void runsAScheduleNowAndFollowsItToItsEnd() throws IOException {
     Page page = browser.window(Role.OPERATE, "en");
     page.navigate("/schedules/harbour");
