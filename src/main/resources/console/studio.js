@@ -163,7 +163,11 @@
     } else if (leaf) {
       turn(leaf);
     } else if (op) {
-      ask("edit", "#view", { op, field: field ?? "", rank: rank ?? "", candidate: candidate ?? "" });
+      const edited = ask("edit", "#view", { op, field: field ?? "", rank: rank ?? "", candidate: candidate ?? "" });
+      const shown = document.getElementById("field");
+      if (shown && at !== null) { // what is offered depends on what is left
+        edited.then(() => point(at, shown.value));
+      }
     } else if ("close" in pressed.dataset) {
       dialog.close();
     } else if (pressed.dataset.do) {

@@ -174,7 +174,13 @@ class StudioJourneyTest {
     assertThat(frame.locator("[data-struck]", containing("НОВОСТИ ПО ТЕМЕ:")))
         .hasAttribute("title", Pattern.compile("line: .*НОВОСТИ ПО ТЕМЕ"));
     assertThat(page.locator("#yaml")).hasValue(Pattern.compile("lines:\\s+- \\{drop: "));
+    assertThat(page.locator("#pointed .studio-removals")).hasCount(0);
     picture("studio-line");
+    page.setViewportSize(390, 844);
+    assertThat(
+            page.evaluate(
+                "document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+        .isEqualTo(false);
 
     view().getByLabel("Remove: {drop:").click();
     assertThat(page.locator("#yaml")).not().hasValue(Pattern.compile("lines:"));
