@@ -11,7 +11,9 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.tartarus.snowball.ext.RussianStemmer;
 
 /**
  * Words as they are compared: in lower case, ё as е, all apostrophes alike, and by language
@@ -76,7 +78,7 @@ final class Morphology {
 
     private TokenStream stems(TokenStream in) {
       return switch (tongue) {
-        case RUSSIAN -> new RussianWords(in);
+        case RUSSIAN -> new RussianSurnames(new SnowballFilter(in, new RussianStemmer()));
         case UKRAINIAN -> new UkrainianWords(in);
         case ENGLISH -> new KStemFilter(new EnglishPossessiveFilter(in));
         case OTHER -> in;

@@ -8,10 +8,8 @@ import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tartarus.snowball.ext.RussianStemmer;
 
 class MorphologyTest {
   @ParameterizedTest
@@ -56,23 +54,6 @@ class MorphologyTest {
   void keepsOtherWordsApart(Tongue tongue, String word, String other) throws IOException {
     assertThat(words(Morphology.ofQuery(), tongue, word))
         .doesNotContainAnyElementsOf(words(Morphology.ofText(), tongue, other));
-  }
-
-  @Test
-  void hasTheStemmersOwnTermsForARussianTextHoweverOftenItIsRead() throws IOException {
-    String text = "в порту города стоял старый пароход и у мола ждали парохода старые рыбаки";
-    RussianStemmer stemmer = new RussianStemmer();
-    Set<String> stems = new LinkedHashSet<>();
-    for (String word : text.split(" ")) {
-      stemmer.setCurrent(word);
-      stemmer.stem();
-      stems.add(stemmer.getCurrent());
-    }
-
-    for (int time = 0; time < 3; time++) {
-      assertThat(words(Morphology.ofQuery(), Tongue.RUSSIAN, text))
-          .containsExactlyElementsOf(stems);
-    }
   }
 
   private static Set<String> words(Analyzer analyzer, Tongue tongue, String text)
