@@ -164,6 +164,25 @@ class CommandLineIT {
   }
 
   @Test
+  void refusesToExportWhatCanHoldNothing() throws Exception {
+    Path before = Files.writeString(home.resolve("corpus.jsonl"), "of yesterday");
+    try (SmallSite site = new SmallSite(1)) {
+      site.writeAdapter(home.resolve("adapters"));
+    }
+
+    Output site = program.run("export", "--site", "smal.example", "--out", before.toString());
+    Output days =
+        program.run(
+            "export", "--from", "2026-05-02", "--to", "2026-05-01", "--out", before.toString());
+
+    assertThat(site.exit()).isEqualTo(2);
+    assertThat(site.err()).contains("site: found \"smal.example\"", "did you mean small.example?");
+    assertThat(days.exit()).isEqualTo(2);
+    assertThat(days.err()).contains("--from 2026-05-02 and --to 2026-05-01 leave nothing between");
+    assertThat(before).hasContent("of yesterday");
+  }
+
+  @Test
   void saysWhatADayLooksLike() throws Exception {
     Output output = program.run("export", "--from", "2026-13-01", "--out", "corpus.jsonl");
 

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Builds corpora by the plans of the settings' folders. */
 public final class Corpora {
@@ -26,6 +28,25 @@ public final class Corpora {
   public CorpusPlans plans() {
     return CorpusPlans.load(
         broadsheet.settings().corpora(), broadsheet.adapters(), this::storedSites);
+  }
+
+  /**
+   * Makes sure that sites of which articles are chosen are known, by an adapter or by what is
+   * stored.
+   *
+   * @throws AdapterException when one is not, with near names
+   */
+  public void checkSites(List<String> names) {
+    if (names.stream().allMatch(name -> broadsheet.adapters().bySite(name).isPresent())) {
+      return;
+    }
+    Set<String> known = new TreeSet<>(storedSites());
+    broadsheet.adapters().all().forEach(adapter -> known.add(adapter.site()));
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw Broadsheet.wrong("site", name, known);
+      }
+    }
   }
 
   private List<String> storedSites() {

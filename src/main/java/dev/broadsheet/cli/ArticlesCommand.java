@@ -41,7 +41,7 @@ final class ArticlesCommand {
           int limit,
       @Option(names = "--json", description = "A JSON object a line.") boolean json) {
     try (Broadsheet broadsheet = workplace.open()) {
-      print(broadsheet.store().articles(), filter.filter(), limit, json);
+      print(broadsheet.store().articles(), filter.filter(workplace, broadsheet), limit, json);
       return Failures.OK;
     }
   }
@@ -75,8 +75,9 @@ final class ArticlesCommand {
           boolean facets,
       @Option(names = "--json", description = "One JSON object.") boolean json) {
     TextQuery words = TextQuery.parse(String.join(" ", query));
-    Search search = search(workplace, words, filter, order, page, limit, facets);
     try (Broadsheet broadsheet = workplace.open()) {
+      ArticleFilter chosen = filter.filter(workplace, broadsheet);
+      Search search = search(workplace, words, chosen, order, page, limit, facets);
       Found found = Indexing.current(broadsheet).search(search);
       if (json) {
         Screen.out().println(FoundView.json(found));
@@ -90,13 +91,13 @@ final class ArticlesCommand {
   private static Search search(
       Workplace workplace,
       TextQuery words,
-      FilterOptions filter,
+      ArticleFilter filter,
       Order order,
       int page,
       int size,
       boolean facets) {
     try {
-      return new Search(words, filter.filter(), order, page, size, facets);
+      return new Search(words, filter, order, page, size, facets);
     } catch (IllegalArgumentException e) {
       throw workplace.wrong(String.valueOf(e.getMessage()));
     }

@@ -43,7 +43,7 @@ final class ArticlesDeleteCommand implements Callable<Integer> {
     }
     try (Stop stop = new Stop();
         Broadsheet broadsheet = workplace.open()) {
-      Deletion deletion = broadsheet.upkeep().deletion(choice.filter(broadsheet));
+      Deletion deletion = broadsheet.upkeep().deletion(choice.filter(workplace, broadsheet));
       if (!json) {
         tell(deletion);
       }
@@ -54,8 +54,8 @@ final class ArticlesDeleteCommand implements Callable<Integer> {
       } else if (isMeant) {
         Screen.out()
             .printf(
-                "%d articles are deleted. Their raw pages are in the archive still, and exports and"
-                    + " builds of corpora that hold them are as they were.%n",
+                "Deleted: %d. Their raw pages are in the archive still, and exports and builds of"
+                    + " corpora that hold them are as they were.%n",
                 gone);
       }
       return dryRun || gone == deletion.articles() ? Failures.OK : Failures.FAILED;

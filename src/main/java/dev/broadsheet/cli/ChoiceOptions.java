@@ -20,20 +20,19 @@ final class ChoiceOptions {
 
   /** Whether nothing was said, so that every article is meant. */
   boolean isAll() {
-    return query == null && filter.filter().equals(ArticleFilter.ALL);
+    return query == null && filter.unchecked().equals(ArticleFilter.ALL);
   }
 
   /** What was asked for, whatever articles that is today; empty where nothing was. */
   String asked() {
-    return isAll() ? "" : filter.filter() + " " + query;
+    return isAll() ? "" : filter.unchecked() + " " + query;
   }
 
-  ArticleFilter filter(Broadsheet broadsheet) {
+  ArticleFilter filter(Workplace workplace, Broadsheet broadsheet) {
+    ArticleFilter asked = filter.filter(workplace, broadsheet);
     return query == null
-        ? filter.filter()
-        : filter
-            .filter()
-            .and(
-                Criterion.Numbers.of(Indexing.current(broadsheet).numbers(TextQuery.parse(query))));
+        ? asked
+        : asked.and(
+            Criterion.Numbers.of(Indexing.current(broadsheet).numbers(TextQuery.parse(query))));
   }
 }

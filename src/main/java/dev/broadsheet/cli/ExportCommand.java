@@ -80,7 +80,7 @@ final class ExportCommand implements Callable<Integer> {
       throw workplace.wrong("--since-last goes on where a file ends: --out must be one");
     }
     try (Broadsheet broadsheet = workplace.open()) {
-      ArticleFilter chosen = choice.filter(broadsheet);
+      ArticleFilter chosen = choice.filter(workplace, broadsheet);
       Exported exported =
           sinceLast
               ? broadsheet.corpora().exportSinceLast(chosen, choice.asked(), format, options, out)

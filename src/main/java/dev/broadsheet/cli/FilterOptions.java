@@ -1,5 +1,7 @@
 package dev.broadsheet.cli;
 
+import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Criterion;
 import java.time.LocalDate;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options that say which articles are meant. */
 final class FilterOptions {
@@ -86,7 +89,30 @@ final class FilterOptions {
       description = "Only of this group of near-duplicates.")
   private @Nullable String group;
 
-  ArticleFilter filter() {
+  /**
+   * What is asked for.
+   *
+   * @throws ParameterException where nothing can fit
+   * @throws AdapterException where a site is not known
+   */
+  ArticleFilter filter(Workplace workplace, Broadsheet broadsheet) {
+    broadsheet.corpora().checkSites(sites);
+    checkOrder(workplace, "--from", from, "--to", to);
+    checkOrder(workplace, "--taken-from", takenFrom, "--taken-to", takenTo);
+    checkOrder(workplace, "--min-words", minWords, "--max-words", maxWords);
+    return unchecked();
+  }
+
+  private static <T extends Comparable<? super T>> void checkOrder(
+      Workplace workplace, String least, @Nullable T low, String most, @Nullable T high) {
+    if (low != null && high != null && low.compareTo(high) > 0) {
+      throw workplace.wrong(
+          "%s %s and %s %s leave nothing between them".formatted(least, low, most, high));
+    }
+  }
+
+  /** The same, whether or not anything can fit. */
+  ArticleFilter unchecked() {
     List<Criterion> all = new ArrayList<>();
     oneOf(ids).map(Criterion.Ids::new).ifPresent(all::add);
     oneOf(sites).map(Criterion.Sites::new).ifPresent(all::add);
