@@ -84,19 +84,24 @@ public final class Upkeep {
   }
 
   /**
-   * Lets go of what the settings don't keep.
+   * Lets go of what the settings don't keep, and tidies the database's file.
    *
    * @param dryRun whether it is only told what would go
    */
   public Cleaned clean(boolean dryRun) {
-    return new Cleaning(
-            data(),
-            broadsheet.store(),
-            broadsheet.archive(),
-            SettingsFile.read(data().resolve("settings.yaml"), System.getenv()).keep(),
-            dryRun,
-            broadsheet.clock())
-        .run();
+    Cleaned cleaned =
+        new Cleaning(
+                data(),
+                broadsheet.store(),
+                broadsheet.archive(),
+                SettingsFile.read(data().resolve("settings.yaml"), System.getenv()).keep(),
+                dryRun,
+                broadsheet.clock())
+            .run();
+    if (!dryRun) {
+      broadsheet.store().tidy();
+    }
+    return cleaned;
   }
 
   /** What deletes the articles that are meant now, if somebody then says so. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -127,6 +128,15 @@ final class Database implements AutoCloseable {
         handle.inTransaction(h -> ScopedValue.where(transaction, h).call(() -> work.withHandle(h)));
     vendor.writeOut(handle);
     return done;
+  }
+
+  /** Gives back what the disk holds of the past, while others work; costs up to a minute. */
+  void tidy() {
+    try (Handle handle = jdbi.open()) {
+      vendor.tidy(handle.getConnection());
+    } catch (SQLException | JdbiException | MVStoreException e) {
+      throw Failures.working(vendor.name(), "tidying", e);
+    }
   }
 
   String name() {

@@ -89,6 +89,11 @@ final class H2File implements Vendor {
   }
 
   @Override
+  public void tidy(Connection connection) throws SQLException {
+    Tidying.of(connection);
+  }
+
+  @Override
   public long size(Database database) {
     try {
       return Files.size(Path.of(name()));
@@ -99,6 +104,7 @@ final class H2File implements Vendor {
 
   @Override
   public void copyTo(Path folder, Database database, Clock clock) throws IOException {
+    database.tidy();
     OnlineCopy.into(folder, database);
   }
 

@@ -112,6 +112,11 @@ final class PostgresServer implements Vendor {
   }
 
   @Override
+  public void tidy(Connection connection) {
+    // the server does so by itself
+  }
+
+  @Override
   public long size(Database database) {
     return database.inTransaction(
         "asking for the size",

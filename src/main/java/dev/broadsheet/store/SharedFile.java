@@ -41,13 +41,14 @@ final class SharedFile {
 
   /**
    * PostgreSQL's dialect. H2 tidies its file beside the work only where it may delay writing;
-   * {@link H2File#writeOut} does not let it wait. Long texts stay in their rows: apart from them
-   * they take twice the time. A connection remembers the statements that it has parsed. The
+   * {@link H2File#writeOut} does not let it wait; see {@link Tidying} for the rest. When the file
+   * is closed it is tidied for three seconds at most. Long texts stay in their rows: apart from
+   * them they take twice the time. A connection remembers the statements that it has parsed. The
    * database is closed by us alone, not by H2 when the process is asked to stop.
    */
   private static final String SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-          + ";WRITE_DELAY=200;MAX_LENGTH_INPLACE_LOB=8000000;QUERY_CACHE_SIZE=64"
+          + ";WRITE_DELAY=200;MAX_COMPACT_TIME=3000;MAX_LENGTH_INPLACE_LOB=8000000;QUERY_CACHE_SIZE=64"
           + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
   private static final Pattern ADDRESS = Pattern.compile("(\\d{1,5}) ([0-9a-f]{32})\n");

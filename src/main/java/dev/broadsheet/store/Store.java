@@ -206,6 +206,14 @@ public final class Store implements AutoCloseable {
     return StatusQuery.counts(database);
   }
 
+  /**
+   * Makes the database's file about as small as what it holds, while others go on working; they
+   * wait a second at a time. Costs up to a minute; a server's database tidies itself.
+   */
+  public void tidy() {
+    database.tidy();
+  }
+
   /** Bytes of the database on disk. */
   public long bytes() {
     return database.size();

@@ -39,6 +39,9 @@ sealed interface Vendor extends AutoCloseable permits H2File, PostgresServer {
   /** Whether others than this connection's owner are connected. */
   boolean isShared(Connection connection) throws SQLException;
 
+  /** Gives back what the disk holds of the past, while others work; costs up to a minute. */
+  void tidy(Connection connection) throws SQLException;
+
   /** Bytes on disk. */
   long size(Database database);
 

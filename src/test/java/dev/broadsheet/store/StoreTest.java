@@ -271,6 +271,23 @@ class StoreTest {
     return Store.open(folder, Clock.systemUTC());
   }
 
+  @Test
+  void givesBackWhatItsFileHoldsOfThePastWhileItIsOpen() throws Exception {
+    try (Store store = open()) {
+      for (int number = 0; number < 200; number++) {
+        save(store, number);
+      }
+      long swollen = store.bytes();
+
+      store.tidy();
+
+      assertThat(store.bytes()).isLessThan(swollen / 2);
+      assertThat(store.articles().count(ArticleFilter.ALL)).isEqualTo(200);
+      assertThat(save(store, 7)).isEqualTo(Kind.UNCHANGED);
+      assertThat(save(store, 200)).isEqualTo(Kind.STORED);
+    }
+  }
+
   private static Kind save(Store store, int number) {
     return store
         .articles()
