@@ -12,7 +12,7 @@ import org.h2.mvstore.MVStore;
  * ever wholly of the past, so that H2 alone hardly gives anything back.
  */
 final class Tidying {
-  /** So long at most nobody else can write. */
+  /** So long at most others wait, readers too: each transaction ends with a checkpoint. */
   private static final int STEP_MILLIS = 1_000;
 
   private static final int STEPS = 60;
