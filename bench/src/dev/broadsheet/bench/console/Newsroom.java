@@ -19,6 +19,7 @@ import dev.broadsheet.store.Runs;
 import dev.broadsheet.store.SiteCounts;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
+import dev.broadsheet.testing.FakeTime;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +95,7 @@ final class Newsroom {
   }
 
   private void fillRuns() {
-    Ticking clock = new Ticking(Instant.now().minus(BETWEEN.multipliedBy(RUNS)));
+    FakeTime clock = new FakeTime(Instant.now().minus(BETWEEN.multipliedBy(RUNS)));
     try (Store store = Store.open(data, clock)) {
       if (!store.history().runs(RunFilter.ALL, Optional.empty(), 1).isEmpty()) {
         return;
@@ -190,33 +189,5 @@ final class Newsroom {
         Optional.empty(),
         article.fetched(),
         Page.Via.HTTP);
-  }
-
-  /** A clock that goes on when it is told to. */
-  private static final class Ticking extends Clock {
-    private Instant now;
-
-    Ticking(Instant start) {
-      this.now = start;
-    }
-
-    void advance(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("it has no zones");
-    }
   }
 }
