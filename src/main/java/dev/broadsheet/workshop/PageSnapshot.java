@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
@@ -24,18 +22,9 @@ public final class PageSnapshot {
   /** The attribute that holds an element's number. */
   public static final String NUMBER = "data-b";
 
-  private static final int MOST_ELEMENTS = 40_000;
-  private static final int MOST_TEXT = 2_000_000;
   private static final int MOST_STYLE = 1_500_000;
   private static final int LONGEST_STYLE = 4_000;
   private static final int LONGEST_IMAGE = 100_000;
-
-  /** They are gone with all they hold: they run, load, ask, or are read by rules of their own. */
-  private static final String GONE =
-      "script, style, link, meta, base, title, noscript, template, iframe, frame, frameset, object,"
-          + " embed, applet, portal, fencedframe, svg, math, canvas, video, audio, source, track,"
-          + " param, map, area, input, select, textarea, datalist, dialog, xmp, plaintext, noembed,"
-          + " noframes, marquee, bgsound, keygen, isindex, slot";
 
   private static final String[] SHOWN = {
     "a",
@@ -154,11 +143,8 @@ public final class PageSnapshot {
         page.sheets().stream()
             .flatMap(sheet -> known.find(sheet.url()).map(sheet::of).stream())
             .toList();
-    Document copy = page.parsed().document().clone();
-    number(copy);
-    String css = css(styles, copy);
-    bound(copy);
-    copy.select(GONE).remove();
+    String css = css(styles, page.parsed().document());
+    Document copy = PageCopy.of(page.parsed().document());
     copy.body().getAllElements().forEach(PageSnapshot::makeInert);
     Document clean = new Cleaner(safelist()).clean(copy);
     dress(clean, copy);
@@ -181,37 +167,16 @@ public final class PageSnapshot {
     return "<!doctype html>\n" + all.outerHtml();
   }
 
-  private static void number(Document copy) {
-    int number = 0;
-    for (Element element : copy.getAllElements()) {
-      element.attr(NUMBER, String.valueOf(number++));
-    }
-  }
-
-  private static String css(List<String> styles, Document copy) {
+  private static String css(List<String> styles, Document page) {
     StringBuilder css = new StringBuilder();
     styles.forEach(sheet -> add(sheet, css));
-    copy.select("style").forEach(sheet -> add(sheet.data(), css));
+    page.select("style").forEach(sheet -> add(sheet.data(), css));
     return css.toString();
   }
 
   private static void add(String sheet, StringBuilder css) {
     if (css.length() + sheet.length() <= MOST_STYLE) {
       css.append(InertCss.of(sheet)).append('\n');
-    }
-  }
-
-  private static void bound(Document copy) {
-    List<Element> all = copy.getAllElements();
-    if (all.size() > MOST_ELEMENTS) {
-      all.subList(MOST_ELEMENTS, all.size()).reversed().forEach(Node::remove);
-    }
-    int length = 0;
-    for (TextNode text : copy.nodeStream(TextNode.class).toList()) {
-      length += text.getWholeText().length();
-      if (length > MOST_TEXT) {
-        text.remove();
-      }
     }
   }
 
