@@ -101,6 +101,26 @@ class ServeIT {
     }
   }
 
+  @Test
+  void tellsAWrongPortOnceAndBeforeAnythingRuns() throws Exception {
+    Path settings = Files.createDirectories(home.resolve("data")).resolve("settings.yaml");
+    Files.writeString(settings, "console:\n  port: 99999\n");
+    Output ofFile = program.run("serve");
+    Files.delete(settings);
+    Output ofOption = program.run("serve", "--port", "99999");
+
+    assertThat(ofFile.exit()).isEqualTo(2);
+    assertThat(ofFile.err().lines().toList())
+        .singleElement()
+        .asString()
+        .endsWith(
+            "settings.yaml:2: console.port: found the number 99999, expected a whole number from 0"
+                + " to 65535");
+    assertThat(ofOption.exit()).isEqualTo(2);
+    assertThat(ofOption.err())
+        .contains("'--port'", "found \"99999\", expected a number from 0 to 65535");
+  }
+
   private List<String> log() throws IOException {
     try (Stream<Path> files = Files.list(home.resolve("data/logs"))) {
       return Files.readAllLines(files.findFirst().orElseThrow());

@@ -20,6 +20,7 @@ final class ConsoleOptions {
   @Option(
       names = "--port",
       paramLabel = "PORT",
+      converter = PortArgument.class,
       description =
           "The console's port, 0 for any that is free (default: console.port of the settings; else"
               + " 8787, or any if that is taken).")

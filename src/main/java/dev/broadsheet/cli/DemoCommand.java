@@ -39,6 +39,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
+      converter = PortArgument.class,
       description = "The first of the five ports (default: ${DEFAULT-VALUE}).")
   private int port = DemoNewsroom.DEFAULT_PORT;
 

@@ -6,6 +6,7 @@ import dev.broadsheet.app.Patrol;
 import dev.broadsheet.app.Service;
 import dev.broadsheet.app.WebConsole;
 import dev.broadsheet.console.Console;
+import dev.broadsheet.console.ConsoleSettings;
 import dev.broadsheet.console.CrawlMetrics;
 import dev.broadsheet.console.MetricsServer;
 import dev.broadsheet.crawl.CrawlListener;
@@ -46,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--metrics-port",
       paramLabel = "PORT",
+      converter = PortArgument.class,
       defaultValue = "${env:BROADSHEET_METRICS_PORT}",
       description =
           "Where Prometheus finds metrics, on loopback, 0 for any that is free (default: the"
@@ -63,6 +65,8 @@ final class ServeCommand implements Callable<Integer> {
     log.begin(workplace.settings().data());
     try (Stop stop = new Stop();
         Broadsheet broadsheet = workplace.open()) {
+      WebConsole web = broadsheet.console();
+      ConsoleSettings at = web.settings(); // wrong ones are told before anything runs by them
       Service service = broadsheet.service();
       Schedules schedules = service.schedules();
       Workplace.tellMistakes(broadsheet.adapters().mistakes());
@@ -76,11 +80,10 @@ final class ServeCommand implements Callable<Integer> {
         }
       }
       CrawlMetrics metrics = new CrawlMetrics();
-      WebConsole web = broadsheet.console();
       CrawlListener listener =
           CrawlListener.both(CrawlListener.both(log.listener(), metrics), web.listener());
       try (Patrol patrol = service.patrol();
-          Closeable _ = answer(web, metrics, patrol);
+          Closeable _ = answer(at, web, metrics, patrol);
           ScheduleRunner runner = service.serve(schedules, listener);
           ScheduleWatch _ = service.watch(runner, schedules, log::tell);
           DailyCleaning _ = broadsheet.upkeep().daily(CleanCommand::tell)) {
@@ -95,8 +98,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Starts the console, the server of the metrics, or both. */
-  private Closeable answer(WebConsole web, CrawlMetrics metrics, Patrol patrol) throws IOException {
-    boolean metricsApart = noConsole || metricsPort != null || web.settings().url().isPresent();
+  private Closeable answer(ConsoleSettings at, WebConsole web, CrawlMetrics metrics, Patrol patrol)
+      throws IOException {
+    boolean metricsApart = noConsole || metricsPort != null || at.url().isPresent();
     Closeable first = metricsApart ? metricsServer(metrics, patrol) : () -> {};
     if (noConsole) {
       return first;
