@@ -83,6 +83,9 @@ final class FilterOptions {
               + " site that fitted its adapter.")
   private boolean complete;
 
+  @Option(names = "--incomplete", description = "Only those that are not as --complete has them.")
+  private boolean incomplete;
+
   @Option(
       names = "--group",
       paramLabel = "ID",
@@ -100,6 +103,9 @@ final class FilterOptions {
     checkOrder(workplace, "--from", from, "--to", to);
     checkOrder(workplace, "--taken-from", takenFrom, "--taken-to", takenTo);
     checkOrder(workplace, "--min-words", minWords, "--max-words", maxWords);
+    if (complete && incomplete) {
+      throw workplace.wrong("--complete and --incomplete leave nothing");
+    }
     return unchecked();
   }
 
@@ -127,8 +133,8 @@ final class FilterOptions {
     if (free) {
       all.add(new Criterion.Free());
     }
-    if (complete) {
-      all.add(new Criterion.Complete());
+    if (complete || incomplete) {
+      all.add(new Criterion.Complete(complete));
     }
     Optional.ofNullable(group).map(Criterion.Group::new).ifPresent(all::add);
     return new ArticleFilter(all);

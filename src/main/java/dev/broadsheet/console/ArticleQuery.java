@@ -106,10 +106,11 @@ public record ArticleQuery(String words, List<Choice> choices, Optional<Order> o
   }
 
   private static Criterion complete(String value) {
-    if (!value.equals("yes")) {
-      throw Request.badRequest("complete: expected yes");
-    }
-    return new Criterion.Complete();
+    return switch (value) {
+      case "yes" -> new Criterion.Complete(true);
+      case "no" -> new Criterion.Complete(false);
+      default -> throw Request.badRequest("complete: expected yes or no");
+    };
   }
 
   private static Criterion.Days days(String month) {
@@ -166,7 +167,8 @@ public record ArticleQuery(String words, List<Choice> choices, Optional<Order> o
     }
     for (Choice choice : choices) {
       switch (choice.name()) {
-        case "complete" -> command.append(" --complete");
+        case "complete" ->
+            command.append(choice.value().equals("yes") ? " --complete" : " --incomplete");
         case "month" -> {
           Criterion.Days days = days(choice.value());
           days.from().ifPresent(day -> add("from", day.toString(), command));

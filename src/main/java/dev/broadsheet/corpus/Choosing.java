@@ -115,7 +115,7 @@ final class Choosing {
       criteria.add(new Criterion.Free());
     }
     if (choice.complete()) {
-      criteria.add(new Criterion.Complete());
+      criteria.add(new Criterion.Complete(true));
     }
     return Optional.of(new ArticleFilter(criteria));
   }

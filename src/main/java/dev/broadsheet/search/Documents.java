@@ -78,6 +78,11 @@ final class Documents {
     return new Term(ID, article);
   }
 
+  /** Whether a thing holds. */
+  static String word(boolean holds) {
+    return holds ? YES : "no";
+  }
+
   static Iterable<? extends IndexableField> of(StoredArticle stored) {
     return new Documents(stored).document();
   }
@@ -119,7 +124,7 @@ final class Documents {
     addValue(SITE, card.site());
     card.language().ifPresent(l -> addValue(LANGUAGE, l));
     article.tags().stream().map(Documents::folded).distinct().forEach(t -> addValue(TAG, t));
-    addValue(COMPLETE, card.complete() ? YES : "no");
+    addValue(COMPLETE, word(card.complete()));
     card.free().filter(free -> free).ifPresent(f -> addTerm(FREE, YES));
     card.group().ifPresent(g -> addTerm(GROUP, g));
     document.add(new IntPoint(WORDS, card.words()));

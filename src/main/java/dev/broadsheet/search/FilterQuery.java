@@ -37,7 +37,8 @@ final class FilterQuery {
           IntPoint.newRangeQuery(
               Documents.WORDS, from.orElse(Integer.MIN_VALUE), to.orElse(Integer.MAX_VALUE));
       case Criterion.Free() -> new TermQuery(new Term(Documents.FREE, Documents.YES));
-      case Criterion.Complete() -> new TermQuery(new Term(Documents.COMPLETE, Documents.YES));
+      case Criterion.Complete(var holds) ->
+          new TermQuery(new Term(Documents.COMPLETE, Documents.word(holds)));
       case Criterion.Group(var id) -> new TermQuery(new Term(Documents.GROUP, id));
       case Criterion.Numbers(var any) ->
           NumericDocValuesField.newSlowSetQuery(

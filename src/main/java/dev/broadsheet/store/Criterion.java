@@ -54,8 +54,10 @@ public sealed interface Criterion {
   /** Its page says that it can be read without paying. */
   record Free() implements Criterion {}
 
-  /** It lacks nothing, as {@link Card#complete} tells. */
-  record Complete() implements Criterion {}
+  /**
+   * It lacks nothing, as {@link Card#complete} tells; or, where that is asked, it lacks something.
+   */
+  record Complete(boolean holds) implements Criterion {}
 
   /** It is one of these, by their ids. */
   record Ids(List<String> any) implements Criterion {

@@ -41,13 +41,14 @@ final class FilterSql {
         to.ifPresent(n -> conditions.add("c.words <= " + value(n)));
       }
       case Criterion.Free() -> conditions.add("c.free");
-      case Criterion.Complete() ->
+      case Criterion.Complete(var holds) ->
           conditions.add(
-              """
-              c.complete and not exists (select 1 from drifts d
-                where d.adapter = c.adapter and d.since <= c.fetched
-                  and (d.ended is null or d.ended > c.fetched))
-              """);
+              (holds ? "" : "not ")
+                  + """
+                  (c.complete and not exists (select 1 from drifts d
+                    where d.adapter = c.adapter and d.since <= c.fetched
+                      and (d.ended is null or d.ended > c.fetched)))
+                  """);
       case Criterion.Group(var id) -> conditions.add("c.group_id = " + value(id));
       case Criterion.Numbers(var any) -> conditions.add("c.number " + isOneOf(Long.class, any));
     }

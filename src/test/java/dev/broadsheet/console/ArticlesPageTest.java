@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.broadsheet.article.Article;
@@ -126,6 +127,20 @@ class ArticlesPageTest {
   }
 
   @Test
+  void listsWhatIsIncomplete() throws IOException {
+    page = browser.look("/articles");
+    page.locator(".facets").getByRole(AriaRole.LINK, inside("Incomplete")).click();
+
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("1 article found");
+    assertThat(page.locator(".hits .state")).hasText("Incomplete");
+    assertThat(page.locator(".command code"))
+        .hasText("./broadsheet export --incomplete --out articles.jsonl");
+    page.locator(".chosen").getByText("Incomplete").click();
+    page.locator(".facets").getByRole(AriaRole.LINK, inside("Complete")).click();
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("37 articles found");
+  }
+
+  @Test
   void turnsPagesAndSorts() throws IOException {
     page =
         browser.look("/articles?site=zarechie.example&site=bereg.example&language=ru&sort=oldest");
@@ -194,7 +209,7 @@ class ArticlesPageTest {
     page = browser.look("/articles?complete=yes");
 
     assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
-    for (String choice : List.of("complete=no", "month=2026", "sort=odd", "page=0")) {
+    for (String choice : List.of("complete=perhaps", "month=2026", "sort=odd", "page=0")) {
       assertThat(page.navigate("/articles?" + choice).status()).as(choice).isEqualTo(400);
     }
   }
@@ -231,6 +246,10 @@ class ArticlesPageTest {
     ConsoleBrowser.picture(page, "articles-phone");
     page.getByRole(AriaRole.LINK, named("Сузить")).click();
     assertThat(page.locator("#facets")).isInViewport();
+  }
+
+  private static Locator.GetByRoleOptions inside(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static Page.GetByRoleOptions named(String name) {

@@ -120,7 +120,7 @@ class SearchTest {
                 new Criterion.Taken(since("2025-03-19")),
                 new Criterion.Tags(List.of("ПОГОДА", "спорт")),
                 new Criterion.Words(Optional.of(5), Optional.of(8)),
-                new Criterion.Complete()));
+                new Criterion.Complete(true)));
     assertThat(Newsroom.names(news.search("выборы", filter, Order.RELEVANCE)))
         .containsExactly("ru-snow");
     for (Criterion criterion :
@@ -130,6 +130,7 @@ class SearchTest {
             new Criterion.Published(since("2025-03-02")),
             new Criterion.Taken(since("2025-03-20")),
             new Criterion.Words(Optional.of(9), Optional.empty()),
+            new Criterion.Complete(false),
             new Criterion.Free(),
             new Criterion.Group("0000"),
             Criterion.Numbers.of(1, 3))) {

@@ -116,8 +116,9 @@ class ArticleFilterTest {
     Problem missing = new Problem(Problem.Kind.MISSING, Optional.of(Field.AUTHORS), "not found");
     articles.save(List.of(new Submission(lacking, lacking.url(), "a", 0, List.of(missing))));
     save(fetchedLater(article("https://news.example/6", "Шоста", "Після зміни.")));
-    assertThat(titles(new Criterion.Complete()))
+    assertThat(titles(new Criterion.Complete(true)))
         .containsExactly("Третя", "Друга", "Шоста", "Перша");
+    assertThat(titles(new Criterion.Complete(false))).containsExactly("П'ята", "Четверта");
 
     store
         .drifts()
@@ -132,7 +133,9 @@ class ArticleFilterTest {
                 List.of(new Drift.Change(Field.TITLE, "gone")),
                 lacking.url()));
 
-    assertThat(titles(new Criterion.Complete())).containsExactly("Третя", "Друга", "Перша");
+    assertThat(titles(new Criterion.Complete(true))).containsExactly("Третя", "Друга", "Перша");
+    assertThat(titles(new Criterion.Complete(false)))
+        .containsExactlyInAnyOrder("П'ята", "Шоста", "Четверта");
     List<Card> cards = new ArrayList<>();
     articles.atOneMoment(
         moment -> {
