@@ -7,6 +7,7 @@ import dev.broadsheet.article.Page;
 import dev.broadsheet.article.Validators;
 import dev.broadsheet.crawl.Engine.Ready;
 import dev.broadsheet.crawl.Intake.Taken;
+import dev.broadsheet.fetch.Backlog;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
 import dev.broadsheet.store.ArticleVersion;
@@ -144,25 +145,39 @@ final class SiteCrawler {
   private Outcome handle(Due due) throws InterruptedException {
     PageWay way = new PageWay(due.url(), fetchers.ways(site), rendering);
     try {
-      while (true) {
-        Page page = way.fetcher().fetch(request(due));
-        if (page.isNotModified()) {
-          return unchanged(due, page);
-        }
-        log.tally().had(page.body().length);
-        allowance.used(page.body().length);
-        engine.allowance().used(page.body().length);
-        Ready ready = engine.read(intake, page, due.link(), earlier(due));
-        if (way.endsWith(ready.reading())) {
-          return keep(due, ready);
-        }
-        engine.keeper().keep(ready.reading(), ready.packed(), taken -> Optional.empty());
+      Optional<Outcome> outcome = Optional.empty();
+      while (outcome.isEmpty()) {
+        outcome = take(due, way.fetcher().fetch(request(due)), way);
       }
+      return outcome.get();
     } catch (FetchException e) {
       if (e.reason() == FetchException.Reason.INTERRUPTED) {
         throw new InterruptedException("asked to stop before " + due.url());
       }
       return failed(due, e);
+    }
+  }
+
+  /** Reads a page and keeps it; empty where the link goes on by another way. */
+  private Optional<Outcome> take(Due due, Page page, PageWay way) {
+    if (page.isNotModified()) {
+      return Optional.of(unchanged(due, page));
+    }
+    int bytes = page.body().length;
+    Backlog backlog = fetchers.politeness().backlog();
+    backlog.add(bytes);
+    try {
+      log.tally().had(bytes);
+      allowance.used(bytes);
+      engine.allowance().used(bytes);
+      Ready ready = engine.read(intake, page, due.link(), earlier(due));
+      if (way.endsWith(ready.reading())) {
+        return Optional.of(keep(due, ready));
+      }
+      engine.keeper().keep(ready.reading(), ready.packed(), taken -> Optional.empty());
+      return Optional.empty();
+    } finally {
+      backlog.remove(bytes);
     }
   }
 

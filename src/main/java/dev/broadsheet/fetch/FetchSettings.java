@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * @param maxCrawlDelay the longest Crawl-delay of a robots.txt that is obeyed (default 30 s)
  * @param retries further tries after a failure that can pass (default 2)
  * @param maxRetryAfter the longest Retry-After that is waited for on the spot (default 60 s)
+ * @param maxBacklog bytes of pages in hand, over all sites, from which on no further request begins
+ *     (default an eighth of the heap)
  */
 public record FetchSettings(
     Optional<String> contact,
@@ -29,7 +31,8 @@ public record FetchSettings(
     boolean obeyRobots,
     Duration maxCrawlDelay,
     int retries,
-    Duration maxRetryAfter) {
+    Duration maxRetryAfter,
+    long maxBacklog) {
 
   public static final FetchSettings DEFAULT =
       new FetchSettings(
@@ -41,7 +44,8 @@ public record FetchSettings(
           true,
           Duration.ofSeconds(30),
           2,
-          Duration.ofSeconds(60));
+          Duration.ofSeconds(60),
+          Runtime.getRuntime().maxMemory() / 8);
 
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(\\[[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]|[^\\s:/\\[\\]]+):\\d{1,5}");
@@ -55,6 +59,9 @@ public record FetchSettings(
     requireNotNegative("retries", retries);
     if (maxBytes < 1) {
       throw new IllegalArgumentException("maxBytes must be 1 or more, found " + maxBytes);
+    }
+    if (maxBacklog < 1) {
+      throw new IllegalArgumentException("maxBacklog must be 1 or more, found " + maxBacklog);
     }
     allowedHosts.forEach(FetchSettings::requireHostAndPort);
     allowedHosts =
@@ -79,7 +86,8 @@ public record FetchSettings(
         obeyRobots,
         maxCrawlDelay,
         retries,
-        maxRetryAfter);
+        maxRetryAfter,
+        maxBacklog);
   }
 
   public FetchSettings withTimeout(Duration timeout) {
@@ -92,7 +100,8 @@ public record FetchSettings(
         obeyRobots,
         maxCrawlDelay,
         retries,
-        maxRetryAfter);
+        maxRetryAfter,
+        maxBacklog);
   }
 
   public FetchSettings withMaxBytes(int maxBytes) {
@@ -105,7 +114,8 @@ public record FetchSettings(
         obeyRobots,
         maxCrawlDelay,
         retries,
-        maxRetryAfter);
+        maxRetryAfter,
+        maxBacklog);
   }
 
   public FetchSettings withAllowedHosts(Set<String> allowedHosts) {
@@ -118,7 +128,8 @@ public record FetchSettings(
         obeyRobots,
         maxCrawlDelay,
         retries,
-        maxRetryAfter);
+        maxRetryAfter,
+        maxBacklog);
   }
 
   public FetchSettings withObeyRobots(boolean obeyRobots) {
@@ -131,7 +142,22 @@ public record FetchSettings(
         obeyRobots,
         maxCrawlDelay,
         retries,
-        maxRetryAfter);
+        maxRetryAfter,
+        maxBacklog);
+  }
+
+  public FetchSettings withMaxBacklog(long maxBacklog) {
+    return new FetchSettings(
+        contact,
+        timeout,
+        maxBytes,
+        maxRedirects,
+        allowedHosts,
+        obeyRobots,
+        maxCrawlDelay,
+        retries,
+        maxRetryAfter,
+        maxBacklog);
   }
 
   private static void requirePlain(String contact) {

@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Another fetcher, with manners: asks robots.txt, waits for its turn at the host, tries again what
- * can pass. A page with its redirects is one request. Cheap to make, one for each site; what hosts
- * need to remember is in {@link Politeness}.
+ * Another fetcher, with manners: asks robots.txt, waits for its turn at the host and until there is
+ * room for another page, tries again what can pass. A page with its redirects is one request. Cheap
+ * to make, one for each site; what hosts need to remember is in {@link Politeness}.
  */
 public final class PoliteFetcher implements Fetcher {
   private final Fetcher fetcher;
@@ -58,7 +58,7 @@ public final class PoliteFetcher implements Fetcher {
       throws FetchException, InterruptedException {
     HostGate gate = politeness.gate(request.url());
     Instant asked = politeness.now();
-    gate.enter(delay, options.parallel());
+    awaitTurn(gate, delay);
     Instant start = politeness.now();
     int bytes = 0;
     try {
@@ -77,6 +77,16 @@ public final class PoliteFetcher implements Fetcher {
     } finally {
       gate.leave();
       tell(request.url(), asked, start, bytes);
+    }
+  }
+
+  private void awaitTurn(HostGate gate, Duration delay) throws InterruptedException {
+    gate.enter(delay, options.parallel());
+    try {
+      politeness.backlog().awaitRoom();
+    } catch (InterruptedException e) {
+      gate.leave();
+      throw e;
     }
   }
 

@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The manners that all fetchers of a program share: robots rules, a gate before each host and port,
- * and what to wait after a failure. Thread-safe when its random generator is.
+ * what to wait after a failure, and that nobody asks for more than can be kept. Thread-safe when
+ * its random generator is.
  */
 public final class Politeness {
   private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
@@ -22,6 +23,7 @@ public final class Politeness {
   private final Sleeper sleeper;
   private final RandomGenerator random;
   private final Map<String, HostGate> gates = new ConcurrentHashMap<>();
+  private final Backlog backlog;
 
   public Politeness(
       Robots robots, FetchSettings settings, Clock clock, Sleeper sleeper, RandomGenerator random) {
@@ -30,6 +32,7 @@ public final class Politeness {
     this.clock = clock;
     this.sleeper = sleeper;
     this.random = random;
+    this.backlog = new Backlog(settings.maxBacklog());
   }
 
   Robots robots() {
@@ -40,6 +43,11 @@ public final class Politeness {
   HostGate gate(URI url) {
     String host = Origin.of(url).map(o -> o.host() + ':' + o.port()).orElse("");
     return gates.computeIfAbsent(host, h -> new HostGate(clock, sleeper));
+  }
+
+  /** What was fetched and is not kept yet; whoever keeps pages tells it of each. */
+  public Backlog backlog() {
+    return backlog;
   }
 
   /** How long the answers of an address's host take at the moment; smoothed, zero at first. */

@@ -58,6 +58,7 @@ final class CrawlBench implements AutoCloseable {
   final RawArchive archive;
   List<Notifier> notifiers = List.of();
   DriftOptions drift = DriftOptions.DEFAULT;
+  long maxBacklog = FetchSettings.DEFAULT.maxBacklog();
   Fetcher browser = new FakeBrowser(url -> Optional.empty());
 
   CrawlBench(Path folder) {
@@ -190,7 +191,8 @@ final class CrawlBench implements AutoCloseable {
         FetchSettings.DEFAULT
             .withAllowedHosts(Set.of(server.authority()))
             .withTimeout(Duration.ofSeconds(5))
-            .withMaxBytes(200_000);
+            .withMaxBytes(200_000)
+            .withMaxBacklog(maxBacklog);
     HttpFetcher http = new HttpFetcher(settings, time);
     Robots robots = new Robots(http, settings, time, notice -> {});
     Politeness politeness = new Politeness(robots, settings, time, time, new Random(1));

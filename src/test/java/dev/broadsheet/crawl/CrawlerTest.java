@@ -391,6 +391,26 @@ class CrawlerTest {
   }
 
   @Test
+  void takesEveryPageWhereThereIsRoomForOneAtATime() {
+    bench.maxBacklog = 1;
+    SiteAdapter site = bench.site("app", ", render: auto");
+    SiteAdapter other = bench.site("bereg");
+    bench.feed("app", 1, 2);
+    bench.feed("bereg", 3, 4);
+    for (int i = 1; i <= 2; i++) {
+      bench.server.html("/app/" + i, "<div id=root></div><script>render()</script>");
+      bench.article("bereg", i + 2, "Паром " + i, TEXT + " Паром " + i);
+    }
+    bench.browser =
+        new CrawlBench.FakeBrowser(
+            url ->
+                Optional.of(
+                    CrawlBench.page("Новость " + url.getPath(), TEXT + " " + url.getPath())));
+
+    assertThat(stored(bench.crawl(site, other))).isEqualTo(4);
+  }
+
+  @Test
   void spendsNoBrowserOnAPageThatNoScriptFills() {
     SiteAdapter site = bench.site("app", ", render: auto");
     bench.feed("app", 1);

@@ -117,6 +117,49 @@ class PoliteFetcherTest {
   }
 
   @Test
+  void asksForNoPageWhileTooMuchIsInHand() throws InterruptedException {
+    Politeness full = politeness(settings.withMaxBacklog(100), time);
+    PoliteFetcher fetcher = new PoliteFetcher(script, full, FetchOptions.DEFAULT, Meter.NONE);
+    full.backlog().add(60);
+    full.backlog().add(60);
+    Thread waiting = waiting(() -> fetchQuietly(fetcher));
+    assertThat(script.starts).isEmpty();
+
+    full.backlog().remove(60);
+    waiting.join();
+
+    assertThat(script.starts).containsExactly("0.0 /1");
+  }
+
+  @Test
+  void leavesItsPlaceAtTheHostWhenItIsStoppedWhileItWaitsForRoom() throws Exception {
+    Politeness full = politeness(settings.withMaxBacklog(1), time);
+    PoliteFetcher fetcher = new PoliteFetcher(script, full, FetchOptions.DEFAULT, Meter.NONE);
+    full.backlog().add(1);
+    Thread waiting =
+        waiting(
+            () ->
+                assertThatThrownBy(() -> fetcher.fetch(FetchRequest.of(A)))
+                    .hasMessageContaining("interrupted"));
+    waiting.interrupt();
+    waiting.join();
+
+    full.backlog().remove(1);
+    fetcher.fetch(FetchRequest.of(A));
+
+    assertThat(script.starts).hasSize(1);
+  }
+
+  /** A thread that has come to where it waits. */
+  private static Thread waiting(Runnable work) {
+    Thread thread = Thread.ofPlatform().start(work);
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    return thread;
+  }
+
+  @Test
   void triesTwiceMoreWithBackOffWhatCanPass() {
     script.fails(500).fails(502).fails(500);
 
