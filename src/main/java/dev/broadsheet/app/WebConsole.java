@@ -87,6 +87,7 @@ public final class WebConsole {
     pages.add(new RunsPage(broadsheet.store(), broadsheet.logs(), broadsheet.clock()));
     pages.add(
         new CorporaPage(
+            broadsheet.store().articles(),
             corpora::plans,
             name -> corpora.builds(name, Optional.empty()),
             (plan, progress) -> corpora.build(plan.name(), progress),

@@ -1,17 +1,23 @@
 package dev.broadsheet.console;
 
 import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.article.Article;
 import dev.broadsheet.corpus.Build;
 import dev.broadsheet.corpus.BuildProgress;
 import dev.broadsheet.corpus.Builds;
 import dev.broadsheet.corpus.CorpusPlan;
 import dev.broadsheet.corpus.CorpusPlans;
 import dev.broadsheet.corpus.Difference;
+import dev.broadsheet.store.ArticleFilter;
+import dev.broadsheet.store.ArticleStore;
+import dev.broadsheet.store.Criterion;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +34,10 @@ public final class CorporaPage implements ConsolePage {
   private static final String CHART_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
-  private static final int NAMED = 200;
+  /** Of each kind of change. */
+  private static final int NAMED = 100;
 
+  private final ArticleStore articles;
   private final Supplier<CorpusPlans> plans;
   private final Function<String, Builds> builds;
   private final Maker builder;
@@ -100,27 +108,49 @@ public final class CorporaPage implements ConsolePage {
   /**
    * How a build differs from the one before it.
    *
-   * @param articles the first ones that are not the same
+   * @param changes by kind, without what is the same
    */
-  public record Changes(Build before, Build after, Difference difference, List<Change> articles) {
+  public record Changes(Build before, Build after, Difference difference, List<Change> changes) {
     public Changes {
-      articles = List.copyOf(articles);
+      changes = List.copyOf(changes);
     }
   }
 
-  /** What became of an article. */
-  public record Change(Difference.Kind kind, String id) {}
+  /**
+   * What became of some articles.
+   *
+   * @param count of all of them
+   * @param first of them, by id
+   */
+  public record Change(Difference.Kind kind, long count, List<Member> first) {
+    public Change {
+      first = List.copyOf(first);
+    }
+  }
+
+  /**
+   * An article of a build.
+   *
+   * @param article empty where it is stored no more
+   */
+  public record Member(String id, Optional<Article> article) {}
 
   /**
    * A page of the corpora that there are.
    *
+   * @param articles that builds are made of
    * @param plans reads their files
    * @param builds of a corpus, by its name
    * @param builder builds one anew
    * @param updater adds to its last build what is new
    */
   public CorporaPage(
-      Supplier<CorpusPlans> plans, Function<String, Builds> builds, Maker builder, Maker updater) {
+      ArticleStore articles,
+      Supplier<CorpusPlans> plans,
+      Function<String, Builds> builds,
+      Maker builder,
+      Maker updater) {
+    this.articles = articles;
     this.plans = plans;
     this.builds = builds;
     this.builder = builder;
@@ -192,7 +222,7 @@ public final class CorporaPage implements ConsolePage {
   private void changes(Request request) {
     Build after = build(request);
     Build before = before(request, after).orElseThrow(Request::notFound);
-    List<Change> articles = new ArrayList<>();
+    Map<Difference.Kind, List<String>> first = new EnumMap<>(Difference.Kind.class);
     Difference difference =
         builds
             .apply(named(request).name())
@@ -200,21 +230,39 @@ public final class CorporaPage implements ConsolePage {
                 before,
                 after,
                 (kind, id) -> {
-                  if (articles.size() < NAMED) {
-                    articles.add(new Change(kind, id));
+                  List<String> ids = first.computeIfAbsent(kind, k -> new ArrayList<>());
+                  if (ids.size() < NAMED) {
+                    ids.add(id);
                   }
                 });
     request.show(
         after.manifest().about().title(),
         "corpus-changes.jte",
-        new Changes(before, after, difference, articles));
+        new Changes(
+            before,
+            after,
+            difference,
+            first.entrySet().stream()
+                .map(e -> new Change(e.getKey(), difference.of(e.getKey()), members(e.getValue())))
+                .toList()));
+  }
+
+  private List<Member> members(List<String> ids) {
+    Map<String, Article> stored = new HashMap<>();
+    articles.forEachStored(
+        ArticleFilter.ALL.and(new Criterion.Ids(ids)),
+        found -> stored.put(found.card().id(), found.article()));
+    return ids.stream().map(id -> new Member(id, Optional.ofNullable(stored.get(id)))).toList();
   }
 
   private void chart(Request request) throws IOException {
     Path file =
         build(request).file(chartPath(request.path("chart"))).orElseThrow(Request::notFound);
     request.context().header("Content-Security-Policy", CHART_POLICY);
-    request.context().contentType("image/svg+xml; charset=utf-8").result(Files.readString(file));
+    request
+        .context()
+        .contentType("image/svg+xml; charset=utf-8")
+        .result(ChartCaptions.in(request.texts(), Files.readString(file)));
   }
 
   private static String chartPath(String chart) {

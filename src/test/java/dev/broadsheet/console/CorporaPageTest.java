@@ -63,6 +63,7 @@ class CorporaPageTest {
             folder.resolve("console"),
             List.of(
                 new CorporaPage(
+                    press.store().articles(),
                     () ->
                         new CorpusPlans(
                             List.of(hostile, invented),
@@ -110,6 +111,7 @@ class CorporaPageTest {
             other,
             List.of(
                 new CorporaPage(
+                    press.store().articles(),
                     () -> new CorpusPlans(List.of(invented), List.of()),
                     CorporaPageTest::builds,
                     (_, progress) -> {
@@ -148,7 +150,11 @@ class CorporaPageTest {
     page.getByText("what changed since build 1").click();
 
     assertThat(page.locator("dl.figures")).containsText("60");
-    assertThat(page.locator("main li")).not().hasCount(0);
+    Locator gone = page.locator("section:has(#gone)");
+    assertThat(gone.locator("h2")).hasText("gone 1");
+    assertThat(gone.locator("li")).containsText("site3.example");
+    gone.getByRole(AriaRole.LINK).click();
+    assertThat(page).hasURL(browser.address() + "/articles/" + Press.id(3));
     assertThat(get(page, "/corpora/invented-press/1/changes").status()).isEqualTo(404);
     assertThat(get(page, "/corpora/invented-press/3").status()).isEqualTo(404);
   }
@@ -196,6 +202,19 @@ class CorporaPageTest {
         .contains("default-src 'none'", "sandbox")
         .doesNotContain("script-src");
     assertThat(get(page, "/corpora/invented-press/2/charts/..%2Fx").status()).isIn(400, 404);
+  }
+
+  @Test
+  void saysChartsInTheReadersLanguageAndGivesOutTheFileAsItIs() throws IOException {
+    Page page = browser.window(Role.LOOK, "ru");
+    String path = "/corpora/invented-press/2/";
+    page.navigate(path + "charts/months");
+
+    assertThat(page.content())
+        .contains("<title id=\"t\">Статьи по месяцам</title>", ">не больше ")
+        .doesNotContain("Articles", "at most");
+    assertThat(get(page, path + "files/charts/months.svg").text())
+        .contains("<title id=\"t\">Articles by month</title>", ">at most ");
   }
 
   @Test

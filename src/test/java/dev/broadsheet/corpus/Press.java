@@ -41,7 +41,7 @@ public final class Press implements AutoCloseable {
     plans = Files.createDirectories(folder.resolve("corpora"));
   }
 
-  Store store() {
+  public Store store() {
     return store;
   }
 
