@@ -1,6 +1,5 @@
 package dev.broadsheet.schedule;
 
-import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.Key;
@@ -11,7 +10,6 @@ import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Spot;
 import dev.broadsheet.adapter.Values;
 import dev.broadsheet.adapter.Yaml;
-import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.notify.Notifier;
 import dev.broadsheet.notify.NotifyShape;
 import dev.broadsheet.notify.OwnWay;
@@ -24,7 +22,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,42 +38,6 @@ final class ScheduleFile {
   private static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(1);
   private static final Duration LONGEST_INTERVAL = Duration.ofDays(366);
   private static final Map<String, Object> STRING = Map.of("type", "string");
-
-  private static final Key<String> FORMAT =
-      Key.required("format", Kinds.choice(formats()), "jsonl", "As `export --format` names it.");
-  private static final Key<Map<String, String>> OPTIONS =
-      Key.optional(
-              "options",
-              Kinds.map(Kinds.TEXT),
-              "{compress: zstd}",
-              "Options of the format, which `export --help FORMAT` tells.")
-          .or(Map.of(), "none");
-  private static final Key<Path> OUT =
-      Key.required(
-          "out",
-          Kinds.text("the path of a file", STRING, Path::of),
-          "corpora/news.jsonl",
-          "The file, relative to the folder in which Broadsheet runs. It is written beside and"
-              + " takes the old one's place when it is whole.");
-  static final Shape<Export> FILE_SHAPE =
-      new Shape<>(
-          "export-file",
-          "The articles of the schedule's sites in a file.",
-          List.of(FORMAT, OPTIONS, OUT),
-          ScheduleFile::toFile);
-  private static final Key<String> CORPUS =
-      Key.required(
-          "corpus",
-          Kinds.TEXT,
-          "russian-news",
-          "In their place: a corpus by its name in `corpora/`, whichever sites it is of; what is"
-              + " new or changed since its last build is added, as `corpus update` does.");
-  static final Shape<Export> CORPUS_SHAPE =
-      new Shape<>(
-          "export-corpus",
-          "A corpus that is brought up to date.",
-          List.of(CORPUS),
-          values -> Optional.of(new Export.OfCorpus(values.get(CORPUS))));
 
   private static final Key<String> NAME =
       Key.optional(
@@ -186,7 +147,7 @@ final class ScheduleFile {
   private static final Key<Export> EXPORT =
       Key.optional(
           "export",
-          Kinds.byFirstKey(List.of(FILE_SHAPE, CORPUS_SHAPE)),
+          ExportShapes.KIND,
           "{format: jsonl, out: corpora/news.jsonl}",
           "What is written after each run: the articles of its sites, or a corpus.");
 
@@ -260,38 +221,12 @@ final class ScheduleFile {
             values.get(PRIORITY),
             values.find(LIMITS).orElse(Limits.NONE),
             values.find(BACKFILL),
-            values.find(EXPORT).filter(export -> isKnown(export, values.at(EXPORT))),
+            values
+                .find(EXPORT)
+                .filter(export -> ExportShapes.isKnown(export, corpora, values.at(EXPORT))),
             own(name.get(), values.find(TELL).orElse(List.of())),
             values.get(TASK),
             file));
-  }
-
-  /** Options that the format has not are told here, not when the run is through. */
-  private static Optional<Export> toFile(Values values) {
-    Export.ToFile export =
-        new Export.ToFile(values.get(FORMAT), values.get(OPTIONS), values.get(OUT));
-    try {
-      ExportFormat.byName(export.format())
-          .orElseThrow()
-          .with(
-              export.options(),
-              export.out(),
-              () -> {
-                throw new IllegalStateException("nothing is read yet");
-              });
-      return Optional.of(export);
-    } catch (AdapterException e) {
-      e.mistakes().forEach(m -> values.at(OPTIONS).wrong(m.toString()));
-      return Optional.empty();
-    }
-  }
-
-  private boolean isKnown(Export export, Spot at) {
-    return switch (export) {
-      case Export.ToFile _ -> true;
-      case Export.OfCorpus(String corpus) ->
-          new Mention(corpus, at.key("corpus", at.line())).isOneOf(corpora);
-    };
   }
 
   private static List<Notifier> own(String schedule, List<Notifier> ways) {
@@ -392,11 +327,5 @@ final class ScheduleFile {
   /** Checks; the zone is not known yet. */
   private static String cron(String text) {
     return new Cron(text, ZoneOffset.UTC).expression();
-  }
-
-  private static Map<String, String> formats() {
-    Map<String, String> formats = new LinkedHashMap<>();
-    ExportFormat.names().forEach(n -> formats.put(n, n));
-    return formats;
   }
 }

@@ -81,8 +81,8 @@ class ScheduleDocsTest {
         + rows("limits.", LimitShapes.SHAPE.keys())
         + rows("backfill.", LimitShapes.BACKFILL_SHAPE.keys())
         + rows("tell.", ScheduleFile.TELL_SHAPE.keys())
-        + rows("export.", ScheduleFile.FILE_SHAPE.keys())
-        + rows("export.", ScheduleFile.CORPUS_SHAPE.keys())
+        + rows("export.", ExportShapes.FILE.keys())
+        + rows("export.", ExportShapes.CORPUS_UPDATE.keys())
         + "<!-- /keys -->";
   }
 
