@@ -4,15 +4,19 @@ import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.AdapterKeys;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.workshop.AdapterSaving.Outcome;
+import dev.broadsheet.workshop.Pointed;
 import dev.broadsheet.workshop.RuleList;
 import dev.broadsheet.workshop.StudioDesk;
 import dev.broadsheet.workshop.StudioStart;
 import dev.broadsheet.workshop.StyleSheets;
+import dev.broadsheet.workshop.TextChange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +103,7 @@ public final class StudioConsole implements ConsolePage {
       return article.map(StudioStart.Stored::new);
     }
     return site.isPresent()
-        ? site.filter(s -> adapters.get().all().stream().anyMatch(a -> a.site().equals(s)))
-            .map(StudioStart.Known::new)
+        ? site.filter(this::isKnown).map(StudioStart.Known::new)
         : request.form("address").flatMap(StudioConsole::address).map(StudioStart.Address::new);
   }
 
@@ -142,13 +145,15 @@ public final class StudioConsole implements ConsolePage {
     }
     StudioDesk desk = place.desk().get();
     int page = request.number("page", 0, 0, desk.leaves().size() - 1);
+    String text = place.text().orElseGet(desk::text);
     request.show(
         desk.file(),
         "studio-desk.jte",
         new StudioModels.Desk(
             place.id(),
             desk,
-            model(desk, desk.text(), page, Optional.empty()),
+            text,
+            model(desk, text, page, Optional.empty()),
             AdapterKeys.all(),
             page,
             lacking(desk)));
@@ -175,6 +180,7 @@ public final class StudioConsole implements ConsolePage {
   private void view(Request request, Optional<String> changed) {
     StudioDesk desk = openDesk(request);
     String text = changed.orElseGet(() -> text(request, desk));
+    place(request).keep(text);
     request.showPiece("studio-read.jte", model(desk, text, number(form(request, "page")), changed));
   }
 
@@ -186,17 +192,16 @@ public final class StudioConsole implements ConsolePage {
 
   private void point(Request request) {
     StudioDesk desk = openDesk(request);
-    Optional<Field> field = request.form("field").flatMap(Field::ofKey);
-    request.showPiece(
-        "studio-pointed.jte",
-        new StudioModels.At(
-            desk.point(
-                    text(request, desk),
-                    number(form(request, "page")),
-                    number(form(request, "element")),
-                    field)
-                .orElseThrow(Request::notFound),
-            desk.leaves()));
+    String text = text(request, desk);
+    Pointed pointed =
+        desk.point(
+                text,
+                number(form(request, "page")),
+                number(form(request, "element")),
+                request.form("field").flatMap(Field::ofKey))
+            .orElseThrow(Request::notFound);
+    List<String> own = desk.rules(text, new RuleList.Candidates(pointed.field()));
+    request.showPiece("studio-pointed.jte", new StudioModels.At(pointed, own, desk.leaves()));
   }
 
   private void edit(Request request) {
@@ -220,25 +225,32 @@ public final class StudioConsole implements ConsolePage {
     view(request, Optional.of(edited));
   }
 
-  private void change(Request request) {
+  private void change(Request request) throws IOException {
     StudioDesk desk = openDesk(request);
     String text = text(request, desk);
-    request.showPiece(
-        "studio-saving.jte",
-        new StudioModels.Saving.Asked(
-            desk.file(text), desk.change(text), desk.view(text, 0).mistakes()));
+    request.showPiece("studio-saving.jte", saving(desk.look(text), desk.file(text)));
   }
 
   private void save(Request request) throws IOException {
     StudioDesk desk = openDesk(request);
-    StudioModels.Saving told =
-        switch (desk.save(text(request, desk))) {
-          case Outcome.Saved _ -> new StudioModels.Saving.Done(desk.file());
-          case Outcome.Wrong wrong -> new StudioModels.Saving.Wrong(wrong.mistakes());
-          case Outcome.ChangedMeanwhile changed ->
-              new StudioModels.Saving.Meanwhile(desk.file(), changed.change());
-        };
-    request.showPiece("studio-saving.jte", told);
+    Outcome outcome = desk.save(text(request, desk), request.form("seen").orElse(""));
+    request.showPiece("studio-saving.jte", saving(outcome, desk.file()));
+  }
+
+  private StudioModels.Saving saving(Outcome outcome, String file) {
+    return switch (outcome) {
+      case Outcome.Ready ready -> new StudioModels.Saving.Asked(file, ready.change());
+      case Outcome.Saved _ -> new StudioModels.Saving.Done(file);
+      case Outcome.Wrong wrong -> new StudioModels.Saving.Wrong(wrong.mistakes());
+      case Outcome.ChangedMeanwhile(TextChange change, String seen) ->
+          new StudioModels.Saving.Meanwhile(file, change, seen);
+      case Outcome.AlreadyThere(Path there, String site, TextChange change, String seen) ->
+          new StudioModels.Saving.There(Yaml.shown(there), site, isKnown(site), change, seen);
+    };
+  }
+
+  private boolean isKnown(String site) {
+    return adapters.get().all().stream().anyMatch(a -> a.site().equals(site));
   }
 
   private void record(Request request) throws IOException {

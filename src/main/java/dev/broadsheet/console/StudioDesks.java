@@ -37,6 +37,7 @@ public final class StudioDesks {
     private final String name;
     private final List<String> progress = new CopyOnWriteArrayList<>();
     private volatile @Nullable StudioDesk desk;
+    private volatile @Nullable String text;
     private volatile @Nullable String failure;
 
     private Place(String id, String name) {
@@ -60,6 +61,15 @@ public final class StudioDesks {
 
     public Optional<StudioDesk> desk() {
       return Optional.ofNullable(desk);
+    }
+
+    /** The adapter's text as it was read last, so that who leaves and comes back loses nothing. */
+    Optional<String> text() {
+      return Optional.ofNullable(text);
+    }
+
+    void keep(String read) {
+      text = read;
     }
 
     /** Why it could not be opened. */

@@ -48,13 +48,15 @@ public final class StudioModels {
   }
 
   /**
-   * A desk with its first page.
+   * A desk with one of its pages.
    *
+   * @param text of the adapter
    * @param lacking how many style sheets its pages ask for that are not at hand
    */
   public record Desk(
       String id,
       StudioDesk desk,
+      String text,
       View view,
       List<AdapterKeys.Section> keys,
       int page,
@@ -154,9 +156,14 @@ public final class StudioModels {
     return colon > 0 && line.chars().allMatch(Character::isDigit) ? line : "";
   }
 
-  /** An element that somebody points at. */
-  public record At(Pointed pointed, List<StudioDesk.Leaf> leaves) {
+  /**
+   * An element that somebody points at.
+   *
+   * @param own the candidates that the field has already
+   */
+  public record At(Pointed pointed, List<String> own, List<StudioDesk.Leaf> leaves) {
     public At {
+      own = List.copyOf(own);
       leaves = List.copyOf(leaves);
     }
   }
@@ -164,11 +171,7 @@ public final class StudioModels {
   /** What saving would do, and what it did. */
   public sealed interface Saving {
     /** Before it is saved. */
-    record Asked(String file, TextChange change, List<Mistake> mistakes) implements Saving {
-      public Asked {
-        mistakes = List.copyOf(mistakes);
-      }
-    }
+    record Asked(String file, TextChange change) implements Saving {}
 
     record Done(String file) implements Saving {}
 
@@ -178,7 +181,15 @@ public final class StudioModels {
       }
     }
 
-    record Meanwhile(String file, TextChange change) implements Saving {}
+    record Meanwhile(String file, TextChange change, String seen) implements Saving {}
+
+    /**
+     * Another adapter is there.
+     *
+     * @param canOpen whether it can be opened by the name of its site
+     */
+    record There(String file, String site, boolean canOpen, TextChange change, String seen)
+        implements Saving {}
   }
 
   /** What became of what takes a while. */

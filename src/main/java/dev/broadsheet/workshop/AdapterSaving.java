@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Yaml;
+import dev.broadsheet.article.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,15 @@ public final class AdapterSaving {
     this.folders = folders;
   }
 
-  /** What became of it. */
+  /** What became of it, or would. */
   public sealed interface Outcome {
+    /** Nothing was written yet, and nothing is in the way. */
+    record Ready(TextChange change) implements Outcome {
+      public Ready {
+        Objects.requireNonNull(change, "change");
+      }
+    }
+
     /** It stands in the file. */
     record Saved(SiteAdapter adapter) implements Outcome {
       public Saved {
@@ -42,39 +50,89 @@ public final class AdapterSaving {
       }
     }
 
-    /** Nothing was written: somebody else changed the file meanwhile. */
-    record ChangedMeanwhile(TextChange change, String now) implements Outcome {
+    /**
+     * Nothing was written: somebody else changed the file meanwhile.
+     *
+     * @param change from what is there
+     * @param seen by it whoever saw the change may write over what is there
+     */
+    record ChangedMeanwhile(TextChange change, String seen) implements Outcome {
       public ChangedMeanwhile {
         Objects.requireNonNull(change, "change");
-        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(seen, "seen");
       }
     }
+
+    /**
+     * Nothing was written: a new adapter's site has one already, or its file is there.
+     *
+     * @param change from what is there
+     * @param seen by it whoever saw the change may write over what is there
+     */
+    record AlreadyThere(Path file, String site, TextChange change, String seen) implements Outcome {
+      public AlreadyThere {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(site, "site");
+        Objects.requireNonNull(change, "change");
+        Objects.requireNonNull(seen, "seen");
+      }
+    }
+  }
+
+  /**
+   * Tells what writing the text of an adapter would do.
+   *
+   * @param known the adapter's file and what was in it when it was opened; empty for a new site
+   */
+  Outcome look(String text, Optional<Opened> known) throws IOException {
+    return look(text, known, "");
+  }
+
+  private Outcome look(String text, Optional<Opened> known, String seen) throws IOException {
+    try {
+      SiteAdapter adapter = folders.read(text, known.map(Opened::file).orElse(UNPLACED));
+      Path file = file(adapter, known);
+      Optional<Mistake> misplaced = misplaced(adapter, file, known);
+      if (misplaced.isPresent()) {
+        return new Outcome.Wrong(List.of(misplaced.get()));
+      }
+      String now = Files.exists(file) ? Files.readString(file) : "";
+      String digest = Sha256.hex(now);
+      TextChange change = TextChange.of(now, text);
+      if (now.equals(known.map(Opened::text).orElse("")) || seen.equals(digest)) {
+        return new Outcome.Ready(change);
+      }
+      return known.isPresent()
+          ? new Outcome.ChangedMeanwhile(change, digest)
+          : new Outcome.AlreadyThere(file, adapter.site(), change, digest);
+    } catch (AdapterException e) {
+      return new Outcome.Wrong(e.mistakes());
+    }
+  }
+
+  /** A site has one adapter: another text for it is meant for the same file. */
+  private Path file(SiteAdapter adapter, Optional<Opened> known) {
+    return known
+        .map(Opened::file)
+        .or(() -> folders.file(adapter.site()))
+        .orElseGet(() -> folders.place(adapter.site(), adapter.country()));
   }
 
   /**
    * Writes the text of an adapter.
    *
    * @param known the adapter's file and what was in it when it was opened; empty for a new site
+   * @param seen of what is there and may be written over; empty: nothing may
    */
-  Outcome save(String text, Optional<Opened> known) throws IOException {
-    try {
-      SiteAdapter adapter = folders.read(text, known.map(Opened::file).orElse(UNPLACED));
-      Path file =
-          known.map(Opened::file).orElseGet(() -> folders.place(adapter.site(), adapter.country()));
-      Optional<Mistake> misplaced = misplaced(adapter, file, known);
-      if (misplaced.isPresent()) {
-        return new Outcome.Wrong(List.of(misplaced.get()));
-      }
-      String now = Files.exists(file) ? Files.readString(file) : "";
-      if (!now.equals(known.map(Opened::text).orElse(""))) {
-        return new Outcome.ChangedMeanwhile(TextChange.of(now, text), now);
-      }
-      write(text, file);
-      folders.changed().run();
-      return new Outcome.Saved(folders.read(text, file));
-    } catch (AdapterException e) {
-      return new Outcome.Wrong(e.mistakes());
+  Outcome save(String text, Optional<Opened> known, String seen) throws IOException {
+    Outcome outcome = look(text, known, seen);
+    if (!(outcome instanceof Outcome.Ready)) {
+      return outcome;
     }
+    Path file = file(folders.read(text, UNPLACED), known);
+    write(text, file);
+    folders.changed().run();
+    return new Outcome.Saved(folders.read(text, file));
   }
 
   /**
@@ -102,11 +160,6 @@ public final class AdapterSaving {
           "site",
           "found \"%s\", expected \"%s\": another site is another file"
               .formatted(site, known.orElseThrow().site()));
-    }
-    Optional<Path> other = folders.file(site).filter(f -> known.isEmpty() && !f.equals(file));
-    if (other.isPresent()) {
-      return mistake(
-          file, "site", "has an adapter already: " + Yaml.shown(other.get()) + ", open that");
     }
     return folders.hold(file)
         ? Optional.empty()

@@ -288,6 +288,15 @@ public final class StudioDesk {
     return articles.map(article -> article.map(BodyLine::of).orElse(List.of())).toList();
   }
 
+  /** The rules that a text has in a list; none where it can't be read. */
+  public List<String> rules(String yaml, RuleList list) {
+    try {
+      return new AdapterEdit(yaml, file).rules(list);
+    } catch (AdapterException e) {
+      return List.of();
+    }
+  }
+
   /** A text with one more rule: the first of a field's candidates, the last of what is left out. */
   public String take(String yaml, RuleList list, String rule) {
     return edit(yaml, e -> e.take(list, oneLine(rule)));
@@ -325,14 +334,23 @@ public final class StudioDesk {
     return candidate.strip().replaceAll("[\\r\\n]+", " ");
   }
 
-  /** What saving a text would change in the file. */
-  public synchronized TextChange change(String yaml) {
-    return TextChange.of(opened.map(Opened::text).orElse(""), yaml);
+  /** What saving a text would do; nothing is written. */
+  public synchronized Outcome look(String yaml) throws IOException {
+    return new AdapterSaving(folders).look(yaml, opened);
   }
 
-  /** Writes a text to the adapter's file. */
-  public synchronized Outcome save(String yaml) throws IOException {
-    Outcome outcome = new AdapterSaving(folders).save(yaml, opened);
+  /** Writes a text to the adapter's file, and over nothing that was not there before. */
+  public Outcome save(String yaml) throws IOException {
+    return save(yaml, "");
+  }
+
+  /**
+   * Writes a text to the adapter's file.
+   *
+   * @param seen of what is there and may be written over, as an outcome told it
+   */
+  public synchronized Outcome save(String yaml, String seen) throws IOException {
+    Outcome outcome = new AdapterSaving(folders).save(yaml, opened, seen);
     if (outcome instanceof Outcome.Saved saved) {
       opened = Optional.of(new Opened(saved.adapter().file(), saved.adapter().site(), yaml));
     }

@@ -3,8 +3,6 @@ package dev.broadsheet.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
@@ -40,7 +38,6 @@ import org.junit.jupiter.api.io.TempDirFactory;
 @Timeout(300)
 class StudioJourneyTest {
   private static final int ZARECHIE = 0;
-  private static final int BEREG = 1;
   private static final int DELTA = 2;
   private static final double PATIENCE = 60_000;
   private static final Path PICTURES = Path.of("docs", "console");
@@ -212,31 +209,6 @@ class StudioJourneyTest {
     assertThat(page.locator("#told")).containsText("have their style sheets");
     assertThat(heading).hasCSS("font-size", "34px");
     assertThat(page.locator("#lacking")).not().isVisible();
-  }
-
-  @Test
-  void isUsedByKeyboardAndReadAloud() {
-    begin(BEREG);
-
-    view().locator("button[data-point][data-field=body]").first().focus();
-    page.keyboard().press("Enter");
-    page.locator("#pointed .studio-path button").first().waitFor();
-    page.locator("#pointed .studio-path button").nth(1).focus();
-    page.keyboard().press("Enter");
-    assertThat(page.locator("#pointed .studio-path button[aria-current]")).hasCount(1);
-
-    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-    List<String> serious =
-        new AxeBuilder(page)
-            .exclude(List.of("#frame")).analyze().getViolations().stream()
-                .filter(v -> List.of("serious", "critical").contains(v.getImpact()))
-                .map(StudioJourneyTest::told)
-                .toList();
-    assertThat(serious).isEmpty();
-  }
-
-  private static String told(Rule rule) {
-    return rule.getId() + ": " + rule.getNodes().stream().limit(3).map(n -> n.getHtml()).toList();
   }
 
   private void picture(String name) throws IOException {

@@ -99,7 +99,10 @@ class StudioTest {
     assertThat(desk.isSaved()).isTrue();
     assertThat(desk.leaves()).hasSizeGreaterThan(2);
     assertThat(desk.view(desk.text(), 0).article().orElseThrow().id()).isEqualTo(article);
-    assertThat(desk.change(desk.text()).lines()).isEmpty();
+    assertThat(desk.look(desk.text()))
+        .isInstanceOfSatisfying(
+            AdapterSaving.Outcome.Ready.class,
+            ready -> assertThat(ready.change().lines()).isEmpty());
   }
 
   @Test

@@ -186,6 +186,11 @@ final class ConsoleBrowser implements AutoCloseable {
     require(new AxeBuilder(page), page);
   }
 
+  /** The same, of all but a part that is a stranger's. */
+  static void requireAccessibleBeside(Page page, String part) {
+    require(new AxeBuilder(page).exclude(List.of(part)), page);
+  }
+
   /** The same of what depends on colours alone. */
   static void requireContrast(Page page) {
     require(new AxeBuilder(page).withRules(List.of("color-contrast")), page);

@@ -8,6 +8,7 @@ import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Page;
+import dev.broadsheet.extract.Extractor;
 import dev.broadsheet.extract.LeftOut;
 import dev.broadsheet.workshop.AdapterSaving.Outcome;
 import dev.broadsheet.workshop.RuleList.Candidates;
@@ -17,7 +18,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -347,24 +350,83 @@ class StudioDeskTest {
   void savesWhatReadsAndKeepsTheFileElse() throws IOException {
     String better = desk.text().replace("h1.title", "h1");
 
-    assertThat(desk.change(better).lines()).contains("-  title: h1.title", "+  title: h1");
+    assertThat(changes(better)).contains("-  title: h1.title", "+  title: h1");
     assertThat(desk.save(desk.text() + "nonsense: 1\n")).isInstanceOf(Outcome.Wrong.class);
     assertThat(Files.readString(adapter.file())).isEqualTo(desk.text());
 
     assertThat(desk.save(better)).isInstanceOf(Outcome.Saved.class);
     assertThat(Files.readString(adapter.file())).isEqualTo(better);
-    assertThat(desk.change(better).lines()).isEmpty();
+    assertThat(changes(better)).isEmpty();
+  }
+
+  private List<String> changes(String yaml) throws IOException {
+    return ((Outcome.Ready) desk.look(yaml)).change().lines();
   }
 
   @Test
   void refusesAFileThatAnotherChanged() throws IOException {
     Files.writeString(adapter.file(), desk.text() + "# theirs\n");
 
-    Outcome outcome = desk.save(desk.text() + "# ours\n");
+    Outcome.ChangedMeanwhile outcome =
+        (Outcome.ChangedMeanwhile) desk.save(desk.text() + "# ours\n");
 
-    assertThat(((Outcome.ChangedMeanwhile) outcome).change().lines())
-        .contains("-# theirs", "+# ours");
+    assertThat(outcome.change().lines()).contains("-# theirs", "+# ours");
+    assertThat(desk.look(desk.text() + "# ours\n")).isEqualTo(outcome);
     assertThat(Files.readString(adapter.file())).endsWith("# theirs\n");
+
+    Files.writeString(adapter.file(), desk.text() + "# theirs again\n");
+    assertThat(desk.save(desk.text() + "# ours\n", outcome.seen()))
+        .isInstanceOf(Outcome.ChangedMeanwhile.class);
+    assertThat(Files.readString(adapter.file())).endsWith("# theirs again\n");
+  }
+
+  @Test
+  void writesOverWhatIsThereOnlyWhenTold() throws IOException {
+    Path kept = Files.createDirectory(folder.resolve("kept"));
+    Path theirs = kept.resolve("gb/pier.example/adapter.yaml");
+    StudioDesk fresh = newDesk(kept);
+    assertThat(fresh.look(fresh.text())).isInstanceOf(Outcome.Ready.class);
+    Files.createDirectories(theirs.getParent());
+    Files.writeString(theirs, "site: pier.example\n");
+
+    Outcome.AlreadyThere outcome = (Outcome.AlreadyThere) fresh.save(fresh.text());
+    assertThat(outcome.site()).isEqualTo("pier.example");
+    assertThat(outcome.file()).isEqualTo(theirs);
+    assertThat(outcome.change().lines())
+        .contains(" site: pier.example", "+timezone: Europe/London");
+    assertThat(Files.readString(theirs)).isEqualTo("site: pier.example\n");
+
+    assertThat(fresh.save(fresh.text(), outcome.seen())).isInstanceOf(Outcome.Saved.class);
+    assertThat(Files.readString(theirs)).isEqualTo(fresh.text());
+    assertThat(fresh.look(fresh.text())).isInstanceOf(Outcome.Ready.class);
+  }
+
+  /** A desk for a site that has no adapter yet. */
+  private static StudioDesk newDesk(Path kept) {
+    Page page = Site.page(Site.PAGE);
+    SiteAdapter base = Adapters.load(List.of()).base();
+    Draft draft =
+        new Draft(
+            "pier.example",
+            "Pier",
+            DraftBase.NEWS,
+            Optional.of("en"),
+            Optional.of("GB"),
+            ZoneId.of("Europe/London"),
+            List.of("www.pier.example"),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Map.of(),
+            List.of());
+    Specimen specimen =
+        new Specimen(
+            page, Extractor.parse(page), Extractor.extract(page, base).article().orElseThrow());
+    return StudioDesk.of(
+        draft,
+        List.of(specimen),
+        new AdapterFolders(List.of(kept), () -> Adapters.load(List.of(kept)), () -> {}));
   }
 
   @Test
