@@ -1,18 +1,25 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.crawl.FailedPage;
+import dev.broadsheet.crawl.FailedPages;
 import dev.broadsheet.crawl.Outcome;
 import dev.broadsheet.store.FieldYield;
+import dev.broadsheet.store.Frontier;
 import dev.broadsheet.store.HostCost;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunEvent;
 import dev.broadsheet.store.RunFilter;
 import dev.broadsheet.store.Runs;
 import dev.broadsheet.store.SiteCounts;
+import dev.broadsheet.store.UrlState;
 import dev.broadsheet.upkeep.ServiceLogs;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -27,7 +34,7 @@ import picocli.CommandLine.Parameters;
     name = "runs",
     mixinStandardHelpOptions = true,
     header = "Shows what past runs did; alone, lists them.",
-    synopsisSubcommandLabel = "[list | show | log]")
+    synopsisSubcommandLabel = "[list | show | failures | log]")
 final class RunsCommand implements Callable<Integer> {
   private static final int LISTED = 20;
 
@@ -114,6 +121,63 @@ final class RunsCommand implements Callable<Integer> {
       }
       return Failures.OK;
     }
+  }
+
+  @Command(
+      name = "failures",
+      mixinStandardHelpOptions = true,
+      header = "Lists the pages that failed in the last seven days, or in a run, the last first.")
+  int failures(
+      @Mixin Workplace workplace,
+      @Option(names = "--run", paramLabel = "RUN", description = "In this run, of any day.")
+          @Nullable Long run,
+      @Option(names = "--site", paramLabel = "SITE", description = "Of this site only.")
+          @Nullable String site,
+      @Option(names = "--why", paramLabel = "TEXT", description = "For this reason only.")
+          @Nullable String why,
+      @Option(
+              names = "--limit",
+              defaultValue = "100",
+              description = "How many (default: ${DEFAULT-VALUE}).")
+          int limit) {
+    try (Broadsheet broadsheet = workplace.open()) {
+      FailedPages found =
+          FailedPages.of(
+              broadsheet.store().history(),
+              Optional.ofNullable(run),
+              Optional.ofNullable(site),
+              broadsheet.clock().instant());
+      List<FailedPage> pages = why == null ? found.all() : found.because(why);
+      print(pages.stream().limit(limit).toList(), broadsheet.store().frontier());
+      if (pages.size() > limit) {
+        Screen.err().println((pages.size() - limit) + " more are left out; see --limit");
+      }
+      return Failures.OK;
+    }
+  }
+
+  private static void print(List<FailedPage> pages, Frontier frontier) {
+    Map<URI, Frontier.Standing> standings =
+        frontier.standings(pages.stream().flatMap(page -> page.url().stream()).toList());
+    Table table = new Table("site", "page", "why", "run", "failed last", "times", "next try");
+    for (FailedPage page : pages) {
+      table.row(
+          page.site(),
+          page.url().map(URI::toString).orElse(""),
+          page.why(),
+          page.run(),
+          page.at(),
+          page.times(),
+          page.url().map(standings::get).map(RunsCommand::nextTry).orElse(""));
+    }
+    Screen.print(table);
+  }
+
+  private static String nextTry(Frontier.Standing standing) {
+    String state = standing.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return standing.state() == UrlState.FAILED
+        ? standing.due().map(Instant::toString).orElse(state)
+        : state;
   }
 
   @Command(

@@ -163,7 +163,7 @@ public record ArticleQuery(String words, List<Choice> choices, Optional<Order> o
   public String command() {
     StringBuilder command = new StringBuilder("./broadsheet export");
     if (!words.isEmpty()) {
-      add("query", words, command);
+      Shell.add("query", words, command);
     }
     for (Choice choice : choices) {
       switch (choice.name()) {
@@ -171,22 +171,12 @@ public record ArticleQuery(String words, List<Choice> choices, Optional<Order> o
             command.append(choice.value().equals("yes") ? " --complete" : " --incomplete");
         case "month" -> {
           Criterion.Days days = days(choice.value());
-          days.from().ifPresent(day -> add("from", day.toString(), command));
-          days.to().ifPresent(day -> add("to", day.toString(), command));
+          days.from().ifPresent(day -> Shell.add("from", day.toString(), command));
+          days.to().ifPresent(day -> Shell.add("to", day.toString(), command));
         }
-        default -> add(choice.name(), choice.value(), command);
+        default -> Shell.add(choice.name(), choice.value(), command);
       }
     }
     return command.append(" --out articles.jsonl").toString();
-  }
-
-  /** In quotes, inside of which a shell reads nothing. */
-  private static void add(String option, String value, StringBuilder command) {
-    boolean isPlain = value.matches("[\\p{L}\\p{N}_./:@-]+");
-    command
-        .append(" --")
-        .append(option)
-        .append('=')
-        .append(isPlain ? value : "'" + value.replace("'", "'\\''") + "'");
   }
 }

@@ -7,8 +7,8 @@ import static java.util.stream.Collectors.toMap;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Field;
-import dev.broadsheet.crawl.Outcome;
-import dev.broadsheet.store.Activity.Failure;
+import dev.broadsheet.crawl.FailedPage;
+import dev.broadsheet.crawl.FailedPages;
 import dev.broadsheet.store.Activity.SiteDay;
 import dev.broadsheet.store.Drift;
 import dev.broadsheet.store.PageYield;
@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,8 +33,7 @@ import java.util.stream.Collectors;
 final class Census {
   static final int DAYS = 30;
 
-  private static final Duration LATELY = Duration.ofDays(7);
-  private static final int MOST_FAILURES = 5_000;
+  private static final Duration LATELY = FailedPages.LATELY;
   private static final int LAST_PAGES = 20;
 
   /** What hardly any page has is nothing that is missing. */
@@ -77,7 +75,9 @@ final class Census {
     return new Result(
         sites(articles, days, now),
         days,
-        reasons(store.activity().failures(now.minus(LATELY), MOST_FAILURES)),
+        FailedPages.counts(
+            FailedPages.of(store.history(), Optional.empty(), Optional.empty(), now).all(),
+            FailedPage::why),
         articles.values().stream().mapToLong(Long::longValue).sum());
   }
 
@@ -148,11 +148,5 @@ final class Census {
             page ->
                 COUNTED.stream().filter(page.wins()::containsKey).count() / (double) COUNTED.size())
         .average();
-  }
-
-  private static Map<String, Long> reasons(List<Failure> failures) {
-    Map<String, Long> reasons = new TreeMap<>();
-    failures.forEach(f -> reasons.merge(Outcome.why(f.reason()), f.pages(), Long::sum));
-    return reasons;
   }
 }

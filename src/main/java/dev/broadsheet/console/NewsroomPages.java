@@ -21,6 +21,7 @@ public final class NewsroomPages {
     return List.of(
         new OverviewPage(newsroom, sites, disk),
         new SitesPage(sites),
-        new SitePage(newsroom, sites));
+        new SitePage(newsroom, sites),
+        new FailuresPage(newsroom.store(), newsroom.clock()));
   }
 }

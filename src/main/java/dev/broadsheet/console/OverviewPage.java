@@ -151,9 +151,8 @@ public final class OverviewPage implements ConsolePage {
 
   private static List<Reason> reasons(Map<String, Long> failures) {
     return failures.entrySet().stream()
-        .map(e -> new Reason(e.getKey(), e.getValue()))
-        .sorted(Comparator.comparingLong(Reason::pages).reversed())
         .limit(MOST_REASONS)
+        .map(e -> new Reason(e.getKey(), e.getValue()))
         .toList();
   }
 }

@@ -65,14 +65,6 @@ public final class Activity {
     }
   }
 
-  /** Why pages of a site failed, with how many did for the same reason. */
-  public record Failure(String site, String reason, long pages) {
-    public Failure {
-      Objects.requireNonNull(site, "site");
-      Objects.requireNonNull(reason, "reason");
-    }
-  }
-
   /** By site and day, from a moment on. */
   public List<SiteDay> days(Instant from) {
     return database.inTransaction(
@@ -121,33 +113,6 @@ public final class Activity {
   /** How many articles there are, by site; cheap where few have changed since it was asked last. */
   public Map<String, Long> articles() {
     return articles.bySite();
-  }
-
-  /**
-   * The pages that failed last, by site and reason.
-   *
-   * @param most so many pages are looked at
-   */
-  public List<Failure> failures(Instant from, int most) {
-    return database.inTransaction(
-        "reading failures",
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select site, message, count(*) as pages from (
-                      select e.site, e.message from run_events e join runs r on r.id = e.run
-                      where r.started >= :from and e.kind = 'failed' and e.site is not null
-                      order by e.id desc limit :most) f
-                    group by site, message order by pages desc, site, message
-                    """)
-                .bind("from", Instants.toColumn(from))
-                .bind("most", most)
-                .map(
-                    (row, context) ->
-                        new Failure(
-                            row.getString("site"), row.getString("message"), row.getLong("pages")))
-                .list());
   }
 
   /** The last runs of a site, the newest first. */

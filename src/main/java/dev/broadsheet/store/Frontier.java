@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -243,6 +246,40 @@ public final class Frontier {
           .add();
     }
     batch.execute();
+  }
+
+  /**
+   * How it stands with an address.
+   *
+   * @param due when it is its turn, if ever
+   */
+  public record Standing(UrlState state, Optional<Instant> due) {
+    public Standing {
+      Objects.requireNonNull(state, "state");
+      Objects.requireNonNull(due, "due");
+    }
+  }
+
+  /** How it stands with those of the addresses that are known. */
+  public Map<URI, Standing> standings(Collection<URI> urls) {
+    Map<String, URI> byId = new HashMap<>();
+    urls.forEach(url -> byId.put(Article.idOf(url), url));
+    Map<URI, Standing> standings = new HashMap<>();
+    database.inTransaction(
+        "looking for addresses",
+        handle ->
+            handle
+                .createQuery("select id, state, due from frontier where id = any(:ids)")
+                .bindArray("ids", String.class, byId.keySet())
+                .map(
+                    (row, context) ->
+                        standings.put(
+                            Objects.requireNonNull(byId.get(row.getString("id"))),
+                            new Standing(
+                                UrlState.valueOf(row.getString("state")),
+                                Instants.find(row, "due"))))
+                .list());
+    return standings;
   }
 
   /** How many addresses of the site stand where; states without any are left out. */

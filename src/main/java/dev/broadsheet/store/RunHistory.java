@@ -4,10 +4,12 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Runs of the past and what they met, a page at a time. Thread-safe. */
@@ -27,6 +29,13 @@ public final class RunHistory {
   public record Events(List<RunEvent> events, Optional<Long> older) {
     public Events {
       events = List.copyOf(events);
+    }
+  }
+
+  /** That a page failed in a run. */
+  public record Failure(long run, RunEvent event) {
+    public Failure {
+      Objects.requireNonNull(event, "event");
     }
   }
 
@@ -153,6 +162,36 @@ public final class RunHistory {
                 .bind("kind", kind)
                 .bind("most", most)
                 .map((row, context) -> event(row))
+                .list());
+  }
+
+  /**
+   * Pages of sites that failed, the last first.
+   *
+   * @param run empty: in all that began since
+   * @param site empty: of all
+   */
+  public List<Failure> failures(
+      Optional<Long> run, Optional<String> site, Instant since, int most) {
+    return database.inTransaction(
+        "reading failures",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select e.* from run_events e join runs r on r.id = e.run
+                    where e.kind = 'failed' and e.site is not null and <where>
+                    order by e.id desc limit :most
+                    """)
+                .define(
+                    "where",
+                    (run.isPresent() ? "r.id = :run" : "r.started >= :since")
+                        + (site.isPresent() ? " and e.site = :site" : ""))
+                .bind("run", run.orElse(0L))
+                .bind("site", site.orElse(""))
+                .bind("since", Instants.toColumn(since))
+                .bind("most", most)
+                .map((row, context) -> new Failure(row.getLong("run"), event(row)))
                 .list());
   }
 

@@ -109,7 +109,7 @@ class NewsroomBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sites", "/sites/hostile.example"})
+  @ValueSource(strings = {"/", "/sites", "/sites/hostile.example", "/failures"})
   void takesHostileWordsForWords(String path) throws IOException {
     Page page = browser.window(Role.OPERATE, "en-GB");
     page.navigate(path);
@@ -121,7 +121,7 @@ class NewsroomBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sites", "/sites/harbour.example", "/nowhere"})
+  @ValueSource(strings = {"/", "/sites", "/sites/harbour.example", "/failures", "/nowhere"})
   void canBeUsedByEverybody(String path) throws IOException {
     Page page = browser.window(Role.OPERATE, "en-GB");
     page.navigate(path);
@@ -159,6 +159,24 @@ class NewsroomBrowserTest {
     assertThat(rules.locator("th").first()).hasText("Заголовок");
     assertThat(rules).containsText("не найдено");
     assertThat(page.locator("#runs + div tbody th").first()).containsText("обход");
+  }
+
+  @Test
+  void leadsFromAReasonToThePagesThatFailedSoAndWhenTheyAreTriedAgain() throws IOException {
+    Page page = browser.look("/");
+    page.locator("#failures + table").getByText("503").click();
+
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("1 page, in the last seven days");
+    Locator row = page.locator("tbody tr");
+    assertThat(row).containsText("https://www.harbour.example/news/1");
+    assertThat(row).containsText("7 times");
+    assertThat(row.locator("td").last().locator("time"))
+        .hasAttribute("datetime", Newsstand.NOW.plus(Duration.ofHours(3)).toString());
+    page.locator(".chosen").getByText("503").click();
+    page.locator("#by-sites + ul").getByText("hostile.example").click();
+    assertThat(page.locator(".command, .commands"))
+        .containsText("./broadsheet runs failures --site=hostile.example");
+    assertThat(page.locator("tbody a[href^='javascript']")).hasCount(0);
   }
 
   @Test

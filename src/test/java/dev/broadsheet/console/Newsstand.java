@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Link;
 import dev.broadsheet.crawl.SiteReport;
 import dev.broadsheet.extract.BodyGauge;
 import dev.broadsheet.extract.Win;
@@ -13,6 +14,7 @@ import dev.broadsheet.store.FieldYield;
 import dev.broadsheet.store.PageYield;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunEvent;
+import dev.broadsheet.store.Settlement;
 import dev.broadsheet.store.SiteCounts;
 import dev.broadsheet.store.SourceState;
 import dev.broadsheet.store.Store;
@@ -152,6 +154,11 @@ final class Newsstand implements AutoCloseable {
                 Optional.of(NOW),
                 0,
                 Optional.empty()));
+    URI failed = URI.create("https://www.harbour.example/news/1");
+    store.frontier().offer("harbour.example", List.of(Link.of(failed, "feed")));
+    store
+        .frontier()
+        .settle(List.of(Settlement.failed(failed, "503", NOW.plus(Duration.ofHours(3)))));
     store
         .yields()
         .add(

@@ -332,6 +332,10 @@ class SchedulesAndRunsTest {
         .locator("summary")
         .click();
     assertThat(page.locator("a[href='https://bereg.example/news/0']")).isVisible();
+    assertThat(page.getByText("when they are tried again").first())
+        .hasAttribute(
+            "href",
+            "/failures?run=%d&site=bereg.example&why=503%%20after%%203%%20tries".formatted(crawl));
     assertThat(page.locator("a[href^=javascript]")).hasCount(0);
     page.navigate("/schedules");
     assertThat(page.locator(".mistakes")).containsText("<img src=x onerror=alert(1)>");

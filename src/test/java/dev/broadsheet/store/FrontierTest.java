@@ -61,6 +61,19 @@ class FrontierTest {
   }
 
   @Test
+  void tellsHowItStandsWithAnAddress() {
+    URI failed = URI.create(url(1));
+    frontier.offer(SITE, List.of(link(url(1)), link(url(2))));
+    frontier.settle(List.of(Settlement.failed(failed, "503", now.plusSeconds(60))));
+
+    assertThat(frontier.standings(List.of(failed, URI.create(url(3)))))
+        .isEqualTo(
+            Map.of(
+                failed, new Frontier.Standing(UrlState.FAILED, Optional.of(now.plusSeconds(60)))));
+    assertThat(frontier.standings(List.of())).isEmpty();
+  }
+
+  @Test
   void givesLinksBackAsOfferedAndInThatOrder() {
     List<Link> links = IntStream.range(0, 20).mapToObj(i -> link(url(i))).toList();
     frontier.offer(SITE, links.subList(0, 10));

@@ -156,6 +156,11 @@ class RunsTest {
       List<RunEvent> found = store.runs().events(run);
       assertThat(found.subList(0, 2)).isEqualTo(events);
       assertThat(found.get(2).message()).hasSize(2_000).endsWith("…");
+      assertThat(failures(store, Optional.empty(), Optional.of("a.example"), NOW))
+          .containsExactly(new RunHistory.Failure(run, events.getFirst()));
+      assertThat(failures(store, Optional.of(run), Optional.empty(), NOW)).hasSize(1);
+      assertThat(failures(store, Optional.of(run + 1), Optional.empty(), NOW)).isEmpty();
+      assertThat(failures(store, Optional.empty(), Optional.empty(), NOW.plusSeconds(1))).isEmpty();
     }
   }
 
@@ -189,5 +194,10 @@ class RunsTest {
 
   private Store open() {
     return kept.open(folder, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private static List<RunHistory.Failure> failures(
+      Store store, Optional<Long> run, Optional<String> site, Instant since) {
+    return store.history().failures(run, site, since, 10);
   }
 }
