@@ -160,8 +160,9 @@ public record SiteAdapter(
         authority.startsWith("*.")
             ? asked.endsWith(authority.substring(1))
             : asked.equals(authority);
-    boolean below = (url.getPath() + "/").startsWith(path + "/");
-    return fits && (path.isEmpty() || below) ? path.length() : -1;
+    // addresses are asked of every site: nothing is put together for hosts that do not fit
+    boolean owns = fits && (path.isEmpty() || (url.getPath() + "/").startsWith(path + "/"));
+    return owns ? path.length() : -1;
   }
 
   private static int port(URI url) {

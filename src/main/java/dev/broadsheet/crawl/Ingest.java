@@ -124,6 +124,10 @@ public final class Ingest {
       if (!holds.has(site.get().site())) {
         return Optional.of("pages of " + site.get().site() + ", which another run has in hand");
       }
+      return store.together("looking for an address", () -> objectionOfStore(url, fetched));
+    }
+
+    private Optional<String> objectionOfStore(URI url, Instant fetched) {
       if (store.frontier().isDeleted(url)) {
         return Optional.of("pages of articles that were deleted");
       }

@@ -1,5 +1,9 @@
 package dev.broadsheet.normalize;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** What bytes prove about being UTF-8. */
 enum Utf8Verdict {
   /** No byte above 0x7F: most charsets read it alike. */
@@ -13,12 +17,17 @@ enum Utf8Verdict {
    */
   private static final int WHOLE_FOR_A_BROKEN = 10;
 
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
   static Utf8Verdict of(byte[] bytes) {
     int whole = 0;
     int broken = 0;
     for (int i = 0; i < bytes.length; ) {
       if (bytes[i] >= 0) {
-        i++;
+        i = afterAscii(bytes, i + 1);
         continue;
       }
       int length = length(bytes[i] & 0xFF);
@@ -34,6 +43,15 @@ enum Utf8Verdict {
       return ASCII;
     }
     return broken * WHOLE_FOR_A_BROKEN <= whole ? UTF_8 : OTHER;
+  }
+
+  /** Markup is ASCII by the hundred bytes: eight are looked at together. */
+  private static int afterAscii(byte[] bytes, int from) {
+    int i = from;
+    while (i <= bytes.length - Long.BYTES && ((long) EIGHT.get(bytes, i) & HIGH_BITS) == 0) {
+      i += Long.BYTES;
+    }
+    return i;
   }
 
   /** Of the sequence that a byte begins; 0 if it begins none. */
