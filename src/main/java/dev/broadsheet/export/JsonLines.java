@@ -1,7 +1,6 @@
 package dev.broadsheet.export;
 
 import dev.broadsheet.store.StoredArticle;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
@@ -33,26 +32,53 @@ record JsonLines() implements FileFormat {
 
   @Override
   public ArticleSink open(OutputStream file) {
-    return new Sink(new BufferedOutputStream(file, 1 << 16));
+    return new Sink(file);
   }
 
-  private record Sink(OutputStream out) implements ArticleSink {
+  /** Unpacks articles where they are written from. */
+  private static final class Sink implements ArticleSink {
+    private static final int BUFFER = 1 << 18;
+
+    private final OutputStream out;
+    private byte[] buffer = new byte[BUFFER];
+    private int used;
+
+    Sink(OutputStream out) {
+      this.out = out;
+    }
+
     @Override
     public void write(StoredArticle article) throws IOException {
-      byte[] json = article.utf8();
-      out.write(hasLineEnd(json) ? oneLine(json) : json);
-      out.write('\n');
+      int size = article.utf8(buffer, used);
+      if (size >= buffer.length - used) {
+        flush();
+        buffer = size < buffer.length ? buffer : new byte[size + 1];
+        article.utf8(buffer, 0);
+      }
+      if (hasLineEnd(buffer, used, used + size)) {
+        byte[] line = oneLine(new String(buffer, used, size, StandardCharsets.UTF_8));
+        flush();
+        out.write(line);
+      } else {
+        used += size;
+      }
+      buffer[used++] = '\n';
+    }
+
+    private void flush() throws IOException {
+      out.write(buffer, 0, used);
+      used = 0;
     }
 
     /** Looks for the bytes with which they begin in eight at a time. */
-    private static boolean hasLineEnd(byte[] json) {
-      int i = 0;
-      for (; i <= json.length - Long.BYTES; i += Long.BYTES) {
-        if (mayBeginOne((long) EIGHT.get(json, i)) && hasLineEnd(json, i, i + Long.BYTES)) {
+    private static boolean hasLineEnd(byte[] json, int from, int to) {
+      int i = from;
+      for (; i <= to - Long.BYTES; i += Long.BYTES) {
+        if (mayBeginOne((long) EIGHT.get(json, i)) && hasOne(json, i, i + Long.BYTES)) {
           return true;
         }
       }
-      return hasLineEnd(json, i, json.length);
+      return hasOne(json, i, to);
     }
 
     /** Whether one of eight bytes is C2 or E2, which differ in a bit. */
@@ -61,7 +87,7 @@ record JsonLines() implements FileFormat {
       return ((zeroes - 0x0101010101010101L) & ~zeroes & 0x8080808080808080L) != 0;
     }
 
-    private static boolean hasLineEnd(byte[] json, int from, int to) {
+    private static boolean hasOne(byte[] json, int from, int to) {
       for (int i = from; i < to; i++) {
         boolean isNextLine = json[i] == (byte) 0xC2 && json[i + 1] == (byte) 0x85;
         boolean isSeparator =
@@ -75,9 +101,8 @@ record JsonLines() implements FileFormat {
       return false;
     }
 
-    private static byte[] oneLine(byte[] json) {
-      return new String(json, StandardCharsets.UTF_8)
-          .replace("\u0085", "\\u0085")
+    private static byte[] oneLine(String json) {
+      return json.replace("\u0085", "\\u0085")
           .replace("\u2028", "\\u2028")
           .replace("\u2029", "\\u2029")
           .getBytes(StandardCharsets.UTF_8);
@@ -85,7 +110,9 @@ record JsonLines() implements FileFormat {
 
     @Override
     public void close() throws IOException {
-      out.close();
+      try (OutputStream file = out) {
+        file.write(buffer, 0, used);
+      }
     }
   }
 }

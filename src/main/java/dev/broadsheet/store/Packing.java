@@ -26,20 +26,33 @@ final class Packing {
     return with(PACKERS, () -> new ZstdCompressCtx().setLevel(LEVEL), c -> c.compress(utf8));
   }
 
-  /** The text in UTF-8. */
-  static byte[] unpack(byte[] packed) {
-    int size = Math.toIntExact(Zstd.getFrameContentSize(packed));
-    return with(UNPACKERS, ZstdDecompressCtx::new, c -> c.decompress(packed, size));
+  /** How many bytes the text has in UTF-8. */
+  static int size(byte[] packed) {
+    return Math.toIntExact(Zstd.getFrameContentSize(packed));
+  }
+
+  /**
+   * Puts the text in UTF-8 into an array that has room for it.
+   *
+   * @return how many bytes it has
+   */
+  static int unpack(byte[] packed, byte[] into, int at) {
+    return with(
+        UNPACKERS,
+        ZstdDecompressCtx::new,
+        c -> c.decompressByteArray(into, at, into.length - at, packed, 0, packed.length));
   }
 
   static String text(byte[] packed) {
-    return new String(unpack(packed), StandardCharsets.UTF_8);
+    byte[] utf8 = new byte[size(packed)];
+    unpack(packed, utf8, 0);
+    return new String(utf8, StandardCharsets.UTF_8);
   }
 
-  private static <C> byte[] with(Queue<C> free, Supplier<C> maker, Function<C, byte[]> work) {
+  private static <C, T> T with(Queue<C> free, Supplier<C> maker, Function<C, T> work) {
     C waiting = free.poll();
     C context = waiting == null ? make(maker) : waiting;
-    byte[] done = work.apply(context);
+    T done = work.apply(context);
     free.add(context);
     return done;
   }

@@ -5,7 +5,6 @@ import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.article.WrittenArticle;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -13,6 +12,8 @@ import java.util.Optional;
  * when it is asked for, by the thread that asks and each time anew. Thread-safe.
  */
 public final class StoredArticle {
+  private static final byte[] NOTHING = {};
+
   private final Card card;
   private final byte[] packed;
 
@@ -64,17 +65,45 @@ public final class StoredArticle {
    * knows them: for much work on many articles faster than {@link #article}.
    */
   public byte[] utf8() {
-    byte[] stored = Packing.unpack(packed);
+    byte[] end = end();
+    byte[] whole = new byte[size(end)];
+    put(end, whole, 0);
+    return whole;
+  }
+
+  /**
+   * Puts {@link #utf8} into an array that serves for many articles.
+   *
+   * @return how many bytes it has; where the array has not so many left, none are put there
+   */
+  public int utf8(byte[] into, int at) {
+    byte[] end = end();
+    int size = size(end);
+    if (size <= into.length - at) {
+      put(end, into, at);
+    }
+    return size;
+  }
+
+  /** What the store knows beside what is packed, and what closes the object; empty for nothing. */
+  private byte[] end() {
+    if (group().isEmpty() && drift().isEmpty()) {
+      return NOTHING;
+    }
     StringBuilder known = new StringBuilder();
     group().ifPresent(id -> known.append(",\"group\":\"").append(id).append('"'));
     drift().ifPresent(since -> known.append(",\"drift\":\"").append(since).append('"'));
-    if (known.isEmpty()) {
-      return stored;
-    }
-    byte[] end = known.append('}').toString().getBytes(StandardCharsets.US_ASCII);
-    byte[] whole = Arrays.copyOf(stored, stored.length - 1 + end.length);
-    System.arraycopy(end, 0, whole, stored.length - 1, end.length);
-    return whole;
+    return known.append('}').toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private int size(byte[] end) {
+    int stored = Packing.size(packed);
+    return end.length == 0 ? stored : stored - 1 + end.length;
+  }
+
+  private void put(byte[] end, byte[] into, int at) {
+    int stored = Packing.unpack(packed, into, at);
+    System.arraycopy(end, 0, into, at + stored - 1, end.length);
   }
 
   /** {@link #utf8} as text. */

@@ -14,20 +14,24 @@ import dev.broadsheet.article.Precision;
 import dev.broadsheet.store.StoredArticle;
 import dev.broadsheet.store.StoredArticles;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +61,36 @@ class ExporterTest {
 
     assertThat(Files.readAllLines(out)).map(ArticleJson::fromJson).isEqualTo(articles);
     assertThat(exported).isEqualTo(new Exported(out, 2, Files.size(out)));
+  }
+
+  @Test
+  void writesLinesOfEveryLengthWhole() throws IOException {
+    List<Article> articles =
+        IntStream.range(0, 300)
+            .mapToObj(n -> article((n % 7 == 0 ? "\u2028" : "Ж").repeat(n * 13) + n))
+            .collect(Collectors.toCollection(ArrayList::new));
+    articles.add(150, article("long ".repeat(200_000)));
+
+    Exporter.export(stored(articles), JSONL, out);
+
+    assertThat(Files.readAllLines(out)).map(ArticleJson::fromJson).isEqualTo(articles);
+  }
+
+  @Test
+  void keepsAllOfAFileThatGoesToTheDiskInSteps() throws IOException {
+    byte[] some = new byte[3 << 20];
+    new Random(7).nextBytes(some);
+    try (OutputStream file = new SyncedFile(out)) {
+      for (int i = 0; i < 20; i++) {
+        file.write(some);
+      }
+    }
+
+    byte[] all = Files.readAllBytes(out);
+    assertThat(all).hasSize(20 * some.length);
+    assertThat(IntStream.range(0, 20))
+        .allMatch(
+            i -> Arrays.equals(all, i * some.length, (i + 1) * some.length, some, 0, some.length));
   }
 
   @Test
