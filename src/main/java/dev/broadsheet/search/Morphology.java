@@ -8,9 +8,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.tartarus.snowball.ext.RussianStemmer;
@@ -59,12 +57,13 @@ final class Morphology {
     @Override
     protected TokenStreamComponents createComponents(String field) {
       StandardTokenizer words = new StandardTokenizer();
-      TokenStream forms = normalize(field, words);
+      TokenStream forms = forms(normalize(field, words));
       return new TokenStreamComponents(
-          words,
-          withForms
-              ? new RemoveDuplicatesTokenFilter(stems(new KeywordRepeatFilter(forms)))
-              : stems(forms));
+          words, withForms ? BesideStems.of(forms, this::stems) : stems(forms));
+    }
+
+    private TokenStream forms(TokenStream in) {
+      return tongue == Tongue.ENGLISH ? new EnglishPossessiveFilter(in) : in;
     }
 
     @Override
@@ -80,7 +79,7 @@ final class Morphology {
       return switch (tongue) {
         case RUSSIAN -> new RussianSurnames(new SnowballFilter(in, new RussianStemmer()));
         case UKRAINIAN -> new UkrainianWords(in);
-        case ENGLISH -> new KStemFilter(new EnglishPossessiveFilter(in));
+        case ENGLISH -> new KStemFilter(in);
         case OTHER -> in;
       };
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 
 /**
  * Brings names in -ов and -ев to one stem. The stemmer takes Киев and Лавров for a genitive plural
@@ -12,7 +11,6 @@ import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
  */
 final class RussianSurnames extends TokenFilter {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-  private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
 
   RussianSurnames(TokenStream in) {
     super(in);
@@ -24,7 +22,7 @@ final class RussianSurnames extends TokenFilter {
       return false;
     }
     int length = term.length();
-    if (!keyword.isKeyword() && length > 3 && endsLikeGenitive(term.buffer(), length)) {
+    if (length > 3 && endsLikeGenitive(term.buffer(), length)) {
       term.setLength(length - 2);
     }
     return true;

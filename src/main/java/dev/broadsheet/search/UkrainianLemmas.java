@@ -3,6 +3,7 @@ package dev.broadsheet.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class UkrainianLemmas {
   private static final int KEPT = 1 << 17;
+
+  /** So many forms whose hashes are alike are kept: with one place they drove each other out. */
+  private static final int TOGETHER = 4;
+
   private static final int MIN_STEM = 3;
 
   /** The longest first. */
@@ -32,7 +37,7 @@ final class UkrainianLemmas {
           "ям", "ах", "ях", "их", "им", "ий", "ій", "ої", "ів", "їв", "а", "я", "у", "ю", "і", "ї",
           "е", "є", "о", "и", "ь", "й");
 
-  /** By their hashes; the last to come has the place. */
+  /** By their hashes; of those that are alike, the last to come stands first. */
   private static final AtomicReferenceArray<@Nullable Known> KNOWN =
       new AtomicReferenceArray<>(KEPT);
 
@@ -41,7 +46,21 @@ final class UkrainianLemmas {
 
   private final DictionaryLookup dictionary = new DictionaryLookup(DICTIONARY);
 
-  private record Known(String form, List<String> lemmas) {}
+  private static final class Known {
+    private final int hash;
+    private final char[] form;
+    private final List<String> lemmas;
+
+    Known(int hash, char[] form, List<String> lemmas) {
+      this.hash = hash;
+      this.form = form;
+      this.lemmas = lemmas;
+    }
+
+    boolean is(int hash, char[] letters, int length) {
+      return this.hash == hash && Arrays.equals(form, 0, form.length, letters, 0, length);
+    }
+  }
 
   private static Dictionary read(String resource) {
     URL words = Objects.requireNonNull(UkrainianLemmas.class.getResource(resource), resource);
@@ -55,24 +74,35 @@ final class UkrainianLemmas {
   /**
    * At least one, in lower case.
    *
-   * @param form in lower case
+   * @param letters begin with the form, in lower case
    */
-  List<String> of(CharSequence form) {
-    int place = place(form);
-    Known known = KNOWN.get(place);
-    if (known == null || !known.form.contentEquals(form)) {
-      known = new Known(form.toString(), lookUp(form.toString()));
-      KNOWN.set(place, known);
+  List<String> of(char[] letters, int length) {
+    int hash = hash(letters, length);
+    int first = (hash ^ hash >>> 16) * TOGETHER & KEPT - 1;
+    for (int place = first; place < first + TOGETHER; place++) {
+      Known known = KNOWN.get(place);
+      if (known != null && known.is(hash, letters, length)) {
+        return known.lemmas;
+      }
     }
-    return known.lemmas;
+    List<String> lemmas = lookUp(new String(letters, 0, length));
+    keep(first, new Known(hash, Arrays.copyOf(letters, length), lemmas));
+    return lemmas;
   }
 
-  private static int place(CharSequence form) {
+  private static int hash(char[] letters, int length) {
     int hash = 0;
-    for (int i = 0; i < form.length(); i++) {
-      hash = 31 * hash + form.charAt(i);
+    for (int i = 0; i < length; i++) {
+      hash = 31 * hash + letters[i];
     }
-    return (hash ^ hash >>> 16) & KEPT - 1;
+    return hash;
+  }
+
+  private static void keep(int first, Known known) {
+    for (int place = first + TOGETHER - 1; place > first; place--) {
+      KNOWN.set(place, KNOWN.get(place - 1));
+    }
+    KNOWN.set(first, known);
   }
 
   private List<String> lookUp(String form) {

@@ -5,13 +5,11 @@ import java.util.List;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /** Brings Ukrainian words to those of the dictionary, several in one place where it has several. */
 final class UkrainianWords extends TokenFilter {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-  private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
   private final PositionIncrementAttribute position =
       addAttribute(PositionIncrementAttribute.class);
   private final UkrainianLemmas lemmas = new UkrainianLemmas();
@@ -30,10 +28,7 @@ final class UkrainianWords extends TokenFilter {
       if (!input.incrementToken()) {
         return false;
       }
-      if (keyword.isKeyword()) {
-        return true;
-      }
-      words = lemmas.of(term);
+      words = lemmas.of(term.buffer(), term.length());
       next = 0;
     }
     term.setEmpty().append(words.get(next++));

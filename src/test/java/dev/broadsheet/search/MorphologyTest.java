@@ -3,11 +3,15 @@ package dev.broadsheet.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,17 +60,37 @@ class MorphologyTest {
         .doesNotContainAnyElementsOf(words(Morphology.ofText(), tongue, other));
   }
 
-  private static Set<String> words(Analyzer analyzer, Tongue tongue, String text)
+  @ParameterizedTest
+  @CsvSource({
+    "RUSSIAN, Штормы шторм, шторм+1 штормы+0 шторм+1",
+    "RUSSIAN, Киев, ки+1 киев+0",
+    "UKRAINIAN, людини мати, людина+1 людини+0 мати+1 мата+0 мат+0",
+    "ENGLISH, Keeper’s elections, keeper+1 election+1 elections+0",
+    "OTHER, Müller, muller+1"
+  })
+  void putsAFormBesideItsStemsOnce(Tongue tongue, String text, String places) throws IOException {
+    assertThat(String.join(" ", places(Morphology.ofText(), tongue, text))).isEqualTo(places);
+  }
+
+  private static List<String> places(Analyzer analyzer, Tongue tongue, String text)
       throws IOException {
-    Set<String> words = new LinkedHashSet<>();
+    List<String> places = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream(tongue.text(), text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      var position = stream.addAttribute(PositionIncrementAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        words.add(term.toString());
+        places.add(term + "+" + position.getPositionIncrement());
       }
       stream.end();
     }
-    return words;
+    return places;
+  }
+
+  private static Set<String> words(Analyzer analyzer, Tongue tongue, String text)
+      throws IOException {
+    return places(analyzer, tongue, text).stream()
+        .map(place -> place.substring(0, place.lastIndexOf('+')))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }
