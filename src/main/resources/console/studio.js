@@ -279,6 +279,7 @@
     } else if (piece === told) {
       if (told.querySelector("[data-lacking]")) {
         document.getElementById("lacking").hidden = told.querySelector("[data-lacking='0']") !== null;
+        document.querySelector(".studio-troubles")?.remove(); // told anew
         show();
       }
       told.scrollIntoView({ block: "nearest" });

@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,10 +40,21 @@ public final class Studio {
   private static final int ENOUGH = 3;
 
   private final Broadsheet broadsheet;
+  private final Duration patience;
   private final StyleSheets sheets = new StyleSheets();
 
   Studio(Broadsheet broadsheet) {
+    this(broadsheet, Duration.ofSeconds(5));
+  }
+
+  /**
+   * A studio.
+   *
+   * @param patience with style sheets before a desk is opened; they go on coming
+   */
+  Studio(Broadsheet broadsheet, Duration patience) {
     this.broadsheet = broadsheet;
+    this.patience = patience;
   }
 
   /**
@@ -79,30 +91,32 @@ public final class Studio {
 
   /**
    * Asks, as politely as for pages, for style sheets that a desk's pages lack: {@value #SHEETS} at
-   * most, those of most pages first.
-   *
-   * @return what went wrong
+   * most, those of most pages first. What can't be had is remembered with the sheets.
    */
-  public List<String> dress(StudioDesk desk) {
-    List<String> troubles = new ArrayList<>();
-    List<URI> lacking =
-        desk.sheets().stream().filter(sheet -> sheets.find(sheet).isEmpty()).limit(SHEETS).toList();
-    for (URI sheet : lacking) {
+  public void dress(StudioDesk desk) {
+    for (URI sheet : sheets.wanted(desk.sheets()).stream().limit(SHEETS).toList()) {
       Fetcher fetcher = broadsheet.fetchers().ways(Survey.stranger(sheet, false)).getFirst();
       try {
         Page page = fetcher.fetch(FetchRequest.of(sheet));
         sheets.keep(sheet, new String(page.body(), page.charset().orElse(StandardCharsets.UTF_8)));
       } catch (FetchException e) {
-        troubles.add(String.valueOf(e.getMessage()));
+        sheets.miss(sheet, String.valueOf(e.getMessage()), e.retryable());
       }
     }
-    return troubles;
   }
 
-  /** A site that was asked for its pages just now is asked for its style sheets, too. */
-  private StudioDesk dressed(StudioDesk desk, Consumer<String> progress) {
+  /**
+   * A site that was asked for its pages just now is asked for its style sheets, too; nobody waits
+   * long for how a page looks.
+   */
+  StudioDesk dressed(StudioDesk desk, Consumer<String> progress) {
     progress.accept("style sheets");
-    dress(desk).forEach(progress);
+    Thread asking = Thread.ofVirtual().name("studio-sheets").start(() -> dress(desk));
+    try {
+      asking.join(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     return desk;
   }
 

@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The studio: a page is shown, and an adapter is made by pointing at it. */
@@ -30,19 +30,19 @@ public final class StudioConsole implements ConsolePage {
   private static final String DESK = "/studio/{desk}";
 
   private final StudioDesks desks;
-  private final Function<StudioDesk, List<String>> dresser;
+  private final Consumer<StudioDesk> dresser;
   private final StyleSheets sheets;
   private final Supplier<Adapters> adapters;
   private final SnapshotFrame frame = SnapshotFrame.pointing();
 
   /**
-   * @param dresser asks sites for style sheets that a desk's pages lack, and tells what went wrong
-   * @param sheets those that are at hand
+   * @param dresser asks sites for style sheets that a desk's pages lack
+   * @param sheets those that are at hand, and what went wrong with others
    * @param adapters as they are now
    */
   public StudioConsole(
       StudioDesks.Opener opener,
-      Function<StudioDesk, List<String>> dresser,
+      Consumer<StudioDesk> dresser,
       StyleSheets sheets,
       Supplier<Adapters> adapters) {
     this.desks = new StudioDesks(opener);
@@ -156,12 +156,12 @@ public final class StudioConsole implements ConsolePage {
             model(desk, text, page, Optional.empty()),
             AdapterKeys.all(),
             page,
-            lacking(desk)));
+            dress(desk)));
   }
 
-  /** How many style sheets the pages ask for that are not at hand. */
-  private int lacking(StudioDesk desk) {
-    return (int) desk.sheets().stream().filter(sheet -> sheets.find(sheet).isEmpty()).count();
+  private StudioModels.Dress dress(StudioDesk desk) {
+    return new StudioModels.Dress(
+        sheets.wanted(desk.sheets()).size(), sheets.troubles(desk.sheets()));
   }
 
   private static StudioModels.View model(
@@ -186,8 +186,8 @@ public final class StudioConsole implements ConsolePage {
 
   private void dress(Request request) {
     StudioDesk desk = openDesk(request);
-    List<String> troubles = dresser.apply(desk);
-    request.showPiece("studio-told.jte", new StudioModels.Told.Dressed(lacking(desk), troubles));
+    dresser.accept(desk);
+    request.showPiece("studio-told.jte", new StudioModels.Told.Dressed(dress(desk)));
   }
 
   private void point(Request request) {

@@ -51,7 +51,6 @@ public final class StudioModels {
    * A desk with one of its pages.
    *
    * @param text of the adapter
-   * @param lacking how many style sheets its pages ask for that are not at hand
    */
   public record Desk(
       String id,
@@ -60,9 +59,21 @@ public final class StudioModels {
       View view,
       List<AdapterKeys.Section> keys,
       int page,
-      int lacking) {
+      Dress dress) {
     public Desk {
       keys = List.copyOf(keys);
+    }
+  }
+
+  /**
+   * The style sheets that a desk's pages ask for and don't have.
+   *
+   * @param lacking how many may be asked for
+   * @param troubles why others, or some of them, could not be had
+   */
+  public record Dress(int lacking, List<String> troubles) {
+    public Dress {
+      troubles = List.copyOf(troubles);
     }
   }
 
@@ -194,16 +205,8 @@ public final class StudioModels {
 
   /** What became of what takes a while. */
   public sealed interface Told {
-    /**
-     * Style sheets came.
-     *
-     * @param lacking how many are not at hand yet
-     */
-    record Dressed(int lacking, List<String> troubles) implements Told {
-      public Dressed {
-        troubles = List.copyOf(troubles);
-      }
-    }
+    /** Style sheets came, or some did. */
+    record Dressed(Dress dress) implements Told {}
 
     record Recorded(Recording recording, SiteCheck check) implements Told {}
 

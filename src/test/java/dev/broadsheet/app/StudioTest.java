@@ -113,8 +113,9 @@ class StudioTest {
     assertThat(desk.sheets()).singleElement().asString().endsWith("/style.css");
     assertThat(studio.sheets().find(desk.sheets().getFirst())).isEmpty();
 
-    assertThat(studio.dress(desk)).isEmpty();
+    studio.dress(desk);
 
+    assertThat(studio.sheets().troubles(desk.sheets())).isEmpty();
     assertThat(studio.sheets().find(desk.sheets().getFirst()).orElseThrow()).contains(".related");
   }
 

@@ -69,7 +69,7 @@ class SnapshotFrameTest {
             List.of(
                 new StudioConsole(
                     (start, progress) -> desk(page),
-                    _ -> List.of(),
+                    _ -> {},
                     new StyleSheets(),
                     () -> Adapters.load(List.of())),
                 new Bare(frame, host)));

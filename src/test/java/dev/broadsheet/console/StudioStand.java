@@ -103,7 +103,7 @@ final class StudioStand {
   StudioConsole console() {
     return new StudioConsole(
         (start, _) -> start instanceof StudioStart.Known ? known() : begun(),
-        _ -> List.of(),
+        _ -> {},
         new StyleSheets(),
         this::load);
   }
