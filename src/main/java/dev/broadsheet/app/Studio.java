@@ -17,6 +17,7 @@ import dev.broadsheet.workshop.StudioPages;
 import dev.broadsheet.workshop.StudioStart;
 import dev.broadsheet.workshop.StyleSheets;
 import dev.broadsheet.workshop.Survey;
+import dev.broadsheet.workshop.SurveyStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -60,12 +61,12 @@ public final class Studio {
   /**
    * Opens a desk. May take minutes, as sites are asked politely.
    *
-   * @param progress takes a line about each step
+   * @param progress takes each step
    * @throws FetchException when the address can't be had
    * @throws AdapterException when there is nothing to make an adapter of, or the one that is there
    *     can't be read
    */
-  public StudioDesk open(StudioStart start, Consumer<String> progress) throws FetchException {
+  public StudioDesk open(StudioStart start, Consumer<SurveyStep> progress) throws FetchException {
     return switch (start) {
       case StudioStart.Address address -> dressed(address(address.url(), progress), progress);
       case StudioStart.Known known -> known(known.site(), List.of(), progress);
@@ -73,7 +74,7 @@ public final class Studio {
     };
   }
 
-  private StudioDesk address(URI url, Consumer<String> progress) throws FetchException {
+  private StudioDesk address(URI url, Consumer<SurveyStep> progress) throws FetchException {
     Optional<SiteAdapter> adapter = owner(url);
     if (adapter.isEmpty()) {
       return drafted(url, progress);
@@ -109,8 +110,8 @@ public final class Studio {
    * A site that was asked for its pages just now is asked for its style sheets, too; nobody waits
    * long for how a page looks.
    */
-  StudioDesk dressed(StudioDesk desk, Consumer<String> progress) {
-    progress.accept("style sheets");
+  StudioDesk dressed(StudioDesk desk, Consumer<SurveyStep> progress) {
+    progress.accept(SurveyStep.sheets());
     Thread asking = Thread.ofVirtual().name("studio-sheets").start(() -> dress(desk));
     try {
       asking.join(patience);
@@ -120,7 +121,7 @@ public final class Studio {
     return desk;
   }
 
-  private StudioDesk drafted(URI url, Consumer<String> progress) throws FetchException {
+  private StudioDesk drafted(URI url, Consumer<SurveyStep> progress) throws FetchException {
     Findings findings = broadsheet.workshop().survey(url, PAGES, false, progress);
     if (findings.specimens().isEmpty()) {
       List<Mistake> why = new ArrayList<>();
@@ -128,13 +129,14 @@ public final class Studio {
       findings.troubles().forEach(t -> why.add(new Mistake(url.toString(), "", t)));
       throw new AdapterException(why);
     }
+    progress.accept(SurveyStep.draft());
     return StudioDesk.of(
         Induction.of(findings, broadsheet.adapters(), broadsheet.settings().adapters()),
         findings.specimens(),
         folders());
   }
 
-  private StudioDesk stored(String article, Consumer<String> progress) throws FetchException {
+  private StudioDesk stored(String article, Consumer<SurveyStep> progress) throws FetchException {
     Page page =
         pages()
             .flatMap(pages -> pages.of(article))
@@ -150,7 +152,7 @@ public final class Studio {
     return broadsheet.adapters().byUrl(url).filter(broadsheet.adapters().all()::contains);
   }
 
-  private StudioDesk known(String site, List<Page> first, Consumer<String> progress)
+  private StudioDesk known(String site, List<Page> first, Consumer<SurveyStep> progress)
       throws FetchException {
     SiteAdapter adapter = broadsheet.sites(List.of(site)).getFirst();
     Map<URI, Page> pages = new LinkedHashMap<>();
@@ -173,7 +175,7 @@ public final class Studio {
         folders());
   }
 
-  private List<Page> asked(SiteAdapter adapter, List<Page> first, Consumer<String> progress)
+  private List<Page> asked(SiteAdapter adapter, List<Page> first, Consumer<SurveyStep> progress)
       throws FetchException {
     URI start = first.isEmpty() ? home(adapter) : first.getFirst().url();
     return broadsheet.workshop().survey(start, PAGES, false, progress).specimens().stream()

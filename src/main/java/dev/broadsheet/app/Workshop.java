@@ -22,6 +22,7 @@ import dev.broadsheet.workshop.Mending;
 import dev.broadsheet.workshop.Repair;
 import dev.broadsheet.workshop.RepairOptions;
 import dev.broadsheet.workshop.Survey;
+import dev.broadsheet.workshop.SurveyStep;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,9 +83,9 @@ public final class Workshop {
    * @param start the home page, a section or an article
    * @param pages as many articles are enough
    * @param browser whether pages are read in a browser
-   * @param progress takes a line about each step
+   * @param progress takes each step
    */
-  public Findings survey(URI start, int pages, boolean browser, Consumer<String> progress)
+  public Findings survey(URI start, int pages, boolean browser, Consumer<SurveyStep> progress)
       throws FetchException {
     SiteAdapter site = Survey.stranger(start, browser);
     Fetchers ways = broadsheet.fetchers();

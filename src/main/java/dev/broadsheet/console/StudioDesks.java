@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.workshop.StudioDesk;
 import dev.broadsheet.workshop.StudioStart;
+import dev.broadsheet.workshop.SurveyStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class StudioDesks {
   private static final Logger LOG = LoggerFactory.getLogger(StudioDesks.class);
   private static final int MOST = 12;
-  private static final int MOST_LINES = 200;
+  private static final int MOST_STEPS = 200;
   private static final int ID = 12;
 
   private final Opener opener;
@@ -28,14 +29,14 @@ public final class StudioDesks {
   /** Opens desks, which may take minutes. */
   @FunctionalInterface
   public interface Opener {
-    StudioDesk open(StudioStart start, Consumer<String> progress) throws FetchException;
+    StudioDesk open(StudioStart start, Consumer<SurveyStep> progress) throws FetchException;
   }
 
   /** A desk that is being opened, is open, or could not be opened. */
   public static final class Place {
     private final String id;
     private final String name;
-    private final List<String> progress = new CopyOnWriteArrayList<>();
+    private final List<SurveyStep> progress = new CopyOnWriteArrayList<>();
     private volatile @Nullable StudioDesk desk;
     private volatile @Nullable String text;
     private volatile @Nullable String failure;
@@ -54,9 +55,16 @@ public final class StudioDesks {
       return name;
     }
 
-    /** A line for each step of its opening. */
-    public List<String> progress() {
+    /** The steps of its opening. */
+    public List<SurveyStep> progress() {
       return progress;
+    }
+
+    /** The last article that was found; empty before the first. */
+    public Optional<SurveyStep> article() {
+      return progress.stream()
+          .filter(step -> step.kind() == SurveyStep.Kind.ARTICLE)
+          .reduce((_, later) -> later);
     }
 
     public Optional<StudioDesk> desk() {
@@ -88,9 +96,9 @@ public final class StudioDesks {
       }
     }
 
-    private void tell(String line) {
-      if (progress.size() < MOST_LINES) {
-        progress.add(line);
+    private void tell(SurveyStep step) {
+      if (progress.size() < MOST_STEPS) {
+        progress.add(step);
       }
     }
   }

@@ -49,11 +49,11 @@ final class SourceSearch {
   private final Fetcher fetcher;
   private final SiteAdapter site;
   private final Discoverer discoverer;
-  private final Consumer<String> progress;
+  private final Consumer<SurveyStep> progress;
   private final Map<URI, Link> links = new LinkedHashMap<>();
   private final List<Source> sources = new ArrayList<>();
 
-  SourceSearch(Fetcher fetcher, SiteAdapter site, Clock clock, Consumer<String> progress) {
+  SourceSearch(Fetcher fetcher, SiteAdapter site, Clock clock, Consumer<SurveyStep> progress) {
     this.fetcher = fetcher;
     this.site = site;
     this.discoverer = new Discoverer(fetcher, SourceMemory.NONE, clock);
@@ -70,7 +70,7 @@ final class SourceSearch {
     return List.copyOf(links.keySet());
   }
 
-  /** Tries the feeds that pages name, then where feeds usually lie. */
+  /** Tries the feeds that pages name; else where feeds usually lie, up to the first. */
   void feeds(List<Document> pages, URI home) {
     Set<URI> named = new LinkedHashSet<>();
     for (Document page : pages) {
@@ -85,15 +85,15 @@ final class SourceSearch {
           .forEach(named::add);
     }
     int before = sources.size();
-    tryFeeds(List.copyOf(named), before);
+    tryFeeds(List.copyOf(named), before + MOST_FEEDS);
     if (sources.size() == before) {
-      tryFeeds(USUAL_FEEDS.stream().map(home::resolve).toList(), before);
+      tryFeeds(USUAL_FEEDS.stream().map(home::resolve).toList(), before + 1);
     }
   }
 
-  private void tryFeeds(List<URI> addresses, int before) {
+  private void tryFeeds(List<URI> addresses, int enough) {
     for (URI url : addresses.stream().limit(TRIES).toList()) {
-      if (sources.size() - before < MOST_FEEDS) {
+      if (sources.size() < enough) {
         prove(new Source.Feed(url));
       }
     }
@@ -124,7 +124,7 @@ final class SourceSearch {
         prove(new Source.Sitemap(url));
       }
     } catch (FetchException e) {
-      progress.accept("no site map at " + url);
+      progress.accept(SurveyStep.at(SurveyStep.Kind.NO_SITE_MAP, url.toString()));
     }
   }
 
@@ -146,13 +146,13 @@ final class SourceSearch {
         add(source, found.size());
       }
     } catch (FetchException e) {
-      progress.accept("nothing at " + source.address());
+      progress.accept(SurveyStep.at(SurveyStep.Kind.NOTHING, source.address()));
     }
   }
 
   private void add(Source source, int told) {
     sources.add(source);
-    progress.accept(source.address() + (told == 0 ? ": an index" : ": " + told + " links"));
+    progress.accept(SurveyStep.source(source.address(), told));
   }
 
   private static Optional<URI> resolved(Document page, String href) {

@@ -62,17 +62,16 @@ public final class StyleSheets {
     List<URI> lacking = urls.stream().filter(url -> !sheets.containsKey(url)).toList();
     return Stream.concat(
             lacking.stream().filter(url -> !troubles.containsKey(url)),
-            lacking.stream()
-                .filter(
-                    url ->
-                        Optional.ofNullable(troubles.get(url))
-                            .filter(Trouble::mayPass)
-                            .isPresent()))
+            lacking.stream().filter(url -> trouble(url).filter(Trouble::mayPass).isPresent()))
         .toList();
   }
 
   /** Why some of the sheets could not be had. */
   public synchronized List<String> troubles(List<URI> urls) {
-    return urls.stream().filter(troubles::containsKey).map(url -> troubles.get(url).why()).toList();
+    return urls.stream().flatMap(url -> trouble(url).stream()).map(Trouble::why).toList();
+  }
+
+  private Optional<Trouble> trouble(URI url) {
+    return Optional.ofNullable(troubles.get(url));
   }
 }

@@ -40,11 +40,12 @@ public final class Survey {
   private final SiteAdapter site;
   private final SiteAdapter base;
   private final Clock clock;
-  private final Consumer<String> progress;
+  private final Consumer<SurveyStep> progress;
   private final List<Specimen> specimens = new ArrayList<>();
   private final List<URI> others = new ArrayList<>();
   private final Set<String> troubles = new LinkedHashSet<>();
   private boolean scripted;
+  private int enough;
 
   /** The site maps that a site's robots.txt names. */
   @FunctionalInterface
@@ -56,7 +57,7 @@ public final class Survey {
    * @param fetcher a polite one
    * @param site an adapter of the site's hosts alone
    * @param base reads pages of unknown sites
-   * @param progress takes a line about each step
+   * @param progress takes each step
    */
   public Survey(
       Fetcher fetcher,
@@ -64,7 +65,7 @@ public final class Survey {
       SiteAdapter site,
       SiteAdapter base,
       Clock clock,
-      Consumer<String> progress) {
+      Consumer<SurveyStep> progress) {
     this.fetcher = fetcher;
     this.announced = announced;
     this.site = site;
@@ -98,6 +99,7 @@ public final class Survey {
    * @throws FetchException if the start can't be had
    */
   public Findings from(URI start, int pages) throws FetchException {
+    enough = pages;
     Page first = fetcher.fetch(FetchRequest.of(start));
     URI home = first.url().resolve("/");
     List<Page> fronts = new ArrayList<>();
@@ -192,7 +194,8 @@ public final class Survey {
         .ifPresent(
             a -> {
               specimens.add(new Specimen(page, parsed, a));
-              progress.accept("article: " + a.title());
+              progress.accept(
+                  new SurveyStep(SurveyStep.Kind.ARTICLE, a.title(), specimens.size(), enough));
             });
     return article.isPresent();
   }

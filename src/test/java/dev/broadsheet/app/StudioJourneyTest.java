@@ -100,6 +100,7 @@ class StudioJourneyTest {
     press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Studio")));
     page.getByLabel("Address").fill("http://" + newsroom.allowedHosts().get(site) + "/");
     page.getByLabel("Address").press("Enter");
+    assertThat(page.locator("#progress")).containsText(Pattern.compile("\\d of up to 8 articles"));
     page.waitForSelector("#view", new Page.WaitForSelectorOptions().setTimeout(90_000));
     FrameLocator frame = page.frameLocator("#frame");
     frame.locator("[data-f=title]").first().waitFor();

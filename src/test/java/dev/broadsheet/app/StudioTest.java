@@ -17,6 +17,7 @@ import dev.broadsheet.workshop.AdapterSaving;
 import dev.broadsheet.workshop.StudioDesk;
 import dev.broadsheet.workshop.StudioStart;
 import dev.broadsheet.workshop.StudioView;
+import dev.broadsheet.workshop.SurveyStep;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ class StudioTest {
   void comesFromAnAddressToASavedAdapter() throws FetchException, IOException {
     open(folder.resolve("mine"));
     String home = "http://" + newsroom.allowedHosts().getFirst() + "/";
-    List<String> progress = new ArrayList<>();
+    List<SurveyStep> progress = new ArrayList<>();
 
     StudioDesk desk =
         broadsheet.studio().open(new StudioStart.Address(URI.create(home)), progress::add);
@@ -70,7 +71,10 @@ class StudioTest {
     assertThat(view.article()).isPresent();
     assertThat(view.regions()).extracting(r -> r.field()).contains(Field.TITLE, Field.BODY);
     assertThat(desk.previews(desk.text(), 0)).isNotEmpty().allMatch(p -> p.article().isPresent());
-    assertThat(progress).isNotEmpty();
+    assertThat(progress.getLast()).isEqualTo(SurveyStep.sheets());
+    assertThat(progress)
+        .filteredOn(step -> step.kind() == SurveyStep.Kind.ARTICLE)
+        .hasSameSizeAs(desk.leaves());
     assertThat(desk.save(desk.text())).isInstanceOf(AdapterSaving.Outcome.Saved.class);
     assertThat(broadsheet.adapters().all()).hasSize(1);
     assertThat(desk.record(desk.text(), 0)).isPresent();

@@ -36,6 +36,7 @@ class SurveyTest {
       """;
 
   private final World world = new World();
+  private final List<SurveyStep> steps = new ArrayList<>();
 
   /** A web of pages in memory; what is not in it is not found. */
   private static final class World implements Fetcher {
@@ -125,6 +126,28 @@ class SurveyTest {
   }
 
   @Test
+  void asksWhereFeedsUsuallyLieUpToTheFirst() throws FetchException {
+    world.news(2);
+    world.pages.put(
+        HOME.resolve("/feed"),
+        "<rss><channel><item><link>%s</link></item></channel></rss>".formatted(World.article(1)));
+
+    survey(HOME, 2);
+
+    assertThat(world.asked)
+        .contains(HOME.resolve("/rss"), HOME.resolve("/feed"))
+        .doesNotContain(HOME.resolve("/rss.xml"), HOME.resolve("/feed.xml"));
+    assertThat(steps)
+        .contains(
+            SurveyStep.at(SurveyStep.Kind.NOTHING, HOME.resolve("/rss").toString()),
+            SurveyStep.source(HOME.resolve("/feed").toString(), 1),
+            new SurveyStep(SurveyStep.Kind.ARTICLE, "Report number 2 from the pier", 2, 2));
+    assertThat(steps)
+        .extracting(SurveyStep::toString)
+        .contains("nothing at " + HOME.resolve("/rss"));
+  }
+
+  @Test
   void tellsTheWallsThatItMet() throws FetchException {
     world.news(3);
     world.wall(World.article(1));
@@ -160,7 +183,7 @@ class SurveyTest {
             Survey.stranger(start, false),
             Adapters.load(List.of()).base(),
             Clock.fixed(NOW, ZoneOffset.UTC),
-            _ -> {})
+            steps::add)
         .from(start, pages);
   }
 }
