@@ -17,6 +17,20 @@ public final class Program {
   private static final Path LIBRARIES = Path.of("target/broadsheet/lib").toAbsolutePath();
   private static final long PATIENCE_SECONDS = 120;
 
+  private static final List<String> JAVA =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx256m",
+          "-XX:-UsePerfData",
+          "--enable-native-access=ALL-UNNAMED",
+          "-cp",
+          LIBRARIES + "/*",
+          "dev.broadsheet.cli.Main");
+
+  private static final List<String> CACHE = ClassCache.options(LIBRARIES, JAVA);
+
   private final Path home;
   private int started;
 
@@ -78,18 +92,10 @@ public final class Program {
 
   private synchronized Running start(List<String> wrapper, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(wrapper);
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx256m",
-            "-XX:-UsePerfData",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Dbroadsheet.home=" + home,
-            "-cp",
-            LIBRARIES + "/*",
-            "dev.broadsheet.cli.Main"));
+    command.addAll(JAVA);
+    int options = wrapper.size() + 1;
+    command.add(options, "-Dbroadsheet.home=" + home);
+    command.addAll(options, CACHE);
     command.addAll(List.of(arguments));
     started++;
     Path out = home.resolve("out" + started + ".txt");

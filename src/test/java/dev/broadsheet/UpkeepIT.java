@@ -78,7 +78,7 @@ class UpkeepIT {
     long all = counts(data).articles();
 
     boolean killed = true;
-    for (int millis = 300; killed; millis += 100) {
+    for (int millis = 500; killed; millis += millis / 8) {
       Running delete = program.start("articles", "delete", "--site", SmallSite.NAME, "--yes");
       killed = !delete.process().waitFor(millis, TimeUnit.MILLISECONDS);
       delete.kill();

@@ -242,9 +242,9 @@ class PostgresServerTest {
     return store.locks().tryLock(SITE, owner, Instant.now().plus(Duration.ofHours(1)));
   }
 
-  /** Lets every process have been silent for so long; those that live are heard of again. */
+  /** Lets every process have been silent for just so long; those that live are heard of again. */
   private static void age(Location.Server server, String silence) throws SQLException {
-    execute(server, "update processes set seen = seen - interval '" + silence + "'");
+    execute(server, "update processes set seen = clock_timestamp() - interval '" + silence + "'");
   }
 
   private static void execute(Location.Server server, String sql) throws SQLException {
