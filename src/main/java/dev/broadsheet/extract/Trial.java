@@ -69,11 +69,17 @@ public record Trial(Extraction extraction, List<Tried> tried, List<LeftOut> left
 
   /** Tries an adapter on a page. Takes some times as long as an extraction; never throws. */
   public static Trial of(Page page, SiteAdapter adapter) {
-    Extraction extraction = Extractor.extract(page, adapter);
-    if (Content.refusal(page).isPresent()) {
-      return new Trial(extraction, List.of(), List.of());
-    }
-    ParsedPage parsed = Extractor.parse(page);
+    return Content.refusal(page).isPresent()
+        ? new Trial(Extractor.extract(page, adapter), List.of(), List.of())
+        : of(page, Extractor.parse(page), adapter);
+  }
+
+  /**
+   * As {@link #of(Page, SiteAdapter)} of a page that was parsed before: for those who try many
+   * adapters.
+   */
+  public static Trial of(Page page, ParsedPage parsed, SiteAdapter adapter) {
+    Extraction extraction = Extractor.extract(page, parsed, adapter, Optional.empty());
     FieldRules rules = PageReader.rules(page, parsed, adapter);
     List<Tried> tried = new ArrayList<>();
     for (Field field : Field.values()) {

@@ -206,7 +206,7 @@ public final class StudioDesk {
   }
 
   private StudioView view(String yaml, SiteAdapter adapter, StudioPage page) {
-    Trial trial = Trial.of(page.page(), adapter);
+    Trial trial = Trial.of(page.page(), page.parsed(), adapter);
     FieldRegions regions = new FieldRegions(page, adapter, trial);
     AdapterEdit edit = new AdapterEdit(yaml, file);
     Map<Field, List<String>> own = new EnumMap<>(Field.class);

@@ -206,6 +206,8 @@ class StudioBrowserTest {
   @Test
   void fitsAPhoneInTheDarkInRussian() throws IOException {
     page = browser.phone(Role.OPERATE, "ru-RU");
+    page.navigate("/studio");
+    ConsoleBrowser.requireAccessible(page);
     openAddress();
     assertThat(ConsoleBrowser.scrollsSideways(page)).isFalse();
 
