@@ -81,6 +81,7 @@
       return;
     }
     const isStacked = table.dataset.chart === "stack";
+    const height = Number(table.dataset.height ?? 240);
     const heights = isStacked ? stacked(series) : series;
     // the legend tells the day that is pointed at; else all of them
     const order = names.map((_, i) => i);
@@ -93,7 +94,7 @@
     const axis = { stroke: colour("--quiet"), grid: { stroke: colour("--rule"), width: 1 }, ticks: { show: false } };
     const options = () => ({
       width: place.clientWidth,
-      height: 240,
+      height,
       cursor: { y: false, points: { show: false } },
       scales: { x: { time: true, range: (_, from, to) => [from - 43200, to + 43200] }, y: { range: (_, low, high) => [0, Math.max(1, high * 1.05)] } },
       axes: [
@@ -117,7 +118,7 @@
     let chart = new uPlot(options(), data, place);
     new ResizeObserver(() => {
       if (place.clientWidth !== chart.width) {
-        chart.setSize({ width: place.clientWidth, height: 240 });
+        chart.setSize({ width: place.clientWidth, height });
       }
     }).observe(place);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {

@@ -6,12 +6,10 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
-import dev.broadsheet.article.Field;
 import dev.broadsheet.crawl.FailedPage;
 import dev.broadsheet.crawl.FailedPages;
 import dev.broadsheet.store.Activity.SiteDay;
 import dev.broadsheet.store.Drift;
-import dev.broadsheet.store.PageYield;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Trouble;
 import java.time.Clock;
@@ -35,10 +33,6 @@ final class Census {
 
   private static final Duration LATELY = FailedPages.LATELY;
   private static final int LAST_PAGES = 20;
-
-  /** What hardly any page has is nothing that is missing. */
-  private static final Set<Field> COUNTED =
-      Set.of(Field.TITLE, Field.BODY, Field.PUBLISHED, Field.AUTHORS, Field.TAGS, Field.LEAD);
 
   private final Store store;
   private final Supplier<Adapters> adapters;
@@ -142,11 +136,6 @@ final class Census {
   }
 
   private OptionalDouble filled(String site) {
-    List<PageYield> pages = store.yields().last(site, 0, Long.MAX_VALUE, LAST_PAGES);
-    return pages.stream()
-        .mapToDouble(
-            page ->
-                COUNTED.stream().filter(page.wins()::containsKey).count() / (double) COUNTED.size())
-        .average();
+    return new Filled(store.yields().last(site, 0, Long.MAX_VALUE, LAST_PAGES)).share();
   }
 }

@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * New articles by day and site: the sites that brought most, and all others as one.
+ * What was counted by day and name: the names with most, and all others as one.
  *
- * @param series names of sites; the last may be empty, for the others
+ * @param series names; the last may be empty, for the others
  * @param days every one, the first first
  */
 public record DayChart(List<String> series, List<Day> days) {
   private static final int MOST = 6;
+
+  /** How many of a name there were on a day. */
+  record Count(String name, LocalDate day, long count) {}
 
   /**
    * A day.
@@ -39,9 +42,15 @@ public record DayChart(List<String> series, List<Day> days) {
     days = List.copyOf(days);
   }
 
-  static DayChart of(List<SiteDay> all, LocalDate first, LocalDate last) {
+  /** New articles by day and site. */
+  static DayChart ofSites(List<SiteDay> all, LocalDate first, LocalDate last) {
+    return of(
+        all.stream().map(d -> new Count(d.site(), d.day(), d.stored())).toList(), first, last);
+  }
+
+  static DayChart of(List<Count> all, LocalDate first, LocalDate last) {
     Map<String, Long> sums =
-        all.stream().collect(groupingBy(SiteDay::site, summingLong(SiteDay::stored)));
+        all.stream().collect(groupingBy(Count::name, summingLong(Count::count)));
     List<String> bySum =
         sums.entrySet().stream()
             .filter(e -> e.getValue() > 0)
@@ -52,7 +61,7 @@ public record DayChart(List<String> series, List<Day> days) {
     if (bySum.size() > MOST) {
       series.add("");
     }
-    Map<LocalDate, List<SiteDay>> byDay = all.stream().collect(groupingBy(SiteDay::day));
+    Map<LocalDate, List<Count>> byDay = all.stream().collect(groupingBy(Count::day));
     return new DayChart(
         series,
         first
@@ -61,13 +70,13 @@ public record DayChart(List<String> series, List<Day> days) {
             .toList());
   }
 
-  private static Day day(LocalDate day, List<String> series, List<SiteDay> sites) {
+  private static Day day(LocalDate day, List<String> series, List<Count> all) {
     List<Long> counts = new ArrayList<>();
     for (String name : series) {
       counts.add(
-          sites.stream()
-              .filter(s -> name.isEmpty() ? !series.contains(s.site()) : name.equals(s.site()))
-              .mapToLong(SiteDay::stored)
+          all.stream()
+              .filter(c -> name.isEmpty() ? !series.contains(c.name()) : name.equals(c.name()))
+              .mapToLong(Count::count)
               .sum());
     }
     return new Day(day, counts);

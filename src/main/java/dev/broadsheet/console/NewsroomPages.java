@@ -22,6 +22,7 @@ public final class NewsroomPages {
         new OverviewPage(newsroom, sites, disk),
         new SitesPage(sites),
         new SitePage(newsroom, sites),
+        new ReadPages(newsroom.store(), sites),
         new FailuresPage(newsroom.store(), newsroom.clock()));
   }
 }

@@ -113,7 +113,7 @@ public final class OverviewPage implements ConsolePage {
         newsroom.isServing(),
         newsroom.store().troubles().open(),
         health(known.sites()),
-        DayChart.of(known.days(), today.minusDays(Census.DAYS - 1), today),
+        DayChart.ofSites(known.days(), today.minusDays(Census.DAYS - 1), today),
         reasons(known.failures()));
   }
 

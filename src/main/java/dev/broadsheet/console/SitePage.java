@@ -1,9 +1,13 @@
 package dev.broadsheet.console;
 
+import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Source;
 import dev.broadsheet.article.Field;
-import dev.broadsheet.store.Activity.RuleYield;
+import dev.broadsheet.store.Activity.RuleDay;
 import dev.broadsheet.store.Activity.SiteDay;
 import dev.broadsheet.store.Activity.SiteRun;
 import dev.broadsheet.store.Drift;
@@ -13,14 +17,13 @@ import dev.broadsheet.store.SourceState;
 import dev.broadsheet.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A site: its adapter, where it tells of its articles, what its rules gave, and what went wrong.
@@ -28,7 +31,10 @@ import java.util.Optional;
 public final class SitePage implements ConsolePage {
   private static final int LAST_RUNS = 30;
   private static final int LAST_EVENTS = 25;
-  private static final int LAST_PAGES = 100;
+  static final int LAST_PAGES = 100;
+
+  /** Of a site that is crawled all the time. */
+  private static final int MOST_RUNS = 500;
 
   private final Newsroom newsroom;
   private final Cached<Census.Result> census;
@@ -41,16 +47,24 @@ public final class SitePage implements ConsolePage {
    */
   public record SourceRow(String kind, String address, Optional<SourceState> state) {}
 
-  /** What gave a field, the rule that gave most first. */
-  public record FieldRow(Field field, List<RuleYield> rules) {
+  /**
+   * What gave a field.
+   *
+   * @param rules the one that gave most first
+   * @param chart of them, day by day
+   */
+  public record FieldRow(Field field, List<RuleRow> rules, DayChart chart) {
     public FieldRow {
       rules = List.copyOf(rules);
     }
 
     public long articles() {
-      return rules.stream().mapToLong(RuleYield::articles).sum();
+      return rules.stream().mapToLong(RuleRow::articles).sum();
     }
   }
+
+  /** What a rule gave, on which day first and last. */
+  public record RuleRow(String rule, long articles, LocalDate first, LocalDate last) {}
 
   /**
    * How long bodies of the last pages were, in characters.
@@ -65,6 +79,7 @@ public final class SitePage implements ConsolePage {
    *
    * @param adapter empty where there is none any more
    * @param yaml its file's text
+   * @param filled which fields the last pages had
    * @param lengths empty before the first page
    */
   public record Model(
@@ -74,6 +89,7 @@ public final class SitePage implements ConsolePage {
       Optional<Drift> drift,
       List<SourceRow> sources,
       List<FieldRow> fields,
+      Filled filled,
       Optional<Lengths> lengths,
       DayChart chart,
       List<SiteRun> runs,
@@ -112,19 +128,22 @@ public final class SitePage implements ConsolePage {
     Store store = newsroom.store();
     Optional<SiteAdapter> adapter = newsroom.adapters().get().bySite(site);
     LocalDate today = LocalDate.ofInstant(newsroom.clock().instant(), ZoneId.systemDefault());
+    Filled filled = new Filled(store.yields().last(site, 0, Long.MAX_VALUE, LAST_PAGES));
+    List<SiteRun> runs = store.activity().runs(site, LAST_RUNS);
     return new Model(
         row,
         adapter,
         adapter.isPresent() ? yaml(adapter.get()) : "",
         store.drifts().open(site),
         adapter.map(this::sources).orElse(List.of()),
-        fields(store.activity().rules(site, LAST_RUNS)),
-        lengths(store.yields().last(site, 0, Long.MAX_VALUE, LAST_PAGES)),
-        DayChart.of(
+        fields(site, runs),
+        filled,
+        lengths(filled.pages()),
+        DayChart.ofSites(
             days.stream().filter(d -> d.site().equals(site)).toList(),
             today.minusDays(Census.DAYS - 1),
             today),
-        store.activity().runs(site, LAST_RUNS),
+        runs,
         store.activity().events(site, LAST_EVENTS));
   }
 
@@ -160,12 +179,40 @@ public final class SitePage implements ConsolePage {
     return said.startsWith(address) ? said.substring(address.length()) : said;
   }
 
-  private static List<FieldRow> fields(List<RuleYield> rules) {
-    Map<Field, List<RuleYield>> byField = new LinkedHashMap<>();
-    rules.stream()
-        .sorted(Comparator.comparing(RuleYield::field))
-        .forEach(r -> byField.computeIfAbsent(r.field(), f -> new ArrayList<>()).add(r));
-    return byField.entrySet().stream().map(e -> new FieldRow(e.getKey(), e.getValue())).toList();
+  /** In the thirty days up to the last run. */
+  private List<FieldRow> fields(String site, List<SiteRun> runs) {
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    LocalDate last = LocalDate.ofInstant(runs.getFirst().started(), ZoneId.systemDefault());
+    LocalDate first = last.minusDays(Census.DAYS - 1);
+    Instant from = first.atStartOfDay(ZoneId.systemDefault()).toInstant();
+    Map<Field, List<RuleDay>> byField =
+        newsroom.store().activity().rules(site, from, MOST_RUNS).stream()
+            .collect(groupingBy(RuleDay::field, TreeMap::new, toList()));
+    return byField.entrySet().stream()
+        .map(e -> new FieldRow(e.getKey(), rules(e.getValue()), chart(e.getValue(), first, last)))
+        .toList();
+  }
+
+  private static List<RuleRow> rules(List<RuleDay> days) {
+    return days.stream().collect(groupingBy(RuleDay::rule)).entrySet().stream()
+        .map(
+            e ->
+                new RuleRow(
+                    e.getKey(),
+                    e.getValue().stream().mapToLong(RuleDay::articles).sum(),
+                    e.getValue().getFirst().day(),
+                    e.getValue().getLast().day()))
+        .sorted(comparingLong(RuleRow::articles).reversed().thenComparing(RuleRow::rule))
+        .toList();
+  }
+
+  private static DayChart chart(List<RuleDay> days, LocalDate first, LocalDate last) {
+    return DayChart.of(
+        days.stream().map(d -> new DayChart.Count(d.rule(), d.day(), d.articles())).toList(),
+        first,
+        last);
   }
 
   private static Optional<Lengths> lengths(List<PageYield> pages) {

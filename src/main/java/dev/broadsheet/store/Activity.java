@@ -50,18 +50,15 @@ public final class Activity {
   }
 
   /**
-   * What a rule gave.
+   * What a rule gave on a day, by the clock of this machine.
    *
    * @param articles that took the field from it
-   * @param first the run that did so first
-   * @param last the run that did so last
    */
-  public record RuleYield(Field field, String rule, long articles, Instant first, Instant last) {
-    public RuleYield {
+  public record RuleDay(Field field, String rule, LocalDate day, long articles) {
+    public RuleDay {
       Objects.requireNonNull(field, "field");
       Objects.requireNonNull(rule, "rule");
-      Objects.requireNonNull(first, "first");
-      Objects.requireNonNull(last, "last");
+      Objects.requireNonNull(day, "day");
     }
   }
 
@@ -163,31 +160,32 @@ public final class Activity {
                 .list());
   }
 
-  /** Which rules gave a site's fields in its last runs, by field, the most first. */
-  public List<RuleYield> rules(String site, int runs) {
+  /** Which rules gave a site's fields in its last runs from a moment on, day by day. */
+  public List<RuleDay> rules(String site, Instant from, int runs) {
     return database.inTransaction(
         "reading what rules yielded",
         handle ->
             handle
                 .createQuery(
                     """
-                    select y.field, y.rule, sum(y.articles) as taken, min(r.started) as first_run,
-                      max(r.started) as last_run
+                    select y.field, y.rule, cast(r.started as date) as happened,
+                      sum(y.articles) as taken
                     from run_yields y join runs r on r.id = y.run
-                    where y.site = :site and y.run in
+                    where y.site = :site and r.started >= :from and y.run in
                       (select run from run_sites where site = :site order by run desc limit :runs)
-                    group by y.field, y.rule order by y.field, taken desc, y.rule
+                    group by y.field, y.rule, cast(r.started as date)
+                    order by happened, y.field, y.rule
                     """)
                 .bind("site", site)
+                .bind("from", Instants.toColumn(from))
                 .bind("runs", runs)
                 .map(
                     (row, context) ->
-                        new RuleYield(
+                        new RuleDay(
                             Field.ofKey(row.getString("field")).orElseThrow(),
                             row.getString("rule"),
-                            row.getLong("taken"),
-                            Instants.of(row, "first_run"),
-                            Instants.of(row, "last_run")))
+                            row.getObject("happened", LocalDate.class),
+                            row.getLong("taken")))
                 .list());
   }
 }

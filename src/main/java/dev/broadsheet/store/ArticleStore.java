@@ -2,11 +2,16 @@ package dev.broadsheet.store;
 
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
+import dev.broadsheet.article.Problem;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -97,6 +102,50 @@ public final class ArticleStore {
                 .bind("id", Article.idOf(url))
                 .mapTo(String.class)
                 .findFirst());
+  }
+
+  /** The ids of the articles at addresses, as {@link #idOf} finds them. */
+  public Map<URI, String> idsOf(Collection<URI> urls) {
+    Map<String, URI> byId = new HashMap<>();
+    urls.forEach(url -> byId.put(Article.idOf(url), url));
+    Map<URI, String> found = new HashMap<>();
+    database.inTransaction(
+        "looking for addresses",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select id, article from aliases where id = any(:ids)
+                    union all select id, id from articles where id = any(:ids)
+                    """)
+                .bindArray("ids", String.class, byId.keySet())
+                .map(
+                    (row, context) ->
+                        found.put(
+                            Objects.requireNonNull(byId.get(row.getString(1))), row.getString(2)))
+                .list());
+    return found;
+  }
+
+  /** What extractions told of the current versions of articles; those without are left out. */
+  public Map<String, List<Problem>> problems(Collection<String> ids) {
+    Map<String, List<Problem>> problems = new HashMap<>();
+    database.inTransaction(
+        "reading problems",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select c.article, v.problems from cards c
+                    join versions v on v.article = c.article and v.version = c.version
+                    where c.article = any(:ids) and v.problems <> '[]'
+                    """)
+                .bindArray("ids", String.class, ids)
+                .map(
+                    (row, context) ->
+                        problems.put(row.getString(1), Json.problems(row.getString(2))))
+                .list());
+    return problems;
   }
 
   /** Marks an article that its site has taken away; its text and versions are kept. */

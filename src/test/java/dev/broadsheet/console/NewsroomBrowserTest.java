@@ -121,7 +121,15 @@ class NewsroomBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sites", "/sites/harbour.example", "/failures", "/nowhere"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/sites",
+        "/sites/harbour.example",
+        "/sites/harbour.example/pages",
+        "/failures",
+        "/nowhere"
+      })
   void canBeUsedByEverybody(String path) throws IOException {
     Page page = browser.window(Role.OPERATE, "en-GB");
     page.navigate(path);
@@ -180,12 +188,52 @@ class NewsroomBrowserTest {
   }
 
   @Test
+  void drawsWhichRulesGaveAFieldDayByDay() throws IOException {
+    Page page = browser.look("/sites/harbour.example");
+    Locator titles = page.locator("section:has(> #days-title)");
+    assertThat(titles.locator("canvas")).isVisible();
+    assertThat(titles.locator(".u-legend")).containsText("h1.headline");
+
+    titles.locator("summary").click();
+    assertThat(titles.locator("[data-chart] thead th"))
+        .hasText(new String[] {"Day", "h1.headline", "h1"});
+    assertThat(titles.locator("[data-chart] tbody tr")).hasCount(30);
+    assertThat(titles.locator("[data-chart] tbody tr").nth(11).locator("td"))
+        .hasText(new String[] {"0", "30"});
+    assertThat(titles.locator("[data-chart] tbody tr").nth(12).locator("td"))
+        .hasText(new String[] {"30", "0"});
+  }
+
+  @Test
+  void leadsFromAFieldToThePagesThatLackItAndTheirArticles() throws IOException {
+    Page page = browser.look("/sites/harbour.example");
+    page.locator("#filled + div tr")
+        .filter(new Locator.FilterOptions().setHasText("Authors"))
+        .getByRole(AriaRole.LINK)
+        .click();
+
+    assertThat(page.getByRole(AriaRole.HEADING, headed("Last pages of The Harbour Ledger")))
+        .isVisible();
+    assertThat(page.locator("nav.parts a[aria-current]")).hasText("No: Authors 20");
+    assertThat(page.locator("tbody tr")).hasCount(20);
+    Locator last = page.locator("tbody tr").last();
+    assertThat(last.locator("th")).containsText("https://www.harbour.example/news/0");
+    assertThat(last.locator("th a")).hasText("Title 0");
+    page.getByRole(AriaRole.LINK, named("With problems 1")).click();
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    assertThat(page.locator("tbody td").last()).hasText("published: nothing was found");
+    page.navigate("/sites/harbour.example/pages?without=nothing");
+    assertThat(page.locator("main")).containsText("no such field");
+  }
+
+  @Test
   void namesThePageThatFailedOnce() throws IOException {
     Page page = browser.look("/sites/harbour.example");
 
     assertThat(page.locator("#events + ul li").first())
         .hasText(Pattern.compile("failed .*:00 503\\s*https://www\\.harbour\\.example/news/1"));
-    assertThat(page.locator("dl.figures a")).hasAttribute("href", "/articles?site=harbour.example");
+    assertThat(page.locator("dl.figures a").first())
+        .hasAttribute("href", "/articles?site=harbour.example");
   }
 
   @Test

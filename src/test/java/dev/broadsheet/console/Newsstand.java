@@ -5,6 +5,7 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Link;
+import dev.broadsheet.article.Problem;
 import dev.broadsheet.crawl.SiteReport;
 import dev.broadsheet.extract.BodyGauge;
 import dev.broadsheet.extract.Win;
@@ -253,7 +254,18 @@ final class Newsstand implements AutoCloseable {
             Map.of(),
             Optional.empty(),
             Optional.empty());
-    return new Submission(article, url, "a.warc.gz", n, List.of());
+    return new Submission(
+        article,
+        url,
+        "a.warc.gz",
+        n,
+        n > 0
+            ? List.of()
+            : List.of(
+                new Problem(
+                    Problem.Kind.MISSING,
+                    Optional.of(Field.PUBLISHED),
+                    "published: nothing was found")));
   }
 
   /** That a site is through. */
