@@ -11,6 +11,8 @@
   // A piece with data-live is sent anew by the server while the page is seen.
   const feeds = new Map();
 
+  const REACHED = 'a, button, summary, [tabindex="0"]';
+
   const open = (piece) => {
     const feed = new EventSource(piece.dataset.live);
     feed.onmessage = (event) => {
@@ -19,7 +21,9 @@
         feeds.delete(piece);
         return;
       }
+      const held = [...piece.querySelectorAll(REACHED)].indexOf(document.activeElement);
       piece.innerHTML = event.data;
+      piece.querySelectorAll(REACHED)[held]?.focus({ preventScroll: true });
       htmx.process(piece);
     };
     feeds.set(piece, feed);
@@ -63,6 +67,8 @@
     return { names, days, series };
   };
 
+  const heading = (table) => table.closest("section").querySelector("h2, h3").textContent.trim();
+
   const sum = (values) => values.reduce((all, value) => all + value, 0);
 
   // Each series stands on those before it, and is drawn before them.
@@ -74,7 +80,9 @@
   const draw = (table) => {
     const place = document.createElement("div");
     place.className = "chart";
-    place.setAttribute("aria-hidden", "true");
+    place.tabIndex = 0;
+    place.setAttribute("role", "group");
+    place.setAttribute("aria-label", `${heading(table)}. ${table.dataset.keys}`);
     (table.closest("details") ?? table.closest(".scroll")).before(place);
     const { names, days, series } = read(table);
     if (days.length === 0) {
@@ -91,15 +99,15 @@
     const language = document.documentElement.lang;
     const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
     const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-    const axis = { stroke: colour("--quiet"), grid: { stroke: colour("--rule"), width: 1 }, ticks: { show: false } };
+    const axis = () => ({ stroke: colour("--quiet"), grid: { stroke: colour("--rule"), width: 1 }, ticks: { show: false } });
     const options = () => ({
       width: place.clientWidth,
       height,
       cursor: { y: false, points: { show: false } },
       scales: { x: { time: true, range: (_, from, to) => [from - 43200, to + 43200] }, y: { range: (_, low, high) => [0, Math.max(1, high * 1.05)] } },
       axes: [
-        { ...axis, grid: { show: false }, values: (_, times) => times.map((time) => day.format(new Date(time * 1000))), incrs: [86400, 172800, 604800, 1209600, 2592000] },
-        { ...axis, size: 60, values: (_, values) => values.map((value) => number.format(value)) },
+        { ...axis(), grid: { show: false }, values: (_, times) => times.map((time) => day.format(new Date(time * 1000))), incrs: [86400, 172800, 604800, 1209600, 2592000] },
+        { ...axis(), size: 60, values: (_, values) => values.map((value) => number.format(value)) },
       ],
       series: [
         { label: table.tHead.rows[0].cells[0].textContent.trim(), value: (_, time) => (time == null ? day.formatRange(days[0] * 1000, days.at(-1) * 1000) : day.format(time * 1000)) },
@@ -116,6 +124,20 @@
     });
     const data = [days, ...order.map((i) => heights[i])];
     let chart = new uPlot(options(), data, place);
+    // by keys as by the mouse; who hears the page is told the day that was gone to
+    const goTo = (index) =>
+      chart.setCursor(index == null ? { left: -10, top: -10 } : { left: chart.valToPos(days[index], "x"), top: 0 });
+    place.addEventListener("keydown", (event) => {
+      const last = days.length - 1;
+      const now = chart.cursor.idx;
+      const next = { ArrowLeft: (now ?? days.length) - 1, ArrowRight: (now ?? -1) + 1, Home: 0, End: last, Escape: null }[event.key];
+      if (next !== undefined) {
+        event.preventDefault();
+        chart.root.querySelector(".u-legend").setAttribute("aria-live", "polite");
+        goTo(next === null ? null : Math.min(Math.max(next, 0), last));
+      }
+    });
+    place.addEventListener("blur", () => goTo(null));
     new ResizeObserver(() => {
       if (place.clientWidth !== chart.width) {
         chart.setSize({ width: place.clientWidth, height });
@@ -141,6 +163,14 @@
       }
     });
   });
+
+  // What needs no scrolling need not be a stop for who goes by keys.
+  const stops = new ResizeObserver((regions) =>
+    regions.forEach(({ target }) => {
+      target.tabIndex = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight ? 0 : -1;
+    }),
+  );
+  document.querySelectorAll('.scroll[tabindex="0"], pre[tabindex="0"]').forEach((region) => stops.observe(region));
 
   document.querySelectorAll("table[data-chart]").forEach(draw);
   follow();

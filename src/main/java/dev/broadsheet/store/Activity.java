@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What runs have brought of late, added up for those who look at many at once. Thread-safe. */
+/**
+ * What runs have brought of late, added up for those who look at many at once. What is last of a
+ * site is asked for in the order of site and number, though the site is one: else H2 reads all of
+ * it. Thread-safe.
+ */
 public final class Activity {
   private final Database database;
   private final ArticleCounts articles;
@@ -124,7 +128,7 @@ public final class Activity {
                       coalesce(c.bytes, 0) as bytes
                     from run_sites s join runs r on r.id = s.run
                       left join run_costs c on c.run = s.run and c.site = s.site
-                    where s.site = :site order by s.run desc limit :most
+                    where s.site = :site order by s.site desc, s.run desc limit :most
                     """)
                 .bind("site", site)
                 .bind("most", most)
@@ -146,7 +150,10 @@ public final class Activity {
         handle ->
             handle
                 .createQuery(
-                    "select * from run_events where site = :site order by id desc limit :most")
+                    """
+                    select * from run_events where site = :site
+                    order by site desc, id desc limit :most
+                    """)
                 .bind("site", site)
                 .bind("most", most)
                 .map(
@@ -170,9 +177,11 @@ public final class Activity {
                     """
                     select y.field, y.rule, cast(r.started as date) as happened,
                       sum(y.articles) as taken
-                    from run_yields y join runs r on r.id = y.run
-                    where y.site = :site and r.started >= :from and y.run in
-                      (select run from run_sites where site = :site order by run desc limit :runs)
+                    from (select run from run_sites where site = :site
+                          order by site desc, run desc limit :runs) l
+                      join runs r on r.id = l.run
+                      join run_yields y on y.run = l.run and y.site = :site
+                    where r.started >= :from
                     group by y.field, y.rule, cast(r.started as date)
                     order by happened, y.field, y.rule
                     """)

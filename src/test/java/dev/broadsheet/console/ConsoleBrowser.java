@@ -31,6 +31,30 @@ final class ConsoleBrowser implements AutoCloseable {
   /** In milliseconds: a machine may do much else. */
   private static final double PATIENCE = 60_000;
 
+  /** Where a test keeps its files, and what its hostile site says, is nothing for a picture. */
+  private static final String MADE_FIT =
+      """
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        texts.currentNode.data = texts.currentNode.data
+          .replaceAll(/\\/\\S*\\/junit[^\\/]*\\//g, "")
+          .replaceAll("hostile.example", "quarry.example")
+          .replace(/"<img[^]*/, '"quarry.example", expected one of the sites')
+          .replace(/: <script[^]*/, ": connection refused")
+          .replace(/<script[^]*/, "The Quarry Gazette");
+      }
+      """;
+
+  /** What reaches over the right edge without a place of its own to scroll in. */
+  private static final String TOO_WIDE =
+      """
+      document.documentElement.scrollWidth <= document.documentElement.clientWidth ? []
+        : [...document.querySelectorAll("main *")]
+          .filter((e) => !e.closest(".scroll, pre")
+            && e.getBoundingClientRect().right > document.documentElement.clientWidth)
+          .map((e) => e.outerHTML.slice(0, 200))
+      """;
+
   private static final List<NavEntry> PLACES =
       List.of(
           new NavEntry("/", "overview.title"),
@@ -205,6 +229,29 @@ final class ConsoleBrowser implements AutoCloseable {
         .isEmpty();
   }
 
+  /**
+   * Nobody is kept out of any of the pages: in either language, in the light and in the dark, at a
+   * desk and on a phone, with a mouse and without.
+   */
+  void requireOpenToEverybody(Role role, List<String> paths) throws IOException {
+    for (String language : List.of("en-GB", "ru-RU")) {
+      for (int width : List.of(1280, 360)) {
+        Page page = window(role, desk(language).setViewportSize(width, 800));
+        for (String path : paths) {
+          page.navigate(path);
+          assertThat(page.evaluate(TOO_WIDE)).as("too wide on " + path).isEqualTo(List.of());
+          if (language.startsWith("en")) {
+            Keys.requireEnough(page);
+          }
+          requireAccessible(page);
+          page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+          requireContrast(page);
+          page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
+      }
+    }
+  }
+
   /** Keeps a picture of what the window shows for the docs, where they are made anew. */
   static void picture(Page page, String name) {
     picture(page, name, new Page.ScreenshotOptions());
@@ -217,6 +264,7 @@ final class ConsoleBrowser implements AutoCloseable {
 
   private static void picture(Page page, String name, Page.ScreenshotOptions options) {
     if (Boolean.getBoolean("regenerate")) {
+      page.evaluate("() => {" + MADE_FIT + "}");
       page.screenshot(options.setPath(SCREENSHOTS.resolve(name + ".png")));
     }
   }

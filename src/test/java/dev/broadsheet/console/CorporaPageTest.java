@@ -237,28 +237,18 @@ class CorporaPageTest {
 
   @Test
   void keepsNobodyOutByHowItIsMade() throws IOException {
-    for (String language : List.of("en", "ru")) {
-      Page page = browser.window(Role.OPERATE, language);
-      look(page, "/corpora", "corpora-" + language);
-      look(page, "/corpora/invented-press", "corpus-" + language);
-      look(page, "/corpora/invented-press/2", "corpus-build-" + language);
-      look(page, "/corpora/invented-press/2/changes", "corpus-changes-" + language);
-    }
+    browser.requireOpenToEverybody(
+        Role.OPERATE,
+        List.of(
+            "/corpora",
+            "/corpora/invented-press",
+            "/corpora/invented-press/2",
+            "/corpora/invented-press/2/changes"));
   }
 
   @Test
-  void fitsAPhoneInTheDark() throws IOException {
-    Page page = browser.phone(Role.LOOK, "en");
-    look(page, "/corpora", "corpora-phone");
-    look(page, "/corpora/invented-press", "corpus-phone");
-    look(page, "/corpora/invented-press/2", "corpus-build-phone");
-  }
-
-  private static void look(Page page, String path, String picture) {
-    page.navigate(path);
-    ConsoleBrowser.requireAccessible(page);
-    assertThat(ConsoleBrowser.scrollsSideways(page)).as(path).isFalse();
-    ConsoleBrowser.picture(page, picture);
+  void makesThePictureOfTheGuide() throws IOException {
+    ConsoleBrowser.picture(browser.look("/corpora/invented-press/2"), "corpus-build-en");
   }
 
   private static APIResponse get(Page page, String path) {

@@ -374,24 +374,17 @@ class SchedulesAndRunsTest {
 
   @Test
   void keepsNobodyOutByHowItIsMade() throws IOException {
+    browser.requireOpenToEverybody(Role.OPERATE, paths());
+  }
+
+  @Test
+  void makesThePicturesOfTheGuide() throws IOException {
     for (String language : List.of("en", "ru")) {
       Page page = browser.window(Role.OPERATE, language);
       for (String path : paths()) {
         page.navigate(path);
-        ConsoleBrowser.requireAccessible(page);
         ConsoleBrowser.wholePicture(page, path.split("/")[1] + pathEnd(path) + "-" + language);
       }
-    }
-  }
-
-  @Test
-  void fitsAPhoneInTheDark() throws IOException {
-    Page page = browser.phone(Role.OPERATE, "en");
-    for (String path : paths()) {
-      page.navigate(path);
-      ConsoleBrowser.requireAccessible(page);
-      assertThat(ConsoleBrowser.scrollsSideways(page)).as(path).isFalse();
-      ConsoleBrowser.picture(page, path.split("/")[1] + pathEnd(path) + "-phone");
     }
   }
 

@@ -1,0 +1,70 @@
+package dev.broadsheet.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+
+/** Somebody who has no mouse. */
+final class Keys {
+  private static final int MOST_STOPS = 600;
+
+  /** What can be used and is not hidden, in a closed part or elsewhere. */
+  private static final String STOPS =
+      """
+      const stops = [...document.querySelectorAll(
+          'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+        .filter((stop) => stop.checkVisibility() && !stop.disabled);
+      """;
+
+  private Keys() {}
+
+  /**
+   * The first stop leads over the navigation to the content, each other one can be seen where it
+   * has the focus, and nothing is left out.
+   */
+  static void requireEnough(Page page) {
+    page.keyboard().press("Tab");
+    assertThat(page.evaluate("document.activeElement.matches('.skip')")).isEqualTo(true);
+    requireSeen(page);
+    page.keyboard().press("Enter");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("content");
+    page.evaluate(
+        "document.activeElement.blur(); scrollTo(0, 0); history.replaceState(0, '', ' ')");
+    page.reload();
+    page.evaluate("window.reached = new Set()");
+    for (int i = 0; i < MOST_STOPS; i++) {
+      page.keyboard().press("Tab");
+      Object isNew =
+          page.evaluate(
+              "document.activeElement !== document.body && !reached.has(document.activeElement)"
+                  + " && !!reached.add(document.activeElement)");
+      if (!Boolean.TRUE.equals(isNew)) {
+        break;
+      }
+      requireSeen(page);
+    }
+    assertThat((List<?>) page.evaluate("() => {" + STOPS + MISSED + "}")).as(page.url()).isEmpty();
+  }
+
+  private static final String MISSED =
+      "return stops.filter((s) => !reached.has(s)).map((s) => s.outerHTML.slice(0, 200));";
+
+  private static void requireSeen(Page page) {
+    assertThat(
+            page.evaluate(
+                """
+                () => {
+                  const stop = document.activeElement;
+                  const style = getComputedStyle(stop);
+                  const box = stop.getBoundingClientRect();
+                  const isSeen = box.bottom > 0 && box.top < innerHeight && box.right > 0
+                    && box.left < innerWidth && style.outlineStyle !== "none"
+                    && parseFloat(style.outlineWidth) >= 2;
+                  return isSeen ? "" : stop.outerHTML.slice(0, 200);
+                }
+                """))
+        .as("has the focus and can't be seen to, on " + page.url())
+        .isEqualTo("");
+  }
+}
