@@ -21,8 +21,8 @@ import tools.jackson.core.json.JsonFactory;
  * language images source license free fetched adapter provenance words hash group}. A block of the
  * body tells its {@code language} where that is another than the article's. Of these {@code id},
  * {@code text}, {@code words} and {@code hash} follow from the rest: they are written for readers
- * elsewhere and passed over when read here, as are unknown keys; of a {@link WrittenArticle} the
- * hash is known. A time known to the day or less carries no offset and is read back at UTC.
+ * elsewhere and passed over when read here, as are unknown keys. A time known to the day or less
+ * carries no offset and is read back at UTC.
  *
  * <p>Thread-safe.
  */
@@ -70,7 +70,7 @@ public final class ArticleJson {
    */
   public static Article fromJson(String text) {
     try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      return new ArticleReader(json).read().article();
+      return new ArticleReader(json).read();
     } catch (JacksonException e) {
       throw unreadable(e);
     }
@@ -81,7 +81,7 @@ public final class ArticleJson {
    *
    * @throws IllegalArgumentException if it is no JSON object of that form; the message says where
    */
-  public static WrittenArticle fromUtf8(byte[] text) {
+  public static Article fromUtf8(byte[] text) {
     try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       return new ArticleReader(json).read();
     } catch (JacksonException e) {

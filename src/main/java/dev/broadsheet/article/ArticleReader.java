@@ -31,13 +31,13 @@ final class ArticleReader {
     this.json = json;
   }
 
-  WrittenArticle read() {
+  Article read() {
     json.nextToken();
     object(this::property);
     if (json.nextToken() != null) {
       throw unexpected("the end of the text");
     }
-    return new WrittenArticle(article(), optional("hash"));
+    return article();
   }
 
   private Article article() {

@@ -1,14 +1,16 @@
 package dev.broadsheet.export;
 
-import com.jerolba.carpet.CarpetWriter;
-import com.jerolba.carpet.TimeUnit;
+import com.jerolba.carpet.io.OutputStreamOutputFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.apache.parquet.conf.PlainParquetConfiguration;
+import java.util.Map;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetWriter;
 
-/** A row an article in Apache Parquet, as {@link ParquetRow} has it. */
+/** A row an article in Apache Parquet; {@link ParquetRow} reads it. */
 record Parquet(ParquetCodec codec, int rowGroup) implements FileFormat {
   private static final FormatOption<Integer> ROW_GROUP =
       FormatOption.number(
@@ -16,11 +18,17 @@ record Parquet(ParquetCodec codec, int rowGroup) implements FileFormat {
           1,
           1024,
           32,
-          "MiB of a row group: what is written, and read, at a time; it takes as much memory.");
+          "MiB of JSON for a row group: what is written, and read, at a time; three are in"
+              + " memory.");
 
   /** Columns whose values differ from article to article: no dictionary is tried for them. */
   private static final List<String> UNREPEATED =
       List.of("id", "url", "title", "subtitle", "lead", "text", "body.list.element.text", "hash");
+
+  /** In bytes: the least and the greatest value of a column need not be whole. */
+  private static final int LONGEST_STATISTIC = 64;
+
+  private static final ParquetProperties PROPERTIES = properties();
 
   static final FormatKind KIND =
       new FormatKind(
@@ -39,29 +47,45 @@ record Parquet(ParquetCodec codec, int rowGroup) implements FileFormat {
 
   @Override
   public ArticleSink open(OutputStream out) throws IOException {
-    OrderedFooter file = new OrderedFooter(new BufferedOutputStream(out, 1 << 16));
-    CarpetWriter.Builder<ParquetRow> writer =
-        new CarpetWriter.Builder<>(file, ParquetRow.class)
-            .withConf(new PlainParquetConfiguration())
-            .withDefaultTimeUnit(TimeUnit.MICROS)
-            .withCompressionCodec(codec.parquetName())
-            .withCodecFactory(ParquetCodec.FACTORY)
-            .withRowGroupSize((long) rowGroup << 20);
-    UNREPEATED.forEach(column -> writer.withDictionaryEncoding(column, false));
-    return new Ahead<>(ParquetRow::of, new Rows(file, writer.build()));
+    OrderedFooter footer = new OrderedFooter(new BufferedOutputStream(out, 1 << 16));
+    ParquetFileWriter file =
+        new ParquetFileWriter(
+            new OutputStreamOutputFile(footer),
+            ParquetSchema.ARTICLE,
+            ParquetFileWriter.Mode.CREATE,
+            ParquetWriter.DEFAULT_BLOCK_SIZE,
+            ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
+            null,
+            PROPERTIES);
+    file.start();
+    return new Ahead<>(
+        (long) rowGroup << 20,
+        articles -> RowGroup.of(articles, ParquetSchema.ARTICLE, codec, PROPERTIES),
+        new RowGroups(footer, file));
   }
 
-  private record Rows(OrderedFooter file, CarpetWriter<ParquetRow> writer)
-      implements Ahead.Last<ParquetRow> {
+  private static ParquetProperties properties() {
+    ParquetProperties.Builder properties =
+        ParquetProperties.builder()
+            .withStatisticsTruncateLength(LONGEST_STATISTIC)
+            .withSizeStatisticsEnabled(false);
+    UNREPEATED.forEach(column -> properties.withDictionaryEncoding(column, false));
+    return properties.build();
+  }
+
+  private record RowGroups(OrderedFooter footer, ParquetFileWriter file)
+      implements Ahead.Last<RowGroup> {
     @Override
-    public void write(ParquetRow row) throws IOException {
-      writer.write(row);
+    public void write(RowGroup group) throws IOException {
+      group.writeTo(file);
     }
 
     @Override
     public void close() throws IOException {
-      file.beginEnd();
-      writer.close();
+      try (file) {
+        footer.beginEnd();
+        file.end(Map.of());
+      }
     }
   }
 }

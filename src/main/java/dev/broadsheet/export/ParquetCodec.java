@@ -9,14 +9,16 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputDecompressor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** How the pages of a Parquet file are compressed; needs no Hadoop, as Parquet's own codecs do. */
 enum ParquetCodec {
   ZSTD(CompressionCodecName.ZSTD) {
     @Override
-    byte[] packed(byte[] bytes) {
-      return Zstd.compress(bytes, LEVEL);
+    BytesInputCompressor packer() {
+      return new ZstdPacker();
     }
 
     @Override
@@ -26,12 +28,16 @@ enum ParquetCodec {
   },
   GZIP(CompressionCodecName.GZIP) {
     @Override
-    byte[] packed(byte[] bytes) throws IOException {
-      ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2);
-      try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-        gzip.write(bytes);
-      }
-      return out.toByteArray();
+    BytesInputCompressor packer() {
+      return new Packer(
+          parquetName(),
+          page -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+              page.writeAllTo(gzip);
+            }
+            return BytesInput.from(out);
+          });
     }
 
     @Override
@@ -43,8 +49,8 @@ enum ParquetCodec {
   },
   NONE(CompressionCodecName.UNCOMPRESSED) {
     @Override
-    byte[] packed(byte[] bytes) {
-      return bytes;
+    BytesInputCompressor packer() {
+      return new Packer(parquetName(), page -> page);
     }
 
     @Override
@@ -58,8 +64,6 @@ enum ParquetCodec {
 
   static final CompressionCodecFactory FACTORY = new Factory();
 
-  private static final int LEVEL = 1;
-
   private final CompressionCodecName parquetName;
 
   ParquetCodec(CompressionCodecName parquetName) {
@@ -70,7 +74,8 @@ enum ParquetCodec {
     return parquetName;
   }
 
-  abstract byte[] packed(byte[] bytes) throws IOException;
+  /** A new one, for one thread; to be released. What it gives is of use until the next page. */
+  abstract BytesInputCompressor packer();
 
   abstract byte[] unpacked(byte[] bytes, int size) throws IOException;
 
@@ -92,7 +97,7 @@ enum ParquetCodec {
   private static final class Factory implements CompressionCodecFactory {
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName name) {
-      return new Packer(of(name));
+      return of(name).packer();
     }
 
     @Override
@@ -104,24 +109,22 @@ enum ParquetCodec {
     public void release() {}
   }
 
-  private record Packer(ParquetCodec codec)
-      implements CompressionCodecFactory.BytesInputCompressor {
+  private interface Packing {
+    BytesInput pack(BytesInput page) throws IOException;
+  }
+
+  private record Packer(CompressionCodecName getCodecName, Packing packing)
+      implements BytesInputCompressor {
     @Override
     public BytesInput compress(BytesInput bytes) throws IOException {
-      return BytesInput.from(codec.packed(all(bytes)));
-    }
-
-    @Override
-    public CompressionCodecName getCodecName() {
-      return codec.parquetName;
+      return packing.pack(bytes);
     }
 
     @Override
     public void release() {}
   }
 
-  private record Unpacker(ParquetCodec codec)
-      implements CompressionCodecFactory.BytesInputDecompressor {
+  private record Unpacker(ParquetCodec codec) implements BytesInputDecompressor {
     @Override
     public BytesInput decompress(BytesInput bytes, int size) throws IOException {
       return BytesInput.from(codec.unpacked(all(bytes), size));

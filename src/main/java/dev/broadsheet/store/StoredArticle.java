@@ -2,7 +2,6 @@ package dev.broadsheet.store;
 
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
-import dev.broadsheet.article.WrittenArticle;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -71,6 +70,11 @@ public final class StoredArticle {
     return whole;
   }
 
+  /** How many bytes {@link #utf8} has; nothing is unpacked for it. */
+  public int size() {
+    return size(end());
+  }
+
   /**
    * Puts {@link #utf8} into an array that serves for many articles.
    *
@@ -113,11 +117,6 @@ public final class StoredArticle {
 
   /** Reads the article. */
   public Article article() {
-    return written().article();
-  }
-
-  /** The same with what was written of it beside. */
-  public WrittenArticle written() {
     return ArticleJson.fromUtf8(utf8());
   }
 }

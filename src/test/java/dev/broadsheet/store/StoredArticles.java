@@ -10,6 +10,12 @@ public final class StoredArticles {
 
   /** The first version of an article, alone in its store. */
   public static StoredArticle stored(Article article) {
+    return stored(
+        article, ArticleJson.toJson(article.withKnown(Optional.empty(), Optional.empty())));
+  }
+
+  /** The same with another form of its JSON. */
+  public static StoredArticle stored(Article article, String json) {
     return new StoredArticle(
         new Card(
             1,
@@ -29,6 +35,6 @@ public final class StoredArticles {
             article.group(),
             article.drift(),
             Optional.empty()),
-        Packing.pack(ArticleJson.toJson(article.withKnown(Optional.empty(), Optional.empty()))));
+        Packing.pack(json));
   }
 }
