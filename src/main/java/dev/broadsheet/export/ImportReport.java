@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param saved how many of each kind, as the store tells them; all kinds
  * @param older how many the store has from a later fetch
- * @param wrong how many could not be read
+ * @param wrong how many lines, rows and ends of files could not be read
  * @param problems what was wrong with the first of those, each with its place
  */
 public record ImportReport(

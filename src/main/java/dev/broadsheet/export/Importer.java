@@ -6,6 +6,7 @@ import com.jerolba.carpet.io.FileSystemInputFile;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.store.ArticleStore;
+import dev.broadsheet.store.StoreException;
 import dev.broadsheet.store.Submission;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -48,11 +49,17 @@ public final class Importer {
   /**
    * Takes in every file. An article that is there already becomes a new version of it where it
    * differs, was fetched no earlier, and has not lost what the store would not lose. A line that
-   * can't be read is told, and the next goes on.
+   * can't be read is told, and the next goes on; a file that can't be read any further is told, and
+   * what was read of it is kept.
    *
-   * @throws IOException when a file can't be read any further; what was read before is kept
+   * @throws NoSuchFileException when one of them is not there, before any is read
    */
-  public ImportReport read(List<Path> files) throws IOException {
+  public ImportReport read(List<Path> files) throws NoSuchFileException {
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw new NoSuchFileException(file.toString());
+      }
+    }
     try {
       for (Path file : files) {
         read(file);
@@ -63,10 +70,7 @@ public final class Importer {
     return report.finish();
   }
 
-  private void read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(file.toString());
-    }
+  private void read(Path file) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       in.mark(2);
       int magic = in.read() << 8 | in.read();
@@ -77,8 +81,11 @@ public final class Importer {
         case ZSTD -> readLines(file, new ZstdInputStream(in));
         default -> readLines(file, in);
       }
+    } catch (StoreException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+      report.wrong(
+          file + ": can't be read any further, what stands before was read: " + e.getMessage());
     }
   }
 

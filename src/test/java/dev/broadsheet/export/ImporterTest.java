@@ -1,6 +1,8 @@
 package dev.broadsheet.export;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +116,24 @@ class ImporterTest {
     assertThat(report.problems())
         .extracting(p -> p.replaceFirst(".*corpus\\.jsonl:(\\d+): .*(?s:.*)", "$1"))
         .containsExactly("1", "4", "5", "6", "7");
+  }
+
+  @Test
+  void countsWhatStoodBeforeTheEndOfACutFileAndGoesOnWithTheNext() throws IOException {
+    Path cut = folder.resolve("cut.jsonl.gz");
+    Path whole = write(lines(OTHER));
+    Exporter.export(
+        Samples.stored(List.of(FULL)), Samples.format("jsonl", Map.of("compress", "gzip")), cut);
+    byte[] bytes = Files.readAllBytes(cut);
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length - 4));
+
+    ImportReport report = read(cut, whole);
+
+    assertThat(report.saved()).containsEntry(Kind.STORED, 2L);
+    assertThat(report.wrong()).isEqualTo(1);
+    assertThat(report.problems())
+        .singleElement(as(STRING))
+        .startsWith(cut + ": can't be read any further");
   }
 
   @Test
