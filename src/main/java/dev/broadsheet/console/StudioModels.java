@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,8 +117,8 @@ public final class StudioModels {
       return view.own().getOrDefault(field, List.of());
     }
 
-    /** What the frame marks, as JSON. */
-    public String marks() {
+    /** What the frame marks, in somebody's language, as JSON. */
+    public String marks(Texts texts) {
       List<Map<String, Object>> regions = new ArrayList<>();
       for (FieldRegion region : view.regions()) {
         regions.add(Map.of("field", region.field().key(), "elements", region.elements()));
@@ -136,8 +135,8 @@ public final class StudioModels {
                                       "element",
                                       element,
                                       "by",
-                                      line.leftOut().why().name().toLowerCase(Locale.ROOT)
-                                          + ": "
+                                      texts.of("studio.why." + line.leftOut().why())
+                                          + " "
                                           + line.leftOut().rule()))));
       Map<String, Object> marks = new LinkedHashMap<>();
       marks.put("regions", regions);

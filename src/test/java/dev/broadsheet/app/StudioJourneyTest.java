@@ -170,7 +170,7 @@ class StudioJourneyTest {
     best.getByRole(AriaRole.BUTTON, named("Drop line")).click();
 
     assertThat(frame.locator("[data-struck]", containing("НОВОСТИ ПО ТЕМЕ:")))
-        .hasAttribute("title", Pattern.compile("line: .*НОВОСТИ ПО ТЕМЕ"));
+        .hasAttribute("title", Pattern.compile("by the rule on lines .*НОВОСТИ ПО ТЕМЕ"));
     assertThat(page.locator("#yaml")).hasValue(Pattern.compile("lines:\\s+- \\{drop: "));
     assertThat(page.locator("#pointed .studio-removals")).hasCount(0);
     picture("studio-line");

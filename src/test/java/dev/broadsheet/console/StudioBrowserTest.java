@@ -220,6 +220,7 @@ class StudioBrowserTest {
     ConsoleBrowser.picture(page, "studio-phone-pointing");
     take.click();
     assertThat(frame().locator("p[data-struck]")).hasCount(1);
+    assertThat(frame().locator("b.struck-by").first()).hasText("убрано по p.more");
     assertThat(ConsoleBrowser.scrollsSideways(page)).isFalse();
 
     yaml().fill(yaml().inputValue() + "titel: h1\n");
