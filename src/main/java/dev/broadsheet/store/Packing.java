@@ -3,6 +3,7 @@ package dev.broadsheet.store;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.util.Native;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -59,6 +60,7 @@ final class Packing {
 
   private static <C> C make(Supplier<C> maker) {
     try {
+      Native.load(); // a class that fails in loading it says why but once, to whoever was first
       return maker.get();
     } catch (LinkageError e) {
       throw new StoreException(
