@@ -58,6 +58,8 @@ public final class ConsoleBench {
         "/",
         "/sites",
         "/sites/" + site,
+        "/sites/" + site + "/pages",
+        "/failures",
         "/articles",
         "/articles?page=400",
         "/articles?site=" + site,

@@ -23,14 +23,17 @@ public final class FailuresPage implements ConsolePage {
 
   /** What is asked for. */
   public record Asked(Optional<Long> run, Optional<String> site, Optional<String> why) {
+    /** The same of another run, or of any. */
     public Asked inRun(Optional<Long> other) {
       return new Asked(other, site, why);
     }
 
+    /** The same of another site, or of any. */
     public Asked ofSite(Optional<String> other) {
       return new Asked(run, other, why);
     }
 
+    /** The same for another reason, or for any. */
     public Asked because(Optional<String> other) {
       return new Asked(run, site, other);
     }

@@ -40,6 +40,7 @@ final class ConsoleBrowser implements AutoCloseable {
           .replaceAll(/\\/\\S*\\/junit[^\\/]*\\//g, "")
           .replaceAll("hostile.example", "quarry.example")
           .replace(/"<img[^]*/, '"quarry.example", expected one of the sites')
+          .replace(/^<img[^]*/, "connection refused")
           .replace(/: <script[^]*/, ": connection refused")
           .replace(/<script[^]*/, "The Quarry Gazette");
       }
