@@ -1,5 +1,7 @@
 package dev.broadsheet.store;
 
+import static java.util.Comparator.comparing;
+
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.store.SaveResult.Kind;
@@ -32,7 +34,7 @@ final class Saving {
   private final Set<String> deleted = new HashSet<>();
   private final List<NewVersion> versions = new ArrayList<>();
   private final List<Superseded> superseded = new ArrayList<>();
-  private final Map<String, Alias> aliases = new LinkedHashMap<>();
+  private final Map<String, Alias> aliases = new TreeMap<>();
 
   /**
    * A submission with what takes long to tell of it.
@@ -293,7 +295,8 @@ final class Saving {
 
   private void writeArticles(String sql, List<Known> articles) {
     PreparedBatch batch = handle.prepareBatch(sql);
-    for (Known row : articles) {
+    // whoever saves or deletes does it in one order, so that no two wait for each other
+    for (Known row : articles.stream().sorted(comparing(known -> known.article().id())).toList()) {
       Article article = row.article();
       batch
           .bind("id", article.id())
