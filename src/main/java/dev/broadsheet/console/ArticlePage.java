@@ -50,11 +50,6 @@ public final class ArticlePage implements ConsolePage {
   }
 
   @Override
-  public Optional<NavEntry> nav() {
-    return Optional.empty();
-  }
-
-  @Override
   public void add(Routes routes) {
     routes.look("/articles/{id}", this::whole);
     routes.look("/articles/{id}/versions", this::versions);

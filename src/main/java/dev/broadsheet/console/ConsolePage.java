@@ -4,8 +4,10 @@ import java.util.Optional;
 
 /** A part of the console: what it answers to, and where it stands in the navigation. */
 public interface ConsolePage {
-  /** Empty for what is only reached from other pages. */
-  Optional<NavEntry> nav();
+  /** Empty, unless it says otherwise: most pages are only reached from others. */
+  default Optional<NavEntry> nav() {
+    return Optional.empty();
+  }
 
   /** Adds its routes. */
   void add(Routes routes);

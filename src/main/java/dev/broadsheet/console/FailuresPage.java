@@ -101,11 +101,6 @@ public final class FailuresPage implements ConsolePage {
   }
 
   @Override
-  public Optional<NavEntry> nav() {
-    return Optional.empty();
-  }
-
-  @Override
   public void add(Routes routes) {
     routes.look("/failures", this::show);
   }

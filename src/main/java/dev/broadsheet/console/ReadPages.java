@@ -75,11 +75,6 @@ public final class ReadPages implements ConsolePage {
   }
 
   @Override
-  public Optional<NavEntry> nav() {
-    return Optional.empty();
-  }
-
-  @Override
   public void add(Routes routes) {
     routes.look("/sites/{site}/pages", this::show);
   }

@@ -108,11 +108,6 @@ public final class SitePage implements ConsolePage {
   }
 
   @Override
-  public Optional<NavEntry> nav() {
-    return Optional.empty();
-  }
-
-  @Override
   public void add(Routes routes) {
     routes.look("/sites/{site}", this::show);
   }

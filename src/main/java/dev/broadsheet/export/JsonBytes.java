@@ -1,8 +1,6 @@
 package dev.broadsheet.export;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import dev.broadsheet.normalize.EightBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.parquet.io.api.Binary;
@@ -15,9 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonBytes {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-  private static final long ONES = 0x0101010101010101L;
   private static final String ESCAPES = "\"\\/bfnrt";
   private static final String ESCAPED = "\"\\/\b\f\n\r\t";
 
@@ -129,7 +124,7 @@ final class JsonBytes {
     expect('"');
     boolean isPlain = true;
     while (true) {
-      while (at <= json.length - Long.BYTES && !hasMark((long) EIGHT.get(json, at))) {
+      while (at <= json.length - Long.BYTES && !hasMark(EightBytes.at(json, at))) {
         at += Long.BYTES;
       }
       while (json[at] != '"' && json[at] != '\\') {
@@ -146,11 +141,8 @@ final class JsonBytes {
 
   /** Whether one of eight bytes is a quotation mark or a backslash. */
   private static boolean hasMark(long eight) {
-    return hasZero(eight ^ '"' * ONES) || hasZero(eight ^ '\\' * ONES);
-  }
-
-  private static boolean hasZero(long eight) {
-    return ((eight - ONES) & ~eight & 0x8080808080808080L) != 0;
+    return EightBytes.hasZero(eight ^ EightBytes.all('"'))
+        || EightBytes.hasZero(eight ^ EightBytes.all('\\'));
   }
 
   private Binary unescaped(int from, int to) {

@@ -1,11 +1,9 @@
 package dev.broadsheet.export;
 
+import dev.broadsheet.normalize.EightBytes;
 import dev.broadsheet.store.StoredArticle;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -14,9 +12,6 @@ import java.util.List;
  * though not to JSON, is escaped: U+0085, U+2028 and U+2029.
  */
 record JsonLines() implements FileFormat {
-  private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
   static final FormatKind KIND =
       FormatKind.compressible(
           "jsonl",
@@ -74,7 +69,7 @@ record JsonLines() implements FileFormat {
     private static boolean hasLineEnd(byte[] json, int from, int to) {
       int i = from;
       for (; i <= to - Long.BYTES; i += Long.BYTES) {
-        if (mayBeginOne((long) EIGHT.get(json, i)) && hasOne(json, i, i + Long.BYTES)) {
+        if (mayBeginOne(EightBytes.at(json, i)) && hasOne(json, i, i + Long.BYTES)) {
           return true;
         }
       }
@@ -83,8 +78,7 @@ record JsonLines() implements FileFormat {
 
     /** Whether one of eight bytes is C2 or E2, which differ in a bit. */
     private static boolean mayBeginOne(long eight) {
-      long zeroes = (eight | 0x2020202020202020L) ^ 0xE2E2E2E2E2E2E2E2L;
-      return ((zeroes - 0x0101010101010101L) & ~zeroes & 0x8080808080808080L) != 0;
+      return EightBytes.hasZero((eight | EightBytes.all(0x20)) ^ EightBytes.all(0xE2));
     }
 
     private static boolean hasOne(byte[] json, int from, int to) {

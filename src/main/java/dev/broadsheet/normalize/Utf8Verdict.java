@@ -1,9 +1,5 @@
 package dev.broadsheet.normalize;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** What bytes prove about being UTF-8. */
 enum Utf8Verdict {
   /** No byte above 0x7F: most charsets read it alike. */
@@ -16,11 +12,6 @@ enum Utf8Verdict {
    * Pages cut in the middle of a letter, or with a stray byte of another origin, are UTF-8 still.
    */
   private static final int WHOLE_FOR_A_BROKEN = 10;
-
-  private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
-  private static final long HIGH_BITS = 0x8080808080808080L;
 
   static Utf8Verdict of(byte[] bytes) {
     int whole = 0;
@@ -48,7 +39,7 @@ enum Utf8Verdict {
   /** Markup is ASCII by the hundred bytes: eight are looked at together. */
   private static int afterAscii(byte[] bytes, int from) {
     int i = from;
-    while (i <= bytes.length - Long.BYTES && ((long) EIGHT.get(bytes, i) & HIGH_BITS) == 0) {
+    while (i <= bytes.length - Long.BYTES && EightBytes.areAscii(EightBytes.at(bytes, i))) {
       i += Long.BYTES;
     }
     return i;

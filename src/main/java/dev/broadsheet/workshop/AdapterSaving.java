@@ -30,8 +30,9 @@ public final class AdapterSaving {
   /** What became of it, or would. */
   public sealed interface Outcome {
     /** Nothing was written yet, and nothing is in the way. */
-    record Ready(TextChange change) implements Outcome {
+    record Ready(Path file, TextChange change) implements Outcome {
       public Ready {
+        Objects.requireNonNull(file, "file");
         Objects.requireNonNull(change, "change");
       }
     }
@@ -100,7 +101,7 @@ public final class AdapterSaving {
       String digest = Sha256.hex(now);
       TextChange change = TextChange.of(now, text);
       if (now.equals(known.map(Opened::text).orElse("")) || seen.equals(digest)) {
-        return new Outcome.Ready(change);
+        return new Outcome.Ready(file, change);
       }
       return known.isPresent()
           ? new Outcome.ChangedMeanwhile(change, digest)
@@ -126,13 +127,12 @@ public final class AdapterSaving {
    */
   Outcome save(String text, Optional<Opened> known, String seen) throws IOException {
     Outcome outcome = look(text, known, seen);
-    if (!(outcome instanceof Outcome.Ready)) {
+    if (!(outcome instanceof Outcome.Ready ready)) {
       return outcome;
     }
-    Path file = file(folders.read(text, UNPLACED), known);
-    write(text, file);
+    write(text, ready.file());
     folders.changed().run();
-    return new Outcome.Saved(folders.read(text, file));
+    return new Outcome.Saved(folders.read(text, ready.file()));
   }
 
   /**

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.sun.net.httpserver.HttpServer;
 import dev.broadsheet.testing.HostilePage;
+import dev.broadsheet.testing.MisbehavingServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,32 +34,27 @@ class HostileStudioTest {
           + " link:not([href^='/assets/'])";
 
   @TempDir private Path folder;
-  private final List<String> asked = new CopyOnWriteArrayList<>();
-  private HttpServer outside;
+  private MisbehavingServer outside;
   private ConsoleBrowser browser;
 
   @BeforeEach
   void start() throws IOException {
-    outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    outside.createContext(
-        "/",
-        exchange -> {
-          asked.add(exchange.getRequestURI().toString());
-          exchange.sendResponseHeaders(204, -1);
-          exchange.close();
-        });
-    outside.start();
-    String host = "127.0.0.1:" + outside.getAddress().getPort();
+    outside = MisbehavingServer.start();
+    String host = outside.authority();
     browser =
         ConsoleBrowser.at(
             folder.resolve("console"),
             List.of(StudioStand.in(folder, page -> hostile(page, host)).console()));
   }
 
+  private List<String> asked() {
+    return outside.requests().stream().map(MisbehavingServer.Exchange::target).toList();
+  }
+
   @AfterEach
   void stop() throws IOException {
     browser.close();
-    outside.stop(0);
+    outside.close();
   }
 
   private static String hostile(String page, String host) {
@@ -80,7 +72,7 @@ class HostileStudioTest {
   private void requireHarmless(Page page, String view) {
     assertThat(page.locator("main").locator(STRANGE).count()).as(view).isZero();
     assertThat(page.locator("iframe").count()).as(view).isEqualTo(1);
-    assertThat(asked).as(view).isEmpty();
+    assertThat(asked()).as(view).isEmpty();
     assertThat(browser.complaints())
         .as(view)
         .allMatch(each -> each.contains(browser.address() + "/:"));

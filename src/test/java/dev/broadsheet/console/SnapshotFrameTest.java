@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
-import com.sun.net.httpserver.HttpServer;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.testing.HostilePage;
 import dev.broadsheet.testing.LocalChromium;
+import dev.broadsheet.testing.MisbehavingServer;
 import dev.broadsheet.workshop.AdapterFolders;
 import dev.broadsheet.workshop.StudioDesk;
 import dev.broadsheet.workshop.StyleSheets;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,25 +35,16 @@ class SnapshotFrameTest {
       "site: trap.example\ntimezone: UTC\nextends: news\nfields: {title: h1, body: .text}\n";
 
   @TempDir private Path folder;
-  private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<String> spoken = new CopyOnWriteArrayList<>();
-  private HttpServer outside;
+  private MisbehavingServer outside;
   private ConsoleHome home;
   private LocalChromium chromium;
 
   @BeforeEach
   void start() throws IOException {
     chromium = LocalChromium.start();
-    outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    outside.createContext(
-        "/",
-        exchange -> {
-          asked.add(exchange.getRequestURI().toString());
-          exchange.sendResponseHeaders(204, -1);
-          exchange.close();
-        });
-    outside.start();
-    String host = "127.0.0.1:" + outside.getAddress().getPort();
+    outside = MisbehavingServer.start().route("/", SnapshotFrameTest::sayNothing);
+    String host = outside.authority();
     String page =
         "<html><head><title>A trap was set on the old pier last night</title></head><body><h1>A"
             + " trap was set on the old pier last night</h1><div class=text>"
@@ -75,20 +64,24 @@ class SnapshotFrameTest {
                 new Bare(frame, host)));
   }
 
+  /** A frame that is led here stays as it is. */
+  private static void sayNothing(MisbehavingServer.Exchange exchange) throws IOException {
+    exchange.out().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private List<String> asked() {
+    return outside.requests().stream().map(MisbehavingServer.Exchange::target).toList();
+  }
+
   @AfterEach
   void stop() throws IOException {
     home.close();
-    outside.stop(0);
+    outside.close();
     chromium.close();
   }
 
   /** The frame's answer around pages that nothing was taken out of. */
   private record Bare(SnapshotFrame frame, String host) implements ConsolePage {
-    @Override
-    public Optional<NavEntry> nav() {
-      return Optional.empty();
-    }
-
     @Override
     public void add(Routes routes) {
       routes.look(
@@ -145,7 +138,7 @@ class SnapshotFrameTest {
     shown.locator("body *").all().stream().limit(60).forEach(each -> each.dispatchEvent("click"));
     page.waitForTimeout(500);
 
-    assertThat(asked).isEmpty();
+    assertThat(asked()).isEmpty();
     assertThat(spoken).isEmpty();
     assertThat(shown.evaluate("() => self.origin")).isEqualTo("null");
     assertThat(page.frames()).hasSize(2);
@@ -165,7 +158,7 @@ class SnapshotFrameTest {
     }
 
     assertThat(spoken).isEmpty();
-    assertThat(asked)
+    assertThat(asked())
         .as("only where a page leads by itself, which the studio's own policy for frames forbids")
         .allMatch(path -> path.equals("/"))
         .hasSizeLessThan(2);
