@@ -171,12 +171,14 @@ class CommandLineIT {
     }
 
     Output site = program.run("export", "--site", "smal.example", "--out", before.toString());
+    Output part = program.run("export", "--site", "small", "--out", before.toString());
     Output days =
         program.run(
             "export", "--from", "2026-05-02", "--to", "2026-05-01", "--out", before.toString());
 
     assertThat(site.exit()).isEqualTo(2);
     assertThat(site.err()).contains("site: found \"smal.example\"", "did you mean small.example?");
+    assertThat(part.err()).contains("did you mean small.example?");
     assertThat(days.exit()).isEqualTo(2);
     assertThat(days.err()).contains("--from 2026-05-02 and --to 2026-05-01 leave nothing between");
     assertThat(before).hasContent("of yesterday");
@@ -189,6 +191,27 @@ class CommandLineIT {
     assertThat(output.exit()).isEqualTo(2);
     assertThat(output.err())
         .contains("'--from': found \"2026-13-01\", expected a day as 2025-03-19");
+  }
+
+  @Test
+  void saysWhatANumberLooksLike() throws Exception {
+    Output below = program.run("articles", "list", "--limit=-5");
+    Output large = program.run("runs", "show", "99999999999999999999");
+
+    assertThat(below.exit()).isEqualTo(2);
+    assertThat(below.err()).contains("'--limit': found \"-5\", expected a whole number, 0 or more");
+    assertThat(large.exit()).isEqualTo(2);
+    assertThat(large.err()).contains("expected a smaller number");
+  }
+
+  @Test
+  void saysWhichFileIsNotThere() throws Exception {
+    for (String command : List.of("import", "ingest", "extract")) {
+      Output output = program.run(command, "gone.jsonl");
+
+      assertThat(output.exit()).as(command).isEqualTo(2);
+      assertThat(output.err()).as(command).contains("No such file: gone.jsonl");
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Near {
   private static final int MOST_TOLD = 20;
   private static final int LONGEST = 80;
+  private static final int SHORTEST_BEGINNING = 3;
 
   private Near() {}
 
@@ -19,7 +20,7 @@ public final class Near {
     return all + near.map(n -> ": did you mean " + n + "?").orElse("");
   }
 
-  /** The nearest name, where it is near enough to be a slip of the pen. */
+  /** The nearest name that is near enough to be a slip of the pen, or one that goes on from it. */
   static Optional<String> of(String found, Collection<String> known) {
     if (found.length() > LONGEST) {
       return Optional.empty();
@@ -28,7 +29,13 @@ public final class Near {
     int limit = Math.max(1, found.length() / 3);
     return known.stream()
         .min(Comparator.comparingInt((String k) -> distance(low, k)).thenComparing(k -> k))
-        .filter(k -> distance(low, k) <= limit);
+        .filter(k -> distance(low, k) <= limit)
+        .or(() -> known.stream().filter(k -> goesOn(low, k)).min(Comparator.naturalOrder()));
+  }
+
+  /** Whether a name is a beginning, of some letters, of another: a site without its country. */
+  private static boolean goesOn(String low, String name) {
+    return low.length() >= SHORTEST_BEGINNING && name.toLowerCase(Locale.ROOT).startsWith(low);
   }
 
   /** Insertions, deletions, substitutions and swaps of neighbours that make one of the other. */

@@ -10,6 +10,7 @@ import dev.broadsheet.store.StoreException;
 import dev.broadsheet.upkeep.UpkeepException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -50,6 +51,11 @@ final class Failures {
       case ScheduleException s -> failed(s);
       case UpkeepException u -> failed(u);
       case IndexException i -> failed(i);
+      case NoSuchFileException n -> {
+        Screen.err().println("No such file: " + n.getMessage());
+        yield WRONG;
+      }
+      case AccessDeniedException a -> failed(new IOException("No permission: " + a.getMessage()));
       case UncheckedIOException io -> failed(io);
       case IOException io -> failed(io);
       default -> {
@@ -61,9 +67,7 @@ final class Failures {
   }
 
   private static int failed(Exception e) {
-    Screen.err()
-        .println(
-            e instanceof NoSuchFileException ? "No such file: " + e.getMessage() : e.getMessage());
+    Screen.err().println(e.getMessage());
     return FAILED;
   }
 }

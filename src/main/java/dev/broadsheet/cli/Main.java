@@ -75,6 +75,10 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, new DayArgument())
+        .registerConverter(int.class, new CountArgument<>(Integer::valueOf))
+        .registerConverter(Integer.class, new CountArgument<>(Integer::valueOf))
+        .registerConverter(long.class, new CountArgument<>(Long::valueOf))
+        .registerConverter(Long.class, new CountArgument<>(Long::valueOf))
         .setExecutionExceptionHandler(Failures::tell)
         .setParameterExceptionHandler(Failures::tellMisuse)
         .execute(args);

@@ -61,6 +61,10 @@ public final class Backup {
   public Manifest to(Path file, Maker maker, boolean withArchive, Consumer<String> progress) {
     Path whole = file.toAbsolutePath().normalize();
     Path folder = whole.resolveSibling("");
+    if (Files.isDirectory(whole)) {
+      throw new UpkeepException(
+          file + ": is a folder, expected a file such as " + file.resolve("backup.zip"));
+    }
     Path aside = whole.resolveSibling(whole.getFileName() + ".part");
     try {
       Files.createDirectories(folder);

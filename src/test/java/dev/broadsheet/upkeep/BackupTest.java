@@ -115,6 +115,18 @@ class BackupTest {
   }
 
   @Test
+  void isNotWrittenOverAFolder() throws IOException {
+    Files.createDirectory(file());
+    try (DataFolder data = new DataFolder(folder.resolve("data"), CLOCK)) {
+      assertThatThrownBy(() -> backup(data, true))
+          .isInstanceOf(UpkeepException.class)
+          .hasMessageContaining("backup.zip: is a folder, expected a file such as");
+    }
+
+    assertThat(file()).isEmptyDirectory();
+  }
+
+  @Test
   void restoresNothingIntoAFolderThatHoldsSomething() throws IOException {
     try (DataFolder data = new DataFolder(folder.resolve("data"), CLOCK)) {
       backup(data, true);
