@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
  * of its own.
  */
 public final class Program {
+  /** The exit code of a process that was killed. */
+  public static final int KILLED = 137;
+
   private static final Path LIBRARIES = Path.of("target/broadsheet/lib").toAbsolutePath();
   private static final long PATIENCE_SECONDS = 120;
 

@@ -9,6 +9,7 @@ import dev.broadsheet.store.Missed;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunFilter;
 import dev.broadsheet.store.Store;
+import dev.broadsheet.testing.FastClock;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -36,12 +36,12 @@ class NewAdapterTest {
   void open() throws IOException {
     newsroom = DemoNewsroom.start(folder.resolve("demo"), Clock.systemUTC(), 0);
     broadsheet =
-        new Broadsheet(
+        Hasty.broadsheet(
             Settings.under(folder)
                 .withAdapters(List.of())
                 .withFetching(
-                    FetchSettings.DEFAULT.withAllowedHosts(new HashSet<>(newsroom.allowedHosts()))),
-            Clock.systemUTC());
+                    FetchSettings.DEFAULT.withAllowedHosts(
+                        new HashSet<>(newsroom.allowedHosts()))));
   }
 
   @AfterEach

@@ -67,12 +67,12 @@ class StudioJourneyTest {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     newsroom = DemoNewsroom.start(folder.resolve("demo"), Clock.systemUTC(), 0);
     broadsheet =
-        new Broadsheet(
+        Hasty.broadsheet(
             Settings.under(folder)
                 .withAdapters(List.of(Files.createDirectories(folder.resolve("adapters"))))
                 .withFetching(
-                    FetchSettings.DEFAULT.withAllowedHosts(new HashSet<>(newsroom.allowedHosts()))),
-            Clock.systemUTC());
+                    FetchSettings.DEFAULT.withAllowedHosts(
+                        new HashSet<>(newsroom.allowedHosts()))));
     console =
         broadsheet
             .console()

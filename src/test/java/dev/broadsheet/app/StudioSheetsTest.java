@@ -17,7 +17,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,24 +53,12 @@ class StudioSheetsTest {
     server.createContext("/", this::answer);
     server.start();
     host = "127.0.0.1:" + server.getAddress().getPort();
-    FetchSettings usual = FetchSettings.DEFAULT;
     broadsheet =
-        new Broadsheet(
+        Hasty.broadsheet(
             Settings.under(folder)
                 .withAdapters(List.of(Files.createDirectories(folder.resolve("adapters"))))
                 .withFetching(
-                    new FetchSettings(
-                        usual.contact(),
-                        Duration.ofMillis(800),
-                        usual.maxBytes(),
-                        usual.maxRedirects(),
-                        Set.of(host),
-                        false,
-                        usual.maxCrawlDelay(),
-                        0,
-                        usual.maxRetryAfter(),
-                        usual.maxBacklog())),
-            Clock.systemUTC());
+                    FetchSettings.DEFAULT.withAllowedHosts(Set.of(host)).withObeyRobots(false)));
   }
 
   @AfterEach
@@ -97,10 +84,18 @@ class StudioSheetsTest {
     if (path.equals("/away.css")) {
       exchange.getResponseHeaders().set("Location", "http://127.0.0.1:9/inside.css");
     }
-    int status = path.equals("/away.css") ? 302 : path.equals("/gone.css") ? 404 : 200;
-    exchange.sendResponseHeaders(status, css.length);
+    exchange.sendResponseHeaders(status(path), css.length);
     exchange.getResponseBody().write(css);
     exchange.close();
+  }
+
+  private int status(String path) {
+    return switch (path) {
+      case "/away.css" -> 302;
+      case "/gone.css" -> 404;
+      case "/ailing.css" -> end.getCount() > 0 ? 500 : 200;
+      default -> 200;
+    };
   }
 
   private StudioDesk desk(String... names) throws IOException {
@@ -151,16 +146,16 @@ class StudioSheetsTest {
   }
 
   @Test
-  void asksAgainForOneThatTookTooLong() throws IOException {
+  void asksAgainForOneThatFailedForNow() throws IOException {
     Studio studio = broadsheet.studio();
-    StudioDesk desk = desk("slow", "good");
+    StudioDesk desk = desk("ailing", "good");
 
     studio.dress(desk);
 
     assertThat(studio.sheets().troubles(desk.sheets()))
         .singleElement()
         .asString()
-        .contains("/slow.css");
+        .contains("/ailing.css", "500");
     assertThat(shown(studio, desk)).contains("h1{color:blue}");
     end.countDown();
     studio.dress(desk);

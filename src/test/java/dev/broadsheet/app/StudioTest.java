@@ -50,12 +50,12 @@ class StudioTest {
 
   private void open(Path adapters) throws IOException {
     broadsheet =
-        new Broadsheet(
+        Hasty.broadsheet(
             Settings.under(folder)
                 .withAdapters(List.of(Files.createDirectories(adapters)))
                 .withFetching(
-                    FetchSettings.DEFAULT.withAllowedHosts(new HashSet<>(newsroom.allowedHosts()))),
-            Clock.systemUTC());
+                    FetchSettings.DEFAULT.withAllowedHosts(
+                        new HashSet<>(newsroom.allowedHosts()))));
   }
 
   @Test

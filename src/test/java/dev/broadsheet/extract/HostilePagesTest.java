@@ -1,13 +1,13 @@
 package dev.broadsheet.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.article.Problem;
+import dev.broadsheet.testing.Effort;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -69,10 +69,9 @@ class HostilePagesTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void readsTheArticleByAnAdapter(Hostile page) {
+  void readsTheArticleByAnAdapter(Hostile page) throws InterruptedException {
     Extraction extraction =
-        assertTimeoutPreemptively(
-            LIMIT, () -> extract(page, ADAPTERS.bySite("gazette.example").orElseThrow()));
+        Effort.within(LIMIT, () -> extract(page, ADAPTERS.bySite("gazette.example").orElseThrow()));
 
     assertThat(extraction.article().map(Article::title)).hasValue("Harbour reopens");
     assertThat(extraction.article().orElseThrow().text()).startsWith("Three days of wind");
@@ -81,8 +80,8 @@ class HostilePagesTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void readsTheArticleWithoutAnAdapter(Hostile page) {
-    Extraction extraction = assertTimeoutPreemptively(LIMIT, () -> extract(page, ADAPTERS.base()));
+  void readsTheArticleWithoutAnAdapter(Hostile page) throws InterruptedException {
+    Extraction extraction = Effort.within(LIMIT, () -> extract(page, ADAPTERS.base()));
 
     assertThat(extraction.article().orElseThrow().text()).contains("The first ferry left at dawn");
     assertTold(extraction, page.told());
@@ -90,10 +89,10 @@ class HostilePagesTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void triesAnAdapterInTimeToo(Hostile page) {
+  void triesAnAdapterInTimeToo(Hostile page) throws InterruptedException {
     SiteAdapter adapter = ADAPTERS.bySite("gazette.example").orElseThrow();
 
-    Trial trial = assertTimeoutPreemptively(LIMIT, () -> Trial.of(page(page), adapter));
+    Trial trial = Effort.within(LIMIT, () -> Trial.of(page(page), adapter));
 
     assertThat(trial.extraction().article().map(Article::title)).hasValue("Harbour reopens");
     assertThat(trial.tried()).isNotEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.schedule.Schedule.Limits;
 import dev.broadsheet.store.Store;
+import dev.broadsheet.testing.FastClock;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -292,26 +293,8 @@ class ScheduleRunnerTest {
 
   @Test
   void wakesByAClockThatRunsFasterThanTheMachines() throws InterruptedException {
-    Instant began = Instant.now();
     double speed = 36_000;
-    Clock fast =
-        new Clock() {
-          @Override
-          public Instant instant() {
-            return began.plusMillis(
-                Math.round(Duration.between(began, Instant.now()).toNanos() / 1e6 * speed));
-          }
-
-          @Override
-          public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(java.time.ZoneId zone) {
-            return this;
-          }
-        };
+    FastClock fast = new FastClock(Instant.now(), speed);
     CountDownLatch runs = new CountDownLatch(3);
     RunnerOptions options =
         new RunnerOptions(Duration.ofSeconds(60), fast, Clock.systemUTC(), speed, new Random(1));

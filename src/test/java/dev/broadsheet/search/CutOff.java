@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** A process that makes an index and ends in mid-work, as kill -9 does it. */
 final class CutOff {
   static final int KILLED = 137;
-  static final int AFTER = 1_000;
+  static final int AFTER = 250;
 
   private CutOff() {}
 
@@ -34,10 +34,13 @@ final class CutOff {
     }
   }
 
+  /** Whoever is not killed by then waits for it. */
   private static void count(long taken) {
     if (taken == AFTER) {
       CompletableFuture.delayedExecutor(5, TimeUnit.MILLISECONDS)
           .execute(() -> Runtime.getRuntime().halt(KILLED));
+    } else if (taken == 3 * AFTER) {
+      new CompletableFuture<>().join();
     }
   }
 }

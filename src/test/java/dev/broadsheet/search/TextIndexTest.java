@@ -236,7 +236,7 @@ class TextIndexTest {
 
   @Test
   void goesOnWhereItWasCutOff() throws Exception {
-    int count = 4_000;
+    int count = 1_000;
     try (Newsroom news = new Newsroom(data)) {
       news.take(numbered(count));
     }

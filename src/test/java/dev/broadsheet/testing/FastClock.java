@@ -1,4 +1,4 @@
-package dev.broadsheet.bench.soak;
+package dev.broadsheet.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that began with the machine's and runs so much faster. */
-final class FastClock extends Clock {
+public final class FastClock extends Clock {
   private final long began = System.nanoTime();
   private final Instant start;
   private final double speed;
 
-  FastClock(Instant start, double speed) {
+  public FastClock(Instant start, double speed) {
     this.start = start;
     this.speed = speed;
   }
