@@ -38,9 +38,14 @@ public record Retries(Duration first, Duration longest, int attempts) {
         : Optional.empty();
   }
 
+  /** Whether nothing more is tried of a page that had failed so often and now fails again. */
+  boolean isLast(int before) {
+    return before + 1 >= attempts;
+  }
+
   /** The next try of a page that failed for the {@code before + 1}th time. */
   Optional<Instant> next(int before, Instant now) {
-    if (before + 1 >= attempts) {
+    if (isLast(before)) {
       return Optional.empty();
     }
     Duration wait = first.multipliedBy(1L << Math.min(2 * before, 30));

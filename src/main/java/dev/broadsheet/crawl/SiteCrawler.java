@@ -250,28 +250,34 @@ final class SiteCrawler {
       return new Outcome.Skipped(due.url(), reason);
     }
     if (e.isGone() && due.visit().isPresent()) {
-      return missed(due, reason);
+      Optional<String> article = engine.store().articles().idOf(due.url());
+      if (article.isPresent()) {
+        return missed(due, article.get(), reason);
+      }
     }
-    Outcome.Failed failed =
-        new Outcome.Failed(
-            due.url(), reason, Retries.DEFAULT.after(e, due.attempts(), clock.instant()));
+    return failed(due, reason, Retries.DEFAULT.after(e, due.attempts(), clock.instant()));
+  }
+
+  private Outcome failed(Due due, String reason, Optional<Instant> nextTry) {
+    Outcome.Failed failed = new Outcome.Failed(due.url(), reason, nextTry);
     engine.keeper().settle(settlement(failed));
     return failed;
   }
 
-  /** A page that was there before: its article is withdrawn when it is missed at two visits. */
-  private Outcome missed(Due due, String reason) {
-    Optional<String> article = engine.store().articles().idOf(due.url());
-    if (due.attempts() == 0 || article.isEmpty()) {
-      Outcome.Failed failed =
-          new Outcome.Failed(
-              due.url(), reason, Optional.of(clock.instant().plus(BEFORE_WITHDRAWAL)));
-      engine.keeper().settle(settlement(failed));
-      return failed;
+  /** The page of an article is gone, which is withdrawn when that is so at two visits. */
+  private Outcome missed(Due due, String article, String reason) {
+    if (!isMissedAgain(due, reason)) {
+      return failed(due, reason, Optional.of(clock.instant().plus(BEFORE_WITHDRAWAL)));
     }
-    engine.store().articles().withdraw(article.get(), clock.instant());
+    engine.store().articles().withdraw(article, clock.instant());
     engine.keeper().settle(Settlement.gone(due.url(), reason));
-    return new Outcome.Withdrawn(due.url(), article.get());
+    return new Outcome.Withdrawn(due.url(), article);
+  }
+
+  /** Servers may tell it in other words each time; what else failed before was no missing page. */
+  private static boolean isMissedAgain(Due due, String reason) {
+    return due.reason().filter(reason::equals).isPresent()
+        || Retries.DEFAULT.isLast(due.attempts());
   }
 
   private static Settlement settlement(Outcome.Failed failed) {

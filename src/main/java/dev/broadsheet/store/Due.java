@@ -10,11 +10,13 @@ import java.util.Optional;
  * An address whose turn it is, as its source told of it.
  *
  * @param attempts how often it failed since it was last had
+ * @param reason why it failed last, cut where that is long
  * @param visit the last time that it was had, if it was
  */
-public record Due(Link link, int attempts, Optional<Visit> visit) {
+public record Due(Link link, int attempts, Optional<String> reason, Optional<Visit> visit) {
   public Due {
     Objects.requireNonNull(link, "link");
+    Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(visit, "visit");
   }
 

@@ -150,14 +150,24 @@ public final class Frontier {
   }
 
   /** A row that may be taken, and the time by which it is known whether it still may. */
-  private record Waiting(String id, Link link, int attempts, boolean isNew, OffsetDateTime time) {}
+  private record Waiting(
+      String id,
+      Link link,
+      int attempts,
+      Optional<String> reason,
+      boolean isNew,
+      OffsetDateTime time) {
+    Due due(Map<String, Visit> visits) {
+      return new Due(link, attempts, reason, Optional.ofNullable(visits.get(id)));
+    }
+  }
 
   private List<Waiting> waiting(Handle handle, String site, int max) {
     // H2 reads and sorts all rows, not the first of the index, if "for update" is asked for
     return handle
         .createQuery(
             """
-            select id, url, title, told_date, tags, source, state, attempts, due
+            select id, url, title, told_date, tags, source, state, attempts, reason, due
             from frontier
             where site = :site and due <= :now
             order by site, due, seq
@@ -172,6 +182,7 @@ public final class Frontier {
                     row.getString("id"),
                     link(row),
                     row.getInt("attempts"),
+                    Optional.ofNullable(row.getString("reason")),
                     row.getString("state").equals(UrlState.NEW.name()),
                     row.getObject("due", OffsetDateTime.class)))
         .list();
@@ -205,9 +216,7 @@ public final class Frontier {
         IntStream.range(0, won.length).filter(i -> won[i] == 1).mapToObj(waiting::get).toList();
     Map<String, Visit> visits =
         Visits.of(handle, mine.stream().filter(row -> !row.isNew()).map(Waiting::id).toList());
-    return mine.stream()
-        .map(row -> new Due(row.link(), row.attempts(), Optional.ofNullable(visits.get(row.id()))))
-        .toList();
+    return mine.stream().map(row -> row.due(visits)).toList();
   }
 
   /** Writes down what became of addresses, in one transaction. */
@@ -318,7 +327,7 @@ public final class Frontier {
   /**
    * Addresses that were fetched before they changed are due again at once.
    *
-   * @param changed when a source says that an address changed last
+   * @param changed when a source says that an address changed last; a time to come says nothing
    */
   public void changed(Map<URI, Instant> changed) {
     if (changed.isEmpty()) {
@@ -331,7 +340,7 @@ public final class Frontier {
               handle.prepareBatch(
                   """
                   update frontier set state = 'DUE_AGAIN', due = :now
-                  where id = :id and state in ('DONE', 'DUE_AGAIN')
+                  where id = :id and state in ('DONE', 'DUE_AGAIN') and :changed <= :now
                     and exists (select 1 from visits v where v.id = :id and v.visited < :changed)
                   """);
           changed.forEach(
@@ -361,12 +370,18 @@ public final class Frontier {
                 .execute());
   }
 
-  /** What was leased is due at once. */
+  /** What was leased is due at once, as what it was before. */
   void free(Handle handle, String site) {
     handle
         .createUpdate(
             """
-            update frontier set state = 'NEW', due = :now
+            update frontier
+            set due = :now,
+              state = case
+                when attempts > 0 then 'FAILED'
+                when exists (select 1 from visits v where v.id = frontier.id) then 'DUE_AGAIN'
+                else 'NEW'
+              end
             where site = :site and state = 'LEASED' and due > :now
             """)
         .bind("now", now())

@@ -244,6 +244,39 @@ class FrontierTest {
   }
 
   @Test
+  void forgetsNothingOfWhatWasTakenInVain() {
+    Validators validators = new Validators(Optional.of("\"v1\""), Optional.empty());
+    Visit visit = new Visit(now, validators);
+    frontier.offer(SITE, List.of(link(url(1)), link(url(2)), link(url(3))));
+    frontier.settle(
+        List.of(
+            Settlement.done(URI.create(url(1)), Optional.of(now), validators),
+            Settlement.failed(URI.create(url(2)), "503", now)));
+    store.locks().tryLock(SITE, "run 1", now.plusSeconds(60));
+    assertThat(frontier.take(SITE, 3, LEASE)).hasSize(3);
+
+    store.locks().unlock(SITE, "run 1");
+
+    assertThat(frontier.counts(SITE))
+        .isEqualTo(Map.of(UrlState.NEW, 1L, UrlState.DUE_AGAIN, 1L, UrlState.FAILED, 1L));
+    assertThat(frontier.take(SITE, 3, LEASE))
+        .filteredOn(due -> due.url().equals(URI.create(url(1))))
+        .extracting(Due::visit)
+        .containsExactly(Optional.of(visit));
+  }
+
+  @Test
+  void believesNoChangeThatIsStillToCome() {
+    frontier.offer(SITE, List.of(link(url(1))));
+    frontier.settle(
+        List.of(Settlement.done(URI.create(url(1)), Optional.empty(), Validators.NONE)));
+
+    frontier.changed(Map.of(URI.create(url(1)), now.plusSeconds(60)));
+
+    assertThat(frontier.take(SITE, 9, LEASE)).isEmpty();
+  }
+
+  @Test
   void remembersHowFarABackFillCame() {
     String source = "https://news.example/archive/{date:yyyy-MM-dd}/";
     assertThat(store.sources().backfilled(SITE, source)).isEmpty();
