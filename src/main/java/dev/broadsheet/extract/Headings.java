@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the heading that a page shows as its title. Sites also put their logo, a line for search
@@ -91,7 +92,10 @@ final class Headings {
         .findFirst();
   }
 
-  /** The first part of the document's title that a heading of any level says. */
+  /**
+   * The first part of the document's title that a heading of any level says; where it is the
+   * subtitle right below an h1 that says another part, that one.
+   */
   private Optional<String> part(List<Heading> upper, List<Heading> middle) {
     Stream<Heading> named = page.select(NAMED).stream().limit(MAX).map(Heading::of);
     Set<String> said =
@@ -99,9 +103,30 @@ final class Headings {
             .flatMap(headings -> headings)
             .map(Heading::key)
             .collect(Collectors.toSet());
-    return site.parts(documentTitle).stream()
-        .filter(part -> said.contains(SameText.key(part)))
+    List<String> parts = site.parts(documentTitle);
+    Optional<String> first =
+        parts.stream().filter(part -> said.contains(SameText.key(part))).findFirst();
+    return first.flatMap(below -> above(below, upper, parts)).or(() -> first);
+  }
+
+  /**
+   * The part that an h1 says right above a heading; a part as short as a section's name is none.
+   */
+  private static Optional<String> above(String below, List<Heading> upper, List<String> parts) {
+    String key = SameText.key(below);
+    Set<String> above =
+        upper.stream()
+            .filter(h -> says(h.element.nextElementSibling(), key))
+            .map(Heading::key)
+            .collect(Collectors.toSet());
+    return parts.stream()
+        .filter(part -> 2 * part.length() >= below.length())
+        .filter(part -> above.contains(SameText.key(part)))
         .findFirst();
+  }
+
+  private static boolean says(@Nullable Element element, String key) {
+    return element != null && SameText.key(element.text()).equals(key);
   }
 
   /** The first heading in which a title of the list stands whole. */

@@ -53,6 +53,21 @@ class TitlesTest {
   }
 
   @Test
+  void prefersTheUpperHeadingToASubtitleThatTheDocumentsTitleHasFirst() {
+    String headings = "<h1>The harbour reopens</h1><h2 itemprop=headline>After three days</h2>";
+    Article article =
+        article("<title>After three days - The harbour reopens - Gazette</title>", headings);
+
+    assertThat(article.title()).isEqualTo("The harbour reopens");
+    assertThat(article.subtitle()).contains("After three days");
+    assertThat(
+            title(
+                "<title>The harbour reopens - Town - Gazette</title>",
+                "<h1>Town</h1><h2>The harbour reopens</h2>"))
+        .isEqualTo("The harbour reopens");
+  }
+
+  @Test
   void takesNoTitleForTheNameOfAnApplication() {
     assertThat(
             title(
