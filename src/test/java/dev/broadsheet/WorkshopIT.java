@@ -166,8 +166,40 @@ class WorkshopIT {
 
     assertThat(output.exit()).isEqualTo(2);
     assertThat(output.err()).contains("--url");
-    assertThat(run("try", adapter, home.resolve("none.html").toString()).exit()).isEqualTo(1);
+    assertThat(run("try", adapter, home.resolve("none.html").toString()).exit()).isEqualTo(2);
     assertThat(run("try", "nobody.example", page.toString()).exit()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsInALineWhatCantBeReadAndWritesNothing() throws Exception {
+    Path folder = Files.createDirectories(home.resolve("127.0.0.1.nip.example.txt"));
+    Path binary = Files.write(home.resolve("page.html"), new byte[] {'P', 'K', 3, 4, 0, 1});
+    Path unpacked = Files.writeString(home.resolve("page.html.gz"), "<p>no gzip</p>");
+    Path words = Files.writeString(home.resolve("pier.example.txt"), "just words");
+    Path out = home.resolve("out/adapter.yaml");
+    String pier = "https://pier.example/";
+
+    assertThat(failed(1, "try", adapter, folder.toString())).contains("found a folder");
+    assertThat(failed(1, "try", adapter, unpacked.toString())).contains("can't be unpacked");
+    assertThat(
+            failed(1, "new", "--url", pier, "--out", out.toString(), "--from", binary.toString()))
+        .contains("page.html: found no article: expected an HTML page, found binary data");
+    assertThat(failed(2, "new", "--out", folder.toString(), "--from", binary.toString()))
+        .contains("expected a file such as " + folder.resolve("adapter.yaml"));
+    assertThat(failed(1, "import", "--out", out.toString(), folder.toString()))
+        .contains("found a folder");
+    assertThat(failed(2, "import", "--out", out.toString(), words.toString()))
+        .contains("pier.example.txt: found no rule to carry over");
+    assertThat(failed(2, "record", adapter, "--url", pier, binary.toString()))
+        .contains("found https://pier.example/, expected an address of");
+    assertThat(out.getParent()).doesNotExist();
+    assertThat(Path.of(adapter, "cases")).doesNotExist();
+  }
+
+  private String failed(int exit, String command, String... arguments) throws Exception {
+    Output output = run(command, arguments);
+    assertThat(output.exit()).as(output.err()).isEqualTo(exit);
+    return output.err();
   }
 
   private Output run(String command, String... arguments) throws Exception {

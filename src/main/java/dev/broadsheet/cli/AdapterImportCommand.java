@@ -56,6 +56,10 @@ final class AdapterImportCommand implements Callable<Integer> {
       if (imported.isEmpty()) {
         Screen.err().println(file + ": expected the name of a host with .txt, as example.org.txt");
         worst = Failures.WRONG;
+      } else if (imported.get().isBare()) {
+        Screen.err()
+            .println(file + ": found no rule to carry over, expected lines such as title: //h1");
+        worst = Failures.WRONG;
       } else {
         worst = Math.max(worst, write(file, imported.get()));
       }

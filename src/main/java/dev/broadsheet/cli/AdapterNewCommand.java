@@ -6,6 +6,8 @@ import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Page;
+import dev.broadsheet.article.Problem;
+import dev.broadsheet.extract.Extraction;
 import dev.broadsheet.extract.Extractor;
 import dev.broadsheet.extract.SavedAddress;
 import dev.broadsheet.extract.SavedFile;
@@ -114,6 +116,10 @@ final class AdapterNewCommand implements Callable<Integer> {
     if ((start == null) == saved.isEmpty()) {
       throw workplace.wrong("Expected the address of a site, or --from with saved pages of it");
     }
+    if (out != null && !out.toString().endsWith(".yaml")) {
+      throw workplace.wrong(
+          "--out: found " + out + ", expected a file such as " + out.resolve("adapter.yaml"));
+    }
     if (pages < 1) {
       throw workplace.wrong("--pages: found " + pages + ", expected 1 or more");
     }
@@ -142,13 +148,22 @@ final class AdapterNewCommand implements Callable<Integer> {
     for (Path file : saved) {
       Page page = page(broadsheet, file);
       ParsedPage parsed = Extractor.parse(page);
-      Extractor.extract(page, parsed, broadsheet.adapters().base(), Optional.empty())
-          .article()
+      Extraction read =
+          Extractor.extract(page, parsed, broadsheet.adapters().base(), Optional.empty());
+      read.article()
           .ifPresentOrElse(
               article -> specimens.add(new Specimen(page, parsed, article)),
-              () -> troubles.add(file.getFileName() + ": found no article"));
+              () -> troubles.add(file.getFileName() + ": found no article" + why(read)));
     }
     return some(Findings.ofPages(specimens, troubles));
+  }
+
+  private static String why(Extraction read) {
+    return read.problems().stream()
+        .filter(p -> p.kind() == Problem.Kind.NOT_AN_ARTICLE)
+        .map(p -> ": " + p.message())
+        .findFirst()
+        .orElse("");
   }
 
   private Page page(Broadsheet broadsheet, Path file) throws IOException {

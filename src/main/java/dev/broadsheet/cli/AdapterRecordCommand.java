@@ -67,6 +67,10 @@ final class AdapterRecordCommand implements Callable<Integer> {
     try (Broadsheet broadsheet = workplace.open()) {
       SiteAdapter adapter = broadsheet.workshop().adapter(adapterName);
       Page page = pageArgument.read(pageName, broadsheet, adapter);
+      if (!adapter.owns(page.url())) {
+        throw workplace.wrong(
+            "found " + page.url() + ", expected an address of " + adapter.hosts());
+      }
       Optional<Recording> recording = Recording.of(page, adapter, Optional.ofNullable(name));
       return recording.isPresent() ? write(recording.get()) : tellWhyNot(page, adapter);
     } catch (FetchException e) {

@@ -57,6 +57,10 @@ final class AdapterTryCommand implements Callable<Integer> {
     try (Broadsheet broadsheet = workplace.open()) {
       SiteAdapter adapter = broadsheet.workshop().adapter(adapterName);
       Page page = pageArgument.read(pageName, broadsheet, adapter);
+      if (!adapter.owns(page.url())) {
+        Screen.err()
+            .println(Screen.safe(page.url().toString()) + " is no address of " + adapter.hosts());
+      }
       Trial trial = Trial.of(page, adapter);
       if (json) {
         Screen.out().println(TrialView.json(trial, page, adapter));

@@ -53,11 +53,9 @@ public final class Extractor {
    */
   public static Extraction extract(
       Page page, SiteAdapter adapter, Optional<Link> hint, Scrutiny scrutiny) {
-    Optional<Problem> refusal = Content.refusal(page);
-    if (refusal.isPresent()) {
-      return Extraction.nothing(refusal.get());
-    }
-    return extract(page, parse(page), adapter, hint, scrutiny);
+    return Content.refusal(page)
+        .map(Extraction::nothing)
+        .orElseGet(() -> read(page, parse(page), adapter, hint, scrutiny));
   }
 
   /**
@@ -68,10 +66,12 @@ public final class Extractor {
    */
   public static Extraction extract(
       Page page, ParsedPage parsed, SiteAdapter adapter, Optional<Link> hint) {
-    return extract(page, parsed, adapter, hint, Scrutiny.NONE);
+    return Content.refusal(page)
+        .map(Extraction::nothing)
+        .orElseGet(() -> read(page, parsed, adapter, hint, Scrutiny.NONE));
   }
 
-  private static Extraction extract(
+  private static Extraction read(
       Page page, ParsedPage parsed, SiteAdapter adapter, Optional<Link> hint, Scrutiny scrutiny) {
     Extraction read = PageReader.read(page, parsed, adapter, hint, scrutiny);
     return NotFound.told(parsed, read.article())

@@ -1,11 +1,14 @@
 package dev.broadsheet.extract;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** A page that was saved as a file, plain or gzip by its name. */
 public final class SavedFile {
@@ -20,14 +23,20 @@ public final class SavedFile {
    * @throws IOException if it can't be read, or is of more than 16 MiB when unpacked
    */
   public static byte[] read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "found a folder, expected a saved page");
+    }
     boolean isGzip = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     try (InputStream raw = Files.newInputStream(file);
         InputStream in = isGzip ? new GZIPInputStream(raw) : raw) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
-        throw new IOException("a page of more than " + (MAX_BYTES >> 20) + " MiB");
+        throw new FileSystemException(
+            file.toString(), null, "a page of more than " + (MAX_BYTES >> 20) + " MiB");
       }
       return bytes;
+    } catch (ZipException | EOFException e) {
+      throw new FileSystemException(file.toString(), null, "can't be unpacked: " + e.getMessage());
     }
   }
 }

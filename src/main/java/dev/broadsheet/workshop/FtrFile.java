@@ -2,6 +2,7 @@ package dev.broadsheet.workshop;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ record FtrFile(String host, boolean subdomains, List<Rule> rules) {
     Matcher name = HOST.matcher(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT));
     if (!name.matches()) {
       return Optional.empty();
+    }
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "found a folder, expected a file");
     }
     // a broken byte spoils its own line, not the file
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

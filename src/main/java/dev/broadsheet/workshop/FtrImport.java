@@ -61,7 +61,8 @@ final class FtrImport {
 
   Imported imported() {
     description.rules().forEach(this::carry);
-    return new Imported(site(), YamlText.of(adapter()), leftBehind);
+    boolean isBare = candidates.isEmpty() && drop.isEmpty() && headers.isEmpty();
+    return new Imported(site(), YamlText.of(adapter()), isBare, leftBehind);
   }
 
   private void carry(Rule rule) {

@@ -11,9 +11,10 @@ import java.util.Optional;
 /**
  * An adapter made of a site description of others, not yet written.
  *
+ * @param isBare whether nothing of the description is in it
  * @param leftBehind what the description says and the adapter does not
  */
-public record Imported(String site, String yaml, List<LeftBehind> leftBehind) {
+public record Imported(String site, String yaml, boolean isBare, List<LeftBehind> leftBehind) {
   public Imported {
     Objects.requireNonNull(site, "site");
     Objects.requireNonNull(yaml, "yaml");
