@@ -157,7 +157,10 @@ final class LinkedData {
    * an articleBody's paragraphs.
    */
   private static String plain(String text) {
-    String plain = text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
+    String plain =
+        text.indexOf('&') < 0
+            ? text
+            : Escapes.unescaped(Parser.unescapeEntities(text, false)); // some escape twice
     return (isEven(plain) ? plain : SPACES.matcher(plain).replaceAll(" ")).strip();
   }
 

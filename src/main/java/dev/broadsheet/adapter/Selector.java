@@ -115,11 +115,12 @@ public sealed interface Selector {
 
   /** The content of meta elements by name, property, itemprop or http-equiv, in any case. */
   record Meta(String name) implements Selector {
-    private static final Optional<String> CONTENT = Optional.of("content");
-
     @Override
     public List<Found> select(ParsedPage page) {
-      return Found.all(page.metas(name), CONTENT);
+      return page.metas(name).stream()
+          .map(meta -> Found.of(Escapes.undone(meta.attr("content")), Optional.of(meta)))
+          .filter(found -> !found.text().isEmpty())
+          .toList();
     }
 
     @Override

@@ -19,6 +19,7 @@ class SelectorTest {
           opens ">
         <meta name="author" content="Ann Reed"><meta name="author" content="Bo Lind">
         <meta name="empty" content="">
+        <meta name="escaped" content="<p>Rain &amp;amp; &amp;quot;wind&amp;quot;\\n at 1 &lt; 2</p>">
       </head><body>
         <h1 class="big head">The <i>harbour</i> opens</h1>
         <p class="by">By Ann Reed, Bo Lind and Cy Orr</p>
@@ -54,6 +55,7 @@ class SelectorTest {
           {meta: 'og:title'} => The harbour opens
           {meta: author, all: true} => Ann Reed;Bo Lind
           {meta: empty} =>
+          {meta: escaped} => Rain & "wind" at 1 < 2
           {url: '/(\\d{4})/'} => 2017
           {url: 'x-\\w+'} => x-ray
           {url: '(nowhere)'} =>
