@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
@@ -43,6 +44,9 @@ public final class ForeignWarc implements Closeable {
   private WarcReader reader;
   private long offset;
   private @Nullable URI lastResource;
+
+  /** While the visitor has the word: what goes wrong then is no fault of the file. */
+  private boolean isVisiting;
 
   private ForeignWarc(Path file, int maxBodyBytes, Originals originals, PageVisitor visitor)
       throws IOException {
@@ -88,6 +92,9 @@ public final class ForeignWarc implements Closeable {
           show(record.get());
         }
       } catch (IOException | RuntimeException e) {
+        if (isVisiting) {
+          throw e;
+        }
         // a damaged header reaches the parsers of numbers, dates and media types
         if (!isInTrouble) {
           visitor.problem("%s: at byte %d: %s".formatted(file, reader.position(), told(e)));
@@ -96,6 +103,21 @@ public final class ForeignWarc implements Closeable {
         goesOn = reader.compression() == WarcCompression.GZIP ? findNext() : isWhole;
       }
     }
+  }
+
+  private <T> T visit(Supplier<T> visit) {
+    isVisiting = true;
+    T answer = visit.get();
+    isVisiting = false;
+    return answer;
+  }
+
+  private void visit(Page page) {
+    visit(
+        () -> {
+          visitor.page(page);
+          return page;
+        });
   }
 
   private static String told(Exception e) {
@@ -133,7 +155,7 @@ public final class ForeignWarc implements Closeable {
     if (url.isPresent()) {
       Optional<Page> original = original(revisit);
       if (original.isPresent()) {
-        visitor.page(repeated(original.get(), url.get(), revisit.date()));
+        visit(repeated(original.get(), url.get(), revisit.date()));
       } else {
         visitor.leftOut("revisits whose page is neither in the files nor in the archive");
       }
@@ -149,8 +171,12 @@ public final class ForeignWarc implements Closeable {
     Optional<URI> target =
         revisit.refersToTargetURI().flatMap(told -> CanonicalUrl.resolve(NOWHERE, told.toString()));
     return target.isPresent() && revisit.refersToDate().isPresent()
-        ? visitor.takenIn(target.get(), revisit.refersToDate().get())
+        ? takenIn(target.get(), revisit.refersToDate().get())
         : Optional.empty();
+  }
+
+  private Optional<Page> takenIn(URI url, Instant date) {
+    return visit(() -> visitor.takenIn(url, date));
   }
 
   private Page page(Originals.Place place) throws IOException {
@@ -183,7 +209,7 @@ public final class ForeignWarc implements Closeable {
       throws IOException {
     Optional<URI> url = wanted(record);
     if (url.isPresent()) {
-      visitor.page(page(record, url.get(), via, headers, body));
+      visit(page(record, url.get(), via, headers, body));
     }
   }
 
@@ -193,7 +219,8 @@ public final class ForeignWarc implements Closeable {
     if (url.isEmpty()) {
       visitor.leftOut("records without a web address");
     }
-    return url.filter(address -> visitor.wants(address, record.date()));
+    Instant date = record.date();
+    return url.filter(address -> visit(() -> visitor.wants(address, date)));
   }
 
   private Page page(

@@ -21,9 +21,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
@@ -58,9 +60,10 @@ public final class Ingest {
     RunLog log = RunLog.begin(store, "ingest", listener, clock);
     Run.State state = Run.State.FAILED;
     CrawlReport report;
-    try (Conveyor<Item> conveyor = new Conveyor<>(new Shelf(store)::keep);
+    Set<URI> underWay = new HashSet<>();
+    try (Conveyor<Item> conveyor = new Conveyor<>(items -> keep(items, underWay));
         Holds holds = new Holds(store.locks(), "run " + log.run(), clock)) {
-      Desk desk = new Desk(log, conveyor, holds, stopping);
+      Desk desk = new Desk(log, conveyor, underWay, holds, stopping);
       try {
         for (Path source : sources) {
           desk.read(source);
@@ -74,10 +77,16 @@ public final class Ingest {
     }
   }
 
+  private void keep(List<Item> items, Set<URI> underWay) {
+    new Shelf(store).keep(items);
+    items.forEach(item -> underWay.remove(item.reading().link().url()));
+  }
+
   /** Decides which pages are taken in. */
   private final class Desk implements PageVisitor {
     private final RunLog log;
     private final Conveyor<Item> conveyor;
+    private final Set<URI> underWay;
     private final Holds holds;
     private final BooleanSupplier stopping;
     private final Originals originals = new Originals();
@@ -85,9 +94,18 @@ public final class Ingest {
     private final List<String> problems = new ArrayList<>();
     private String source = "";
 
-    Desk(RunLog log, Conveyor<Item> conveyor, Holds holds, BooleanSupplier stopping) {
+    /**
+     * @param underWay the addresses of the pages on the conveyor
+     */
+    Desk(
+        RunLog log,
+        Conveyor<Item> conveyor,
+        Set<URI> underWay,
+        Holds holds,
+        BooleanSupplier stopping) {
       this.log = log;
       this.conveyor = conveyor;
+      this.underWay = underWay;
       this.holds = holds;
       this.stopping = stopping;
     }
@@ -124,6 +142,9 @@ public final class Ingest {
       if (!holds.has(site.get().site())) {
         return Optional.of("pages of " + site.get().site() + ", which another run has in hand");
       }
+      if (underWay.contains(url)) {
+        conveyor.finish(); // only the store knows which is the newer page
+      }
       return store.together("looking for an address", () -> objectionOfStore(url, fetched));
     }
 
@@ -146,6 +167,7 @@ public final class Ingest {
       siteLog.tally().found(List.of(link));
       siteLog.tally().had(page.body().length);
       Intake intake = new Intake(site, store.articles(), siteLog.tally());
+      underWay.add(page.url());
       conveyor.put(
           page.body().length,
           () -> {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,14 +22,18 @@ final class SavedPages {
 
   /** Shows the pages in the order of their paths, with the time of each file's last change. */
   static void read(Path folder, PageVisitor visitor) {
+    Iterator<Path> pages = files(folder, visitor).iterator();
+    while (pages.hasNext() && visitor.goesOn()) {
+      show(pages.next(), visitor);
+    }
+  }
+
+  private static List<Path> files(Path folder, PageVisitor visitor) {
     try (Stream<Path> files = Files.walk(folder)) {
-      Iterator<Path> pages =
-          files.filter(Files::isRegularFile).filter(SavedPages::isHtml).sorted().iterator();
-      while (pages.hasNext() && visitor.goesOn()) {
-        show(pages.next(), visitor);
-      }
+      return files.filter(Files::isRegularFile).filter(SavedPages::isHtml).sorted().toList();
     } catch (IOException | UncheckedIOException e) {
       visitor.problem(folder + ": can't be read: " + e.getMessage());
+      return List.of();
     }
   }
 

@@ -6,11 +6,15 @@ import static dev.broadsheet.testing.WarcText.record;
 import static dev.broadsheet.testing.WarcText.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.archive.ArchiveOptions;
+import dev.broadsheet.archive.ForeignWarc;
+import dev.broadsheet.archive.Originals;
+import dev.broadsheet.archive.PageVisitor;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.article.Article;
@@ -20,6 +24,7 @@ import dev.broadsheet.store.SiteCounts;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.UrlState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +182,60 @@ class IngestTest {
     Article article = bench.articles().getFirst();
     assertThat(article.title()).isEqualTo("Новость 3");
     assertThat(bench.store.articles().versions(article.id())).hasSize(2);
+  }
+
+  @Test
+  void takesNoPageTwiceThatIsStillUnderWay() throws IOException {
+    Path newer = file("newer.warc", response(url(1), "2025-01-01T00:00:00Z", "", page(1)));
+    Path old = file("old.warc", response(url(1), DAY, "", page(2)));
+
+    IngestReport report = ingest(newer, newer, old);
+
+    assertThat(report.leftOut())
+        .containsExactly(
+            Map.entry("pages that were had already, or later ones of their address", 2));
+    assertThat(bench.articles()).extracting(Article::title).containsExactly("Новость 1");
+  }
+
+  @Test
+  void endsWhereAPageCanNotBeKept() throws IOException {
+    Path warc = file("a.warc.gz", gzip(response(url(1), DAY, "", page(1))));
+    Path pages = Files.createDirectory(folder.resolve("saved"));
+    Files.write(pages.resolve("1.html"), withHead("<link rel=canonical href='" + url(1) + "'>", 1));
+    PageVisitor full =
+        new PageVisitor() {
+          @Override
+          public boolean goesOn() {
+            return true;
+          }
+
+          @Override
+          public boolean wants(URI url, Instant fetched) {
+            return true;
+          }
+
+          @Override
+          public void page(Page page) {
+            throw new UncheckedIOException(new IOException("the disk is full"));
+          }
+
+          @Override
+          public Optional<Page> takenIn(URI url, Instant fetched) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void leftOut(String what) {}
+
+          @Override
+          public void problem(String message) {
+            throw new AssertionError("taken for a fault of the file: " + message);
+          }
+        };
+
+    assertThatThrownBy(() -> ForeignWarc.read(warc, 1 << 20, new Originals(), full))
+        .hasMessageContaining("the disk is full");
+    assertThatThrownBy(() -> SavedPages.read(pages, full)).hasMessageContaining("the disk is full");
   }
 
   @Test
