@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /**
  * What a server gave with a page so that one can ask later whether it has changed (RFC 9110, 8.8).
+ * What no request can carry back is left out.
  *
  * @param etag as sent
  * @param lastModified as sent, unread
@@ -15,6 +16,12 @@ public record Validators(Optional<String> etag, Optional<String> lastModified) {
   public Validators {
     Objects.requireNonNull(etag, "etag");
     Objects.requireNonNull(lastModified, "lastModified");
+    etag = etag.filter(Validators::canBeSent);
+    lastModified = lastModified.filter(Validators::canBeSent);
+  }
+
+  private static boolean canBeSent(String value) {
+    return value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c != 0x7f));
   }
 
   /** Those of a page. A rendered page has none: its server spoke of what it sent, not of it. */

@@ -84,7 +84,7 @@ final class Intake {
         tally.won(read.wins());
         extraction = Optional.of(read);
         failure = read.article().isPresent() ? "" : "no article: " + told(read.problems());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError e) { // of an adapter's pattern, too
         LOG.error("{} could not be read, by a fault of Broadsheet", page.url(), e);
         failure = "a fault of Broadsheet while it was read: " + e;
       }

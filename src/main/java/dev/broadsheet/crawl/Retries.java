@@ -10,19 +10,31 @@ import java.util.Optional;
  * When a page that failed is tried again.
  *
  * @param first wait after the first failure; each further one is four times as long
- * @param longest wait
+ * @param longest wait, unless the server asks for more
  * @param attempts after which an address is given up
+ * @param patience the same where the page itself was not to blame
  */
-public record Retries(Duration first, Duration longest, int attempts) {
+public record Retries(Duration first, Duration longest, int attempts, int patience) {
 
-  /** After 10 minutes, 40 minutes, 2 h 40 min, 10 h 40 min and a day; then given up. */
-  public static final Retries DEFAULT = new Retries(Duration.ofMinutes(10), Duration.ofDays(1), 6);
+  /**
+   * After 10 minutes, 40 minutes, 2 h 40 min, 10 h 40 min and a day; then given up. Where the page
+   * is not to blame every day, for about a month.
+   */
+  public static final Retries DEFAULT =
+      new Retries(Duration.ofMinutes(10), Duration.ofDays(1), 6, 32);
+
+  /** Servers ask for decades, too. */
+  private static final Duration MOST_ASKED = Duration.ofDays(7);
 
   public Retries {
     Objects.requireNonNull(first, "first");
     Objects.requireNonNull(longest, "longest");
-    if (attempts < 1) {
-      throw new IllegalArgumentException("attempts must be 1 or more, found " + attempts);
+    if (attempts < 1 || patience < attempts) {
+      throw new IllegalArgumentException(
+          "attempts must be 1 or more and patience no less, found "
+              + attempts
+              + " and "
+              + patience);
     }
   }
 
@@ -33,26 +45,30 @@ public record Retries(Duration first, Duration longest, int attempts) {
    * @return empty where the address is given up: what can't pass, or too many tries
    */
   Optional<Instant> after(FetchException failure, int before, Instant now) {
-    return failure.retryable()
-        ? next(before, now).map(at -> later(at, failure.retryAfter().map(now::plus)))
-        : Optional.empty();
-  }
-
-  /** Whether nothing more is tried of a page that had failed so often and now fails again. */
-  boolean isLast(int before) {
-    return before + 1 >= attempts;
+    boolean isHopeless = failure.isOfPage() && !failure.retryable();
+    return isHopeless || before + 1 >= (failure.isOfPage() ? attempts : patience)
+        ? Optional.empty()
+        : Optional.of(later(wait(before), failure.retryAfter(), now));
   }
 
   /** The next try of a page that failed for the {@code before + 1}th time. */
   Optional<Instant> next(int before, Instant now) {
-    if (isLast(before)) {
-      return Optional.empty();
-    }
-    Duration wait = first.multipliedBy(1L << Math.min(2 * before, 30));
-    return Optional.of(now.plus(wait.compareTo(longest) < 0 ? wait : longest));
+    return before + 1 >= attempts ? Optional.empty() : Optional.of(now.plus(wait(before)));
   }
 
-  private static Instant later(Instant one, Optional<Instant> other) {
-    return other.filter(one::isBefore).orElse(one);
+  private Duration wait(int before) {
+    return least(first.multipliedBy(1L << Math.min(2 * before, 30)), longest);
+  }
+
+  private static Instant later(Duration wait, Optional<Duration> asked, Instant now) {
+    Instant planned = now.plus(wait);
+    return asked
+        .map(time -> now.plus(least(time, MOST_ASKED)))
+        .filter(planned::isBefore)
+        .orElse(planned);
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

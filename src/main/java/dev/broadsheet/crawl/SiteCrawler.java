@@ -266,7 +266,7 @@ final class SiteCrawler {
 
   /** The page of an article is gone, which is withdrawn when that is so at two visits. */
   private Outcome missed(Due due, String article, String reason) {
-    if (!isMissedAgain(due, reason)) {
+    if (!isMissedAgain(due)) {
       return failed(due, reason, Optional.of(clock.instant().plus(BEFORE_WITHDRAWAL)));
     }
     engine.store().articles().withdraw(article, clock.instant());
@@ -274,10 +274,10 @@ final class SiteCrawler {
     return new Outcome.Withdrawn(due.url(), article);
   }
 
-  /** Servers may tell it in other words each time; what else failed before was no missing page. */
-  private static boolean isMissedAgain(Due due, String reason) {
-    return due.reason().filter(reason::equals).isPresent()
-        || Retries.DEFAULT.isLast(due.attempts());
+  /** Trouble of the server in between is no missing page. */
+  private static boolean isMissedAgain(Due due) {
+    return due.reason().filter(FetchException::toldGone).isPresent()
+        || due.attempts() + 1 >= Retries.DEFAULT.patience();
   }
 
   private static Settlement settlement(Outcome.Failed failed) {

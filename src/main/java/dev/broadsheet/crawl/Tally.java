@@ -1,12 +1,12 @@
 package dev.broadsheet.crawl;
 
+import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.extract.Win;
 import dev.broadsheet.store.FieldYield;
 import dev.broadsheet.store.HostCost;
 import dev.broadsheet.store.SiteCounts;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,14 +28,14 @@ final class Tally {
   private final Map<Field, Map<String, Integer>> wins = new EnumMap<>(Field.class);
   private final Map<String, Integer> failures = new TreeMap<>();
   private final List<String> troubles = new ArrayList<>();
-  private final Set<URI> found = new HashSet<>();
+  private final Set<Long> found = new HashSet<>(); // half a million addresses are no rarity
   private final Map<String, HostCost> hosts = new TreeMap<>();
   private long bytes;
   private int sourcesRead;
   private int sourcesFailed;
 
   synchronized void found(List<Link> links) {
-    links.forEach(l -> found.add(l.url()));
+    links.forEach(l -> found.add(Long.parseUnsignedLong(Article.idOf(l.url()), 16)));
   }
 
   synchronized void sourceRead() {

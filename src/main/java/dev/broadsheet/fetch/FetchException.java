@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A page that could not be had. The message is for people and begins with the address. */
@@ -14,6 +16,9 @@ public final class FetchException extends Exception {
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
 
+  /** What is told of a host, or by what stands before it. */
+  private static final Set<Integer> OF_HOST = Set.of(429, 502, 503, 504);
+
   /** What stood in the way. */
   public enum Reason {
     /** The address is not http or https, or can't be read. */
@@ -22,6 +27,8 @@ public final class FetchException extends Exception {
     REFUSED_ADDRESS,
     /** robots.txt forbids the page or can't be had. */
     ROBOTS,
+    /** The host asked to be left alone (Retry-After), for longer than anybody waits. */
+    CLOSED,
     /** The host's name has no address. */
     UNKNOWN_HOST,
     /** No connection, or it broke. */
@@ -57,7 +64,7 @@ public final class FetchException extends Exception {
   /**
    * @param url where it happened: the address that was asked for, or the hop of a redirect
    * @param status the HTTP status, when one arrived
-   * @param retryable whether the same request may succeed later
+   * @param retryable whether the same request may succeed soon
    * @param retryAfter how long the server asks to wait
    * @param message what happened, without the address
    */
@@ -116,7 +123,25 @@ public final class FetchException extends Exception {
     return status == NOT_FOUND || status == GONE;
   }
 
-  /** Whether the same request may succeed later. */
+  /** Whether {@link #isGone} was true of a failure of which the message is left. */
+  public static boolean toldGone(String message) {
+    return Stream.of(NOT_FOUND, GONE).anyMatch(s -> message.contains(": " + HttpStatus.named(s)));
+  }
+
+  /**
+   * Whether it tells of the page. Else its host, the way there or this machine is in trouble, for
+   * days perhaps, and what the page is remains open.
+   */
+  public boolean isOfPage() {
+    return switch (reason) {
+      case REFUSED_ADDRESS, ROBOTS, CLOSED, UNKNOWN_HOST, CONNECTION, TLS, WALL, BROWSER -> false;
+      case STATUS -> !OF_HOST.contains(status);
+      case BAD_URL, TIMEOUT, TOO_LARGE, REDIRECT, NOT_A_DOCUMENT, BROKEN_RESPONSE, INTERRUPTED ->
+          true;
+    };
+  }
+
+  /** Whether the same request may succeed soon. */
   public boolean retryable() {
     return retryable;
   }

@@ -40,6 +40,11 @@ public record FetchRequest(
     return new FetchRequest(url, Optional.empty(), Optional.empty(), Map.of());
   }
 
+  /** Whether the page is wanted only if it is another than the copy at hand. */
+  boolean isConditional() {
+    return etag.isPresent() || lastModified.isPresent();
+  }
+
   private static void requireOneLine(String value) {
     if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
       throw new IllegalArgumentException(

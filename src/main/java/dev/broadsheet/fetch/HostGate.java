@@ -3,6 +3,7 @@ package dev.broadsheet.fetch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,6 +18,9 @@ final class HostGate {
 
   private static final Duration MAX_EXTRA = Duration.ofSeconds(30);
 
+  /** Servers ask for decades, too. */
+  private static final Duration LONGEST_CLOSED = Duration.ofDays(1);
+
   /** A host that takes longer than this for an answer gets as much time between two starts. */
   private static final Duration SLOW = Duration.ofSeconds(1);
 
@@ -25,21 +29,31 @@ final class HostGate {
 
   private final Clock clock;
   private final Sleeper sleeper;
+  private final Duration longestWait;
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition left = lock.newCondition();
   private int inside;
-  private Instant lastStart = Instant.MIN;
-  private Instant closedUntil = Instant.MIN;
+  private Instant lastStart = Instant.EPOCH;
+  private Instant closedUntil = Instant.EPOCH;
   private Duration extra = Duration.ZERO;
   private Duration answers = Duration.ZERO;
 
-  HostGate(Clock clock, Sleeper sleeper) {
+  /**
+   * @param longestWait for a host that wants to be left alone
+   */
+  HostGate(Clock clock, Sleeper sleeper, Duration longestWait) {
     this.clock = clock;
     this.sleeper = sleeper;
+    this.longestWait = longestWait;
   }
 
-  /** Waits for a turn; whoever got one calls {@link #leave}. */
-  void enter(Duration delay, int parallel) throws InterruptedException {
+  /**
+   * Waits for a turn; whoever got one calls {@link #leave}.
+   *
+   * @return empty: it is the caller's turn; else how long the host wants to be left alone, which is
+   *     longer than anybody waits
+   */
+  Optional<Duration> enter(Duration delay, int parallel) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (inside >= parallel) {
@@ -49,26 +63,39 @@ final class HostGate {
     } finally {
       lock.unlock();
     }
+    boolean isInside = false;
     try {
-      if (sleeper.isOver()) {
-        throw new InterruptedException("nothing more begins");
+      Duration closed = start(delay);
+      isInside = closed.isZero();
+      return isInside ? Optional.empty() : Optional.of(closed);
+    } finally {
+      if (!isInside) {
+        leave();
       }
-      for (Duration wait = start(delay); wait.isPositive(); wait = start(delay)) {
-        sleeper.sleep(wait);
-      }
-    } catch (InterruptedException e) {
-      leave();
-      throw e;
     }
   }
 
+  /** Waits until it may start; tells how long the host is closed, if that is too long. */
+  private Duration start(Duration delay) throws InterruptedException {
+    if (sleeper.isOver()) {
+      throw new InterruptedException("nothing more begins");
+    }
+    for (Duration wait = tryStart(delay); wait.isPositive(); wait = tryStart(delay)) {
+      if (closed().compareTo(longestWait) > 0) {
+        return closed();
+      }
+      sleeper.sleep(wait);
+    }
+    return Duration.ZERO;
+  }
+
   /** Starts now, or tells how long to wait before asking again. */
-  private Duration start(Duration delay) {
+  private Duration tryStart(Duration delay) {
     lock.lock();
     try {
-      Instant now = clock.instant();
+      Instant now = now();
       Instant next =
-          lastStart.equals(Instant.MIN) ? now : lastStart.plus(distance(delay)).plus(extra);
+          lastStart.equals(Instant.EPOCH) ? now : lastStart.plus(distance(delay)).plus(extra);
       if (closedUntil.isAfter(next)) {
         next = closedUntil;
       }
@@ -77,6 +104,25 @@ final class HostGate {
       }
       lastStart = now;
       return Duration.ZERO;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A clock that was set back makes nobody wait for longer. */
+  private Instant now() {
+    Instant now = clock.instant();
+    if (now.isBefore(lastStart)) {
+      closedUntil = closedUntil.minus(Duration.between(now, lastStart));
+      lastStart = now;
+    }
+    return now;
+  }
+
+  private Duration closed() {
+    lock.lock();
+    try {
+      return Duration.between(now(), closedUntil);
     } finally {
       lock.unlock();
     }
@@ -115,7 +161,7 @@ final class HostGate {
   void slow(Duration pause) {
     lock.lock();
     try {
-      Instant until = clock.instant().plus(pause);
+      Instant until = now().plus(atMost(pause, LONGEST_CLOSED));
       closedUntil = until.isAfter(closedUntil) ? until : closedUntil;
       Duration more = extra.isZero() ? FIRST_EXTRA : extra.multipliedBy(2);
       extra = atMost(more, MAX_EXTRA);

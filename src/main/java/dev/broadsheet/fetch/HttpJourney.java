@@ -151,7 +151,14 @@ final class HttpJourney {
   private Page page(HttpUrl url, Response response) throws FetchException, IOException {
     int status = response.code();
     if (status == HttpStatus.NOT_MODIFIED) {
-      return page(url, response, new byte[0]);
+      if (request.isConditional()) {
+        return page(url, response, new byte[0]);
+      }
+      throw failure(
+          url.uri(),
+          Reason.BROKEN_RESPONSE,
+          true,
+          "304, though nothing was said of a copy at hand");
     }
     if (!HttpStatus.isSuccess(status)) {
       throw refusal(url, response);

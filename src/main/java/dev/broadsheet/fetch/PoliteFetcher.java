@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Another fetcher, with manners: asks robots.txt, waits for its turn at the host and until there is
@@ -58,7 +60,7 @@ public final class PoliteFetcher implements Fetcher {
       throws FetchException, InterruptedException {
     HostGate gate = politeness.gate(request.url());
     Instant asked = politeness.now();
-    awaitTurn(gate, delay);
+    awaitTurn(gate, delay, request.url());
     Instant start = politeness.now();
     int bytes = 0;
     try {
@@ -80,8 +82,19 @@ public final class PoliteFetcher implements Fetcher {
     }
   }
 
-  private void awaitTurn(HostGate gate, Duration delay) throws InterruptedException {
-    gate.enter(delay, options.parallel());
+  private void awaitTurn(HostGate gate, Duration delay, URI url)
+      throws FetchException, InterruptedException {
+    Optional<Duration> closed = gate.enter(delay, options.parallel());
+    if (closed.isPresent()) {
+      throw new FetchException(
+          url,
+          Reason.CLOSED,
+          OptionalInt.empty(),
+          true,
+          closed,
+          "not asked for, as its host wants to be left alone for a while",
+          null);
+    }
     try {
       politeness.backlog().awaitRoom();
     } catch (InterruptedException e) {

@@ -42,7 +42,7 @@ public final class Politeness {
   /** The gate before the host and port of an address; what is no http shares one. */
   HostGate gate(URI url) {
     String host = Origin.of(url).map(o -> o.host() + ':' + o.port()).orElse("");
-    return gates.computeIfAbsent(host, h -> new HostGate(clock, sleeper));
+    return gates.computeIfAbsent(host, h -> new HostGate(clock, sleeper, settings.maxRetryAfter()));
   }
 
   /** What was fetched and is not kept yet; whoever keeps pages tells it of each. */
@@ -78,7 +78,7 @@ public final class Politeness {
           // Who asks again at once looks even more like a robot.
           case WALL -> false;
           // A closed robots.txt is kept for longer than anybody waits.
-          case ROBOTS, INTERRUPTED -> false;
+          case ROBOTS, CLOSED, INTERRUPTED -> false;
           case BAD_URL, REFUSED_ADDRESS, TLS, TOO_LARGE, REDIRECT, NOT_A_DOCUMENT -> false;
         };
   }
@@ -93,8 +93,6 @@ public final class Politeness {
         Duration.ofMillis(
             Math.round(FIRST_BACK_OFF.multipliedBy(1L << (tries - 1)).toMillis() * jitter));
     Duration asked = e.retryAfter().orElse(Duration.ZERO);
-    Duration most = settings.maxRetryAfter();
-    Duration wait = asked.compareTo(backOff) > 0 ? asked : backOff;
-    return wait.compareTo(most) < 0 ? wait : most;
+    return asked.compareTo(backOff) > 0 ? asked : backOff;
   }
 }

@@ -155,6 +155,7 @@ public final class Robots {
           // The address of the page itself will be judged; a robots.txt led astray has no rules.
           case REFUSED_ADDRESS, REDIRECT, BAD_URL -> open();
           case ROBOTS,
+              CLOSED,
               UNKNOWN_HOST,
               CONNECTION,
               TLS,

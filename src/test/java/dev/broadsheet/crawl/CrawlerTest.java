@@ -633,6 +633,44 @@ class CrawlerTest {
   }
 
   @Test
+  void sendsNoValidatorBackThatNoRequestCanCarry() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1);
+    bench.withEtag("/bereg/1", "\"a\u0001b\"", CrawlBench.page("Мост открыт", TEXT));
+    bench.crawl(site);
+
+    SiteCounts again = counts(bench.crawl(again(), CrawlBench.SILENT, site));
+
+    assertThat(again.unchanged()).isOne();
+    assertThat(bench.bodiesSent("/bereg/1")).isEqualTo(2);
+  }
+
+  @Test
+  void endsNoRunAtAPageThatOverflowsTheStack() {
+    String layout =
+        "{until: 2030-01-01, fields: {title: {css: h1, transforms: [{drop: '^(?:a|b)*$'}]}}";
+    SiteAdapter site = bench.site("bereg", "}\nlayouts:\n  - " + layout);
+    bench.feed("bereg", 1, 2);
+    bench.article("bereg", 1, "ab".repeat(50_000), TEXT);
+    bench.article("bereg", 2, "Паром закрыт", TEXT);
+
+    assertThat(counts(bench.crawl(site)).stored()).isOne();
+  }
+
+  @Test
+  void losesNoPageForWantOfABrowser() {
+    SiteAdapter site = bench.site("app", ", render: browser");
+    bench.feed("app", 1);
+    assertThat(counts(bench.crawl(site)).failed()).isOne();
+
+    bench.browser =
+        new CrawlBench.FakeBrowser(url -> Optional.of(CrawlBench.page("Мост открыт", TEXT)));
+    bench.time.advance(Duration.ofDays(1));
+
+    assertThat(counts(bench.crawl(site)).stored()).isOne();
+  }
+
+  @Test
   void takesNoMoreThanTheSiteAllows() {
     SiteAdapter site = bench.site("bereg", ", budget: {pages: 1}");
     bench.feed("bereg", 1, 2);

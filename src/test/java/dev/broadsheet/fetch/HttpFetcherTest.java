@@ -115,6 +115,20 @@ class HttpFetcherTest extends FetcherContractTest {
   }
 
   @Test
+  void believesNoServerThatSaysUnaskedThatNothingChanged() throws Exception {
+    server.route("/feed", Answers.status(304, ""));
+
+    try (Fetcher fetcher = fetcher(settings)) {
+      FetchException e =
+          catchThrowableOfType(
+              FetchException.class, () -> fetcher.fetch(FetchRequest.of(server.url("/feed"))));
+
+      assertThat(e.reason()).isEqualTo(Reason.BROKEN_RESPONSE);
+      assertThat(e).hasMessageEndingWith("304, though nothing was said of a copy at hand");
+    }
+  }
+
+  @Test
   void unpacksGzipBrotliAndZstdAndSeveralOfThem() throws Exception {
     byte[] plain = "<p>Новости</p>".getBytes(StandardCharsets.UTF_8);
     server.route("/gzip", packed("gzip", gzip(plain)));

@@ -2,6 +2,7 @@ package dev.broadsheet.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.broadsheet.adapter.BrowserSteps;
 import dev.broadsheet.adapter.Budget;
@@ -214,17 +215,50 @@ class PoliteFetcherTest {
   }
 
   @Test
-  void givesUpAtOnceWhenTheServerAsksForMoreThanIsWaitedFor() throws FetchException {
+  void leavesAHostAloneForAsLongAsItAsksAndAsksForNothingMeanwhile() throws FetchException {
     script.fails(503, Duration.ofHours(1));
     PoliteFetcher fetcher = polite(FetchOptions.DEFAULT);
 
-    assertThatThrownBy(() -> fetcher.fetch(FetchRequest.of(A)))
-        .isInstanceOfSatisfying(
-            FetchException.class, e -> assertThat(e.retryAfter()).hasValue(Duration.ofHours(1)));
+    assertThat(asked(fetcher, "/1").retryAfter()).hasValue(Duration.ofHours(1));
+    time.advance(Duration.ofMinutes(20));
+    FetchException second = asked(fetcher, "/2");
+    assertThat(second).hasMessageContaining("its host wants to be left alone");
+    assertThat(second.retryAfter()).hasValue(Duration.ofMinutes(40));
+    time.advance(Duration.ofMinutes(39).plusSeconds(30));
+    fetcher.fetch(FetchRequest.of(A.resolve("/3")));
+
+    assertThat(script.starts).containsExactly("0.0 /1", "3600.0 /3");
+  }
+
+  @Test
+  void believesNoHostThatAsksForDecades() throws FetchException {
+    script.fails(429, Duration.ofSeconds(999_999_999));
+    PoliteFetcher fetcher = polite(FetchOptions.DEFAULT);
+    asked(fetcher, "/1");
+
+    time.advance(Duration.ofDays(1));
     fetcher.fetch(FetchRequest.of(A.resolve("/2")));
 
-    // The host as a whole is left alone for the longest wait there is.
-    assertThat(script.starts).containsExactly("0.0 /1", "60.0 /2");
+    assertThat(script.starts).hasSize(2);
+  }
+
+  private static FetchException asked(PoliteFetcher fetcher, String path) {
+    return catchThrowableOfType(
+        FetchException.class, () -> fetcher.fetch(FetchRequest.of(A.resolve(path))));
+  }
+
+  @Test
+  void waitsNoLongerWhenTheClockIsSetBack() throws FetchException {
+    PoliteFetcher fetcher = polite(FetchOptions.DEFAULT);
+    script.fails(429, Duration.ofSeconds(20));
+    fetcher.fetch(FetchRequest.of(A));
+    int sleeps = time.sleeps().size();
+
+    time.advance(Duration.ofHours(-1));
+    fetcher.fetch(FetchRequest.of(A));
+
+    assertThat(time.sleeps().subList(sleeps, time.sleeps().size()))
+        .allMatch(sleep -> sleep.compareTo(Duration.ofSeconds(2)) < 0);
   }
 
   @Test
@@ -281,7 +315,7 @@ class PoliteFetcherTest {
 
   @Test
   void letsThoseWhoWaitInInTheOrderTheyCame() throws InterruptedException {
-    HostGate gate = new HostGate(time, time);
+    HostGate gate = new HostGate(time, time, Duration.ofMinutes(1));
     List<Integer> order = Collections.synchronizedList(new ArrayList<>());
     gate.enter(Duration.ZERO, 1);
     List<Thread> threads = new ArrayList<>();
