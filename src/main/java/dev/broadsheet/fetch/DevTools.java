@@ -7,6 +7,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,9 +132,18 @@ final class DevTools {
     send("Runtime.evaluate", Map.of("expression", "0"));
   }
 
+  /** Returns when a while has passed by the page's own time; sooner where a script leads on. */
+  void pause(Duration time) {
+    try {
+      evaluate("new Promise(end => setTimeout(() => end(0), %d))".formatted(time.toMillis()));
+    } catch (PlaywrightException e) {
+      // the page that was to wait is gone
+    }
+  }
+
   /**
-   * What an expression of JavaScript gives, as JSON. It runs in a world of its own, where the
-   * page's scripts can't have changed what is called.
+   * What an expression of JavaScript gives, or promises, as JSON. It runs in a world of its own,
+   * where the page's scripts can't have changed what is called.
    *
    * @throws ScriptError when it throws
    * @throws PlaywrightException also where a script of the page leads on just now
@@ -152,6 +162,8 @@ final class DevTools {
                 "contextId",
                 world.get("executionContextId").getAsInt(),
                 "returnByValue",
+                true,
+                "awaitPromise",
                 true));
     if (answer.has("exceptionDetails")) {
       throw new ScriptError(answer.getAsJsonObject("result").get("description").getAsString());

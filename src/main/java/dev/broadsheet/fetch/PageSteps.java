@@ -41,7 +41,7 @@ final class PageSteps {
     steps.waitFor().ifPresentOrElse(this::waitFor, this::waitForRest);
     for (String selector : steps.clicks()) {
       if (click(selector)) {
-        waitForQuiet();
+        waitForEffect();
       }
     }
     steps.loadMore().ifPresent(this::loadMore);
@@ -70,7 +70,7 @@ final class PageSteps {
       int before = elements();
       brings = click(more.selector());
       if (brings) {
-        waitForQuiet();
+        waitForEffect();
         brings = elements() > before;
       }
     }
@@ -90,7 +90,7 @@ final class PageSteps {
       if (!tab.tools().evaluate(down).getAsBoolean()) {
         return;
       }
-      waitForQuiet();
+      waitForEffect();
     }
   }
 
@@ -127,6 +127,12 @@ final class PageSteps {
     } catch (PlaywrightException e) {
       return false;
     }
+  }
+
+  /** A page on a busy machine takes a while to begin what it was clicked or scrolled for. */
+  private void waitForEffect() {
+    tab.tools().pause(options.quiet());
+    waitForQuiet();
   }
 
   private void waitForQuiet() {
