@@ -27,9 +27,9 @@ final class Hook implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** What comes next; waits for it a minute at most. */
+  /** What comes next; waits for it five minutes at most. */
   String await() throws InterruptedException {
-    String next = told.poll(1, TimeUnit.MINUTES);
+    String next = told.poll(5, TimeUnit.MINUTES);
     assertThat(next).as("what the webhook is told").isNotNull();
     return next;
   }

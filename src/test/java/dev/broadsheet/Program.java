@@ -18,7 +18,7 @@ public final class Program {
   public static final int KILLED = 137;
 
   private static final Path LIBRARIES = Path.of("target/broadsheet/lib").toAbsolutePath();
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 300;
 
   private static final List<String> JAVA =
       List.of(

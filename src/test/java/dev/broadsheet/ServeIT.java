@@ -138,7 +138,7 @@ class ServeIT {
   }
 
   private static void awaitTold(Program.Running running, String text) throws IOException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
     while (!Files.readString(running.err()).contains(text)) {
       assertThat(System.nanoTime()).as(() -> "waiting for " + text).isLessThan(end);
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());

@@ -130,7 +130,7 @@ final class SmallSite implements AutoCloseable {
 
   /** Waits until the expected number of requests has come. */
   void awaitRequests() throws InterruptedException {
-    if (!requests.await(60, TimeUnit.SECONDS)) {
+    if (!requests.await(5, TimeUnit.MINUTES)) {
       throw new AssertionError("the site waits for " + requests.getCount() + " more requests");
     }
   }

@@ -29,11 +29,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Style sheets that can't be had: pages are plainer for it, and nothing else is worse. */
-@Timeout(60)
 class StudioSheetsTest {
   private static final String TEXT =
       "site: plain.example\ntimezone: UTC\nextends: news\nfields: {title: h1, body: .text}\n";

@@ -17,11 +17,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reads articles as a person does. */
-@Timeout(300)
 class ArticlePageTest {
   @TempDir private static Path folder;
   private static Press press;

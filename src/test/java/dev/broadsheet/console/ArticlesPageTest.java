@@ -24,11 +24,9 @@ import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Finds articles and takes them along, as a person does. */
-@Timeout(300)
 class ArticlesPageTest {
   /** Titles and texts; every third is about an election, every third about a ferry. */
   private static final List<String> EVENTS =

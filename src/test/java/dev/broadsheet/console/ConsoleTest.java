@@ -31,11 +31,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who gets in, and how far; asked as programs ask, which keep to no rules of browsers. */
-@Timeout(60)
 class ConsoleTest {
   @TempDir private Path folder;
   private final HttpClient client = HttpClient.newHttpClient();

@@ -24,11 +24,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** As a person sees and does it. */
-@Timeout(240)
 class CorporaPageTest {
   private static final String HOSTILE = "<script>alert(1)</script>";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who has no mouse. */
 final class Keys {
@@ -17,6 +18,27 @@ final class Keys {
         .filter((stop) => stop.checkVisibility() && !stop.disabled);
       """;
 
+  /** Nothing where the focus was before; else goes on. */
+  private static final String NEXT =
+      """
+      document.activeElement === document.body || reached.has(document.activeElement)
+        ? null : reached.add(document.activeElement) &&
+      """;
+
+  /** What has the focus and can't be seen to, as HTML; else empty. */
+  private static final String SEEN =
+      """
+      (() => {
+        const stop = document.activeElement;
+        const style = getComputedStyle(stop);
+        const box = stop.getBoundingClientRect();
+        const isSeen = box.bottom > 0 && box.top < innerHeight && box.right > 0
+          && box.left < innerWidth && style.outlineStyle !== "none"
+          && parseFloat(style.outlineWidth) >= 2;
+        return isSeen ? "" : stop.outerHTML.slice(0, 200);
+      })()
+      """;
+
   private Keys() {}
 
   /**
@@ -26,7 +48,7 @@ final class Keys {
   static void requireEnough(Page page) {
     page.keyboard().press("Tab");
     assertThat(page.evaluate("document.activeElement.matches('.skip')")).isEqualTo(true);
-    requireSeen(page);
+    requireSeen(page.evaluate(SEEN), page);
     page.keyboard().press("Enter");
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("content");
     page.evaluate(
@@ -35,14 +57,11 @@ final class Keys {
     page.evaluate("window.reached = new Set()");
     for (int i = 0; i < MOST_STOPS; i++) {
       page.keyboard().press("Tab");
-      Object isNew =
-          page.evaluate(
-              "document.activeElement !== document.body && !reached.has(document.activeElement)"
-                  + " && !!reached.add(document.activeElement)");
-      if (!Boolean.TRUE.equals(isNew)) {
+      @Nullable Object unseen = page.evaluate(NEXT + SEEN);
+      if (unseen == null) {
         break;
       }
-      requireSeen(page);
+      requireSeen(unseen, page);
     }
     assertThat((List<?>) page.evaluate("() => {" + STOPS + MISSED + "}")).as(page.url()).isEmpty();
   }
@@ -50,21 +69,7 @@ final class Keys {
   private static final String MISSED =
       "return stops.filter((s) => !reached.has(s)).map((s) => s.outerHTML.slice(0, 200));";
 
-  private static void requireSeen(Page page) {
-    assertThat(
-            page.evaluate(
-                """
-                () => {
-                  const stop = document.activeElement;
-                  const style = getComputedStyle(stop);
-                  const box = stop.getBoundingClientRect();
-                  const isSeen = box.bottom > 0 && box.top < innerHeight && box.right > 0
-                    && box.left < innerWidth && style.outlineStyle !== "none"
-                    && parseFloat(style.outlineWidth) >= 2;
-                  return isSeen ? "" : stop.outerHTML.slice(0, 200);
-                }
-                """))
-        .as("has the focus and can't be seen to, on " + page.url())
-        .isEqualTo("");
+  private static void requireSeen(@Nullable Object unseen, Page page) {
+    assertThat(unseen).as("has the focus and can't be seen to, on " + page.url()).isEqualTo("");
   }
 }

@@ -34,11 +34,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** As a person sees and does it. */
-@Timeout(240)
 class SchedulesAndRunsTest {
   private static final Instant NOW = Instant.parse("2026-03-05T06:20:00Z");
   private static final FakeTime CLOCK = new FakeTime(NOW);

@@ -25,11 +25,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A hostile page in the studio's frame, in a real browser, beside a server that counts. */
-@Timeout(120)
 class SnapshotFrameTest {
   private static final String ADAPTER =
       "site: trap.example\ntimezone: UTC\nextends: news\nfields: {title: h1, body: .text}\n";
@@ -114,8 +112,7 @@ class SnapshotFrameTest {
   }
 
   private Page open() throws IOException {
-    Page page =
-        chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en")).newPage();
+    Page page = chromium.window(new Browser.NewContextOptions().setLocale("en")).newPage();
     page.onDialog(
         dialog -> {
           spoken.add(dialog.message());

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.broadsheet.workshop.SurveyStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The studio as people have it who have no mouse, a phone, second thoughts or a file too many. */
-@Timeout(240)
 class StudioBrowserTest {
   private static final Pattern TAKEN = Pattern.compile("title: \\[.+, h1]");
 
@@ -79,6 +79,21 @@ class StudioBrowserTest {
   /** But that there is no first page in this console. */
   private void requireNoComplaints() {
     assertThat(browser.complaints()).allMatch(each -> each.contains(browser.address() + "/:"));
+  }
+
+  @Test
+  void tellsHowFarItIsUntilItOpens() throws IOException {
+    page = browser.window(Role.OPERATE, "en-GB");
+    CountDownLatch end = new CountDownLatch(1);
+    stand.holdAt(new SurveyStep(SurveyStep.Kind.ARTICLE, "Swans are back", 3, 8), end);
+    page.navigate("/studio?address=https://pier.example/");
+    page.locator("form:has(#address) button").click();
+
+    Locator progress = page.locator("#progress");
+    assertThat(progress).containsText("3 of up to 8 articles");
+    assertThat(progress.locator("li")).hasText("Swans are back");
+    end.countDown();
+    waitForPage();
   }
 
   @Test
@@ -183,6 +198,7 @@ class StudioBrowserTest {
     yaml().focus();
     key("Control+y");
     assertThat(yaml()).hasValue(left);
+    assertThat(frame().locator("p[data-struck]")).hasCount(1); // the service knows it, too
 
     Page later = page.context().newPage();
     later.navigate(page.url());

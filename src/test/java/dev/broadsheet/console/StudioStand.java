@@ -11,6 +11,7 @@ import dev.broadsheet.workshop.Specimen;
 import dev.broadsheet.workshop.StudioDesk;
 import dev.broadsheet.workshop.StudioStart;
 import dev.broadsheet.workshop.StyleSheets;
+import dev.broadsheet.workshop.SurveyStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -50,6 +53,7 @@ final class StudioStand {
 
   private final Path adapters;
   private final List<Page> pages = new ArrayList<>();
+  private volatile Consumer<Consumer<SurveyStep>> way = _ -> {};
 
   private StudioStand(Path adapters) {
     this.adapters = adapters;
@@ -100,9 +104,25 @@ final class StudioStand {
     return adapters.resolve("gb/pier.example/adapter.yaml");
   }
 
+  /** From now on who opens a desk comes to a step of the way, and no further before the end. */
+  void holdAt(SurveyStep step, CountDownLatch end) {
+    way =
+        progress -> {
+          progress.accept(step);
+          try {
+            end.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+  }
+
   StudioConsole console() {
     return new StudioConsole(
-        (start, _) -> start instanceof StudioStart.Known ? known() : begun(),
+        (start, progress) -> {
+          way.accept(progress);
+          return start instanceof StudioStart.Known ? known() : begun();
+        },
         _ -> {},
         new StyleSheets(),
         this::load);

