@@ -192,7 +192,7 @@ public final class RawArchive implements AutoCloseable {
 
   /** What takes files out of the archive. */
   public Thinning thinning() {
-    return new Thinning(folder, files(), options.maxBodyBytes());
+    return new Thinning(folder, this::files, options.maxBodyBytes());
   }
 
   /**

@@ -12,8 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Takes whole files out of an archive and writes down which, in {@code dropped.txt}. Others may
@@ -21,11 +20,13 @@ import java.util.TreeMap;
  */
 public final class Thinning {
   private final Path folder;
-  private final List<String> files;
+  private final Supplier<List<String>> files;
   private final References references;
-  private final Map<String, Set<String>> known = new TreeMap<>();
 
-  Thinning(Path folder, List<String> files, int maxBytes) {
+  /**
+   * @param files the archive's at the moment
+   */
+  Thinning(Path folder, Supplier<List<String>> files, int maxBytes) {
     this.folder = folder;
     this.files = files;
     this.references = new References(folder, maxBytes);
@@ -44,21 +45,12 @@ public final class Thinning {
    * @throws IOException if a file can't be read, so that nobody knows to which it refers
    */
   public Optional<String> referrer(String file) throws IOException {
-    for (String other : files) {
-      if (!other.equals(file) && Files.exists(folder.resolve(other)) && of(other).contains(file)) {
+    for (String other : files.get()) {
+      if (!other.equals(file) && references.of(other).contains(file)) {
         return Optional.of(other);
       }
     }
     return Optional.empty();
-  }
-
-  private Set<String> of(String file) throws IOException {
-    Set<String> found = known.get(file);
-    if (found == null) {
-      found = references.of(file);
-      known.put(file, found);
-    }
-    return found;
   }
 
   /**

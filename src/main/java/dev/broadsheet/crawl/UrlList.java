@@ -25,6 +25,9 @@ import java.util.TreeMap;
  * @param leftOut how many of what were not wanted
  */
 public record UrlList(Map<SiteAdapter, List<Link>> bySite, Map<String, Integer> leftOut) {
+  /** Some editors begin a file with it. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final URI NOWHERE = URI.create("https://nowhere.invalid/");
 
   public UrlList {
@@ -59,7 +62,7 @@ public record UrlList(Map<SiteAdapter, List<Link>> bySite, Map<String, Integer> 
   private static List<String> lines(Path file) {
     try {
       return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-          .map(String::strip)
+          .map(line -> line.replace(BYTE_ORDER_MARK, "").strip())
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
           .toList();
     } catch (IOException e) {

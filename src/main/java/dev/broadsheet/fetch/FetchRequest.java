@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param url absolute
  * @param etag of the copy at hand, sent as If-None-Match
  * @param lastModified of the copy at hand as the server wrote it, sent as If-Modified-Since
- * @param headers besides the fetcher's own, which they can't replace; not sent on to another host
+ * @param headers besides the fetcher's own, which they can't replace; not sent on to another host,
+ *     nor out of a secure connection
  */
 public record FetchRequest(
     URI url, Optional<String> etag, Optional<String> lastModified, Map<String, String> headers) {

@@ -114,7 +114,7 @@ final class HttpJourney {
   private Call call(HttpUrl url, HttpUrl start) {
     Headers.Builder headers = new Headers.Builder();
     headers.set("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
-    if (url.host().equals(start.host())) {
+    if (url.host().equals(start.host()) && (url.isHttps() || !start.isHttps())) {
       request.headers().forEach((name, value) -> addForeign(headers, name, value));
     }
     headers.set("User-Agent", settings.userAgent());

@@ -106,8 +106,7 @@ public final class ArticleStore {
 
   /** The ids of the articles at addresses, as {@link #idOf} finds them. */
   public Map<URI, String> idsOf(Collection<URI> urls) {
-    Map<String, URI> byId = new HashMap<>();
-    urls.forEach(url -> byId.put(Article.idOf(url), url));
+    Map<String, URI> byId = Addresses.byId(urls);
     Map<URI, String> found = new HashMap<>();
     database.inTransaction(
         "looking for addresses",

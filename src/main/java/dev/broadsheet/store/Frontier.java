@@ -271,8 +271,7 @@ public final class Frontier {
 
   /** How it stands with those of the addresses that are known. */
   public Map<URI, Standing> standings(Collection<URI> urls) {
-    Map<String, URI> byId = new HashMap<>();
-    urls.forEach(url -> byId.put(Article.idOf(url), url));
+    Map<String, URI> byId = Addresses.byId(urls);
     Map<URI, Standing> standings = new HashMap<>();
     database.inTransaction(
         "looking for addresses",

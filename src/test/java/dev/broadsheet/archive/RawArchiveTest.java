@@ -93,6 +93,30 @@ class RawArchiveTest {
   }
 
   @Test
+  void letsNoFileGoToWhichAnotherProcessHasJustReferred() throws IOException {
+    Page page = page(Map.of(), bytes("body"));
+    try (RawArchive archive = archive(NOON);
+        RawArchive other = archive(NOON)) {
+      RawRef first = archive.append("s", LINK, page);
+      RawRef second = other.append("s", LINK, page(Map.of(), bytes("other")));
+      Thinning thinning = archive.thinning();
+      assertThat(thinning.referrer(first.file())).isEmpty();
+
+      other.append("s", LINK, other.pack(page, Optional.of(first)));
+
+      assertThat(thinning.referrer(first.file())).contains(second.file());
+    }
+    try (RawArchive archive = archive(NOON)) {
+      Thinning thinning = archive.thinning();
+      RawRef first = archive.append("s", LINK, page);
+      try (RawArchive later = archive(NOON)) {
+        RawRef second = later.append("s", LINK, later.pack(page, Optional.of(first)));
+        assertThat(thinning.referrer(first.file())).contains(second.file());
+      }
+    }
+  }
+
+  @Test
   void keepsABodyAgainWhenTheEarlierOneIsGone() throws IOException {
     Page page = page(Map.of(), bytes("body"));
     RawRef gone;

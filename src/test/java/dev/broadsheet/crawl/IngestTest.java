@@ -341,8 +341,8 @@ class IngestTest {
     Path list =
         Files.writeString(
             folder.resolve("urls.txt"),
-            "# mine\n\n%s?utm_source=x\n%s\nhttps://unknown.example/1\n"
-                .formatted(url(1), url("about")));
+            "\uFEFF%s?utm_source=y\n# mine\n\n%s?utm_source=x\n%s\nhttps://unknown.example/1\n"
+                .formatted(url(1), url(1), url("about")));
 
     UrlList urls = UrlList.read(list, bench.adapters());
     CrawlReport report = bench.crawl(urls.offer(bench.store).getFirst());

@@ -474,6 +474,33 @@ class HttpFetcherTest extends FetcherContractTest {
   }
 
   @Test
+  void takesNoHeaderOfASiteOutOfASecureConnection() throws Exception {
+    try (MockWebServer secure = new MockWebServer()) {
+      secure.useHttps(TLS.context().getSocketFactory());
+      secure.start();
+      server.html("/", "<p>In the open.");
+      secure.enqueue(
+          new MockResponse.Builder()
+              .code(302)
+              .addHeader("Location", server.url("/").toString())
+              .build());
+      FetchSettings open =
+          settings.withAllowedHosts(Set.of("127.0.0.1:" + secure.getPort(), server.authority()));
+      UnaryOperator<OkHttpClient.Builder> trusting =
+          b -> b.sslSocketFactory(TLS.context().getSocketFactory(), TLS.trust());
+      FetchRequest request =
+          new FetchRequest(
+              url(secure), Optional.empty(), Optional.empty(), Map.of("Cookie", "secret=1"));
+      try (HttpFetcher fetcher = new HttpFetcher(open, CLOCK, trusting)) {
+        fetcher.fetch(request);
+      }
+      assertThat(secure.takeRequest().getHeaders().get("Cookie")).isEqualTo("secret=1");
+    }
+
+    assertThat(server.requests().getFirst().headers()).doesNotContainKey("Cookie");
+  }
+
+  @Test
   void trustsNoServerThatCanNotSayWhoItIs() throws Exception {
     try (MockWebServer secure = secureServer();
         HttpFetcher fetcher = new HttpFetcher(allowing(secure), CLOCK)) {
