@@ -9,6 +9,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +26,16 @@ public final class LocalChromium implements AutoCloseable {
   /** In milliseconds: a machine may do much else. */
   private static final double PATIENCE = 180_000;
 
-  private static @Nullable LocalChromium running;
+  private static @Nullable Running running;
 
-  private final Playwright playwright;
   private final Browser browser;
+  private final List<BrowserContext> windows = new ArrayList<>();
 
-  private LocalChromium(Playwright playwright, Browser browser) {
-    this.playwright = playwright;
+  private LocalChromium(Browser browser) {
     this.browser = browser;
   }
+
+  private record Running(Playwright playwright, Browser browser) {}
 
   /** Starts it if it does not run; skips the test where there is none. */
   public static LocalChromium start() {
@@ -41,7 +43,7 @@ public final class LocalChromium implements AutoCloseable {
       running = launch();
       PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
-    return running;
+    return new LocalChromium(running.browser);
   }
 
   /** Ends it if it runs, for a test that counts browsers. */
@@ -52,7 +54,7 @@ public final class LocalChromium implements AutoCloseable {
     }
   }
 
-  private static LocalChromium launch() {
+  private static Running launch() {
     Optional<Path> executable = find("chromium", "chromium-browser", "google-chrome");
     if (executable.isEmpty()) {
       System.out.println("A test in the browser is skipped: " + MISSING);
@@ -69,7 +71,7 @@ public final class LocalChromium implements AutoCloseable {
                         node.toString()))
             .orElse(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
     Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-    return new LocalChromium(
+    return new Running(
         playwright,
         playwright
             .chromium()
@@ -90,11 +92,12 @@ public final class LocalChromium implements AutoCloseable {
   public BrowserContext window(Browser.NewContextOptions options) {
     BrowserContext window = browser.newContext(options);
     window.setDefaultTimeout(PATIENCE);
+    windows.add(window);
     return window;
   }
 
   @Override
   public void close() {
-    browser.contexts().forEach(BrowserContext::close);
+    windows.forEach(BrowserContext::close);
   }
 }
