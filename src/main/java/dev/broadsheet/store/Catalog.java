@@ -216,8 +216,8 @@ final class Catalog {
       bind(cards, entry).bind("taken", Instants.toColumn(entry.taken())).add();
       texts.bind("number", last).bind("json", Packing.pack(entry.json())).add();
     }
-    Saving.execute(cards);
-    Saving.execute(texts);
+    Batches.execute(cards);
+    Batches.execute(texts);
   }
 
   private void change(List<Entry> entries) {
@@ -242,8 +242,8 @@ final class Catalog {
       bind(cards, entry).add();
       texts.bind("article", entry.article().id()).bind("json", Packing.pack(entry.json())).add();
     }
-    Saving.execute(cards);
-    Saving.execute(texts);
+    Batches.execute(cards);
+    Batches.execute(texts);
   }
 
   private PreparedBatch bind(PreparedBatch batch, Entry entry) {
@@ -274,6 +274,6 @@ final class Catalog {
             where article = :article
             """);
     articles.forEach(article -> cards.bind("article", article).bind("revision", ++last).add());
-    Saving.execute(cards);
+    Batches.execute(cards);
   }
 }

@@ -27,7 +27,7 @@ final class FilterSql {
       case Criterion.Tags(var any) ->
           conditions.add(
               "exists (select 1 from tags t where t.article = c.article and t.tag %s)"
-                  .formatted(isOneOf(any.stream().map(Saving::tagKey).toList())));
+                  .formatted(isOneOf(any.stream().map(Decided::tagKey).toList())));
       case Criterion.Published(var days) -> {
         days.from().ifPresent(d -> conditions.add("c.published_on >= " + value(d)));
         days.to().ifPresent(d -> conditions.add("c.published_on <= " + value(d)));

@@ -68,7 +68,7 @@ final class Leaving {
                     .getValue()
                     .bands()
                     .forEach(b -> bands.bind("band", b).bind("article", signed.getKey()).add()));
-    Saving.execute(bands);
+    Batches.execute(bands);
   }
 
   private void delete(String table) {
@@ -117,6 +117,6 @@ final class Leaving {
                 .signature()
                 .bands()
                 .forEach(b -> bands.bind("band", b).bind("article", member.id()).add()));
-    Saving.execute(bands);
+    Batches.execute(bands);
   }
 }

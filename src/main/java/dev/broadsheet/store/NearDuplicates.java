@@ -202,8 +202,8 @@ final class NearDuplicates {
           .bind("components", signed.signature().components())
           .add();
     }
-    Saving.execute(insert);
-    Saving.execute(merge);
+    Batches.execute(insert);
+    Batches.execute(merge);
   }
 
   private void writeBands() {
@@ -214,7 +214,7 @@ final class NearDuplicates {
     // whoever saves does it in one order, so that no two wait for each other
     added.sort(Comparator.comparingLong(Entry::band));
     added.forEach(e -> batch.bind("band", e.band()).bind("article", e.article()).add());
-    Saving.execute(batch);
+    Batches.execute(batch);
   }
 
   private void writeGroups() {
@@ -226,7 +226,7 @@ final class NearDuplicates {
     PreparedBatch rename =
         handle.prepareBatch("update near_duplicates set group_id = :to where group_id = :from");
     renamings.forEach(r -> rename.bind("from", r.from()).bind("to", r.to()).add());
-    Saving.execute(rename);
+    Batches.execute(rename);
     PreparedBatch batch =
         handle.prepareBatch(
             """
@@ -242,6 +242,6 @@ final class NearDuplicates {
         batch.bind("article", article).bind("group", member.group().id()).add();
       }
     }
-    Saving.execute(batch);
+    Batches.execute(batch);
   }
 }

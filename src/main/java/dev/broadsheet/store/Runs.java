@@ -108,7 +108,7 @@ public final class Runs {
           .bind("bytes", cost.bytes())
           .add();
     }
-    Saving.execute(batch);
+    Batches.execute(batch);
   }
 
   private static int insert(Handle handle, long run, String site, SiteCounts counts) {

@@ -1,33 +1,29 @@
 package dev.broadsheet.store;
 
-import static java.util.Comparator.comparing;
-
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
+import dev.broadsheet.store.Decided.Alias;
+import dev.broadsheet.store.Decided.Known;
+import dev.broadsheet.store.Decided.NewVersion;
+import dev.broadsheet.store.Decided.Superseded;
 import dev.broadsheet.store.SaveResult.Kind;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction that saves articles: what is known is read, all is decided, then written. */
 final class Saving {
-  private static final int MAX_TAG = 200;
-
   private final Handle handle;
   private final Map<String, Known> known = new LinkedHashMap<>();
   private final Map<Text, String> texts = new TreeMap<>();
@@ -54,10 +50,6 @@ final class Saving {
     }
   }
 
-  /** An article as it stands, and whether the database has it, or another form of it. */
-  private record Known(
-      Article article, String json, String hash, int version, boolean isNew, boolean isChanged) {}
-
   private record Text(String site, String hash) implements Comparable<Text> {
     @Override
     public int compareTo(Text other) {
@@ -65,14 +57,6 @@ final class Saving {
       return bySite != 0 ? bySite : hash.compareTo(other.hash);
     }
   }
-
-  private record NewVersion(
-      String article, int version, List<String> changed, Submission submission, String json) {}
-
-  /** A version that is no longer the current one, whose text the catalog has. */
-  private record Superseded(String article, int version, String json) {}
-
-  private record Alias(URI url, String article) {}
 
   private Saving(Handle handle) {
     this.handle = handle;
@@ -84,7 +68,7 @@ final class Saving {
     saving.readKnown(drafts);
     List<SaveResult> results =
         drafts.stream().map(draft -> saving.decide(saving.atKnownAddress(draft))).toList();
-    saving.write();
+    saving.decided().write(handle);
     return results;
   }
 
@@ -245,156 +229,8 @@ final class Saving {
             .one();
   }
 
-  private void write() {
-    List<Known> changed = known.values().stream().filter(Known::isChanged).toList();
-    List<Known> fresh = changed.stream().filter(Known::isNew).toList();
-    List<Known> later = changed.stream().filter(k -> !k.isNew()).toList();
-    writeArticles(
-        """
-        insert into articles (id, site, url, language, published, published_on, hash, version)
-        values (:id, :site, :url, :language, :published, :on, :hash, :version)
-        """,
-        fresh);
-    writeArticles(
-        """
-        update articles
-        set site = :site, url = :url, language = :language, published = :published,
-          published_on = :on, hash = :hash, version = :version
-        where id = :id
-        """,
-        later);
-    writeVersions();
-    writeTags(changed);
-    writeAliases(changed);
-    Set<String> regrouped =
-        NearDuplicates.mark(
-            handle,
-            later.stream().map(Known::article).toList(),
-            fresh.stream().map(Known::article).toList());
-    Map<String, List<NewVersion>> byArticle =
-        versions.stream().collect(Collectors.groupingBy(NewVersion::article));
-    Catalog.put(handle, entries(fresh, byArticle), entries(later, byArticle), regrouped);
-  }
-
-  private static List<Catalog.Entry> entries(
-      List<Known> rows, Map<String, List<NewVersion>> byArticle) {
-    return rows.stream()
-        .map(row -> entry(row, byArticle.getOrDefault(row.article().id(), List.of())))
-        .toList();
-  }
-
-  private static Catalog.Entry entry(Known row, List<NewVersion> saved) {
-    NewVersion current = saved.getLast();
-    return new Catalog.Entry(
-        row.article(),
-        saved.getFirst().submission().article().fetched(),
-        row.version(),
-        current.submission(),
-        current.json());
-  }
-
-  private void writeArticles(String sql, List<Known> articles) {
-    PreparedBatch batch = handle.prepareBatch(sql);
-    // whoever saves or deletes does it in one order, so that no two wait for each other
-    for (Known row : articles.stream().sorted(comparing(known -> known.article().id())).toList()) {
-      Article article = row.article();
-      batch
-          .bind("id", article.id())
-          .bind("site", article.site())
-          .bind("url", article.url().toString())
-          .bind("language", article.language().orElse(null))
-          .bind("published", article.published().map(m -> m.time()).orElse(null))
-          .bind("on", article.published().map(m -> m.time().toLocalDate()).orElse(null))
-          .bind("hash", row.hash())
-          .bind("version", row.version())
-          .add();
-    }
-    execute(batch);
-  }
-
-  private void writeVersions() {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            insert into versions
-              (article, version, changed, problems, raw_file, raw_offset)
-            values (:article, :version, :changed, :problems, :file, :offset)
-            """);
-    for (NewVersion version : versions) {
-      batch
-          .bind("article", version.article())
-          .bind("version", version.version())
-          .bind("changed", Json.list(version.changed()))
-          .bind("problems", Json.problems(version.submission().problems()))
-          .bind("file", version.submission().rawFile())
-          .bind("offset", version.submission().rawOffset())
-          .add();
-    }
-    execute(batch);
-    PreparedBatch past =
-        handle.prepareBatch(
-            "update versions set json = :json where article = :article and version = :version");
-    for (Superseded version : superseded) {
-      past.bind("article", version.article())
-          .bind("version", version.version())
-          .bind("json", version.json())
-          .add();
-    }
-    execute(past);
-  }
-
-  private void writeTags(Collection<Known> changed) {
-    PreparedBatch delete = handle.prepareBatch("delete from tags where article = :article");
-    PreparedBatch insert =
-        handle.prepareBatch("insert into tags (article, tag) values (:article, :tag)");
-    for (Known row : changed) {
-      String id = row.article().id();
-      if (!row.isNew()) {
-        delete.bind("article", id).add();
-      }
-      row.article().tags().stream()
-          .map(Saving::tagKey)
-          .distinct()
-          .forEach(tag -> insert.bind("article", id).bind("tag", tag).add());
-    }
-    execute(delete);
-    execute(insert);
-  }
-
-  /** The form in which tags are compared. */
-  static String tagKey(String tag) {
-    return Cut.to(tag.toLowerCase(Locale.ROOT), MAX_TAG);
-  }
-
-  private void writeAliases(Collection<Known> changed) {
-    // what was taken for a duplicate and now says something else is an article of its own
-    PreparedBatch delete = handle.prepareBatch("delete from aliases where id = :id");
-    changed.stream()
-        .filter(Known::isNew)
-        .forEach(row -> delete.bind("id", row.article().id()).add());
-    execute(delete);
-    PreparedBatch merge =
-        handle.prepareBatch(
-            """
-            merge into aliases a
-            using (values (:id, :article, :url)) as n (id, article, url)
-            on a.id = n.id
-            when matched then update set article = n.article
-            when not matched then insert (id, article, url) values (n.id, n.article, n.url)
-            """);
-    aliases.forEach(
-        (id, alias) ->
-            merge
-                .bind("id", id)
-                .bind("article", alias.article())
-                .bind("url", alias.url().toString())
-                .add());
-    execute(merge);
-  }
-
-  static void execute(PreparedBatch batch) {
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+  private Decided decided() {
+    return new Decided(
+        known.values().stream().filter(Known::isChanged).toList(), versions, superseded, aliases);
   }
 }
