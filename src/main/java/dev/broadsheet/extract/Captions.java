@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Divides what stands below a picture into what it shows and whose it is. */
 final class Captions {
   private static final String OF =
-      "(?iu:фото|photo|photograph|picture|image|credit|bild|foto|ảnh|иллюстрация|ілюстрація)";
+      "(?iu:фото|fot\\.|photo|photograph|picture|image|credit|bild|foto|ảnh|иллюстрация|ілюстрація)";
 
   /** The forms in order. */
   private static final List<Form> FORMS =
@@ -44,11 +44,11 @@ final class Captions {
   static Optional<Image> image(
       Optional<String> url, Optional<String> below, Optional<String> credit) {
     Optional<String> text =
-        below.map(Texts::clean).filter(t -> !t.isEmpty() && t.length() <= LONGEST);
+        below.map(Captions::trimmed).filter(t -> !t.isEmpty() && t.length() <= LONGEST);
     Optional<Matcher> form = text.flatMap(Captions::form);
     Optional<String> caption =
         form.isPresent()
-            ? form.map(m -> m.group("caption")).map(Texts::clean).filter(c -> !c.isEmpty())
+            ? form.map(m -> m.group("caption")).map(Captions::trimmed).filter(c -> !c.isEmpty())
             : text;
     Optional<String> owner =
         credit
@@ -58,6 +58,11 @@ final class Captions {
     return url.isEmpty() && caption.isEmpty() && owner.isEmpty()
         ? Optional.empty()
         : Optional.of(new Image(url, caption, owner));
+  }
+
+  /** Without the signs that divided it from the credit or from a button. */
+  private static String trimmed(String text) {
+    return DIVIDER.matcher(Texts.clean(text)).replaceAll("");
   }
 
   private static Optional<Matcher> form(String text) {
@@ -73,6 +78,8 @@ final class Captions {
     Matcher form = LABEL.matcher(Texts.clean(credit));
     return form.replaceFirst("");
   }
+
+  private static final Pattern DIVIDER = Pattern.compile("^[-–—|/·•]+ | [-–—|/·•]+$|^[-–—|/·•]+$");
 
   private static final Pattern LABEL = Pattern.compile("^(?:" + OF + "\\s*:|©)\\s*");
 }

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  */
 final class Leads {
   private static final int LONGEST = 5_000;
+  private static final int SHORTEST_TITLE = 20;
+  private static final int LONGEST_MORE = 60;
 
   private final Optional<String> title;
   private final Optional<String> subtitle;
@@ -47,10 +49,20 @@ final class Leads {
     boolean repeats =
         title.filter(t -> SameText.key(t).contains(key)).isPresent()
             || subtitle.filter(s -> SameText.key(s).contains(key)).isPresent()
-            || (isInBody(key) && !(isOnPage(candidate) && isFirst(lead)));
+            || (isInBody(key) && !(isOnPage(candidate) && isFirst(lead)))
+            || (!isOnPage(candidate) && isTitleWithMore(key));
     return key.isEmpty() || lead.length() > LONGEST || repeats
         ? Optional.empty()
         : Optional.of(lead);
+  }
+
+  /** "The Gazette, news of the town. Harbour reopens": written for search engines. */
+  private boolean isTitleWithMore(String key) {
+    return title
+        .map(SameText::key)
+        .filter(t -> t.length() >= SHORTEST_TITLE && key.length() - t.length() <= LONGEST_MORE)
+        .filter(key::contains)
+        .isPresent();
   }
 
   private boolean isInBody(String key) {

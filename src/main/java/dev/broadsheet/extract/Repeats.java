@@ -25,6 +25,16 @@ final class Repeats {
   /** Letters beside the names: "by", "and", "기자". */
   private static final int LONGEST_ROLE = 6;
 
+  private static final int SHORTEST_TITLE = 20;
+
+  /** Letters before a repeated title: "share", or "you are here: home, town". */
+  private static final int LONGEST_LABEL = 8;
+
+  private static final int LONGEST_WAY = 60;
+
+  /** A line that only divides. */
+  private static final Pattern RULE = Pattern.compile("[\\s*=~·•.…#+|/\\\\–—-]+");
+
   private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
 
   private Repeats() {}
@@ -44,9 +54,33 @@ final class Repeats {
               String text = block.text();
               boolean atHead =
                   (!text.isEmpty() && texts[0]++ < HEAD) || block instanceof Block.Heading;
-              return text.isEmpty() || !atHead || !said.contains(SameText.key(text));
+              return text.isEmpty() || !atHead || !repeats(block, said);
             })
+        .filter(block -> !isRule(block))
         .toList();
+  }
+
+  private static boolean isRule(Block block) {
+    String text = block.text();
+    return !text.isEmpty()
+        && (RULE.matcher(text).matches()
+            || (block instanceof Block.Heading && SameText.key(text).isEmpty()));
+  }
+
+  /** Whether a block says one of the texts, or the way to it or a button's word before it. */
+  private static boolean repeats(Block block, Set<String> said) {
+    String key = SameText.key(block.text());
+    if (block instanceof Block.Listing list) {
+      return said.contains(SameText.key(list.items().getLast()));
+    }
+    int label = Residue.of(block.text()).isPresent() ? LONGEST_WAY : LONGEST_LABEL;
+    return said.contains(key)
+        || said.stream()
+            .anyMatch(
+                s ->
+                    s.length() >= SHORTEST_TITLE
+                        && key.length() - s.length() <= label
+                        && key.endsWith(s));
   }
 
   /** The body without its first texts where they are the lead. */

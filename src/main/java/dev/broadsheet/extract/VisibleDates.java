@@ -245,7 +245,12 @@ final class VisibleDates {
 
   private Optional<Seen> seen(ShownLine line, DateLine dates, int place) {
     Optional<Moment> moment =
-        dates.published().or(dates::modified).map(DateReading.Read::moment).filter(m -> isDay(m));
+        dates
+            .published()
+            .or(dates::modified)
+            .filter(read -> !read.relative()) // the line has a year, and "today" is another date
+            .map(DateReading.Read::moment)
+            .filter(m -> isDay(m));
     return moment.map(
         m -> {
           DateLine labels = read(line.around());

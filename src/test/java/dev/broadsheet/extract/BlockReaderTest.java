@@ -232,6 +232,26 @@ class BlockReaderTest {
     assertThat(read.blocks()).hasSize(10_000);
   }
 
+  @Test
+  void takesNoTeaserAndNoPageHeadForACaption() {
+    assertThat(
+            read(
+                """
+                <figure><img src="/a.jpg"><figcaption>Read also <a href="/news/2">Rain is on its
+                way to town</a></figcaption></figure>
+                <figure><img src="/b.jpg"><figcaption>Town <h3>Rain tomorrow</h3> It will be wet.
+                </figcaption></figure>
+                <figure><img src="/c.jpg"><figcaption><h2>The port</h2></figcaption></figure>
+                <figure><a href="/d-large.jpg"><img src="/d.jpg"> The bridge —</a></figure>
+                <figure><img src="/e.jpg"> <a href="https://pictures.example/1">A gull</a></figure>
+                """))
+        .containsExactly(
+            figure("https://example.org/b.jpg", null, null),
+            figure("https://example.org/c.jpg", "The port", null),
+            figure("https://example.org/d.jpg", "The bridge", null),
+            figure("https://example.org/e.jpg", "A gull", null));
+  }
+
   private static List<Block> read(String html) {
     Element body = Jsoup.parse(html, "https://example.org/news/1").body();
     return BlockReader.read(List.of(body), BodyMarks.NONE).blocks();

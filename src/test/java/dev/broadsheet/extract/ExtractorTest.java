@@ -178,6 +178,10 @@ class ExtractorTest {
     String other = "<meta name=description content='Ferries are back.'>";
     assertThat(extract(other + HEAD + BODY).article().orElseThrow().lead())
         .hasValue("Ferries are back.");
+    String title = "Harbour reopens after three days";
+    String forEngines = "<meta name=description content='Gazette: news. " + title + "'>";
+    String head = HEAD.replace("Harbour reopens", title);
+    assertThat(extract(forEngines + head + BODY).article().orElseThrow().lead()).isEmpty();
   }
 
   @Test

@@ -55,6 +55,11 @@ class PublicationTest {
   }
 
   @Test
+  void takesNoTodayBesideAYearForTheDay() {
+    assertThat(published(PLAIN, "", TITLE + "<h2>1968 to today</h2>" + BODY)).isEmpty();
+  }
+
+  @Test
   void takesNoWordOfATeaserForALabel() {
     String teaser = "<div><b>A public matter</b> <time>9 March 2019</time></div>";
     assertThat(published(PLAIN, "", TITLE + "<p>5 March 2019</p>" + BODY.repeat(9) + teaser))

@@ -3,9 +3,12 @@ package dev.broadsheet.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.article.Block;
+import dev.broadsheet.article.Block.Heading;
+import dev.broadsheet.article.Block.Listing;
 import dev.broadsheet.article.Block.Paragraph;
 import dev.broadsheet.article.Block.Quote;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RepeatsTest {
@@ -37,6 +40,22 @@ class RepeatsTest {
     }
     List<Block> name = List.of(new Paragraph("Jo Marsh"));
     assertThat(Repeats.withoutByline(name, List.of("Jo Marsh"))).isEqualTo(name);
+  }
+
+  @Test
+  void dropsTheWayToTheTitleAButtonsWordBeforeItAndLinesThatOnlyDivide() {
+    String title = "The harbour reopens after days";
+    List<Block> body =
+        List.of(
+            new Listing(true, List.of("Home", "Town", title)),
+            new Paragraph("You are here: Home / Town / " + title),
+            new Heading(2, "Share " + title),
+            new Heading(2, "___"),
+            TOLD,
+            new Paragraph("* * *"),
+            new Paragraph("Nobody had said that " + title));
+    assertThat(Repeats.without(body, Optional.of(title), Optional.empty()))
+        .containsExactly(TOLD, body.getLast());
   }
 
   @Test
