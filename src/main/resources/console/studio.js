@@ -1,5 +1,6 @@
 // The studio in a browser: carries numbers of elements between the page in its frame and the pieces
-// that the server makes, and keeps the adapter's text, its steps, its line numbers and the help.
+// that the server makes. The adapter's text is in studio-text.js, focus and scrolling in
+// studio-places.js.
 "use strict";
 
 (() => {
@@ -9,14 +10,11 @@
   const page = document.getElementById("page");
   const pointed = document.getElementById("pointed");
   const dialog = document.getElementById("dialog");
-  const lines = document.getElementById("lines");
   const told = document.getElementById("told");
   const view = () => document.getElementById("view");
-  const previews = () => document.getElementById("previews");
   const say = (words) => { document.getElementById("said").textContent = words; };
   let ready = false;
   let at = null;
-  let saved = yaml.value;
 
   // one after the other, each with the text that the last one left
   let last = Promise.resolve();
@@ -111,147 +109,30 @@
     frame.scrollIntoView({ block: "nearest" });
   };
 
-  // the text
-  const number = () => {
-    const wrong = new Set(view().dataset.wrong.split(","));
-    const count = yaml.value.split("\n").length;
-    lines.replaceChildren(...Array.from({ length: count }, (_, i) => {
-      const line = document.createElement("span");
-      line.textContent = i + 1;
-      line.className = wrong.has(String(i + 1)) ? "wrong" : "";
-      return line;
-    }));
-    lines.scrollTop = yaml.scrollTop;
-  };
-
-  const help = () => {
-    const before = yaml.value.slice(0, yaml.selectionStart);
-    const start = before.lastIndexOf("\n") + 1;
-    const line = yaml.value.slice(start).split("\n", 1)[0];
-    const keys = [...line.matchAll(/([\w-]+):(?:\s|$)/g)].filter((key) => start + key.index <= yaml.selectionStart);
-    const key = keys.length > 0 ? keys.at(-1)[1] : "";
-    const explained = key && document.querySelector(`code[data-key="${CSS.escape(key)}"]`);
-    document.getElementById("keyhelp").textContent = explained
-      ? `${key}: ${explained.closest("dt").nextElementSibling.textContent.trim()}` : "";
-  };
-
-  const scrollTo = (line) => { yaml.scrollTop = (line - 4) * parseFloat(getComputedStyle(yaml).lineHeight); };
-  const go = (line) => {
-    const start = yaml.value.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-    yaml.focus();
-    yaml.setSelectionRange(start, start + yaml.value.slice(start).split("\n", 1)[0].length);
-    scrollTo(line);
-  };
-
-  // its steps: what each did, and the text after it
-  const MOST_STEPS = 200;
-  const steps = [{ what: "", text: yaml.value }];
-  let step = 0;
-  const turns = Object.fromEntries([...document.querySelectorAll("[data-turn]")].map((each) => [each.dataset.turn, each]));
-
-  const offer = (button, words) => {
-    button.ariaDisabled = String(words === undefined);
-    button.title = button.ariaLabel = words === undefined ? button.dataset.name : `${button.dataset.name}: ${words}`;
-  };
-  const offerTurns = () => {
-    offer(turns.undo, steps[step - 1] && steps[step].what);
-    offer(turns.redo, steps[step + 1]?.what);
-  };
-  const did = (what) => {
-    if (yaml.value !== steps[step].text) {
-      steps.splice(step + 1, Infinity, { what, text: yaml.value });
-      steps.splice(0, steps.length - MOST_STEPS);
-      step = steps.length - 1;
-      offerTurns();
-    }
-  };
-  const write = (text) => {
-    const old = yaml.value.split("\n");
-    const changed = text.split("\n").findIndex((line, i) => line !== old[i]);
-    yaml.value = text;
-    if (changed >= 0) {
-      scrollTo(changed + 1);
-    }
-  };
   const repoint = () => { // what is offered depends on what is left
     const shown = document.getElementById("field");
     if (shown && at !== null) {
       ask("point", "#pointed", { element: at, field: shown.value });
     }
   };
+
+  yaml.addEventListener("typed", () => ask("view", "#view"));
+
   const takeBack = (name) => {
-    type();
-    const to = step + (name === "undo" ? -1 : 1);
-    if (steps[to]) {
-      say(turns[name].title);
-      step = to;
-      write(steps[step].text);
-      offerTurns();
+    const words = studioText.turn(name);
+    if (words !== undefined) {
+      say(words);
       ask("view", "#view");
       repoint();
     }
   };
 
-  let waiting = 0;
-  const type = () => {
-    clearTimeout(waiting);
-    did(studio.dataset.typed);
-  };
-  yaml.addEventListener("input", () => {
-    number();
-    help();
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      type();
-      ask("view", "#view");
-    }, 400);
-  });
-  yaml.addEventListener("scroll", () => { lines.scrollTop = yaml.scrollTop; });
-  ["click", "keyup"].forEach((event) => yaml.addEventListener(event, help));
-  window.addEventListener("beforeunload", (event) => {
-    if (yaml.value !== saved) {
-      event.preventDefault();
-    }
-  });
-
   const edit = async (what, values) => {
-    type();
+    studioText.endTyping();
     await ask("edit", "#view", values);
-    did(what);
+    studioText.did(what);
     say(what);
     repoint();
-  };
-
-  // what is swapped keeps its place, what is open in it, and who stands in it
-  const having = (values) => Object.entries(values).map(([name, value]) => `[data-${name}="${CSS.escape(value)}"]`).join("");
-  const placesOf = (element) => {
-    const isInput = element.localName === "input";
-    const { op, field, rank } = (isInput && element.form ? element.form : element).dataset;
-    const own = isInput && element.form ? `form${having(element.form.dataset)} input` : having(element.dataset);
-    const above = rank > 0 ? [having({ op, field, rank: rank - 1 }), `form${having({ field, rank: rank - 1 })} input`] : [];
-    const beside = field ? [`li${having({ f: field })} summary`] : [];
-    return [element.id && `#${element.id}`, ...(op === "raise" ? [...above, own] : [own, ...above]), ...beside];
-  };
-  let kept = null;
-  document.body.addEventListener("htmx:beforeSwap", (event) => {
-    const piece = event.detail.target;
-    const isIn = piece.contains(document.activeElement);
-    kept = {
-      top: piece.scrollTop,
-      others: previews().scrollTop,
-      at: piece.firstElementChild?.dataset.at,
-      open: new Map([...piece.querySelectorAll("details[data-keep]")].map((each) => [each.dataset.keep, each.open])),
-      isIn,
-      places: isIn ? placesOf(document.activeElement).filter(Boolean) : [],
-    };
-  });
-  const settle = (piece) => {
-    piece.querySelectorAll("details[data-keep]").forEach((each) => { each.open = kept.open.get(each.dataset.keep) ?? each.open; });
-    piece.scrollTop = piece.firstElementChild?.dataset.at === kept.at ? kept.top : 0;
-    previews().scrollTop = kept.others;
-    if (kept.isIn) {
-      (kept.places.map((each) => piece.querySelector(each)).find(Boolean) ?? piece).focus();
-    }
   };
 
   document.body.addEventListener("htmx:afterSwap", (event) => {
@@ -259,16 +140,16 @@
     if (piece.id === "view") {
       const changed = view().dataset.yaml;
       if (changed !== undefined && yaml.value === sent) {
-        write(changed);
+        studioText.write(changed);
       }
-      settle(view());
-      number();
+      studioPlaces.settle(view());
+      studioText.number();
       mark();
     } else if (piece === pointed) {
-      settle(pointed);
+      studioPlaces.settle(pointed);
     } else if (piece === dialog) {
       if (dialog.querySelector("[data-saved]")) {
-        saved = sent;
+        studioText.keep(sent);
         document.querySelectorAll("[data-do]:disabled").forEach((each) => { each.disabled = false; });
       }
       if (dialog.open) {
@@ -307,7 +188,7 @@
     if (element) {
       point(Number(element), field);
     } else if (line) {
-      go(Number(line));
+      studioText.go(Number(line));
     } else if (leaf) {
       turn(leaf);
       page.focus();
@@ -356,5 +237,4 @@
   const greet = () => frame.contentWindow.postMessage({ hello: true }, "*");
   frame.addEventListener("load", greet);
   greet();
-  number();
 })();

@@ -31,6 +31,8 @@ public final class Assets {
     add("/console/console.js");
     add("/console/field-colours.css");
     add("/console/studio.css");
+    add("/console/studio-places.js");
+    add("/console/studio-text.js");
     add("/console/studio.js");
     add(webjar("htmx.org", "dist/htmx.min.js"));
     add(webjar("uplot", "dist/uPlot.iife.min.js"));

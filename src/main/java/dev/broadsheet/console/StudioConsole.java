@@ -8,6 +8,7 @@ import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.workshop.AdapterSaving.Outcome;
 import dev.broadsheet.workshop.Pointed;
+import dev.broadsheet.workshop.RuleEdits;
 import dev.broadsheet.workshop.RuleList;
 import dev.broadsheet.workshop.StudioDesk;
 import dev.broadsheet.workshop.StudioStart;
@@ -147,7 +148,7 @@ public final class StudioConsole implements ConsolePage {
     int page = request.number("page", 0, 0, desk.leaves().size() - 1);
     String text = place.text().orElseGet(desk::text);
     request.show(
-        desk.file(),
+        desk.file().shown(),
         "studio-desk.jte",
         new StudioModels.Desk(
             place.id(),
@@ -200,7 +201,7 @@ public final class StudioConsole implements ConsolePage {
                 number(form(request, "element")),
                 request.form("field").flatMap(Field::ofKey))
             .orElseThrow(Request::notFound);
-    List<String> own = desk.rules(text, new RuleList.Candidates(pointed.field()));
+    List<String> own = RuleEdits.rules(text, new RuleList.Candidates(pointed.field()));
     request.showPiece("studio-pointed.jte", new StudioModels.At(pointed, own, desk.leaves()));
   }
 
@@ -213,13 +214,13 @@ public final class StudioConsole implements ConsolePage {
     int rank = request.form("rank").filter(r -> !r.isEmpty()).map(r -> number(r)).orElse(0);
     String edited =
         switch (form(request, "op")) {
-          case "take" -> candidate.isEmpty() ? text : desk.take(text, list, candidate);
-          case "raise" -> desk.raise(text, list, rank);
-          case "remove" -> desk.remove(text, list, rank);
+          case "take" -> candidate.isEmpty() ? text : RuleEdits.take(text, list, candidate);
+          case "raise" -> RuleEdits.raise(text, list, rank);
+          case "remove" -> RuleEdits.remove(text, list, rank);
           case "exchange" ->
               candidate.isEmpty()
-                  ? desk.remove(text, list, rank)
-                  : desk.exchange(text, list, rank, candidate);
+                  ? RuleEdits.remove(text, list, rank)
+                  : RuleEdits.exchange(text, list, rank, candidate);
           default -> throw Request.badRequest("op");
         };
     view(request, Optional.of(edited));
@@ -228,13 +229,13 @@ public final class StudioConsole implements ConsolePage {
   private void change(Request request) throws IOException {
     StudioDesk desk = openDesk(request);
     String text = text(request, desk);
-    request.showPiece("studio-saving.jte", saving(desk.look(text), desk.file(text)));
+    request.showPiece("studio-saving.jte", saving(desk.file().look(text), desk.file().shown(text)));
   }
 
   private void save(Request request) throws IOException {
     StudioDesk desk = openDesk(request);
-    Outcome outcome = desk.save(text(request, desk), request.form("seen").orElse(""));
-    request.showPiece("studio-saving.jte", saving(outcome, desk.file()));
+    Outcome outcome = desk.file().save(text(request, desk), request.form("seen").orElse(""));
+    request.showPiece("studio-saving.jte", saving(outcome, desk.file().shown()));
   }
 
   private StudioModels.Saving saving(Outcome outcome, String file) {
@@ -259,7 +260,8 @@ public final class StudioConsole implements ConsolePage {
     try {
       told =
           desk.record(text(request, desk), number(form(request, "page")))
-              .<StudioModels.Told>map(made -> new StudioModels.Told.Recorded(made, desk.check()))
+              .<StudioModels.Told>map(
+                  made -> new StudioModels.Told.Recorded(made, desk.file().check()))
               .orElseGet(
                   () -> new StudioModels.Told.Failed(request.texts().of("studio.record.none")));
     } catch (AdapterException e) {
@@ -271,7 +273,7 @@ public final class StudioConsole implements ConsolePage {
   private void check(Request request) {
     StudioModels.Told told;
     try {
-      told = new StudioModels.Told.Checked(openDesk(request).check());
+      told = new StudioModels.Told.Checked(openDesk(request).file().check());
     } catch (AdapterException e) {
       told = new StudioModels.Told.Failed(String.valueOf(e.getMessage()));
     }

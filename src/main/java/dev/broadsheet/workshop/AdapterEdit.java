@@ -23,6 +23,9 @@ final class AdapterEdit {
   private static final Set<String> OF_BODY = Set.of(IN, "sift", "drop", "headings", "lines");
   private static final String STEP = "  ";
 
+  /** Whoever reads the adapter tells its mistakes; no one is told of them here. */
+  private static final Path UNTOLD = Path.of("adapter.yaml");
+
   private final AdapterText text;
 
   /**
@@ -30,8 +33,8 @@ final class AdapterEdit {
    *
    * @throws dev.broadsheet.adapter.AdapterException where it can't be read as YAML
    */
-  AdapterEdit(String text, Path file) {
-    this.text = AdapterText.of(text, file);
+  AdapterEdit(String text) {
+    this.text = AdapterText.of(text, UNTOLD);
   }
 
   /** The rules that the file itself has in a list, as they are written. */

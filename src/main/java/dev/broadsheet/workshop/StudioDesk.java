@@ -1,9 +1,7 @@
 package dev.broadsheet.workshop;
 
 import dev.broadsheet.adapter.AdapterException;
-import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.SiteAdapter;
-import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Page;
@@ -11,73 +9,57 @@ import dev.broadsheet.extract.Extraction;
 import dev.broadsheet.extract.Extractor;
 import dev.broadsheet.extract.Trial;
 import dev.broadsheet.workshop.AdapterSaving.Opened;
-import dev.broadsheet.workshop.AdapterSaving.Outcome;
 import dev.broadsheet.workshop.RuleList.OfBody;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A desk on which one adapter is made or changed, with some pages of its site at hand. The text
- * itself is kept by whoever writes it, and is given with each question. Thread-safe; nothing is
- * written before {@link #save} and {@link #record}.
+ * itself is kept by whoever writes it, and is given with each question; {@link #file} and {@link
+ * #record} alone write. Thread-safe.
  */
 public final class StudioDesk {
   private static final int MOST_PREVIEWS = 5;
 
-  private final AdapterFolders folders;
   private final List<StudioPage> pages;
-  private final Path file;
+  private final DeskFile file;
   private final String text;
   private final List<String> notes;
   private final FieldJudge judge;
   private final String site;
-  private Optional<Opened> opened;
   private Optional<Read> last = Optional.empty();
 
   /**
-   * @param file of the adapter, or where a new one goes
    * @param text to begin with
    */
-  private StudioDesk(
-      AdapterFolders folders,
-      List<StudioPage> pages,
-      Path file,
-      String text,
-      List<String> notes,
-      Optional<Opened> opened) {
-    this.folders = folders;
+  private StudioDesk(List<StudioPage> pages, DeskFile file, String text, List<String> notes) {
     this.pages = List.copyOf(pages);
     this.file = file;
     this.text = text;
     this.notes = List.copyOf(notes);
-    SiteAdapter adapter = folders.read(text, file);
+    SiteAdapter adapter = file.read(text);
     this.site = adapter.site();
     this.judge = new FieldJudge(adapter.timezone());
-    this.opened = opened;
   }
 
   /** A desk for a site that has no adapter: its first draft, and the pages it was made from. */
   public static StudioDesk of(Draft draft, List<Specimen> specimens, AdapterFolders folders) {
     return new StudioDesk(
-        folders,
         specimens.stream()
             .map(s -> new StudioPage(s.page(), s.parsed(), Optional.of(s.known())))
             .toList(),
-        folders.place(draft.site(), draft.country()),
+        DeskFile.fresh(folders, folders.place(draft.site(), draft.country())),
         draft.yaml(),
-        draft.notes(),
-        Optional.empty());
+        draft.notes());
   }
 
   /**
@@ -93,12 +75,10 @@ public final class StudioDesk {
       SiteAdapter base,
       AdapterFolders folders) {
     return new StudioDesk(
-        folders,
         pages.stream().map(page -> known(page, adapter, base)).toList(),
-        adapter.file(),
+        DeskFile.of(folders, new Opened(adapter.file(), adapter.site(), text)),
         text,
-        adapter.notes(),
-        Optional.of(new Opened(adapter.file(), adapter.site(), text)));
+        adapter.notes());
   }
 
   private static StudioPage known(Page page, SiteAdapter adapter, SiteAdapter base) {
@@ -145,27 +125,9 @@ public final class StudioDesk {
     return notes;
   }
 
-  /** The adapter's file, or where a new one goes, as its author knows it. */
-  public synchronized String file() {
-    return Yaml.shown(opened.map(Opened::file).orElse(file));
-  }
-
-  /** The file in which a text would be saved: the adapter's own, or where such a new one goes. */
-  public synchronized String file(String yaml) {
-    if (opened.isPresent()) {
-      return file();
-    }
-    try {
-      SiteAdapter adapter = folders.read(yaml, file);
-      return Yaml.shown(folders.place(adapter.site(), adapter.country()));
-    } catch (AdapterException e) {
-      return file();
-    }
-  }
-
-  /** Whether the adapter stands in a file. */
-  public synchronized boolean isSaved() {
-    return opened.isPresent();
+  /** The file in which the adapter stands, or will. */
+  public DeskFile file() {
+    return file;
   }
 
   /**
@@ -198,7 +160,7 @@ public final class StudioDesk {
   /** Reads a page by a text; nothing is found on a page that there is not. */
   public synchronized StudioView view(String yaml, int page) {
     try {
-      SiteAdapter adapter = folders.read(yaml, file);
+      SiteAdapter adapter = file.read(yaml);
       return at(page).map(p -> view(yaml, adapter, p)).orElse(StudioView.wrong(List.of()));
     } catch (AdapterException e) {
       return StudioView.wrong(e.mistakes());
@@ -208,7 +170,7 @@ public final class StudioDesk {
   private StudioView view(String yaml, SiteAdapter adapter, StudioPage page) {
     Trial trial = Trial.of(page.page(), page.parsed(), adapter);
     FieldRegions regions = new FieldRegions(page, adapter, trial);
-    AdapterEdit edit = new AdapterEdit(yaml, file);
+    AdapterEdit edit = new AdapterEdit(yaml);
     Map<Field, List<String>> own = new EnumMap<>(Field.class);
     Arrays.stream(Field.values())
         .forEach(field -> own.put(field, edit.rules(new RuleList.Candidates(field))));
@@ -242,7 +204,7 @@ public final class StudioDesk {
   /** All pages as a text reads them; of the last text it is known. */
   private List<Extraction> read(String yaml) {
     if (last.isEmpty() || !last.get().yaml().equals(yaml)) {
-      SiteAdapter adapter = folders.read(yaml, file);
+      SiteAdapter adapter = file.read(yaml);
       last = Optional.of(new Read(yaml, pages.stream().map(p -> p.read(adapter)).toList()));
     }
     return last.get().pages();
@@ -288,109 +250,14 @@ public final class StudioDesk {
     return articles.map(article -> article.map(BodyLine::of).orElse(List.of())).toList();
   }
 
-  /** The rules that a text has in a list; none where it can't be read. */
-  public List<String> rules(String yaml, RuleList list) {
-    try {
-      return new AdapterEdit(yaml, file).rules(list);
-    } catch (AdapterException e) {
-      return List.of();
-    }
-  }
-
-  /** A text with one more rule: the first of a field's candidates, the last of what is left out. */
-  public String take(String yaml, RuleList list, String rule) {
-    return edit(yaml, e -> e.take(list, oneLine(rule)));
-  }
-
-  /** A text without one of a list's rules. */
-  public String remove(String yaml, RuleList list, int rank) {
-    return edit(yaml, e -> has(e, list, rank) ? e.remove(list, rank) : yaml);
-  }
-
-  /** A text in which one of a list's rules is a rank higher. */
-  public String raise(String yaml, RuleList list, int rank) {
-    return edit(yaml, e -> has(e, list, rank) ? e.raise(list, rank) : yaml);
-  }
-
-  /** A text with another rule in the place of one. */
-  public String exchange(String yaml, RuleList list, int rank, String rule) {
-    return edit(yaml, e -> has(e, list, rank) ? e.exchange(list, rank, oneLine(rule)) : yaml);
-  }
-
-  /** What can't be read can't be edited: its author mends it first. */
-  private String edit(String yaml, Function<AdapterEdit, String> change) {
-    try {
-      return change.apply(new AdapterEdit(yaml, file));
-    } catch (AdapterException e) {
-      return yaml;
-    }
-  }
-
-  private static boolean has(AdapterEdit edit, RuleList list, int rank) {
-    return rank >= 0 && rank < edit.rules(list).size();
-  }
-
-  private static String oneLine(String candidate) {
-    return candidate.strip().replaceAll("[\\r\\n]+", " ");
-  }
-
-  /** What saving a text would do; nothing is written. */
-  public synchronized Outcome look(String yaml) throws IOException {
-    return new AdapterSaving(folders).look(yaml, opened);
-  }
-
-  /** Writes a text to the adapter's file, and over nothing that was not there before. */
-  public Outcome save(String yaml) throws IOException {
-    return save(yaml, "");
-  }
-
-  /**
-   * Writes a text to the adapter's file.
-   *
-   * @param seen of what is there and may be written over, as an outcome told it
-   */
-  public synchronized Outcome save(String yaml, String seen) throws IOException {
-    Outcome outcome = new AdapterSaving(folders).save(yaml, opened, seen);
-    if (outcome instanceof Outcome.Saved saved) {
-      opened = Optional.of(new Opened(saved.adapter().file(), saved.adapter().site(), yaml));
-    }
-    return outcome;
-  }
-
   /**
    * Makes a case of a page, beside the adapter's file.
    *
    * @return empty where the page gives no article
    * @throws AdapterException where the text is not what is saved
    */
-  public synchronized Optional<Recording> record(String yaml, int page) throws IOException {
-    Opened saved =
-        opened
-            .filter(o -> o.text().equals(yaml))
-            .orElseThrow(
-                () -> wrong("is not saved: a case tells what the saved adapter makes of a page"));
-    Optional<Recording> recording =
-        at(page)
-            .flatMap(
-                p -> Recording.of(p.page(), folders.read(yaml, saved.file()), Optional.empty()))
-            .map(Recording::underFreeName);
-    if (recording.isPresent()) {
-      recording.get().write(false);
-    }
-    return recording;
-  }
-
-  /**
-   * Runs the cases of the adapter that is saved.
-   *
-   * @throws AdapterException where none is
-   */
-  public synchronized SiteCheck check() {
-    Opened saved = opened.orElseThrow(() -> wrong("is not saved"));
-    return SiteCheck.of(folders.read(saved.text(), saved.file()));
-  }
-
-  private AdapterException wrong(String what) {
-    return new AdapterException(List.of(new Mistake(file(), "", what)));
+  public Optional<Recording> record(String yaml, int page) throws IOException {
+    Optional<StudioPage> shown = at(page);
+    return shown.isPresent() ? file.record(yaml, shown.get().page()) : Optional.empty();
   }
 }

@@ -75,10 +75,10 @@ class StudioTest {
     assertThat(progress)
         .filteredOn(step -> step.kind() == SurveyStep.Kind.ARTICLE)
         .hasSameSizeAs(desk.leaves());
-    assertThat(desk.save(desk.text())).isInstanceOf(AdapterSaving.Outcome.Saved.class);
+    assertThat(desk.file().save(desk.text())).isInstanceOf(AdapterSaving.Outcome.Saved.class);
     assertThat(broadsheet.adapters().all()).hasSize(1);
     assertThat(desk.record(desk.text(), 0)).isPresent();
-    assertThat(desk.check().results()).singleElement().matches(r -> r.passed());
+    assertThat(desk.file().check().results()).singleElement().matches(r -> r.passed());
   }
 
   @Test
@@ -100,10 +100,10 @@ class StudioTest {
 
     StudioDesk desk = broadsheet.studio().open(new StudioStart.Stored(article), _ -> {});
 
-    assertThat(desk.isSaved()).isTrue();
+    assertThat(desk.file().isSaved()).isTrue();
     assertThat(desk.leaves()).hasSizeGreaterThan(2);
     assertThat(desk.view(desk.text(), 0).article().orElseThrow().id()).isEqualTo(article);
-    assertThat(desk.look(desk.text()))
+    assertThat(desk.file().look(desk.text()))
         .isInstanceOfSatisfying(
             AdapterSaving.Outcome.Ready.class,
             ready -> assertThat(ready.change().lines()).isEmpty());

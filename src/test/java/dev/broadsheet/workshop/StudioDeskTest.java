@@ -212,21 +212,24 @@ class StudioDeskTest {
 
   @Test
   void takesOrdersAndRemovesCandidates() {
-    String taken = desk.take("# mine\n" + desk.text(), TITLE, "h1");
+    String taken = RuleEdits.take("# mine\n" + desk.text(), TITLE, "h1");
     assertThat(taken).startsWith("# mine\n").contains("  title: [h1, h1.title]\n");
 
-    String raised = desk.raise(taken, TITLE, 1);
+    String raised = RuleEdits.raise(taken, TITLE, 1);
     assertThat(raised).contains("  title: [h1.title, h1]\n");
-    assertThat(desk.exchange(raised, TITLE, 1, "h2\n")).contains("[h1.title, h2]");
-    assertThat(desk.remove(desk.remove(raised, TITLE, 0), TITLE, 0)).doesNotContain("title:");
-    assertThat(desk.remove(raised, TITLE, 7)).isEqualTo(raised);
+    assertThat(RuleEdits.exchange(raised, TITLE, 1, "h2\n")).contains("[h1.title, h2]");
+    assertThat(RuleEdits.remove(RuleEdits.remove(raised, TITLE, 0), TITLE, 0))
+        .doesNotContain("title:");
+    assertThat(RuleEdits.remove(raised, TITLE, 7)).isEqualTo(raised);
   }
 
   @Test
   void keepsTheRestOfTheBodysRule() {
     String taken =
-        desk.take(
-            desk.take(desk.text(), new Candidates(Field.BODY), "article"), OfBody.DROP, "div.more");
+        RuleEdits.take(
+            RuleEdits.take(desk.text(), new Candidates(Field.BODY), "article"),
+            OfBody.DROP,
+            "div.more");
 
     assertThat(taken)
         .contains(
@@ -273,7 +276,7 @@ class StudioDeskTest {
     assertThat(desk.view(before, 0).article().orElseThrow().text()).contains("Read also");
 
     String after =
-        desk.take(before, OfBody.LINES, removals(before, "p:contains(also)").get(0).rule());
+        RuleEdits.take(before, OfBody.LINES, removals(before, "p:contains(also)").get(0).rule());
 
     assertThat(after).contains("    lines:\n      - {drop: '^Read also:'}\n");
     StudioView view = desk.view(after, 0);
@@ -294,7 +297,7 @@ class StudioDeskTest {
             .findFirst()
             .orElseThrow();
 
-    String after = desk.take(withoutLines(), OfBody.LINES, heading.end().orElseThrow());
+    String after = RuleEdits.take(withoutLines(), OfBody.LINES, heading.end().orElseThrow());
 
     assertThat(desk.view(after, 0).article().orElseThrow().text())
         .contains("They will stay")
@@ -311,8 +314,8 @@ class StudioDeskTest {
   void editsAndRemovesWhatIsLeftOut() {
     String below = withoutLines();
     String two =
-        desk.take(
-            desk.take(below, OfBody.LINES, "{drop: '^Read also:'}")
+        RuleEdits.take(
+            RuleEdits.take(below, OfBody.LINES, "{drop: '^Read also:'}")
                 .replace("'^Read also:'}\n", "'^Read also:'} # other articles\n"),
             OfBody.LINES,
             "{cut: '^More news$'}");
@@ -324,12 +327,13 @@ class StudioDeskTest {
                   - {cut: '^More news$'}
             """);
 
-    assertThat(desk.raise(two, OfBody.LINES, 1))
+    assertThat(RuleEdits.raise(two, OfBody.LINES, 1))
         .contains("- {cut: '^More news$'}\n      - {drop: '^Read also:'}\n");
-    assertThat(desk.exchange(two, OfBody.LINES, 0, "{drop: '^Read'}")).contains("{drop: '^Read'}");
-    String none = desk.remove(desk.remove(two, OfBody.LINES, 1), OfBody.LINES, 0);
+    assertThat(RuleEdits.exchange(two, OfBody.LINES, 0, "{drop: '^Read'}"))
+        .contains("{drop: '^Read'}");
+    String none = RuleEdits.remove(RuleEdits.remove(two, OfBody.LINES, 1), OfBody.LINES, 0);
     assertThat(none).isEqualTo(withoutLines());
-    assertThat(desk.remove(none, OfBody.DROP, 0)).doesNotContain("drop").contains("div.text");
+    assertThat(RuleEdits.remove(none, OfBody.DROP, 0)).doesNotContain("drop").contains("div.text");
   }
 
   @Test
@@ -351,16 +355,16 @@ class StudioDeskTest {
     String better = desk.text().replace("h1.title", "h1");
 
     assertThat(changes(better)).contains("-  title: h1.title", "+  title: h1");
-    assertThat(desk.save(desk.text() + "nonsense: 1\n")).isInstanceOf(Outcome.Wrong.class);
+    assertThat(desk.file().save(desk.text() + "nonsense: 1\n")).isInstanceOf(Outcome.Wrong.class);
     assertThat(Files.readString(adapter.file())).isEqualTo(desk.text());
 
-    assertThat(desk.save(better)).isInstanceOf(Outcome.Saved.class);
+    assertThat(desk.file().save(better)).isInstanceOf(Outcome.Saved.class);
     assertThat(Files.readString(adapter.file())).isEqualTo(better);
     assertThat(changes(better)).isEmpty();
   }
 
   private List<String> changes(String yaml) throws IOException {
-    return ((Outcome.Ready) desk.look(yaml)).change().lines();
+    return ((Outcome.Ready) desk.file().look(yaml)).change().lines();
   }
 
   @Test
@@ -368,14 +372,14 @@ class StudioDeskTest {
     Files.writeString(adapter.file(), desk.text() + "# theirs\n");
 
     Outcome.ChangedMeanwhile outcome =
-        (Outcome.ChangedMeanwhile) desk.save(desk.text() + "# ours\n");
+        (Outcome.ChangedMeanwhile) desk.file().save(desk.text() + "# ours\n");
 
     assertThat(outcome.change().lines()).contains("-# theirs", "+# ours");
-    assertThat(desk.look(desk.text() + "# ours\n")).isEqualTo(outcome);
+    assertThat(desk.file().look(desk.text() + "# ours\n")).isEqualTo(outcome);
     assertThat(Files.readString(adapter.file())).endsWith("# theirs\n");
 
     Files.writeString(adapter.file(), desk.text() + "# theirs again\n");
-    assertThat(desk.save(desk.text() + "# ours\n", outcome.seen()))
+    assertThat(desk.file().save(desk.text() + "# ours\n", outcome.seen()))
         .isInstanceOf(Outcome.ChangedMeanwhile.class);
     assertThat(Files.readString(adapter.file())).endsWith("# theirs again\n");
   }
@@ -385,20 +389,20 @@ class StudioDeskTest {
     Path kept = Files.createDirectory(folder.resolve("kept"));
     Path theirs = kept.resolve("gb/pier.example/adapter.yaml");
     StudioDesk fresh = newDesk(kept);
-    assertThat(fresh.look(fresh.text())).isInstanceOf(Outcome.Ready.class);
+    assertThat(fresh.file().look(fresh.text())).isInstanceOf(Outcome.Ready.class);
     Files.createDirectories(theirs.getParent());
     Files.writeString(theirs, "site: pier.example\n");
 
-    Outcome.AlreadyThere outcome = (Outcome.AlreadyThere) fresh.save(fresh.text());
+    Outcome.AlreadyThere outcome = (Outcome.AlreadyThere) fresh.file().save(fresh.text());
     assertThat(outcome.site()).isEqualTo("pier.example");
     assertThat(outcome.file()).isEqualTo(theirs);
     assertThat(outcome.change().lines())
         .contains(" site: pier.example", "+timezone: Europe/London");
     assertThat(Files.readString(theirs)).isEqualTo("site: pier.example\n");
 
-    assertThat(fresh.save(fresh.text(), outcome.seen())).isInstanceOf(Outcome.Saved.class);
+    assertThat(fresh.file().save(fresh.text(), outcome.seen())).isInstanceOf(Outcome.Saved.class);
     assertThat(Files.readString(theirs)).isEqualTo(fresh.text());
-    assertThat(fresh.look(fresh.text())).isInstanceOf(Outcome.Ready.class);
+    assertThat(fresh.file().look(fresh.text())).isInstanceOf(Outcome.Ready.class);
   }
 
   /** A desk for a site that has no adapter yet. */
@@ -432,13 +436,13 @@ class StudioDeskTest {
   @Test
   void writesNothingOutsideOfTheFolders() throws IOException {
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-    assertThat(desk(adapter.file(), elsewhere).save(desk.text()))
+    assertThat(desk(adapter.file(), elsewhere).file().save(desk.text()))
         .isInstanceOfSatisfying(
             Outcome.Wrong.class,
             wrong -> assertThat(wrong.mistakes().getFirst().what()).contains("outside"));
 
     String moved = desk.text().replace("site: pier.example", "site: ../../pier");
-    assertThat(desk.save(moved)).isInstanceOf(Outcome.Wrong.class);
+    assertThat(desk.file().save(moved)).isInstanceOf(Outcome.Wrong.class);
     assertThat(folder.resolveSibling("pier")).doesNotExist();
   }
 
@@ -451,7 +455,7 @@ class StudioDeskTest {
     Recording recorded = desk.record(desk.text(), 0).orElseThrow();
 
     assertThat(recorded.made().file()).exists();
-    assertThat(desk.check().results()).singleElement().matches(CaseResult::passed);
+    assertThat(desk.file().check().results()).singleElement().matches(CaseResult::passed);
   }
 
   private List<String> said(StudioView view, Field field) {

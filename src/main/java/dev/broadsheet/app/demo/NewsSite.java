@@ -115,13 +115,17 @@ final class NewsSite {
     Map<String, Object> values = site();
     values.put("recent", entries(masthead.stories().stream().limit(masthead.recent()).toList()));
     String text = resources.fill(name, values);
-    String type =
-        name.endsWith(".xml")
-            ? "application/xml"
-            : name.endsWith(".css") ? "text/css" : "text/plain";
     return compressed
         ? Answer.bytes("application/gzip", gzip(text.getBytes(masthead.charset())))
-        : Answer.ok(type, masthead.charset(), text);
+        : Answer.ok(type(name), masthead.charset(), text);
+  }
+
+  private static String type(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "xml" -> "application/xml";
+      case "css" -> "text/css";
+      default -> "text/plain";
+    };
   }
 
   private Answer page(String query) {
