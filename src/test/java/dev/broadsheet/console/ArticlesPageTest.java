@@ -103,6 +103,10 @@ class ArticlesPageTest {
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("12 articles found");
     assertThat(page.locator(".hits mark", new Page.LocatorOptions().setHasText("мэры")).first())
         .isVisible();
+    assertThat(
+            page.locator(".hits h2", new Page.LocatorOptions().setHasText("в мэры, пять ответов")))
+        .not()
+        .hasCount(0);
     assertThat(page.url()).contains("q=", "sort=");
     ConsoleBrowser.requireAccessible(page);
     ConsoleBrowser.picture(page, "articles");
