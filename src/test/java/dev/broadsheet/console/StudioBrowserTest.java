@@ -53,7 +53,7 @@ class StudioBrowserTest {
 
   private void waitForPage() {
     page.waitForSelector("#view");
-    frame().locator("h1[data-f=title]").waitFor();
+    frame().locator("body[tabindex] h1[data-f=title]").waitFor(); // its script has run
   }
 
   private FrameLocator frame() {
