@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.article.Page;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import tools.jackson.databind.JsonNode;
 
 /** A page whose article is known: its lines, and how far each is a part of the article. */
@@ -23,10 +25,16 @@ final class KnownPage {
   private static final int SHINGLE = 4;
   private static final int LONG_LINE = 120;
 
+  /** A shorter line in a body's element may be a button's as well. */
+  private static final int SENTENCE = 8;
+
   /** Truth that is doubtful, or of a set known to be, counts less. */
   private static final double DOUBT = 0.4;
 
-  private static final Set<String> DOUBTFUL_SETS = Set.of("daniel_ru");
+  private static final Set<String> DOUBTFUL_SETS = Set.of("daniel_ru", "postlight");
+
+  /** What stands in a body's element is not all its text. */
+  private static final String BESIDE = "nav, aside, form, button, figcaption, .share, .related";
 
   private final String set;
   private final JsonNode truth;
@@ -41,10 +49,15 @@ final class KnownPage {
     this.lines =
         new PageLines(
             root, BlockReader.read(List.of(root), BodyMarks.NONE).pieces(), Promises.of(parsed));
-    Labels given = truth.path("body").isString() ? new BodyLabels() : new SegmentLabels();
+    Labels given =
+        hasBody() ? new BodyLabels() : hasSelectors() ? bySelectors(root) : new SegmentLabels();
     for (int i = 0; i < lines.size(); i++) {
-      labels.add(lines.isTitle(i) ? OptionalDouble.empty() : given.of(words(lines.get(i).text())));
+      labels.add(lines.isTitle(i) ? OptionalDouble.empty() : given.of(lines.get(i)));
     }
+  }
+
+  private boolean hasSelectors() {
+    return truth.has("gold_selectors");
   }
 
   String set() {
@@ -136,9 +149,43 @@ final class KnownPage {
     return shingles;
   }
 
-  /** Tells what a line is by its words. */
+  /** Tells what a line is. */
   private interface Labels {
-    OptionalDouble of(List<String> words);
+    OptionalDouble of(PageLine line);
+  }
+
+  /** By the first of the selectors whose elements hold what the body begins with. */
+  private Labels bySelectors(Element root) {
+    List<String> beginning = words(truth.path("body_prefix").asString(""));
+    for (JsonNode choice : truth.path("gold_selectors").path("content")) {
+      String all =
+          choice.isArray()
+              ? choice.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "))
+              : choice.asString();
+      Elements found = root.select(all);
+      List<String> begin = beginning.subList(0, Math.min(SHINGLE, beginning.size()));
+      if (Collections.indexOfSubList(words(found.text()), begin) >= 0) {
+        return new ElementLabels(Set.copyOf(found), Set.copyOf(root.select(BESIDE)));
+      }
+    }
+    return line -> OptionalDouble.empty();
+  }
+
+  /** The elements that hold the body are known, and what in them is not of it. */
+  private record ElementLabels(Set<Element> holding, Set<Element> beside) implements Labels {
+    @Override
+    public OptionalDouble of(PageLine line) {
+      boolean isHeld = false;
+      for (Element at = line.holder(); at != null; at = at.parent()) {
+        if (beside.contains(at)) {
+          return OptionalDouble.of(0);
+        }
+        isHeld |= holding.contains(at);
+      }
+      return isHeld && words(line.text()).size() < SENTENCE
+          ? OptionalDouble.empty()
+          : OptionalDouble.of(isHeld ? 1 : 0);
+    }
   }
 
   /** The whole body is known. */
@@ -156,7 +203,8 @@ final class KnownPage {
     }
 
     @Override
-    public OptionalDouble of(List<String> words) {
+    public OptionalDouble of(PageLine line) {
+      List<String> words = words(line.text());
       String joined = String.join(" ", words);
       if (words.isEmpty()) {
         return OptionalDouble.empty();
@@ -180,8 +228,8 @@ final class KnownPage {
     private final List<String> without = segments("without");
 
     @Override
-    public OptionalDouble of(List<String> words) {
-      String joined = String.join(" ", words).toLowerCase(Locale.ROOT);
+    public OptionalDouble of(PageLine line) {
+      String joined = String.join(" ", words(line.text())).toLowerCase(Locale.ROOT);
       if (with.stream().anyMatch(joined::contains)) {
         return OptionalDouble.of(1);
       }

@@ -126,6 +126,7 @@ public final class LearnContent {
       }
     }
     System.out.printf(Locale.ROOT, "%s: loss %.4f%n", title, loss(judged));
+    scores.values().removeIf(List::isEmpty);
     scores.forEach(
         (set, each) -> {
           double p = mean(each, 0);
