@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sees the whole program work, as a stranger does first. */
 class DemoIT {
@@ -23,12 +25,27 @@ class DemoIT {
 
     Output first = program.run(demo);
     Output second = program.run(demo);
+    Output failures =
+        program.run(
+            "runs",
+            "failures",
+            "--json",
+            "--data",
+            home.resolve("demo").resolve("data").toString());
 
     assertThat(first.exit()).as(first.err()).isZero();
     assertThat(first.out()).contains("38 articles are new; 38 are stored.");
     assertThat(second.exit()).as(second.err()).isZero();
     assertThat(second.out()).contains("Nothing was stored twice: all 38 articles were known");
     assertThat(second.out()).doesNotContain(", 0 had changed");
+    assertThat(failures.out().lines())
+        .hasSize(5)
+        .allSatisfy(
+            line -> {
+              JsonNode page = JsonMapper.shared().readTree(line);
+              assertThat(page.path("why").asString()).isEqualTo("404 Not Found (not retried)");
+              assertThat(page.path("state").asString()).isEqualTo("gone");
+            });
     List<String> corpus = Files.readAllLines(home.resolve("demo").resolve("demo.jsonl"));
     assertThat(corpus).hasSize(38).doesNotHaveDuplicates();
   }

@@ -1,13 +1,16 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.crawl.CrawlReport;
+import dev.broadsheet.crawl.FailedPage;
 import dev.broadsheet.crawl.SiteReport;
 import dev.broadsheet.store.Drift;
+import dev.broadsheet.store.Frontier;
 import dev.broadsheet.store.HostCost;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.SiteCounts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,6 +69,21 @@ final class Json {
           .put("answeredMillis", cost.answered().toMillis())
           .put("bytes", cost.bytes());
     }
+    return json;
+  }
+
+  static ObjectNode of(FailedPage page, Optional<Frontier.Standing> standing) {
+    ObjectNode json = object().put("site", page.site());
+    page.url().ifPresent(url -> json.put("url", url.toString()));
+    json.put("why", page.why())
+        .put("run", page.run())
+        .put("failed", page.at().toString())
+        .put("times", page.times());
+    standing.ifPresent(
+        s -> {
+          json.put("state", s.state().name().toLowerCase(Locale.ROOT));
+          s.due().ifPresent(due -> json.put("due", due.toString()));
+        });
     return json;
   }
 

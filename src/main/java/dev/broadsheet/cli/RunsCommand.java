@@ -139,7 +139,8 @@ final class RunsCommand implements Callable<Integer> {
               names = "--limit",
               defaultValue = "100",
               description = "How many (default: ${DEFAULT-VALUE}).")
-          int limit) {
+          int limit,
+      @Option(names = "--json", description = "A JSON object a line.") boolean json) {
     try (Broadsheet broadsheet = workplace.open()) {
       FailedPages found =
           FailedPages.of(
@@ -148,7 +149,7 @@ final class RunsCommand implements Callable<Integer> {
               Optional.ofNullable(site),
               broadsheet.clock().instant());
       List<FailedPage> pages = why == null ? found.all() : found.because(why);
-      print(pages.stream().limit(limit).toList(), broadsheet.store().frontier());
+      print(pages.stream().limit(limit).toList(), broadsheet.store().frontier(), json);
       if (pages.size() > limit) {
         Screen.err().println((pages.size() - limit) + " more are left out; see --limit");
       }
@@ -156,9 +157,13 @@ final class RunsCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(List<FailedPage> pages, Frontier frontier) {
+  private static void print(List<FailedPage> pages, Frontier frontier, boolean json) {
     Map<URI, Frontier.Standing> standings =
         frontier.standings(pages.stream().flatMap(page -> page.url().stream()).toList());
+    if (json) {
+      pages.forEach(p -> Screen.out().println(Json.of(p, p.url().map(standings::get))));
+      return;
+    }
     Table table = new Table("site", "page", "why", "run", "failed last", "times", "next try");
     for (FailedPage page : pages) {
       table.row(
