@@ -52,14 +52,26 @@ final class WarcFile implements Closeable {
       String base = "broadsheet-%s-%05d.warc.gz".formatted(STAMP.format(now), n);
       try {
         Path path = Files.createFile(folder.resolve(parent + base));
-        WarcFile file = new WarcFile(parent + base, new RandomAccessFile(path.toFile(), "rw"), now);
-        file.write(List.of(info(base, now)));
-        return file;
+        return begin(path, parent + base, now);
       } catch (FileAlreadyExistsException e) {
         // the next number
       }
     }
     throw new IOException(folder.resolve(parent) + " has no free file name for " + now);
+  }
+
+  /** Writes the first record; where that fails, as on a full disk, nothing is left. */
+  private static WarcFile begin(Path path, String name, Instant now) throws IOException {
+    RandomAccessFile opened = new RandomAccessFile(path.toFile(), "rw");
+    try {
+      WarcFile file = new WarcFile(name, opened, now);
+      file.write(List.of(info(path.getFileName().toString(), now)));
+      return file;
+    } catch (IOException e) {
+      opened.close();
+      Files.delete(path);
+      throw e;
+    }
   }
 
   /** When the file of this name was begun, to the second. */

@@ -20,7 +20,8 @@ public record Validators(Optional<String> etag, Optional<String> lastModified) {
     lastModified = lastModified.filter(Validators::canBeSent);
   }
 
-  private static boolean canBeSent(String value) {
+  /** Whether a header can carry a value: it holds no control characters (RFC 9110, 5.5). */
+  public static boolean canBeSent(String value) {
     return value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c != 0x7f));
   }
 

@@ -23,7 +23,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/** Walks a site map and those that it names, the newest first. */
+/**
+ * Walks a site map and those that it names, the newest first. In one visit as many that were read
+ * before are asked for again as others are read, so that in the end all are.
+ */
 final class SitemapWalk {
   private static final int MAX_MAPS = 500;
   private static final int MAX_DEPTH = 3;
@@ -58,11 +61,16 @@ final class SitemapWalk {
   void walk() throws FetchException {
     known.add(source.url());
     visit.fetchIfChanged(source.url()).ifPresent(page -> read(page, 0));
-    int maps = 1;
+    int read = 1;
+    int again = 0;
     int dead = 0;
-    while (!children.isEmpty() && maps < MAX_MAPS && dead < MAX_DEAD && !visit.isFull()) {
+    while (!children.isEmpty() && read < MAX_MAPS && dead < MAX_DEAD && !visit.isFull()) {
       Child next = children.remove();
-      maps++;
+      if (!visit.knows(next.url())) {
+        read++;
+      } else if (again++ >= MAX_MAPS) {
+        continue; // the newer ones of those that were read before are enough
+      }
       try {
         visit.fetchIfChanged(next.url()).ifPresent(page -> read(page, next.depth()));
       } catch (FetchException e) {

@@ -83,6 +83,11 @@ final class SourceVisit {
     return Optional.of(fetch(url, memory.known(url))).filter(page -> !page.isNotModified());
   }
 
+  /** Whether a feed or site map was read before, and can be asked whether it has changed since. */
+  boolean knows(URI url) {
+    return !memory.known(url).isEmpty();
+  }
+
   private Page fetch(URI url, Validators known) throws FetchException {
     Page page =
         fetcher.fetch(

@@ -1,5 +1,6 @@
 package dev.broadsheet.fetch;
 
+import dev.broadsheet.article.Validators;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +25,14 @@ public record FetchRequest(
     if (!url.isAbsolute()) {
       throw new IllegalArgumentException("a request needs an absolute URL, found " + url);
     }
-    etag.ifPresent(FetchRequest::requireOneLine);
-    lastModified.ifPresent(FetchRequest::requireOneLine);
+    etag.ifPresent(FetchRequest::requireSendable);
+    lastModified.ifPresent(FetchRequest::requireSendable);
     headers.forEach(
         (name, value) -> {
           if (!TOKEN.matcher(name).matches()) {
             throw new IllegalArgumentException("this is no name of a header: \"" + name + '"');
           }
-          requireOneLine(value);
+          requireSendable(value);
         });
     headers = Map.copyOf(headers);
   }
@@ -46,8 +47,8 @@ public record FetchRequest(
     return etag.isPresent() || lastModified.isPresent();
   }
 
-  private static void requireOneLine(String value) {
-    if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
+  private static void requireSendable(String value) {
+    if (!Validators.canBeSent(value)) {
       throw new IllegalArgumentException(
           "a header value must not hold control characters, found \"" + value.strip() + '"');
     }

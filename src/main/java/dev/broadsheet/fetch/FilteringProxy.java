@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -32,9 +33,13 @@ final class FilteringProxy implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 256;
   private static final int MAX_FAILURES = 1_000;
 
+  /** Where no descriptors are left, the next connection fails at once as well. */
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final AddressGuard guard;
   private final long maxBytes;
   private final ServerSocket server;
+  private final Sleeper sleeper;
   private final String password;
   private final byte[] credentials;
   private final Semaphore free = new Semaphore(MAX_CONNECTIONS);
@@ -74,9 +79,18 @@ final class FilteringProxy implements AutoCloseable {
    * @param maxBytes that one connection may bring from its server
    */
   FilteringProxy(AddressGuard guard, long maxBytes) throws IOException {
+    this(
+        guard,
+        maxBytes,
+        new ServerSocket(0, 128, InetAddress.getLoopbackAddress()),
+        new RealSleeper(1));
+  }
+
+  FilteringProxy(AddressGuard guard, long maxBytes, ServerSocket server, Sleeper sleeper) {
     this.guard = guard;
     this.maxBytes = maxBytes;
-    this.server = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
+    this.server = server;
+    this.sleeper = sleeper;
     byte[] random = new byte[16];
     new SecureRandom().nextBytes(random);
     this.password = HexFormat.of().formatHex(random);
@@ -115,8 +129,17 @@ final class FilteringProxy implements AutoCloseable {
           client.close();
         }
       } catch (IOException e) {
-        // Closed, or the client is gone already: the next one counts.
+        // Closed, the client is gone already, or there are too many open files.
+        pause();
       }
+    }
+  }
+
+  private void pause() {
+    try {
+      sleeper.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      closeQuietly(server);
     }
   }
 

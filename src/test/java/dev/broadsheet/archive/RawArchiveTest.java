@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ import org.netpreserve.jwarc.WarcRecord;
 
 class RawArchiveTest {
   private static final Instant NOON = Instant.parse("2025-03-19T12:00:00.123456Z");
-  private static final Link LINK =
+  static final Link LINK =
       new Link(
           URI.create("https://news.example/a"),
           Optional.of("Снег \ud83d в марте\n«second line»"),
@@ -389,6 +390,19 @@ class RawArchiveTest {
   }
 
   @Test
+  void leavesNothingOfAFileThatCouldNotBeBegun() throws Exception {
+    Process process = NoRoom.process(folder);
+    assertThat(process.inputReader().lines())
+        .singleElement()
+        .asString()
+        .contains("could not be archived", "File too large");
+    assertThat(process.waitFor()).isZero();
+    try (Stream<Path> left = Files.walk(folder)) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
+  }
+
+  @Test
   void readsNoFileOutsideTheArchive() {
     RawArchive archive = archive(NOON);
     assertThatThrownBy(() -> archive.read(new RawRef("../../etc/passwd", 0)))
@@ -398,6 +412,14 @@ class RawArchiveTest {
 
   private RawArchive archive(Instant now) {
     return new RawArchive(folder, ArchiveOptions.DEFAULT, clock(now));
+  }
+
+  static RawArchive archiveOf(Path folder) {
+    return new RawArchive(folder, ArchiveOptions.DEFAULT, clock(NOON));
+  }
+
+  static Page emptyPage() {
+    return page(Map.of(), new byte[0]);
   }
 
   private static Clock clock(Instant now) {

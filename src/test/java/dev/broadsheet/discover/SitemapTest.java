@@ -117,6 +117,23 @@ class SitemapTest {
   }
 
   @Test
+  void comesToTheOlderMapsOfAnIndexInLaterVisits() throws FetchException {
+    String[] names = new String[1200];
+    Newspaper newspaper = new Newspaper();
+    for (int i = 0; i < names.length; i++) {
+      names[i] = i + ".xml";
+      newspaper.page(names[i], "<urlset><url><loc>/articles/%d</loc></url></urlset>".formatted(i));
+    }
+    newspaper.page("map.xml", index(names)).remember();
+
+    assertThat(newspaper.visit(MAP)).contains("added 499\n");
+    assertThat(newspaper.visit(MAP)).contains("articles/997 |").doesNotContain("articles/998 |");
+    int asked = newspaper.asked().size();
+    assertThat(newspaper.visit(MAP)).contains("articles/1199 |", "added 202\n");
+    assertThat(newspaper.asked().size() - asked).isEqualTo(1 + 500 + 202);
+  }
+
+  @Test
   void keepsTheOtherMapsWhenOneIsDead() throws FetchException {
     assertThat(
             new Newspaper()

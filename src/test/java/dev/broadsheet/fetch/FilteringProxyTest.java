@@ -2,14 +2,18 @@ package dev.broadsheet.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.testing.FakeTime;
 import dev.broadsheet.testing.MisbehavingServer;
 import dev.broadsheet.testing.MisbehavingServer.Answers;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +74,28 @@ class FilteringProxyTest {
     assertThat(seen.headers())
         .containsEntry("X-Mine", "1")
         .doesNotContainKey("Proxy-Authorization");
+  }
+
+  @Test
+  void takesBreathWhereNoConnectionCanBeTaken() throws IOException {
+    ServerSocket outOfDescriptors =
+        new ServerSocket(0, 1, InetAddress.getLoopbackAddress()) {
+          private int failures = 3;
+
+          @Override
+          public Socket accept() throws IOException {
+            if (failures-- > 0) {
+              throw new SocketException("Too many open files");
+            }
+            return super.accept();
+          }
+        };
+    FakeTime time = new FakeTime(Instant.EPOCH);
+    proxy.close();
+    proxy = new FilteringProxy(new AddressGuard(Set.of()), MAX_BYTES, outOfDescriptors, time);
+
+    assertThat(get("http://a.example/")).startsWith("HTTP/1.1 407");
+    assertThat(time.sleeps()).hasSize(3).allMatch(Duration::isPositive);
   }
 
   @Test
