@@ -41,12 +41,15 @@ public record Retries(Duration first, Duration longest, int attempts, int patien
   /**
    * The next try of a page whose fetch failed.
    *
-   * @param before how often it had failed before
+   * @param attempts how often the page itself had failed before
+   * @param outages how often it could not be had before, without being to blame
    * @return empty where the address is given up: what can't pass, or too many tries
    */
-  Optional<Instant> after(FetchException failure, int before, Instant now) {
-    boolean isHopeless = failure.isOfPage() && !failure.retryable();
-    return isHopeless || before + 1 >= (failure.isOfPage() ? attempts : patience)
+  Optional<Instant> after(FetchException failure, int attempts, int outages, Instant now) {
+    boolean isOfPage = failure.isOfPage();
+    boolean isHopeless = isOfPage && !failure.retryable();
+    int before = isOfPage ? attempts : outages;
+    return isHopeless || before + 1 >= (isOfPage ? this.attempts : patience)
         ? Optional.empty()
         : Optional.of(later(wait(before), failure.retryAfter(), now));
   }

@@ -255,19 +255,19 @@ final class SiteCrawler {
         return missed(due, article.get(), reason);
       }
     }
-    return failed(due, reason, Retries.DEFAULT.after(e, due.attempts(), clock.instant()));
-  }
-
-  private Outcome failed(Due due, String reason, Optional<Instant> nextTry) {
+    Optional<Instant> nextTry =
+        Retries.DEFAULT.after(e, due.attempts(), due.outages(), clock.instant());
     Outcome.Failed failed = new Outcome.Failed(due.url(), reason, nextTry);
-    engine.keeper().settle(settlement(failed));
+    engine.keeper().settle(e.isOfPage() ? settlement(failed) : settlement(failed).ofOutage());
     return failed;
   }
 
   /** The page of an article is gone, which is withdrawn when that is so at two visits. */
   private Outcome missed(Due due, String article, String reason) {
     if (!isMissedAgain(due)) {
-      return failed(due, reason, Optional.of(clock.instant().plus(BEFORE_WITHDRAWAL)));
+      Instant nextTry = clock.instant().plus(BEFORE_WITHDRAWAL);
+      engine.keeper().settle(Settlement.failed(due.url(), reason, nextTry));
+      return new Outcome.Failed(due.url(), reason, Optional.of(nextTry));
     }
     engine.store().articles().withdraw(article, clock.instant());
     engine.keeper().settle(Settlement.gone(due.url(), reason));
@@ -277,7 +277,7 @@ final class SiteCrawler {
   /** Trouble of the server in between is no missing page. */
   private static boolean isMissedAgain(Due due) {
     return due.reason().filter(FetchException::toldGone).isPresent()
-        || due.attempts() + 1 >= Retries.DEFAULT.patience();
+        || due.attempts() + due.outages() + 1 >= Retries.DEFAULT.patience();
   }
 
   private static Settlement settlement(Outcome.Failed failed) {

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -36,6 +37,8 @@ final class Failures {
           failure(url, Reason.CONNECTION, true, "the connection was closed", e);
       case SSLHandshakeException _, SSLPeerUnverifiedException _ ->
           failure(url, Reason.TLS, false, "no secure connection: " + text(e), e);
+      case SocketTimeoutException _ when "Connect timed out".equals(e.getMessage()) ->
+          failure(url, Reason.CONNECTION, true, "the host does not answer", e);
       case InterruptedIOException _ ->
           failure(url, Reason.TIMEOUT, true, "no whole answer within " + seconds(timeout), e);
       case ContentCoding.BadCodingException bad ->

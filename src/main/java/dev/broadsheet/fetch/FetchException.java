@@ -141,6 +141,11 @@ public final class FetchException extends Exception {
     };
   }
 
+  /** Whether nobody answered for the host. */
+  boolean isSilence() {
+    return reason == Reason.UNKNOWN_HOST || reason == Reason.CONNECTION;
+  }
+
   /** Whether the same request may succeed soon. */
   public boolean retryable() {
     return retryable;

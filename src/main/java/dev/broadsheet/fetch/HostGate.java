@@ -18,6 +18,14 @@ final class HostGate {
 
   private static final Duration MAX_EXTRA = Duration.ofSeconds(30);
 
+  /** So many pages in a row that a host leaves without an answer are no chance. */
+  private static final int SILENT = 3;
+
+  /** How long a silent host is left alone, at first and at most. */
+  private static final Duration FIRST_REST = Duration.ofSeconds(15);
+
+  private static final Duration LONGEST_REST = Duration.ofMinutes(15);
+
   /** Servers ask for decades, too. */
   private static final Duration LONGEST_CLOSED = Duration.ofDays(1);
 
@@ -37,9 +45,10 @@ final class HostGate {
   private Instant closedUntil = Instant.EPOCH;
   private Duration extra = Duration.ZERO;
   private Duration answers = Duration.ZERO;
+  private int unanswered;
 
   /**
-   * @param longestWait for a host that wants to be left alone
+   * @param longestWait for a host that is left alone
    */
   HostGate(Clock clock, Sleeper sleeper, Duration longestWait) {
     this.clock = clock;
@@ -50,8 +59,8 @@ final class HostGate {
   /**
    * Waits for a turn; whoever got one calls {@link #leave}.
    *
-   * @return empty: it is the caller's turn; else how long the host wants to be left alone, which is
-   *     longer than anybody waits
+   * @return empty: it is the caller's turn; else how long the host is left alone, which is longer
+   *     than anybody waits
    */
   Optional<Duration> enter(Duration delay, int parallel) throws InterruptedException {
     lock.lockInterruptibly();
@@ -161,10 +170,32 @@ final class HostGate {
   void slow(Duration pause) {
     lock.lock();
     try {
+      unanswered = 0;
       Instant until = now().plus(atMost(pause, LONGEST_CLOSED));
       closedUntil = until.isAfter(closedUntil) ? until : closedUntil;
       Duration more = extra.isZero() ? FIRST_EXTRA : extra.multipliedBy(2);
       extra = atMost(more, MAX_EXTRA);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * A page was given up as nobody answered for the host: after several in a row it is left alone
+   * for a while, each time for twice as long.
+   */
+  void silent() {
+    lock.lock();
+    try {
+      Instant now = now();
+      if (closedUntil.isAfter(now)) {
+        return; // asked for before the host was left alone
+      }
+      unanswered++;
+      if (unanswered >= SILENT) {
+        long times = 1L << Math.min(unanswered - SILENT, 10);
+        closedUntil = now.plus(atMost(FIRST_REST.multipliedBy(times), LONGEST_REST));
+      }
     } finally {
       lock.unlock();
     }
@@ -178,6 +209,7 @@ final class HostGate {
   void calm(Duration took) {
     lock.lock();
     try {
+      unanswered = 0;
       extra = extra.toMillis() < 250 ? Duration.ZERO : extra.dividedBy(2);
       answers = answers.plus(took.minus(answers).dividedBy(SHARE));
     } finally {

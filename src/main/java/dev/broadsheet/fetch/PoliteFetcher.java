@@ -44,6 +44,9 @@ public final class PoliteFetcher implements Fetcher {
           return tryOnce(complete, delay, tries);
         } catch (FetchException e) {
           if (!politeness.triesAgain(e, tries)) {
+            if (e.isSilence()) {
+              politeness.gate(e.url()).silent();
+            }
             throw told(e, tries);
           }
           if (!overloaded(e)) { // else the gate is closed to all, this one too
@@ -92,7 +95,7 @@ public final class PoliteFetcher implements Fetcher {
           OptionalInt.empty(),
           true,
           closed,
-          "not asked for, as its host wants to be left alone for a while",
+          "not asked for, as its host is left alone for a while",
           null);
     }
     try {

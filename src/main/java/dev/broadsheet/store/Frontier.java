@@ -31,6 +31,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class Frontier {
   private static final int MAX_REASON = 500;
 
+  /** What a failure for which the address is not to blame counts in the column of attempts. */
+  private static final int OUTAGE = 1_000;
+
   private static final String OFFER =
       """
       insert into frontier
@@ -158,7 +161,8 @@ public final class Frontier {
       boolean isNew,
       OffsetDateTime time) {
     Due due(Map<String, Visit> visits) {
-      return new Due(link, attempts, reason, Optional.ofNullable(visits.get(id)));
+      Optional<Visit> visit = Optional.ofNullable(visits.get(id));
+      return new Due(link, attempts % OUTAGE, attempts / OUTAGE, reason, visit);
     }
   }
 
@@ -242,7 +246,7 @@ public final class Frontier {
             """
             update frontier
             set state = :state, due = :due, reason = :reason,
-              attempts = (attempts + 1) * :failures
+              attempts = (attempts + :attempt) * :failures
             where id = :id and state <> 'DELETED'
             """);
     for (Settlement settlement : settlements) {
@@ -250,6 +254,7 @@ public final class Frontier {
           .bind("state", settlement.state().name())
           .bind("due", settlement.due().map(Instants::toColumn).orElse(null))
           .bind("reason", settlement.reason().map(r -> Cut.to(r, MAX_REASON)).orElse(null))
+          .bind("attempt", settlement.isOutage() ? OUTAGE : 1)
           .bind("failures", settlement.isFailure() ? 1 : 0)
           .bind("id", Article.idOf(settlement.url()))
           .add();

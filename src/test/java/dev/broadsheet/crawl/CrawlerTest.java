@@ -358,6 +358,24 @@ class CrawlerTest {
   }
 
   @Test
+  void countsNoOutageAmongThePagesOwnTries() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1);
+    bench.server.route("/bereg/1", e -> CrawlBench.status(e, "503 Service Unavailable"));
+    for (int day = 0; day < 10; day++) {
+      bench.crawl(site);
+      bench.time.advance(Duration.ofDays(1));
+    }
+
+    bench.server.route("/bereg/1", e -> CrawlBench.status(e, "500 Oops"));
+    bench.crawl(site);
+    bench.time.advance(Duration.ofMinutes(11));
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+
+    assertThat(counts(bench.crawl(site)).stored()).isOne();
+  }
+
+  @Test
   void storesNoPageThatSaysItIsNotFound() {
     SiteAdapter site = bench.site("bereg");
     bench.feed("bereg", 1, 2);

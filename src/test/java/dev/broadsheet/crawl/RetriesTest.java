@@ -19,10 +19,11 @@ class RetriesTest {
   void givesAPageUpThatFailsForADayAndAHalf() {
     FetchException failure = status(500, Duration.ZERO);
 
-    assertThat(Retries.DEFAULT.after(failure, 0, NOW)).contains(NOW.plus(Duration.ofMinutes(10)));
-    assertThat(Retries.DEFAULT.after(failure, 4, NOW)).contains(NOW.plus(Duration.ofDays(1)));
-    assertThat(Retries.DEFAULT.after(failure, 5, NOW)).isEmpty();
-    assertThat(Retries.DEFAULT.after(status(404, Duration.ZERO), 0, NOW)).isEmpty();
+    assertThat(Retries.DEFAULT.after(failure, 0, 0, NOW))
+        .contains(NOW.plus(Duration.ofMinutes(10)));
+    assertThat(Retries.DEFAULT.after(failure, 4, 31, NOW)).contains(NOW.plus(Duration.ofDays(1)));
+    assertThat(Retries.DEFAULT.after(failure, 5, 0, NOW)).isEmpty();
+    assertThat(Retries.DEFAULT.after(status(404, Duration.ZERO), 0, 0, NOW)).isEmpty();
   }
 
   @Test
@@ -38,23 +39,23 @@ class RetriesTest {
           failure(Reason.REFUSED_ADDRESS, false), // before somebody allowed the host
           failure(Reason.BROWSER, false) // before somebody installed one
         }) {
-      assertThat(Retries.DEFAULT.after(failure, 0, NOW))
+      assertThat(Retries.DEFAULT.after(failure, 0, 0, NOW))
           .as(failure.getMessage())
           .contains(NOW.plus(Duration.ofMinutes(10)));
-      assertThat(Retries.DEFAULT.after(failure, 30, NOW))
+      assertThat(Retries.DEFAULT.after(failure, 5, 30, NOW))
           .as(failure.getMessage())
           .contains(NOW.plus(Duration.ofDays(1)));
-      assertThat(Retries.DEFAULT.after(failure, 31, NOW)).as(failure.getMessage()).isEmpty();
+      assertThat(Retries.DEFAULT.after(failure, 0, 31, NOW)).as(failure.getMessage()).isEmpty();
     }
   }
 
   @Test
   void waitsAsLongAsTheServerAsksButNotForDecades() {
-    assertThat(Retries.DEFAULT.after(status(503, Duration.ofHours(3)), 0, NOW))
+    assertThat(Retries.DEFAULT.after(status(503, Duration.ofHours(3)), 0, 0, NOW))
         .contains(NOW.plus(Duration.ofHours(3)));
-    assertThat(Retries.DEFAULT.after(status(429, Duration.ofSeconds(999_999_999)), 0, NOW))
+    assertThat(Retries.DEFAULT.after(status(429, Duration.ofSeconds(999_999_999)), 0, 0, NOW))
         .contains(NOW.plus(Duration.ofDays(7)));
-    assertThat(Retries.DEFAULT.after(status(429, Duration.ofSeconds(1)), 0, NOW))
+    assertThat(Retries.DEFAULT.after(status(429, Duration.ofSeconds(1)), 0, 0, NOW))
         .contains(NOW.plus(Duration.ofMinutes(10)));
   }
 

@@ -9,14 +9,18 @@ import dev.broadsheet.testing.MisbehavingServer;
 import dev.broadsheet.testing.MisbehavingServer.Answers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -262,6 +266,44 @@ class HttpFetcherTest extends FetcherContractTest {
 
       assertThat(e.reason()).isEqualTo(Reason.CONNECTION);
       assertThat(e).hasMessageContaining("/" + address);
+    }
+  }
+
+  @Test
+  void tellsAHostThatDoesNotAnswerFromAPageThatTakesLong() throws IOException {
+    try (ServerSocket host = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "127.0.0.1:" + host.getLocalPort();
+      List<Socket> crowd = crowd(host);
+      HttpFetcher fetcher =
+          new HttpFetcher(
+              settings.withAllowedHosts(Set.of(address)),
+              CLOCK,
+              client -> client.connectTimeout(Duration.ofMillis(50)));
+
+      FetchException e =
+          catchThrowableOfType(
+              FetchException.class,
+              () -> fetcher.fetch(FetchRequest.of(URI.create("http://" + address + "/"))));
+
+      assertThat(e.reason()).isEqualTo(Reason.CONNECTION);
+      assertThat(e).hasMessageEndingWith(": the host does not answer");
+      for (Socket socket : crowd) {
+        socket.close();
+      }
+    }
+  }
+
+  /** Connections that nobody takes, so many that the host answers no further one. */
+  private static List<Socket> crowd(ServerSocket host) throws IOException {
+    List<Socket> crowd = new ArrayList<>();
+    while (true) {
+      Socket socket = new Socket();
+      try {
+        socket.connect(host.getLocalSocketAddress(), 50);
+        crowd.add(socket);
+      } catch (SocketTimeoutException e) {
+        return crowd;
+      }
     }
   }
 

@@ -222,7 +222,7 @@ class PoliteFetcherTest {
     assertThat(asked(fetcher, "/1").retryAfter()).hasValue(Duration.ofHours(1));
     time.advance(Duration.ofMinutes(20));
     FetchException second = asked(fetcher, "/2");
-    assertThat(second).hasMessageContaining("its host wants to be left alone");
+    assertThat(second).hasMessageContaining("its host is left alone");
     assertThat(second.retryAfter()).hasValue(Duration.ofMinutes(40));
     time.advance(Duration.ofMinutes(39).plusSeconds(30));
     fetcher.fetch(FetchRequest.of(A.resolve("/3")));
@@ -240,6 +240,31 @@ class PoliteFetcherTest {
     fetcher.fetch(FetchRequest.of(A.resolve("/2")));
 
     assertThat(script.starts).hasSize(2);
+  }
+
+  @Test
+  void leavesAHostAloneForWhichNobodyAnswersForLongerEachTime() throws FetchException {
+    for (int i = 0; i < 6 * 3; i++) {
+      script.fails(Reason.CONNECTION, true);
+    }
+    PoliteFetcher fetcher = polite(options(Duration.ZERO, 1));
+
+    for (int page = 1; page <= 6; page++) {
+      assertThat(asked(fetcher, "/" + page).reason()).isEqualTo(Reason.CONNECTION);
+    }
+    FetchException seventh = asked(fetcher, "/7");
+    assertThat(seventh.reason()).isEqualTo(Reason.CLOSED);
+    assertThat(seventh.retryAfter()).hasValue(Duration.ofMinutes(2));
+    assertThat(script.starts.stream().filter(start -> seconds(start) % 3 == 0))
+        .contains("0.0 /1", "3.0 /2", "6.0 /3", "24.0 /4", "57.0 /5", "120.0 /6");
+
+    time.advance(Duration.ofMinutes(2));
+    fetcher.fetch(FetchRequest.of(A.resolve("/8")));
+    assertThat(script.starts).last().isEqualTo("243.0 /8");
+    script.fails(Reason.CONNECTION, false);
+    asked(fetcher, "/9");
+    fetcher.fetch(FetchRequest.of(A.resolve("/10")));
+    assertThat(script.starts).last().as("once is no outage").isEqualTo("243.0 /10");
   }
 
   private static FetchException asked(PoliteFetcher fetcher, String path) {
