@@ -28,6 +28,10 @@ final class Authors {
   private static final Selector PLAIN_PUBLISHER = new Selector.JsonLd("author");
 
   private static final Selector KIND = new Selector.JsonLd("author.@type");
+  private static final Selector ID = new Selector.JsonLd("author.@id");
+
+  /** What a plugin of WordPress names so is the account that put the article in. */
+  private static final String ACCOUNT = "#/schema/person/";
 
   private final FieldReader fields;
   private final SiteNames site;
@@ -39,18 +43,34 @@ final class Authors {
 
   List<String> read(PageWalk walk) {
     List<String> told = fields.many(Field.AUTHORS, texts -> people(Names.authors(texts)));
-    if (!told.isEmpty() || !fields.hasBase(Field.AUTHORS)) {
+    if (told.isEmpty() ? !fields.hasBase(Field.AUTHORS) : !fields.isInherited(Field.AUTHORS)) {
       return told;
     }
     List<String> generic = people(names(GENERIC));
+    if (told.isEmpty()) {
+      List<String> shown = shown(walk, generic);
+      return shown.isEmpty() && !isOrganization()
+          ? won("jsonld: author", somebody(publishers()))
+          : shown;
+    }
+    if (isAccountOnly(told, walk)) {
+      fields.withdraw(Field.AUTHORS, "an account that the page does not show: " + told);
+      return shown(walk, generic.stream().filter(name -> !told.contains(name)).toList());
+    }
+    boolean isPart = generic.size() > told.size() && generic.containsAll(told);
+    return isPart ? won("meta: author", generic) : told;
+  }
+
+  /** The names of the byline, else the generic ones. */
+  private List<String> shown(PageWalk walk, List<String> generic) {
     List<String> shown = new Bylines(walk, generic, site::contains).best();
-    if (!shown.isEmpty()) {
-      return won("shown: byline", shown);
-    }
-    if (!generic.isEmpty()) {
-      return won("meta: author", generic);
-    }
-    return isOrganization() ? List.of() : won("jsonld: author", somebody(publishers()));
+    return shown.isEmpty() ? won("meta: author", generic) : won("shown: byline", shown);
+  }
+
+  /** Whether the names are those of accounts, which no reader of the page sees. */
+  private boolean isAccountOnly(List<String> names, PageWalk walk) {
+    return ID.select(fields.page()).stream().anyMatch(id -> id.text().contains(ACCOUNT))
+        && names.stream().noneMatch(walk::shows);
   }
 
   /** An organization is a template's default more often than an author. */

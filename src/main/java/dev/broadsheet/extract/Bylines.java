@@ -43,17 +43,24 @@ final class Bylines {
   /** Beside an author's name stand a picture, a life and links to more. */
   private static final Pattern ABOUT =
       ShownLine.words(
-          "\\b(?:bio|box|about|avatar|cards?|desc|description|info|social|follow|more|image|img|photo"
+          "\\b(?:bio|box|about|avatar|cards?|categor(?:y|ies)|desc|description|info|social|follow|more|image|img|photo"
               + "|picture|date|title|role|links?|contact|posts?|articles?)\\b");
 
   private static final Pattern LABEL =
       ShownLine.words(
-          "(?:(?:(?:posted |written |published |article |story )?by|(?:erstellt |geschrieben"
-              + " |verfasst )?von|par|por)|(?<noun>(?:text |redaktion"
-              + " )von|autor(?:in)?(?:/autor(?:in)?)?:?"
-              + "|автор:?|text:|redaktion:|authors?:|投稿者|作者))\\s+\\p{Lu}");
+          "(?:(?:(?:posted |written |authored |published |article |story )?by:?"
+              + "|(?:erstellt |geschrieben |verfasst |eingestellt |gepostet |veröffentlicht )?von:?"
+              + "|(?:publié |rédigé |écrit )?par:?|(?:publicado |postado |escrito )?por:?"
+              + "|(?:pubblicato|scritto) da:?|(?:geplaatst|gepost|geschreven) door:?)"
+              + "|(?<noun>(?:text |redaktion )von|autor(?:in)?(?:/autor(?:in)?)?:?"
+              + "|автор:?|text:|words:|redaktion:|authors?:|投稿者|作者))\\s+\\p{Lu}");
 
   private static final Beginnings OF_LABELS = new Beginnings(LABEL);
+
+  private static final Pattern OTHER_REL = Pattern.compile("\\b(?:category|tag)\\b");
+
+  private static final Pattern OTHER_ADDRESS =
+      ShownLine.words("#|/(?:categor(?:y|ies)|tags?|topics?|sections?|rubri\\w+)/");
 
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
 
@@ -132,7 +139,7 @@ final class Bylines {
     } else if (isBareLabel(line)) {
       Element labelled = withMore(element, line);
       add(labelled, labelled.text(), at);
-    } else if (Names.isName(line) && isDated(element, line)) {
+    } else if (Names.isName(line) && isDated(element, line) && !isOtherLink(element)) {
       add(element, line, at);
     }
   }
@@ -189,6 +196,16 @@ final class Bylines {
         element, e -> ShortText.of(e, ShownLine.LONGEST).filter(YEAR.asPredicate()).isPresent());
   }
 
+  /** A link to a section, a tag or another part of the page: "Local News", "View Comments". */
+  private static boolean isOtherLink(Element element) {
+    return around(element)
+        .filter(e -> e.nameIs("a"))
+        .anyMatch(
+            a ->
+                OTHER_REL.matcher(Markup.attribute(a, "rel")).find()
+                    || OTHER_ADDRESS.matcher(Markup.attribute(a, "href")).find());
+  }
+
   private static Stream<Element> around(Element element) {
     return Stream.iterate(element, Objects::nonNull, Element::parent).limit(LEVELS);
   }
@@ -217,7 +234,9 @@ final class Bylines {
 
   private Weighed weigh(ShownLine line) {
     List<String> names =
-        Names.byline(line.text()).stream().filter(name -> !isSite.test(name)).toList();
+        Names.byline(line.text()).stream()
+            .filter(name -> !isSite.test(name) && !walk.isTitle(name))
+            .toList();
     boolean told = isTold(line.element());
     int kind = told || isMarked(line.element()) ? 3 : 1;
     int label = label(line.text());

@@ -16,9 +16,11 @@ final class Names {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "^(?:(?:written |posted |published |story |words |text |reported |article"
+          "^(?:(?:written |authored |posted |published |story |words |text |reported |article"
               + " )?by|(?:erstellt |geschrieben |verfasst |gepostet |veröffentlicht |eingestellt"
-              + " |text |redaktion )?von|por|par|di|door"
+              + " |text |redaktion )?von|(?:publicado |postado |escrito )?por"
+              + "|(?:publié |rédigé |écrit )?par|di|(?:pubblicato|scritto) da"
+              + "|(?:geplaatst |gepost |geschreven )?door|words:"
               + "|автор(?:ы|и|ка)?|текст|журналист|кореспондент|корреспондент|authors?"
               + "|autor(?:in|en)?(?:/autor(?:in)?)?|verfasser|redaktion:|text(?:"
               + " und interview)?:|tác giả|投稿者|作者)(?:\\s*:\\s*|\\s+)",
@@ -73,12 +75,18 @@ final class Names {
   private static final Pattern ADDRESS =
       Pattern.compile("https?://|www\\.|@|\\.(?:com|ru|ua|org|net)/", Pattern.CASE_INSENSITIVE);
 
+  private static final String NO_NAME_SIGNS = ":：?";
+
+  /** What HighWire's journals write into the link to a person's papers. */
+  private static final Pattern ORCID = Pattern.compile("View ORCID Profile\\s*");
+
   private Names() {}
 
   static List<String> authors(List<String> texts) {
     List<String> names = new ArrayList<>();
     for (String text : texts) {
-      String bare = LABEL.matcher(Texts.clean(text)).replaceFirst("");
+      String clean = ORCID.matcher(Texts.clean(text)).replaceAll("");
+      String bare = LABEL.matcher(clean).replaceFirst("");
       divide(bare).forEach(name -> names.add(BEHIND.matcher(name).replaceFirst("")));
     }
     return once(apart(names.stream().filter(Names::canBeAuthor).toList()), MAX_AUTHORS);
@@ -89,8 +97,19 @@ final class Names {
     String bare = LABEL.matcher(Texts.clean(line)).replaceFirst("");
     String name = LABEL_WITHIN.matcher(bare).replaceFirst("");
     return authors(List.of(END.matcher(name).replaceFirst(""))).stream()
+        .map(Names::withoutPlace)
         .filter(Names::looksLikeName)
         .toList();
+  }
+
+  /** "Ann Reed, Lisbon" */
+  private static String withoutPlace(String name) {
+    int comma = name.indexOf(", ");
+    return comma > 0
+            && Character.isUpperCase(name.codePointAt(comma + 2))
+            && NAME.matcher(name.substring(0, comma)).matches()
+        ? name.substring(0, comma)
+        : name;
   }
 
   /** Whether a text has the form of a person's name. */
@@ -103,7 +122,7 @@ final class Names {
         && !NO_NAME.matcher(text).matches()
         && !text.endsWith(",")
         && WORDS.matcher(text).matches()
-        && text.codePoints().noneMatch(c -> Character.isDigit(c) || c == ':' || c == '?');
+        && text.codePoints().noneMatch(c -> Character.isDigit(c) || NO_NAME_SIGNS.indexOf(c) >= 0);
   }
 
   /** Tags in order, each once. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -49,12 +50,29 @@ final class PageWalk {
 
   /** Goes through the page in document order. */
   void each(Step step) {
+    for (Stop stop : stops()) {
+      step.visit(stop.node, stop.at);
+    }
+  }
+
+  /** Whether some words stand in a short text, in whatever case. */
+  boolean shows(String words) {
+    Pattern pattern =
+        Pattern.compile(words, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    return stops().stream()
+        .anyMatch(s -> s.node instanceof TextNode text && pattern.matcher(text.text()).find());
+  }
+
+  /** Whether a text is the page's title. */
+  boolean isTitle(String text) {
+    return SameText.key(text).equals(titleKey);
+  }
+
+  private List<Stop> stops() {
     if (stops.isEmpty()) {
       NodeTraversor.traverse((node, _) -> walk(node), page.document());
     }
-    for (Stop stop : stops) {
-      step.visit(stop.node, stop.at);
-    }
+    return stops;
   }
 
   /** The characters before the title; negative where no heading shows it. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -38,7 +39,7 @@ final class TagLists {
   private static final Pattern ADDRESS =
       ShownLine.words(
           "(?:tags?|keywords?|schlagw[oö]rt\\w*|stichw[oö]rt\\w*|etiquetas?|mots?-cles?"
-              + "|trefwoord\\w*|etiket(?:ler)?|tagi|stitk[yu])[/=][^/?&#]");
+              + "|trefwoord\\w*|etiket(?:ler)?|tagi|stitk[yu])[/=][^/?&#][^?&#]*");
 
   /** What stands before a list of tags. */
   private static final Pattern LABEL =
@@ -53,8 +54,8 @@ final class TagLists {
               + " over|emner|emneord|ämnen|(?:läs )?mer om|aiheet|avainsanat|tagi|tematy|słowa"
               + " kluczowe|témata|štítky|klíčová slova|témy|címkék|témák|etichete|oznake|ključne"
               + " riječi|т[еэ]ги|метки|темы|ключевые слова|мітки|ключові"
-              + " слова|етикети|тагове|ознаке|ετικέτες|etiket(?:ler)?"
-              + "|konular|キーワード|関連キーワード|タグ|标签|標籤|关键词|關鍵字|태그|키워드|टैग्?स?|برچسب‌?ها|کلیدواژه‌?ها|الكلمات"
+              + " слова|етикети|тагове|ознаке|ετικέτες|etiket(?:ler)?|(?:ilgili"
+              + " )?konular|キーワード|関連キーワード|タグ|标签|標籤|关键词|關鍵字|태그|키워드|टैग्?स?|برچسب‌?ها|کلیدواژه‌?ها|الكلمات"
               + " المفتاحية|وسوم|תגיות|topik|kata kunci|từ khóa|chủ đề|แท็ก");
 
   private static final Beginnings OF_ADDRESSES = new Beginnings(ADDRESS);
@@ -77,7 +78,7 @@ final class TagLists {
   private final PageWalk walk;
   private final List<Spot> spots = new ArrayList<>();
   private final Map<Element, Optional<Element>> named = new HashMap<>();
-  private final Map<Element, List<String>> lists = new LinkedHashMap<>();
+  private final Map<Element, List<Element>> lists = new LinkedHashMap<>();
 
   TagLists(PageWalk walk) {
     this.walk = walk;
@@ -98,8 +99,8 @@ final class TagLists {
     }
     return lists.entrySet().stream()
         .filter(list -> list.getValue().size() <= MOST && !isCloud(list.getKey()))
-        .min(Comparator.comparing(list -> links(list.getKey()).noneMatch(TagLists::hasAddress)))
-        .map(Map.Entry::getValue)
+        .min(Comparator.comparing(list -> list.getValue().stream().noneMatch(TagLists::hasAddress)))
+        .map(list -> list.getValue().stream().map(TagLists::tag).toList())
         .orElse(List.of());
   }
 
@@ -158,11 +159,25 @@ final class TagLists {
   }
 
   private void add(Element list, Element link) {
-    String text = COMMA.matcher(link.text().strip()).replaceFirst("");
+    String text = tag(link);
     boolean isTag = !OF_TAGS.matcher(text).matches() && !MORE.matcher(text).matches();
     if (isTag && !text.isEmpty() && text.length() <= LONGEST_TAG && !leadsNowhere(link)) {
-      lists.computeIfAbsent(list, _ -> new ArrayList<>()).add(text);
+      lists.computeIfAbsent(list, _ -> new ArrayList<>()).add(link);
     }
+  }
+
+  private static String tag(Element link) {
+    return COMMA.matcher(shown(link).strip()).replaceFirst("");
+  }
+
+  /** The text of a link; a drawing in it has a title of its own. */
+  private static String shown(Element link) {
+    if (link.getElementsByTag("svg").isEmpty()) {
+      return link.text();
+    }
+    Element copy = link.clone();
+    copy.getElementsByTag("svg").remove();
+    return copy.text();
   }
 
   /** A button, or a link to another part of the page. */
@@ -198,22 +213,31 @@ final class TagLists {
         && list.text().length() <= 2 * linked + LONGEST_LABEL;
   }
 
-  /** One such link alone is more often the article's section. */
+  /**
+   * One such link alone is more often the article's section; several with the same tag say where a
+   * reader came from: {@code ?tag=related}.
+   */
   private static boolean isListOfAddresses(Element list) {
-    return isMostlyLinks(list) && links(list).filter(TagLists::hasAddress).limit(2).count() == 2;
+    return isMostlyLinks(list)
+        && links(list).flatMap(a -> address(a).stream()).distinct().limit(2).count() == 2;
   }
 
-  /** Whether a part of the link's path or query says so. */
   private static boolean hasAddress(Element link) {
+    return address(link).isPresent();
+  }
+
+  /** The part of the link's path or query that names a tag, if any does. */
+  private static Optional<String> address(Element link) {
     String address = Markup.attribute(link, "href");
     for (int i = 1; i < address.length(); i++) {
-      if ("/?&".indexOf(address.charAt(i - 1)) >= 0
-          && OF_ADDRESSES.has(address.charAt(i))
-          && ADDRESS.matcher(address).region(i, address.length()).lookingAt()) {
-        return true;
+      if ("/?&".indexOf(address.charAt(i - 1)) >= 0 && OF_ADDRESSES.has(address.charAt(i))) {
+        Matcher tag = ADDRESS.matcher(address).region(i, address.length());
+        if (tag.lookingAt()) {
+          return Optional.of(tag.group());
+        }
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /** The list around, if its name says so. WordPress names articles by their tags. */

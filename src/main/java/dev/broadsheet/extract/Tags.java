@@ -19,8 +19,9 @@ final class Tags {
               + "[:/]|(?:section|type|format|nlp[^:]*|channel):)\\s*(?<value>.*)$",
           Pattern.CASE_INSENSITIVE);
 
+  /** A number, or the place of a name that a template has left open. */
   private static final Pattern ID =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[\\d.:/_-]+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[\\d.:/_-]+|\\[.*\\]", Pattern.CASE_INSENSITIVE);
 
   private static final String SHOWN = "shown: list of tags";
   private static final Selector KEYWORDS = new Selector.Meta("keywords");

@@ -32,6 +32,11 @@ class AuthorsTest {
             "<p class=author>Erstellt von Ann Reed</p>",
             "<p class=author>Posted on March 5, 2021 by Ann Reed</p>",
             "<p class=author>By Ann Reed, Senior Editor</p>",
+            "<p class=author>By Ann Reed, Lisbon</p>",
+            "<div><p>Article by:</p> <a href='#ann'>Ann Reed</a></div>",
+            "<p>Words: Ann Reed</p>",
+            "<p>Publié par Ann Reed</p>",
+            "<span class=author>View ORCID Profile<a href=/ann>Ann Reed</a></span>",
             "<li class=storyAuthorList>Ann Reed</li>",
             "<div><span>By </span><a href=/x/ann>Ann Reed</a></div>",
             "<a href=https://www.gazette.example/staff/ann-reed/>Ann Reed</a>",
@@ -40,6 +45,44 @@ class AuthorsTest {
             "<p>5.3.2021 <span>- Redaktion: Ann Reed (Hafenamt)</span></p>")) {
       assertThat(authors("", TITLE + line + BODY)).as(line).containsExactly("Ann Reed");
     }
+  }
+
+  @Test
+  void takesNoAccountOfWordPressForAnAuthorWhereNoReaderSeesIt() {
+    String head =
+        "<meta name=author content='Cy Orr'><script type=application/ld+json>{'@graph': [{'@type':"
+            + " 'Article', 'author': {'@id': '/#/schema/person/1'}}, {'@type': 'Person', '@id':"
+            + " '/#/schema/person/1', 'name': 'Cy Orr'}]}</script>";
+    assertThat(authors(head, TITLE + BODY)).isEmpty();
+    assertThat(authors(head, TITLE + "<p>By Ann Reed</p>" + BODY)).containsExactly("Ann Reed");
+    assertThat(authors(head, TITLE + BODY + "<p>About us: <b>CY ORR</b> likes ferries.</p>"))
+        .containsExactly("Cy Orr");
+  }
+
+  @Test
+  void addsTheNamesThatTheGenericElementHasBesideTheFirst() {
+    String generic = "<meta name=author content='Ann Reed, Bo Lind'>";
+    assertThat(authors(generic + author("Person", "Ann Reed"), TITLE + BODY))
+        .containsExactly("Ann Reed", "Bo Lind");
+    assertThat(authors(generic + author("Person", "Cy Orr"), TITLE + BODY))
+        .containsExactly("Cy Orr");
+  }
+
+  @Test
+  void takesNoSectionNoLinkWithinThePageAndNoTitleForAName() {
+    for (String line :
+        List.of(
+            "<div><a rel='category tag' href=/local>Local News</a> May 14, 2021</div>",
+            "<div><a href=/category/local>Local News</a> May 14, 2021</div>",
+            "<div><a href=/harbour#comments>View Comments</a> May 14, 2021</div>",
+            "<div><a href=/town>Harbour Reopens</a> May 14, 2021</div>",
+            "<p><span class=author>作者：</span></p>")) {
+      assertThat(authors("", TITLE + line + BODY)).as(line).isEmpty();
+    }
+    String beside =
+        "<span class=byline-element>Ann Reed</span> <span class='category byline-element'>Coast"
+            + "</span>";
+    assertThat(authors("", TITLE + beside + BODY)).containsExactly("Ann Reed");
   }
 
   @Test

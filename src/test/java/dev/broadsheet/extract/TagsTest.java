@@ -67,6 +67,33 @@ class TagsTest {
   }
 
   @Test
+  void tellsAListByItsOwnLinksFromOneOfCategoriesBesideIt() {
+    String lists =
+        "<footer class=entry-meta>Region <span class=tag-links><a href=/category/coast>Coast</a>"
+            + "</span> Tags <span class=tag-links><a href=/tag/f>Ferries</a> <a"
+            + " href=/tag/w>Wind</a></span></footer>";
+    assertThat(tags("", TEXT + lists)).containsExactly("Ferries", "Wind");
+  }
+
+  @Test
+  void takesNoMarkOfWhereAReaderCameFromForATag() {
+    String related =
+        "<ul><li><a href=/1?tag=rel_story>Ferries sail again</a></li><li><a"
+            + " href=/2?tag=rel_story>Wind on the coast</a></li></ul>";
+    assertThat(tags("", TEXT + related)).isEmpty();
+    assertThat(tags("", TEXT + related.replaceFirst("rel_story", "rel_top")))
+        .containsExactly("Ferries sail again", "Wind on the coast");
+  }
+
+  @Test
+  void leavesOutTheTitleOfADrawing() {
+    String arrow = "<svg><title>Arrow right</title></svg>";
+    String list =
+        "<ul class=tags><li><a href=/f>Ferries" + arrow + "</a><li><a href=/w>Wind</a></ul>";
+    assertThat(tags("", TEXT + list)).containsExactly("Ferries", "Wind");
+  }
+
+  @Test
   void passesOverButtonsAndLinksToMoreTopics() {
     String list =
         "<section id=related-topics><a href='#below'>Skip the topics</a> <a href=/f>Ferries</a>"
@@ -161,7 +188,7 @@ class TagsTest {
     String head =
         "<meta property=og:site_name content='The Paper'><script type=application/ld+json>{'@type':"
             + " 'NewsArticle', 'keywords': ['Category: Sea', 'Section: Town', 'topic/Ferries', 'The"
-            + " Paper', '01234567-89ab-cdef-0123-456789abcdef']}</script>";
+            + " Paper', '[NAME]', '01234567-89ab-cdef-0123-456789abcdef']}</script>";
     assertThat(tags(head, TEXT)).containsExactly("Sea", "Ferries");
   }
 
