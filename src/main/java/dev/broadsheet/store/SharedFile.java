@@ -178,11 +178,8 @@ final class SharedFile {
     }
   }
 
-  /**
-   * H2's plain files are closed under everybody's hands when one thread that reads is interrupted.
-   */
   private String path() {
-    return "async:" + folder.resolve(DATABASE);
+    return SteadyFile.nameOf(folder.resolve(DATABASE));
   }
 
   private Path addressFile() {
