@@ -38,14 +38,38 @@ final class Baseline {
   /** A part of a body may look like residue and be the article's. */
   private static final double CLEAN = 0.1;
 
-  private static final double LITTERED = 0.4;
-
   /** What is told to machines is not the article, and comes and goes. */
   private static final Set<Field> WATCHED =
       EnumSet.complementOf(
           EnumSet.of(Field.MODIFIED, Field.LANGUAGE, Field.LICENSE, Field.FREE, Field.CANONICAL));
 
   private final List<PageYield> pages;
+
+  /** How bad it has to be: a drift that began and ended at one mark would do so over and over. */
+  enum Doubt {
+    BEGINS(0.2, 0.5, 0.4),
+    LASTS(0.6, 0.6, 0.3);
+
+    /** At most so much of the recent pages has what nearly all had. */
+    private final double share;
+
+    /** Less than so much of the agreement with the search is left. */
+    private final double agreement;
+
+    /** At least so much of the lines is residue. */
+    private final double litter;
+
+    Doubt(double share, double agreement, double litter) {
+      this.share = share;
+      this.agreement = agreement;
+      this.litter = litter;
+    }
+
+    /** Whether a share of the recent pages is too small. */
+    boolean misses(double found) {
+      return found <= share;
+    }
+  }
 
   /**
    * @param pages in the order of reading, none of them from the time of a drift
@@ -65,19 +89,18 @@ final class Baseline {
    *
    * @param recent pages that one adapter read, at least one
    * @param own how many of a field's rules are the site's own: among a base's no order is expected
-   * @param share how much of the recent pages may have what nearly all had, and is missed still
    */
-  List<Change> changes(List<PageYield> recent, Function<Field, Integer> own, double share) {
+  List<Change> changes(List<PageYield> recent, Function<Field, Integer> own, Doubt doubt) {
     List<Change> changes = new ArrayList<>();
     for (Field field : WATCHED) {
-      sunk(field, recent, own.apply(field), share)
-          .or(() -> missed(pages, recent, page -> page.wins().containsKey(field), share))
+      sunk(field, recent, own.apply(field), doubt)
+          .or(() -> missed(pages, recent, page -> page.wins().containsKey(field), doubt))
           .ifPresent(message -> changes.add(new Change(field, message)));
     }
     if (changes.stream().noneMatch(c -> c.field() == Field.BODY)) {
-      shrunk(recent, share)
-          .or(() -> estranged(recent))
-          .or(() -> littered(recent))
+      shrunk(recent, doubt)
+          .or(() -> estranged(recent, doubt))
+          .or(() -> littered(recent, doubt))
           .ifPresent(message -> changes.add(new Change(Field.BODY, message)));
     }
     return changes;
@@ -110,14 +133,14 @@ final class Baseline {
   }
 
   /** A rule of the site's own that nearly always won, or a better one, hardly does any more. */
-  private Optional<String> sunk(Field field, List<PageYield> recent, int own, double share) {
+  private Optional<String> sunk(Field field, List<PageYield> recent, int own, Doubt doubt) {
     String adapter = recent.getLast().adapter();
     List<PageYield> same = pages.stream().filter(p -> p.adapter().equals(adapter)).toList();
     for (int rank = 0; rank < own && same.size() >= recent.size(); rank++) {
       int worst = rank;
       Predicate<PageYield> isAsGood = page -> isWon(page, field, worst);
       if (share(same, isAsGood) >= NEARLY_ALWAYS) {
-        return missed(same, recent, isAsGood, share)
+        return missed(same, recent, isAsGood, doubt)
             .map(message -> "by " + usual(field, same) + " " + message + now(field, recent));
       }
     }
@@ -129,10 +152,10 @@ final class Baseline {
   }
 
   private static Optional<String> missed(
-      List<PageYield> before, List<PageYield> recent, Predicate<PageYield> isThere, double share) {
+      List<PageYield> before, List<PageYield> recent, Predicate<PageYield> isThere, Doubt doubt) {
     double was = share(before, isThere);
     double is = share(recent, isThere);
-    return was >= NEARLY_ALWAYS && is <= share
+    return was >= NEARLY_ALWAYS && doubt.misses(is)
         ? Optional.of(
             "on %.0f %% of the pages before, on %.0f %% of the last %d"
                 .formatted(100 * was, 100 * is, recent.size()))
@@ -160,28 +183,30 @@ final class Baseline {
         .orElse("");
   }
 
-  private Optional<String> shrunk(List<PageYield> recent, double share) {
+  private Optional<String> shrunk(List<PageYield> recent, Doubt doubt) {
     OptionalDouble was = median(pages, body -> OptionalDouble.of(body.chars()));
     OptionalDouble is = median(recent, body -> OptionalDouble.of(body.chars()));
     return both(was, is)
-            && is.getAsDouble() < share * was.getAsDouble()
+            && is.getAsDouble() < doubt.share * was.getAsDouble()
             && is.getAsDouble() < shortBody()
         ? Optional.of(told("%.0f characters before, %.0f on the last pages", was, is))
         : Optional.empty();
   }
 
-  private Optional<String> estranged(List<PageYield> recent) {
+  private Optional<String> estranged(List<PageYield> recent, Doubt doubt) {
     OptionalDouble was = median(pages, BodyGauge::agreement);
     OptionalDouble is = median(recent, BodyGauge::agreement);
-    return both(was, is) && was.getAsDouble() >= AGREED && is.getAsDouble() < was.getAsDouble() / 2
+    return both(was, is)
+            && was.getAsDouble() >= AGREED
+            && is.getAsDouble() < doubt.agreement * was.getAsDouble()
         ? Optional.of(told("agreed to %.2f with a search of the page, now to %.2f", was, is))
         : Optional.empty();
   }
 
-  private Optional<String> littered(List<PageYield> recent) {
+  private Optional<String> littered(List<PageYield> recent, Doubt doubt) {
     OptionalDouble was = median(pages, BodyGauge::littered);
     OptionalDouble is = median(recent, BodyGauge::littered);
-    return both(was, is) && was.getAsDouble() <= CLEAN && is.getAsDouble() >= LITTERED
+    return both(was, is) && was.getAsDouble() <= CLEAN && is.getAsDouble() >= doubt.litter
         ? Optional.of(told("residue was %.2f of its lines, now %.2f", was, is))
         : Optional.empty();
   }

@@ -6,6 +6,7 @@ import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Moment;
+import dev.broadsheet.crawl.Baseline.Doubt;
 import dev.broadsheet.extract.Scrutiny;
 import dev.broadsheet.extract.Win;
 import dev.broadsheet.notify.Notice;
@@ -23,7 +24,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Watches whether the pages of a site still fit its adapter: marks the site when they don't, and
@@ -37,11 +42,6 @@ final class DriftWatch {
   private static final int FEWEST_BETWEEN = 10;
 
   private static final int MOST_BETWEEN = 100;
-
-  /** A drift begins where what nearly all pages had is left on so many, and ends where on more. */
-  private static final double NEARLY_NEVER = 0.2;
-
-  private static final double AGAIN = 0.6;
 
   /** A mended adapter is believed after so many pages. */
   private static final int MENDED = 5;
@@ -154,7 +154,7 @@ final class DriftWatch {
     // a change that comes slowly, or all at once, is no habit when it is noticed
     for (int end = all.indexOf(recent.getFirst()); end >= options.pages(); end -= options.pages()) {
       Baseline baseline = new Baseline(all.subList(0, end));
-      List<Change> changes = baseline.changes(recent, this::own, NEARLY_NEVER);
+      List<Change> changes = baseline.changes(recent, this::own, Doubt.BEGINS);
       if (!changes.isEmpty()) {
         PageYield first = baseline.firstUnfit(all, recent.getFirst(), changes);
         begin(changes, all.subList(all.indexOf(first), all.size()));
@@ -250,12 +250,16 @@ final class DriftWatch {
   }
 
   private boolean fits(Baseline baseline, List<PageYield> recent, Drift drift) {
-    return baseline.changes(recent, this::own, AGAIN).stream()
+    Set<Field> told = drift.changes().stream().map(Change::field).collect(Collectors.toSet());
+    Predicate<Change> isToldOf = change -> told.contains(change.field());
+    return Stream.concat(
+                baseline.changes(recent, this::own, Doubt.LASTS).stream().filter(isToldOf),
+                baseline.changes(recent, this::own, Doubt.BEGINS).stream()
+                    .filter(isToldOf.negate()))
             .noneMatch(change -> !isMended(drift) || isWanted(change.field()))
-        && drift.changes().stream()
-            .map(Change::field)
+        && told.stream()
             .filter(field -> own(field) > 0)
-            .allMatch(field -> Baseline.share(recent, p -> isOwn(p, field)) > AGAIN);
+            .noneMatch(field -> Doubt.LASTS.misses(Baseline.share(recent, p -> isOwn(p, field))));
   }
 
   private boolean isMended(Drift drift) {

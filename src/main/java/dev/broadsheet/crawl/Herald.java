@@ -8,7 +8,9 @@ import dev.broadsheet.store.Notices.Pending;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,9 @@ final class Herald {
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
   private static final int ATTEMPTS = 20;
+
+  /** A way that fails so often in a row is down: each try may take half a minute. */
+  private static final int DOWN = 3;
 
   private final Notices notices;
   private final List<Notifier> notifiers;
@@ -52,22 +57,32 @@ final class Herald {
   /** Tells what is noted. What can't be told is logged, tried again and at last given up. */
   void tell() {
     Instant now = clock.instant();
+    Map<String, Integer> failures = new HashMap<>();
     for (Pending pending : notices.take(channels(), now, now.plus(PAUSE))) {
-      for (Notifier notifier : notifiers) {
-        if (notifier.channel().equals(pending.channel())) {
-          tell(pending, notifier);
-        }
-      }
-      if (pending.attempts() >= ATTEMPTS) {
-        notices.told(pending.id());
+      int before = failures.getOrDefault(pending.channel(), 0);
+      if (before >= DOWN) {
+        notices.untried(pending.id());
+      } else {
+        failures.put(pending.channel(), tell(pending) ? 0 : before + 1);
       }
     }
   }
 
-  private void tell(Pending pending, Notifier notifier) {
+  private boolean tell(Pending pending) {
+    boolean isTold =
+        notifiers.stream()
+            .filter(notifier -> notifier.channel().equals(pending.channel()))
+            .allMatch(notifier -> tell(pending, notifier));
+    if (isTold || pending.attempts() >= ATTEMPTS) {
+      notices.told(pending.id());
+    }
+    return isTold;
+  }
+
+  private boolean tell(Pending pending, Notifier notifier) {
     try {
       notifier.tell(Notice.fromJson(pending.content()));
-      notices.told(pending.id());
+      return true;
     } catch (NotifyException e) {
       LOG.warn(
           "{} could not be told (attempt {} of {}): {}",
@@ -75,6 +90,7 @@ final class Herald {
           pending.attempts(),
           ATTEMPTS,
           e.getMessage());
+      return false;
     }
   }
 }

@@ -60,6 +60,7 @@ final class BrowserVisit {
         steps.take(order.steps());
         return rendered(checked(tab.traffic().document()));
       }
+      requireWithin(tab.tools().received()); // else it would all come into memory
       return page(answer, uri(answer.url()), within(answer.body()), Optional.empty());
     } catch (PageSteps.BadSelector e) {
       throw failure(url(), Reason.BROWSER, false, String.valueOf(e.getMessage()));
@@ -181,14 +182,18 @@ final class BrowserVisit {
   }
 
   private byte[] within(byte[] body) throws FetchException {
-    if (body.length > settings.maxBytes()) {
+    requireWithin(body.length);
+    return body;
+  }
+
+  private void requireWithin(long bytes) throws FetchException {
+    if (bytes > settings.maxBytes()) {
       throw failure(
           url(),
           Reason.TOO_LARGE,
           false,
           "more than " + Failures.size(settings.maxBytes()) + " in the browser");
     }
-    return body;
   }
 
   /** Browsers leave characters in addresses that java.net.URI does not take. */

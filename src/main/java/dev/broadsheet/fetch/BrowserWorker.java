@@ -133,7 +133,7 @@ final class BrowserWorker {
       if (e.reason() == Reason.TIMEOUT) {
         tidy(BrowserSession::renew);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // else somebody would wait for the page for ever
       order.page().completeExceptionally(e);
       discard();
     }
@@ -224,7 +224,11 @@ final class BrowserWorker {
     session = null;
     stands = false;
     if (open != null) {
-      open.close();
+      try {
+        open.close();
+      } catch (PlaywrightException e) {
+        open.kill(); // it hangs, or the thread is not to wait
+      }
     }
   }
 }

@@ -110,6 +110,12 @@ final class DevTools {
         value.get("received").getAsLong());
   }
 
+  /** The bytes of the document as they came, after content decoding. */
+  long received() {
+    return evaluate("performance.getEntriesByType('navigation')[0]?.decodedBodySize ?? 0")
+        .getAsLong();
+  }
+
   /**
    * The document's source as the browser decoded it, without asking for it again; empty where the
    * browser has it no longer.
@@ -204,7 +210,11 @@ final class DevTools {
     if (!headers.isEmpty()) {
       go.put("headers", merged(paused.getAsJsonObject("request").getAsJsonObject("headers")));
     }
-    send("Fetch.continueRequest", go);
+    try {
+      send("Fetch.continueRequest", go);
+    } catch (PlaywrightException e) {
+      // a script has taken away the frame that asked
+    }
   }
 
   private List<Map<String, String>> merged(JsonObject own) {

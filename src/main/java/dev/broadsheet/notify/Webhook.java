@@ -1,6 +1,7 @@
 package dev.broadsheet.notify;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,9 +50,11 @@ public record Webhook(URI address) implements Notifier {
             .POST(HttpRequest.BodyPublishers.ofString(notice.toJson()))
             .build();
     try {
-      int status = CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-      if (status / 100 != 2) {
-        throw new NotifyException(place() + " answered " + status);
+      HttpResponse<InputStream> answer =
+          CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      answer.body().close(); // the time is kept up to here: a body may have no end
+      if (answer.statusCode() / 100 != 2) {
+        throw new NotifyException(place() + " answered " + answer.statusCode());
       }
     } catch (IOException e) {
       throw new NotifyException(place() + ": " + e, e);

@@ -76,6 +76,13 @@ public final class Notices {
         });
   }
 
+  /** Counts a try no more that was not made. */
+  public void untried(long id) {
+    database.inTransaction(
+        "noting what was not told",
+        handle -> handle.execute("update notices set attempts = attempts - 1 where id = ?", id));
+  }
+
   /** Forgets what was told, or is given up. */
   public void told(long id) {
     database.inTransaction(

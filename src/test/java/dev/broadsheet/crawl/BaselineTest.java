@@ -3,6 +3,7 @@ package dev.broadsheet.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.article.Field;
+import dev.broadsheet.crawl.Baseline.Doubt;
 import dev.broadsheet.extract.BodyGauge;
 import dev.broadsheet.extract.Win;
 import dev.broadsheet.store.Drift.Change;
@@ -20,9 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BaselineTest {
-  private static final double NEARLY_NEVER = 0.2;
-  private static final double AGAIN = 0.6;
-
   /** Of 100 pages before and 20 now so many had a field. */
   @ParameterizedTest
   @CsvSource({
@@ -39,7 +37,7 @@ class BaselineTest {
         changes(
             pages(100, i -> i < before ? page(Field.TAGS, 0) : page()),
             pages(20, i -> i < now ? page(Field.TAGS, 0) : page()),
-            NEARLY_NEVER);
+            Doubt.BEGINS);
 
     assertThat(!changes.isEmpty()).isEqualTo(drifts);
   }
@@ -49,7 +47,7 @@ class BaselineTest {
     List<PageYield> before = pages(100, i -> page(Field.TITLE, i < 95 ? 0 : 2));
     List<PageYield> now = pages(20, i -> page(Field.TITLE, 2));
 
-    assertThat(changes(before, now, NEARLY_NEVER))
+    assertThat(changes(before, now, Doubt.BEGINS))
         .containsExactly(
             new Change(
                 Field.TITLE,
@@ -61,7 +59,7 @@ class BaselineTest {
     List<PageYield> before = pages(100, i -> page(Field.AUTHORS, 2));
     List<PageYield> now = pages(20, i -> page(Field.AUTHORS, 5));
 
-    assertThat(changes(before, now, NEARLY_NEVER)).isEmpty();
+    assertThat(changes(before, now, Doubt.BEGINS)).isEmpty();
   }
 
   @Test
@@ -69,7 +67,7 @@ class BaselineTest {
     List<PageYield> before = pages(100, i -> page(Field.TITLE, 1));
     List<PageYield> now = pages(20, i -> page(Field.TITLE, 0));
 
-    assertThat(changes(before, now, NEARLY_NEVER)).isEmpty();
+    assertThat(changes(before, now, Doubt.BEGINS)).isEmpty();
   }
 
   @Test
@@ -77,7 +75,7 @@ class BaselineTest {
     List<PageYield> before = pages(100, i -> page(Field.TITLE, 0).with("bereg@0000000a"));
     List<PageYield> now = pages(20, i -> page(Field.TITLE, 1));
 
-    assertThat(changes(before, now, NEARLY_NEVER)).isEmpty();
+    assertThat(changes(before, now, Doubt.BEGINS)).isEmpty();
   }
 
   @ParameterizedTest
@@ -91,7 +89,7 @@ class BaselineTest {
         changes(
             pages(100, i -> body(i % 5 == 0 ? 800 : 2_000 + 10 * i, 0, 0.9)),
             pages(20, i -> body(chars, 0, 0.9)),
-            NEARLY_NEVER);
+            Doubt.BEGINS);
 
     assertThat(!changes.isEmpty()).isEqualTo(drifts);
   }
@@ -100,10 +98,10 @@ class BaselineTest {
   void missesTheAgreementWithASearchAndTheCleanness() {
     List<PageYield> before = pages(100, i -> body(2_000, 0, 0.95));
 
-    assertThat(changes(before, pages(20, i -> body(2_100, 0, 0.3)), NEARLY_NEVER))
+    assertThat(changes(before, pages(20, i -> body(2_100, 0, 0.3)), Doubt.BEGINS))
         .containsExactly(
             new Change(Field.BODY, "agreed to 0.95 with a search of the page, now to 0.30"));
-    assertThat(changes(before, pages(20, i -> body(2_100, 6, 0.95)), NEARLY_NEVER))
+    assertThat(changes(before, pages(20, i -> body(2_100, 6, 0.95)), Doubt.BEGINS))
         .containsExactly(new Change(Field.BODY, "residue was 0.00 of its lines, now 0.60"));
   }
 
@@ -112,8 +110,19 @@ class BaselineTest {
     List<PageYield> before = pages(100, i -> page(Field.TITLE, 0));
     List<PageYield> half = pages(20, i -> i % 2 == 0 ? page(Field.TITLE, 0) : page());
 
-    assertThat(changes(before, half, NEARLY_NEVER)).isEmpty();
-    assertThat(changes(before, half, AGAIN)).isNotEmpty();
+    assertThat(changes(before, half, Doubt.BEGINS)).isEmpty();
+    assertThat(changes(before, half, Doubt.LASTS)).isNotEmpty();
+  }
+
+  @Test
+  void doesNotBeginAndEndADriftAtOneMark() {
+    List<PageYield> before = pages(100, i -> body(2_000, 0, 0.95));
+
+    for (Sample doubtful : List.of(body(2_000, 0, 0.5), body(2_000, 3, 0.95))) {
+      List<PageYield> now = pages(20, i -> doubtful);
+      assertThat(changes(before, now, Doubt.BEGINS)).isEmpty();
+      assertThat(changes(before, now, Doubt.LASTS)).isNotEmpty();
+    }
   }
 
   @Test
@@ -124,15 +133,14 @@ class BaselineTest {
             .map(Sample::page)
             .toList();
     Baseline baseline = new Baseline(all.subList(0, 30));
-    List<Change> changes = baseline.changes(all.subList(40, 60), f -> 2, NEARLY_NEVER);
+    List<Change> changes = baseline.changes(all.subList(40, 60), f -> 2, Doubt.BEGINS);
 
     assertThat(baseline.firstUnfit(all, all.get(40), changes).page()).isEqualTo(37);
     assertThat(baseline.firstUnfit(all, all.get(30), changes).page()).isEqualTo(37);
   }
 
-  private static List<Change> changes(
-      List<PageYield> before, List<PageYield> recent, double share) {
-    return new Baseline(before).changes(recent, field -> 2, share);
+  private static List<Change> changes(List<PageYield> before, List<PageYield> recent, Doubt doubt) {
+    return new Baseline(before).changes(recent, field -> 2, doubt);
   }
 
   private static List<PageYield> pages(int count, IntFunction<Sample> sample) {

@@ -128,6 +128,21 @@ class DriftTest {
   }
 
   @Test
+  void endsTheDriftOfOneFieldThoughAnotherIsRarerThanBefore() {
+    crawl(OLD, 1, 12);
+    later();
+    crawl(NEW, 13, 18);
+    later();
+    publish(OLD.replace("datetime", "title"), 19, 21);
+    publish(OLD, 22, 23);
+    bench.feed("bereg", 19, 20, 21, 22, 23);
+
+    assertThat(told(bench.crawl(site))).containsExactly("drift-over");
+    later();
+    assertThat(told(crawl(OLD, 24, 28))).isEmpty();
+  }
+
+  @Test
   void takesTheSearchWhereTheRuleFindsNextToNothing() {
     crawl(OLD, 1, 12);
     later();

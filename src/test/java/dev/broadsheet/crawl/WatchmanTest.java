@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.notify.Notice;
 import dev.broadsheet.notify.Notifier;
+import dev.broadsheet.notify.NotifyException;
 import dev.broadsheet.store.Trouble.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,24 @@ class WatchmanTest {
   }
 
   @Test
+  void waitsForNoWayThatIsDownOverAndOver() {
+    Ear deaf = new Ear("operator", heard, new AtomicInteger(4));
+    Watchman slow = new Watchman(bench.store, List.of(deaf), WatchOptions.DEFAULT, bench.time);
+    for (int i = 0; i < 10; i++) {
+      slow.failed("schedule " + i, "no more room");
+    }
+    slow.tell();
+    assertThat(deaf.failures).as("left of four").hasValue(1);
+
+    bench.time.advance(Duration.ofMinutes(10));
+    slow.tell();
+    assertThat(heard).hasSize(9);
+    bench.time.advance(Duration.ofMinutes(10));
+    slow.tell();
+    assertThat(heard).hasSize(10);
+  }
+
+  @Test
   void tellsOfASiteThatFailsInThreeRunsInARowAndWhenItIsBack() {
     SiteAdapter site = bench.site("bereg");
     crawl(site);
@@ -140,9 +160,18 @@ class WatchmanTest {
     bench.crawl(site);
   }
 
-  private record Ear(String channel, List<Notice> heard) implements Notifier {
+  private record Ear(String channel, List<Notice> heard, AtomicInteger failures)
+      implements Notifier {
+    Ear(String channel, List<Notice> heard) {
+      this(channel, heard, new AtomicInteger());
+    }
+
     @Override
-    public void tell(Notice notice) {
+    public void tell(Notice notice) throws NotifyException {
+      if (failures.get() > 0) {
+        failures.decrementAndGet();
+        throw new NotifyException("deaf");
+      }
       heard.add(notice);
     }
   }

@@ -23,13 +23,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -429,6 +432,71 @@ class BrowserFetcherTest extends FetcherContractTest {
         .isNotEmpty()
         .allSatisfy(r -> assertThat(r.headers()).doesNotContainKey("X-Token"))
         .allSatisfy(r -> assertThat(r.headers()).doesNotContainKey("Proxy-Authorization"));
+  }
+
+  @Test
+  void sendsHeadersToAPageThatTakesItsFramesAway() throws FetchException {
+    server.html("/frame", "<p>x");
+    server.html(
+        "/",
+        """
+        <p>Текст<script>
+          let frames = 0;
+          const timer = setInterval(() => {
+            const frame = document.createElement('iframe');
+            frame.src = '/frame?' + frames;
+            document.body.append(frame);
+            setTimeout(() => frame.remove(), frames % 6);
+            if (++frames === 200) clearInterval(timer);
+          }, 2);
+        </script>
+        """);
+    FetchRequest request =
+        new FetchRequest(
+            server.url("/"), Optional.empty(), Optional.empty(), Map.of("X-Token", "secret"));
+
+    try (Fetcher fetcher = fetcher(settings)) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(text(fetcher.fetch(request))).contains("Текст");
+      }
+    }
+  }
+
+  @Test
+  void losesNoPageAndNoBrowserToAFaultOfItsOwn() throws Exception {
+    server.html("/", "<p>Текст");
+    AtomicBoolean isBroken = new AtomicBoolean();
+    Clock clock =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            if (isBroken.getAndSet(false)) {
+              throw new AssertionError("a fault");
+            }
+            return NOW;
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+
+    BrowserOptions one = BrowserOptions.DEFAULT.withTabs(1);
+    try (BrowserFetcher fetcher = new BrowserFetcher(settings, one, clock)) {
+      text(fetcher, "/");
+      isBroken.set(true);
+      assertThat(CompletableFuture.supplyAsync(() -> failure(fetcher, "/")))
+          .succeedsWithin(Duration.ofMinutes(1))
+          .extracting(FetchException::reason)
+          .isEqualTo(Reason.BROWSER);
+      assertThat(text(fetcher, "/")).contains("Текст");
+    }
   }
 
   @Test

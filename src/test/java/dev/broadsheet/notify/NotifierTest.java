@@ -10,10 +10,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,30 @@ class NotifierTest {
     assertThatThrownBy(() -> webhook().tell(NOTICE))
         .isInstanceOf(NotifyException.class)
         .hasMessage("the webhook at 127.0.0.1 answered 404");
+  }
+
+  @Test
+  void waitsForNoEndOfWhatAWebhookAnswers() {
+    server.createContext(
+        "/endless",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write('x');
+          exchange.getResponseBody().flush();
+        });
+    Webhook endless =
+        new Webhook(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/endless"));
+
+    assertThat(
+            CompletableFuture.runAsync(
+                () -> {
+                  try {
+                    endless.tell(NOTICE);
+                  } catch (NotifyException e) {
+                    throw new AssertionError(e);
+                  }
+                }))
+        .succeedsWithin(Duration.ofSeconds(30));
   }
 
   @Test
