@@ -12,7 +12,18 @@ public final class AbsoluteUrl {
     if (written.isEmpty() || written.startsWith("data:")) {
       return "";
     }
-    return isResolved(written) ? written : element.absUrl(attribute);
+    if (isResolved(written)) {
+      return written;
+    }
+    boolean isRooted = written.startsWith("/") && !written.startsWith("//");
+    String rooted = isRooted ? root(element.baseUri()) + written : "";
+    return isResolved(rooted) ? rooted : element.absUrl(attribute);
+  }
+
+  /** The scheme and the host of a page's address. */
+  private static String root(String base) {
+    int path = base.indexOf('/', base.indexOf("//") + 2);
+    return path < 0 ? "" : base.substring(0, path);
   }
 
   /** Whether it is surely as it would be after its resolution, which is slow. */

@@ -34,11 +34,18 @@ final class Headings {
   private static final CompiledCss NAMED =
       CompiledCss.of(".entry-title, .post-title, .page-title, #page-title, .article-title");
 
-  /** A heading with its text, and that by its letters. */
-  private record Heading(Element element, String text, String key) {
-    static Heading of(Element element) {
-      String text = element.text();
-      return new Heading(element, text, SameText.key(text));
+  /** What sites call the words that they put above or below a title, within its heading. */
+  private static final NameTest CALLED_KICKER =
+      new NameTest(
+          ShownLine.words(
+              "kicker|dachzeile|roofline|overline|top-?line|high-?line|spitzmarke|eyebrow|pre-?title"
+                  + "|ante-?titulo|surtitre|occhiello|volanta|sub-?line|sub-?title"));
+
+  /** A heading, what of it may be the title, its text, and that by its letters. */
+  private record Heading(Element element, Element shown, String text, String key) {
+    static Heading of(Element element, Element shown) {
+      String text = shown.text();
+      return new Heading(element, shown, text, SameText.key(text));
     }
 
     List<Element> links() {
@@ -97,7 +104,7 @@ final class Headings {
    * subtitle right below an h1 that says another part, that one.
    */
   private Optional<String> part(List<Heading> upper, List<Heading> middle) {
-    Stream<Heading> named = page.select(NAMED).stream().limit(MAX).map(Heading::of);
+    Stream<Heading> named = page.select(NAMED).stream().limit(MAX).map(this::heading);
     Set<String> said =
         Stream.of(upper.stream(), middle.stream(), headings("h3").stream(), named)
             .flatMap(headings -> headings)
@@ -153,9 +160,30 @@ final class Headings {
   private List<Heading> headings(String tag) {
     return page.tagged(tag).stream()
         .limit(MAX)
-        .map(Heading::of)
+        .map(this::heading)
         .filter(h -> !h.key.isEmpty() && h.text.length() <= LONGEST && !isLogo(h))
         .toList();
+  }
+
+  /** Without a kicker, unless the metadata tells that too. */
+  private Heading heading(Element element) {
+    Heading whole = Heading.of(element, element);
+    boolean isTold = told.stream().map(SameText::key).anyMatch(whole.key::equals);
+    return Optional.of(element)
+        .filter(_ -> !isTold)
+        .flatMap(Headings::withoutKicker)
+        .map(bare -> Heading.of(element, bare))
+        .filter(bare -> !bare.key.isEmpty())
+        .orElse(whole);
+  }
+
+  private static Optional<Element> withoutKicker(Element heading) {
+    if (heading.stream().skip(1).noneMatch(CALLED_KICKER::fits)) {
+      return Optional.empty();
+    }
+    Element bare = heading.clone();
+    bare.stream().skip(1).filter(CALLED_KICKER::fits).toList().forEach(Element::remove);
+    return Optional.of(bare);
   }
 
   private boolean isLogo(Heading heading) {
@@ -185,7 +213,7 @@ final class Headings {
    */
   private static Optional<String> run(Heading heading, List<String> titles) {
     List<String> keys =
-        heading.element.nodeStream(TextNode.class).map(TextNode::text).map(SameText::key).toList();
+        heading.shown.nodeStream(TextNode.class).map(TextNode::text).map(SameText::key).toList();
     String whole = String.join("", keys);
     return titles.stream()
         .filter(t -> isRun(keys, SameText.key(t)))

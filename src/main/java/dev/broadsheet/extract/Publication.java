@@ -1,9 +1,11 @@
 package dev.broadsheet.extract;
 
+import dev.broadsheet.adapter.Selector;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +21,8 @@ import org.jsoup.nodes.Element;
  */
 final class Publication {
   private static final int MAX_TIMES = 50;
+
+  private static final Selector FIRST = new Selector.Meta("article:published_time");
 
   private static final Duration FARTHEST_ZONE = Duration.ofHours(14);
   private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
@@ -58,7 +62,30 @@ final class Publication {
       Moment day = new Moment(address.get().atStartOfDay().atOffset(ZoneOffset.UTC), Precision.DAY);
       return fields.given(Field.PUBLISHED, "url: date", Optional.of(day)).orElse(told);
     }
-    return inLocalTime(told);
+    return inLocalTime(beforeChange(told));
+  }
+
+  /**
+   * Some systems write the time of the last change into a place of publication too; then another
+   * place has the earlier one.
+   */
+  private Moment beforeChange(Moment told) {
+    Instant changed = told.time().toInstant();
+    boolean isChange =
+        fields.told(Field.MODIFIED).stream()
+            .flatMap(text -> dates.plain(text).stream())
+            .anyMatch(m -> m.time().toInstant().equals(changed));
+    Optional<Moment> first =
+        FIRST.select(fields.page()).stream()
+            .filter(_ -> isChange)
+            .flatMap(found -> dates.plain(found.text()).stream())
+            .filter(m -> isLongBefore(m.time().toLocalDate(), told))
+            .findFirst();
+    first.ifPresent(
+        m ->
+            fields.withdraw(
+                Field.PUBLISHED, "published at " + told.iso() + ", but also at " + m.iso()));
+    return fields.given(Field.PUBLISHED, "meta: article:published_time", first).orElse(told);
   }
 
   private Optional<LocalDate> address() {
@@ -66,8 +93,8 @@ final class Publication {
   }
 
   /** Then the metadata tells a change: systems keep an address when they renew an article. */
-  private static boolean isLongBefore(LocalDate address, Moment told) {
-    return ChronoUnit.DAYS.between(address, told.time().toLocalDate()) > 1;
+  private static boolean isLongBefore(LocalDate first, Moment told) {
+    return ChronoUnit.DAYS.between(first, told.time().toLocalDate()) > 1;
   }
 
   /**

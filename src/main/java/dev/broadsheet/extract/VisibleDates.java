@@ -5,6 +5,7 @@ import dev.broadsheet.article.Precision;
 import dev.broadsheet.normalize.DateLine;
 import dev.broadsheet.normalize.DateReading;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -250,7 +251,7 @@ final class VisibleDates {
             .or(dates::modified)
             .filter(read -> !read.relative()) // the line has a year, and "today" is another date
             .map(DateReading.Read::moment)
-            .filter(m -> isDay(m));
+            .filter(m -> isDay(m) && !isGainsaid(line, m));
     return moment.map(
         m -> {
           DateLine labels = read(line.around());
@@ -261,6 +262,25 @@ final class VisibleDates {
           int weight = place + label + (dates.alone() ? 1 : 0) + exact + agreeing;
           return new Seen(m, "shown: " + line.element().nodeName(), weight);
         });
+  }
+
+  /** In {@code <time datetime=2019-07-03>Published on 29 June 2019</time>} it tells a change. */
+  private boolean isGainsaid(ShownLine line, Moment moment) {
+    if (!line.text().equals(Markup.attribute(line.element(), "datetime"))) {
+      return false;
+    }
+    DateLine shown = read(ShortText.of(line.element(), ShownLine.LONGEST).orElse(""));
+    return shown.labelled()
+        && shown
+            .published()
+            .map(DateReading.Read::moment)
+            .filter(VisibleDates::isDay)
+            .filter(m -> daysBetween(m, moment) > 1)
+            .isPresent();
+  }
+
+  private static long daysBetween(Moment one, Moment other) {
+    return Math.abs(ChronoUnit.DAYS.between(one.time().toLocalDate(), other.time().toLocalDate()));
   }
 
   /** Lines often have the same text around them as others, or none but their own. */

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -296,6 +297,9 @@ final class DateGrammar {
   }
 
   private boolean month(DateWord.Month month, int after, Match match) {
+    if (draft.monthNamed && Objects.equals(draft.month, month.number())) {
+      return true; // «24 نيسان / أبريل»: its other name
+    }
     boolean weekday = match.as(DateWord.Weekday.class).isPresent() && monthFollows(after);
     if (draft.month != null || weekday || !draft.spans.isEmpty()) {
       return false;

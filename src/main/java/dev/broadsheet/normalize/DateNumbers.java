@@ -251,10 +251,26 @@ record DateNumbers(
       return 0;
     }
     if (isMark(tokens, at + 2, ":") && isNumber(tokens, at + 3, 2, 2)) {
-      return offset(sign, number.value(), tokens.get(at + 3).value(), draft) ? 4 : 0;
+      return isEnd(tokens, at, sign, draft)
+          ? 4
+          : offset(sign, number.value(), tokens.get(at + 3).value(), draft) ? 4 : 0;
     }
     boolean last = at + 2 == tokens.size() && draft.isWholeDate();
     return (named || sign > 0 || last) && offset(sign, number.value(), 0, draft) ? 2 : 0;
+  }
+
+  /** «13:00-16:40» is from one to the other; after {@code T} stands an offset. */
+  private static boolean isEnd(List<DateToken> tokens, int at, int sign, DateDraft draft) {
+    int hour = tokens.get(at + 1).value();
+    int minute = tokens.get(at + 3).value();
+    boolean standard = at > 3 && tokens.get(at - 4).is("t");
+    return sign < 0
+        && !standard
+        && !draft.seconds
+        && draft.time != null
+        && hour < 24
+        && minute < 60
+        && LocalTime.of(hour, minute).isAfter(draft.time);
   }
 
   private static boolean offset(int sign, int hours, int minutes, DateDraft draft) {

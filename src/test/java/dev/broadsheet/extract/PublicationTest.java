@@ -124,6 +124,8 @@ class PublicationTest {
   void takesTheDayOfTheAddressWhereThePageShowsNoneThatAgrees() {
     String dated = "https://www.gazette.example/2019/03/05/harbour";
     assertThat(published(dated, "", TITLE + BODY)).hasValue("2019-03-05");
+    String named = "https://www.gazette.example/town/2019/mar/05/harbour";
+    assertThat(published(named, "", TITLE + BODY)).hasValue("2019-03-05");
     assertThat(published(dated, "", TITLE + "<time>1 January 2021</time>" + BODY))
         .hasValue("2019-03-05");
     assertThat(published(dated, "", TITLE + "<time>5 March 2019, 17:20</time>" + BODY))
@@ -147,6 +149,24 @@ class PublicationTest {
     assertThat(published(PLAIN, year, TITLE + "<time>5 March 2019</time>" + BODY))
         .hasValue("2019-03-05");
     assertThat(published(PLAIN, year, TITLE + BODY)).hasValue("2019");
+  }
+
+  @Test
+  void believesTheEarlierPlaceWhereAnotherOneTellsTheChange() {
+    String head =
+        "<meta itemprop=datePublished content=2019-04-01T10:00:00Z><meta"
+            + " property=article:published_time content=2019-03-05T08:00:00Z><meta"
+            + " property=article:modified_time content=%s>";
+    assertThat(published(PLAIN, head.formatted("2019-04-01T10:00:00Z"), TITLE + BODY))
+        .hasValue("2019-03-05T08:00:00+00:00");
+    assertThat(published(PLAIN, head.formatted("2019-04-02T10:00:00Z"), TITLE + BODY))
+        .hasValue("2019-04-01T10:00:00+00:00");
+  }
+
+  @Test
+  void believesWhatReadersSeeWhereTheAttributeTellsTheChange() {
+    String time = "<time datetime=2019-03-09T10:18:46Z>Published on 5 March 2019</time>";
+    assertThat(published(PLAIN, "", TITLE + time + BODY)).hasValue("2019-03-05");
   }
 
   @Test

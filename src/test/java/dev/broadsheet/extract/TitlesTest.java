@@ -87,6 +87,19 @@ class TitlesTest {
   }
 
   @Test
+  void leavesOutWhatIsCalledAKickerUnlessTheMetadataTellsItToo() {
+    String heading = "<h1><span class=dachzeile>Ferries</span> <span>Harbour reopens</span></h1>";
+    assertThat(title("<title>Ferries: Harbour reopens</title>", heading))
+        .isEqualTo("Harbour reopens");
+    assertThat(title("<meta property=og:title content='Ferries'>", heading))
+        .isEqualTo("Harbour reopens");
+    assertThat(title("<meta property=og:title content='Ferries: Harbour reopens'>", heading))
+        .isEqualTo("Ferries Harbour reopens");
+    assertThat(title("", "<h1><span class=kicker>Harbour reopens</span></h1>"))
+        .isEqualTo("Harbour reopens");
+  }
+
+  @Test
   void takesTheHeadWithoutTheSitesNameWherePagesShowNoHeading() {
     for (String head :
         List.of(
