@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.Program.Output;
 import dev.broadsheet.app.demo.DemoNewsroom;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -136,6 +138,31 @@ class WorkshopIT {
   }
 
   @Test
+  void countsAPageThatIsGivenTwiceOnce() throws Exception {
+    Path page = home.resolve("one.html");
+    try (InputStream html = URI.create(url).toURL().openStream()) {
+      Files.copy(html, page);
+    }
+    Path copy = Files.copy(page, home.resolve("copy.html"));
+    Path out = home.resolve("out/adapter.yaml");
+
+    Output made =
+        run(
+            "new",
+            "--url",
+            url,
+            "--out",
+            out.toString(),
+            "--from",
+            page.toString(),
+            copy.toString());
+
+    assertThat(made.exit()).as(made.err()).isZero();
+    assertThat(Files.readString(out))
+        .contains("Made from 1 page;", "copy.html: the same page as one.html");
+  }
+
+  @Test
   void mendsAnAdapterByWhatIsStored() throws Exception {
     assertThat(run("record", adapter, url).exit()).isZero();
     assertThat(program.run("crawl", "--adapters", "mine", "--allow-host", site.host()).exit())
@@ -186,6 +213,17 @@ class WorkshopIT {
         .contains("page.html: found no article: expected an HTML page, found binary data");
     assertThat(failed(2, "new", "--out", folder.toString(), "--from", binary.toString()))
         .contains("expected a file such as " + folder.resolve("adapter.yaml"));
+    String missing = home.resolve("missing").toString();
+    for (String command : List.of("repair", "canary", "try", "record")) {
+      List<String> page =
+          command.equals("try") || command.equals("record")
+              ? List.of(binary.toString())
+              : List.of();
+      List<String> all = new ArrayList<>(List.of("--adapters", missing, adapter));
+      all.addAll(page);
+      assertThat(failed(2, command, all.toArray(String[]::new)))
+          .contains("--adapters: found no such folder: " + missing);
+    }
     assertThat(failed(1, "import", "--out", out.toString(), folder.toString()))
         .contains("found a folder");
     assertThat(failed(2, "import", "--out", out.toString(), words.toString()))

@@ -40,7 +40,7 @@ final class AdapterCanaryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Stop stop = new Stop();
-        Broadsheet broadsheet = workplace.open()) {
+        Broadsheet broadsheet = workplace.openAdapters()) {
       List<SiteAdapter> sites = broadsheet.sites(names);
       List<Canary> seen =
           broadsheet

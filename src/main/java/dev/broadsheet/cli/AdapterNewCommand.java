@@ -26,7 +26,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -145,8 +148,14 @@ final class AdapterNewCommand implements Callable<Integer> {
   private Optional<Findings> read(Broadsheet broadsheet) throws IOException {
     List<Specimen> specimens = new ArrayList<>();
     List<String> troubles = new ArrayList<>();
+    Map<String, Path> seen = new HashMap<>();
     for (Path file : saved) {
       Page page = page(broadsheet, file);
+      Path first = seen.putIfAbsent(page.url() + " " + Arrays.hashCode(page.body()), file);
+      if (first != null) { // twice the same would confirm itself
+        troubles.add(file.getFileName() + ": the same page as " + first.getFileName());
+        continue;
+      }
       ParsedPage parsed = Extractor.parse(page);
       Extraction read =
           Extractor.extract(page, parsed, broadsheet.adapters().base(), Optional.empty());

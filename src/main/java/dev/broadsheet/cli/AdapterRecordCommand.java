@@ -64,7 +64,7 @@ final class AdapterRecordCommand implements Callable<Integer> {
     if (name != null && !name.matches("[\\w][\\w.-]{0,99}")) {
       throw workplace.wrong("found --name \"" + name + "\", expected letters, digits, - _ .");
     }
-    try (Broadsheet broadsheet = workplace.open()) {
+    try (Broadsheet broadsheet = workplace.openAdapters()) {
       SiteAdapter adapter = broadsheet.workshop().adapter(adapterName);
       Page page = pageArgument.read(pageName, broadsheet, adapter);
       if (!adapter.owns(page.url())) {

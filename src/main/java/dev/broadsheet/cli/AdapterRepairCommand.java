@@ -77,7 +77,7 @@ final class AdapterRepairCommand implements Callable<Integer> {
     if (pages < 1) {
       throw workplace.wrong("--pages: found " + pages + ", expected 1 or more");
     }
-    try (Broadsheet broadsheet = workplace.open()) {
+    try (Broadsheet broadsheet = workplace.openAdapters()) {
       SiteAdapter site = broadsheet.workshop().adapter(name);
       RepairOptions options = new RepairOptions(pages, Optional.ofNullable(since), fromArchive);
       Repair repair =

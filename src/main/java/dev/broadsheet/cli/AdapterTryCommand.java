@@ -54,7 +54,7 @@ final class AdapterTryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Broadsheet broadsheet = workplace.open()) {
+    try (Broadsheet broadsheet = workplace.openAdapters()) {
       SiteAdapter adapter = broadsheet.workshop().adapter(adapterName);
       Page page = pageArgument.read(pageName, broadsheet, adapter);
       if (!adapter.owns(page.url())) {

@@ -5,6 +5,7 @@ import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.app.EffectiveSettings;
 import dev.broadsheet.app.Settings;
 import dev.broadsheet.fetch.FetchSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -130,6 +131,19 @@ final class Workplace {
 
   Broadsheet open() {
     return open(false);
+  }
+
+  /**
+   * Opens what the options name, to work with one site's adapter: where its folder is not there,
+   * ours would quietly take its place.
+   */
+  Broadsheet openAdapters() {
+    for (Path folder : adapters) {
+      if (Files.notExists(folder)) {
+        throw wrong("--adapters: found no such folder: " + folder);
+      }
+    }
+    return open();
   }
 
   /**

@@ -1,18 +1,25 @@
 package dev.broadsheet.workshop;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the addresses of a site's articles have in common, as patterns for an adapter. Numbers,
@@ -24,11 +31,15 @@ final class AddressPattern {
   /** So many addresses of a form have to agree on a word before it is taken for a part of it. */
   private static final int AGREED = 3;
 
+  /** So many words in one place behind the sections are parts of a form. */
+  private static final int MOST_NAMES = 2;
+
   private static final Pattern ENDING = Pattern.compile("(.*?)(\\.[a-z]{2,5})");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final Pattern TWO_DIGITS = Pattern.compile("\\d{1,2}");
   private static final Pattern WHOLE_DAY = Pattern.compile("(?:19|20)\\d\\d-\\d\\d-\\d\\d");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final Pattern NAMED_NUMBER = Pattern.compile("([\\p{L}!]{1,10})\\d{5,}");
   private static final Pattern WORD = Pattern.compile("\\p{L}{1,24}(?:[-_]\\p{L}{1,12})?");
 
   private AddressPattern() {}
@@ -56,6 +67,10 @@ final class AddressPattern {
       if (NUMBER.matcher(stem).matches()) {
         return new Segment("\\d+", Optional.empty(), ending);
       }
+      var named = NAMED_NUMBER.matcher(stem);
+      if (named.matches()) {
+        return new Segment(plain(named.group(1)) + "\\d+", Optional.empty(), ending);
+      }
       if (WORD.matcher(stem).matches()) {
         return new Segment("[^/]+", Optional.of(stem), ending);
       }
@@ -76,58 +91,107 @@ final class AddressPattern {
     }
   }
 
+  /** An address: the names of sections that it begins with, and the form of what is behind them. */
+  private record Form(List<Segment> sections, List<Segment> rest, String end) {
+
+    static Form of(URI url) {
+      List<Segment> all = segments(url);
+      int sections = 0;
+      while (sections < all.size() && !all.get(sections).isTelling()) {
+        sections++;
+      }
+      return new Form(all.subList(0, sections), all.subList(sections, all.size()), slash(url));
+    }
+
+    /** What the addresses of one form have in common. */
+    String key() {
+      return rest.stream().map(s -> s.form() + s.ending()).collect(joining("/")) + end;
+    }
+  }
+
   /**
    * Patterns that every one of these addresses fits, if they have forms at all.
    *
    * @param others addresses of the site that are no articles; a pattern that takes one is not given
    */
   static List<String> of(Collection<URI> articles, Collection<URI> others) {
-    Map<String, List<List<Segment>>> forms = new LinkedHashMap<>();
+    Map<String, List<Form>> forms = new LinkedHashMap<>();
     for (URI url : new HashSet<>(articles)) {
-      List<Segment> segments = segments(url);
-      String form =
-          segments.stream().map(s -> s.form() + s.ending()).collect(Collectors.joining("/"));
-      if (segments.stream().anyMatch(Segment::isTelling)) {
-        forms.computeIfAbsent(form + slash(url), _ -> new ArrayList<>()).add(segments);
+      Form form = Form.of(url);
+      if (!form.rest().isEmpty()) {
+        forms.computeIfAbsent(form.key(), _ -> new ArrayList<>()).add(form);
       }
     }
-    String host = hosts(articles);
+    String start = "^https?://" + hosts(articles) + "/";
     return forms.entrySet().stream()
         .sorted(
-            Comparator.comparingInt(
-                    (Map.Entry<String, List<List<Segment>>> e) -> -e.getValue().size())
+            Comparator.comparingInt((Map.Entry<String, List<Form>> e) -> -e.getValue().size())
                 .thenComparing(Map.Entry::getKey))
-        .map(
-            e ->
-                "^https?://"
-                    + host
-                    + "/"
-                    + path(e.getValue())
-                    + (e.getKey().endsWith("/") ? "/?" : "")
-                    + "(?:[?#]|$)")
+        .flatMap(e -> patterns(start, e.getValue(), others))
         .distinct()
-        .filter(
-            p -> others.stream().noneMatch(o -> Pattern.compile(p).matcher(o.toString()).find()))
         .limit(MOST)
         .toList();
   }
 
-  private static String path(List<List<Segment>> alike) {
+  /** One pattern for all depths of sections, or one for each where that takes too much. */
+  private static Stream<String> patterns(String start, List<Form> alike, Collection<URI> others) {
+    String all = start + path(alike);
+    if (takesNone(all, others)) {
+      return Stream.of(all);
+    }
+    Map<Integer, List<Form>> depths =
+        alike.stream().collect(groupingBy(f -> f.sections().size(), TreeMap::new, toList()));
+    return depths.values().stream().map(f -> start + path(f)).filter(p -> takesNone(p, others));
+  }
+
+  private static boolean takesNone(String pattern, Collection<URI> others) {
+    Pattern compiled = Pattern.compile(pattern);
+    return others.stream().noneMatch(o -> compiled.matcher(o.toString()).find());
+  }
+
+  private static String path(List<Form> alike) {
+    String rest = path(alike.stream().map(Form::rest).toList(), MOST_NAMES);
+    boolean closed = alike.getFirst().end().isEmpty();
+    return sections(alike) + rest + (closed ? "" : "/?") + "(?:[?#]|$)";
+  }
+
+  private static String sections(List<Form> alike) {
+    IntSummaryStatistics depth =
+        alike.stream().mapToInt(f -> f.sections().size()).summaryStatistics();
+    if (depth.getMin() < depth.getMax()) {
+      return "(?:[^/]+/){" + depth.getMin() + "," + depth.getMax() + "}";
+    }
+    String path = path(alike.stream().map(Form::sections).toList(), 1);
+    return path.isEmpty() ? "" : path + "/";
+  }
+
+  /**
+   * A path of one form.
+   *
+   * @param most a part that has more different words is any
+   */
+  private static String path(List<List<Segment>> alike, int most) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < alike.getFirst().size(); i++) {
       Segment first = alike.getFirst().get(i);
-      Set<String> words = new HashSet<>();
+      Set<String> words = new TreeSet<>();
       for (List<Segment> segments : alike) {
         words.add(segments.get(i).word().orElse(""));
       }
       boolean ofYear = i > 0 && alike.getFirst().get(i - 1).form().equals(Segment.YEAR_FORM);
       boolean same =
-          alike.size() >= AGREED && words.size() == 1 && first.word().isPresent() && !ofYear;
+          alike.size() >= AGREED && words.size() <= most && first.word().isPresent() && !ofYear;
       path.append(i == 0 ? "" : "/")
-          .append(same ? plain(first.word().orElseThrow()) : first.form())
+          .append(same ? anyOf(words) : first.form())
           .append(first.ending().replace(".", "\\."));
     }
     return path.toString();
+  }
+
+  private static String anyOf(Set<String> words) {
+    return words.size() == 1
+        ? plain(words.iterator().next())
+        : words.stream().map(AddressPattern::plain).collect(joining("|", "(?:", ")"));
   }
 
   private static List<Segment> segments(URI url) {
@@ -161,6 +225,6 @@ final class AddressPattern {
   }
 
   private static String plain(String text) {
-    return text.replaceAll("[.\\\\+*?\\[^\\]$(){}=!<>|]", "\\\\$0");
+    return text.replaceAll("[.\\\\+*?\\[^\\]$(){}|]", "\\\\$0");
   }
 }

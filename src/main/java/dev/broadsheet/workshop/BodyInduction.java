@@ -243,7 +243,11 @@ final class BodyInduction {
               }
             }
           });
-      return named.values().stream().filter(this::isSound).sorted(Named.CHEAPEST).toList();
+      return named.values().stream()
+          .filter(n -> n.cost() < Named.WEAK)
+          .filter(this::isSound)
+          .sorted(Named.CHEAPEST)
+          .toList();
     }
 
     private void collect(KnownText text, Line line, Set<Element> inside, Map<String, Named> named) {

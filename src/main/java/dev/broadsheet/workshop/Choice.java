@@ -39,7 +39,8 @@ final class Choice {
   }
 
   Optional<InducedRule> of(Field field, Optional<Place> first, Collection<Option> options) {
-    List<Option> sound = options.stream().filter(this::isSound).toList();
+    List<Option> sound =
+        options.stream().filter(o -> o.cost() < Named.WEAK).filter(this::isSound).toList();
     List<Place> chosen = new ArrayList<>(first.stream().toList());
     Set<Integer> agreed = new HashSet<>();
     while (chosen.size() < MOST) {

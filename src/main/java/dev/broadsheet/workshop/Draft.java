@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -58,10 +59,19 @@ public record Draft(
     notes = List.copyOf(notes);
   }
 
-  Draft withNotes(List<String> more) {
+  Draft with(Map<Field, Sureness> sureness, List<String> notes) {
     return new Draft(
         site, name, base, language, country, timezone, hosts, articles, discover, rules, body,
-        sureness, more);
+        sureness, notes);
+  }
+
+  /** The same with rules for some fields only; the base finds the others. */
+  Draft onlyFor(Predicate<Field> fields) {
+    List<InducedRule> kept = rules.stream().filter(r -> fields.test(r.field())).toList();
+    Optional<InducedBody> body = this.body.filter(_ -> fields.test(Field.BODY));
+    return new Draft(
+        site, name, base, language, country, timezone, hosts, articles, discover, kept, body,
+        sureness, notes);
   }
 
   /** What the adapter says of a field; empty where it leaves it to the base. */

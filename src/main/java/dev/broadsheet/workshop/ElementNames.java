@@ -28,6 +28,8 @@ final class ElementNames {
 
   private static final double BARE_TAG = 3;
   private static final double BELOW = 0.8;
+  private static final double LOOK = 2;
+  private static final double STYLE = Named.WEAK;
 
   private ElementNames() {}
 
@@ -99,7 +101,9 @@ final class ElementNames {
 
   private static double cost(String name) {
     double base = NameSense.isTelling(name) ? 0.5 : name.length() > SHORT ? 1 : 1.5;
-    return base + (NameSense.isLook(name) ? 2 : 0) + length(name);
+    return base
+        + (NameSense.isStyle(name) ? STYLE : NameSense.isLook(name) ? LOOK : 0)
+        + length(name);
   }
 
   private static double length(String name) {

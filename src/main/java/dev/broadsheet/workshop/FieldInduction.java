@@ -25,7 +25,7 @@ final class FieldInduction {
   private static final Pattern TAG = Pattern.compile("(?i)tag|topic|keyword|subject|tema|sujet");
   private static final int PROVEN = 3;
   private static final double MOSTLY = 0.8;
-  private static final Pattern METADATA = Pattern.compile("news/(jsonld|meta): (.+)");
+  private static final Pattern METADATA = Pattern.compile("(?:[\\w-]+/)?(jsonld|meta): (.+)");
 
   static final List<String> DATE_ATTRIBUTES =
       List.of("datetime", "content", "data-datetime", "data-time", "data-date", "title");
@@ -48,27 +48,42 @@ final class FieldInduction {
     names(Field.TAGS, Article::tags, TAG).ifPresent(rules::add);
     text(Field.SECTION, Article::section).ifPresent(rules::add);
     text(Field.CAPTION, FieldInduction::caption).ifPresent(rules::add);
-    return rules;
+    return rules.stream().filter(rule -> !repeatsTheBase(rule)).toList();
   }
 
-  private static Optional<String> caption(Article article) {
+  static Optional<String> caption(Article article) {
     return article.images().stream().findFirst().flatMap(Image::caption);
+  }
+
+  /**
+   * Whether the base finds all that the rule does, and by itself. Of dates it believes the metadata
+   * less than a rule does, which is as it should be where they agree on all pages.
+   */
+  private boolean repeatsTheBase(InducedRule rule) {
+    Set<String> wins = new HashSet<>();
+    wins(rule.field(), pages).keySet().forEach(place -> wins.add(place.label()));
+    return rule.field() != Field.PUBLISHED
+        && rule.candidates().stream().allMatch(place -> wins.contains(place.label()));
   }
 
   /** What the base finds in metadata on most pages; no place of the site's own is as sure. */
   private static Optional<Place> metadata(Field field, List<Sight> known) {
+    return wins(field, known).entrySet().stream()
+        .filter(e -> e.getValue() >= MOSTLY * known.size())
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey);
+  }
+
+  /** The metadata in which the base found the field, and on how many pages. */
+  private static Map<Place, Integer> wins(Field field, List<Sight> known) {
     Map<Place, Integer> wins = new HashMap<>();
     for (Sight page : known) {
-      String rule = page.known().provenance().getOrDefault(field, "");
-      Matcher told = METADATA.matcher(rule);
+      Matcher told = METADATA.matcher(page.known().provenance().getOrDefault(field, ""));
       if (told.matches()) {
         wins.merge(Place.of(told.group(1), told.group(2)), 1, Integer::sum);
       }
     }
-    return wins.entrySet().stream()
-        .filter(e -> e.getValue() >= MOSTLY * known.size())
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey);
+    return wins;
   }
 
   private Optional<InducedRule> text(Field field, Function<Article, Optional<String>> value) {

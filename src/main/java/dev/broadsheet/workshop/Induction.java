@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +33,9 @@ import java.util.stream.Stream;
 public final class Induction {
   /** A field below that is told to be looked at. */
   private static final double SURE = 0.9;
+
+  /** A rule that says less of what is known on unseen pages is worth less than none. */
+  private static final double CONFIRMED = 0.75;
 
   private static final List<Field> TOLD =
       List.of(Field.TITLE, Field.BODY, Field.PUBLISHED, Field.AUTHORS, Field.TAGS);
@@ -71,11 +76,10 @@ public final class Induction {
 
   private static Draft of(Findings findings, DraftBase base) {
     Induction induction = new Induction(findings, ZoneGuess.of(findings.specimens()), base);
-    Draft draft = induction.draft(induction.specimens, Map.of());
-    Map<Field, Sureness> sureness = induction.checked();
-    return induction
-        .draft(induction.specimens, sureness)
-        .withNotes(induction.notes(draft, sureness));
+    Draft draft = induction.draft(induction.specimens);
+    draft = draft.onlyFor(confirmed(induction.checked(draft)));
+    Map<Field, Sureness> sureness = induction.checked(draft);
+    return draft.with(sureness, induction.notes(draft, sureness));
   }
 
   /**
@@ -86,36 +90,44 @@ public final class Induction {
    */
   static Draft unchecked(List<Specimen> specimens, ZoneId zone) {
     return new Induction(Findings.ofPages(specimens, List.of()), zone, DraftBase.NEWS)
-        .draft(specimens, Map.of());
+        .draft(specimens);
   }
 
-  private Draft draft(List<Specimen> pages, Map<Field, Sureness> sureness) {
+  /** Fields of which rules of half the pages mostly said on the others what is known. */
+  private static Predicate<Field> confirmed(Map<Field, Sureness> sureness) {
+    return field -> {
+      Sureness sure = sureness.getOrDefault(field, Sureness.NONE);
+      return sure.pages() == 0 || sure.share() >= CONFIRMED;
+    };
+  }
+
+  private Draft draft(List<Specimen> pages) {
     Set<String> residue = residue(pages);
     List<KnownText> texts = pages.stream().map(s -> new KnownText(s, residue)).toList();
-    String host = host(pages.getFirst()).replaceFirst(":\\d+$", "");
-    String site = HostNames.withoutWww(host);
+    String site = mostly(s -> Optional.of(site(s))).orElseThrow();
     return new Draft(
         site,
         mostly(s -> name(s.parsed())).orElse(site),
         base,
         mostly(s -> s.known().language()),
-        Country.of(host),
+        Country.of(site),
         zone,
         pages.stream().map(Induction::host).flatMap(Induction::alike).distinct().sorted().toList(),
         AddressPattern.of(pages.stream().map(s -> s.page().url()).toList(), findings.others()),
         findings.sources(),
         new FieldInduction(pages.stream().map(Sight::of).toList(), zone).induce(),
         new BodyInduction(texts).induce(),
-        sureness,
+        Map.of(),
         List.of());
   }
 
-  private Map<Field, Sureness> checked() {
+  /** How well the fields that a draft has rules for are read by rules of half of the pages. */
+  private Map<Field, Sureness> checked(Draft whole) {
     Map<Field, Sureness> sure = new EnumMap<>(Field.class);
     if (specimens.size() > 1) {
       for (int half = 0; half < 2; half++) {
         int rest = half;
-        Draft draft = draft(everyOther(rest), Map.of());
+        Draft draft = draft(everyOther(rest)).onlyFor(field -> !whole.rule(field).isEmpty());
         Sureness.of(draft, everyOther(1 - rest))
             .forEach((field, s) -> sure.merge(field, s, Sureness::plus));
       }
@@ -159,6 +171,7 @@ public final class Induction {
         notes.add(field.key() + " was not found.");
       }
     }
+    sites().ifPresent(notes::add);
     languages().ifPresent(notes::add);
     if (findings.sources().isEmpty()) {
       notes.add("No feed, site map or listing was found: discover is to be written.");
@@ -169,6 +182,20 @@ public final class Induction {
     }
     notes.addAll(findings.troubles());
     return notes;
+  }
+
+  private Optional<String> sites() {
+    Map<String, Long> pages =
+        specimens.stream()
+            .collect(Collectors.groupingBy(Induction::site, TreeMap::new, Collectors.counting()));
+    return pages.size() > 1
+        ? Optional.of(
+            pages.entrySet().stream()
+                .map(e -> e.getKey() + " (" + e.getValue() + ")")
+                .collect(
+                    Collectors.joining(
+                        ", ", "The pages are of several sites: ", "; an adapter is for one.")))
+        : Optional.empty();
   }
 
   private Optional<String> languages() {
@@ -209,6 +236,10 @@ public final class Induction {
         .map(m -> m.attr("content").strip())
         .filter(n -> !n.isEmpty())
         .findFirst();
+  }
+
+  private static String site(Specimen specimen) {
+    return HostNames.withoutWww(host(specimen).replaceFirst(":\\d+$", ""));
   }
 
   private static String host(Specimen specimen) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 final class NameSense {
   private static final int LONGEST = 48;
+  private static final int LONGEST_MIXED = 8;
 
   /** Changes of case for a letter, from which on no person wrote the name. */
   private static final double JUMBLED = 0.3;
@@ -27,9 +28,9 @@ final class NameSense {
 
   private static final Pattern MACHINE =
       Pattern.compile(
-          "(?i)(sc|css|jsx|jss|svelte|emotion|styled|ng|data-v|_ngcontent|elementor-element|wp-image"
-              + "|postid|post|page-id|node|id|item|article|entry|yui|ember|react|radix|headlessui)"
-              + "[-_]?[a-z]*[-_]?\\d[\\w-]*|(?i)(sc|css|jsx|jss|svelte|emotion)-\\w+");
+          "(?i)(sc|css|jsx|jss|svelte|emotion|styled|dcr|ng|data-v|_ngcontent|elementor-element|wp-image"
+              + "|tdi|postid|post|page-id|node|id|item|article|entry|yui|ember|react|radix|headlessui)"
+              + "[-_]?[a-z]*[-_]?\\d[\\w-]*|(?i)(sc|css|jsx|jss|svelte|emotion|dcr)-\\w+|_+\\d\\w*");
 
   private static final Pattern LOOK =
       Pattern.compile(
@@ -40,6 +41,14 @@ final class NameSense {
               + "|tag|format|status|hentry|lang|ltr|rtl|has-\\w+|align\\w*|wp-block-\\w+)"
               + "(?:[-_].*)?)|\\w*(clearfix|wrapper|container|wrap|inner|outer|columns?|grid)\\d*");
 
+  /** Rules of a style sheet that a page's author puts together by their names. */
+  private static final Pattern STYLE =
+      Pattern.compile(
+          "(?:[mp][trblxyse]?|[wh]|z|gap)-(?:\\d.*|auto|full|px|screen)|(?:[mp]g[trblxy]|min-w|max-w"
+              + "|text|typo|font|bg|border|outline|rounded|leading|tracking|flex|grid|justify|items"
+              + "|overflow|not|align|float|pull)-.+|underline|uppercase|italic|bold");
+
+  private static final Pattern HYPHENS = Pattern.compile("[-_]+");
   private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[-_]+");
   private static final Pattern DIGITS_INSIDE =
       Pattern.compile(".*[a-zA-Z].*\\d.*[a-zA-Z].*|\\d+[a-zA-Z]{2,}.*|\\d{3,}.*|.*\\d{3,}");
@@ -98,6 +107,9 @@ final class NameSense {
     if (MadeName.is(name) || isJumbled(name)) {
       return true;
     }
+    if (HYPHENS.splitAsStream(name).anyMatch(NameSense::isMixed)) {
+      return true;
+    }
     for (String part : parts(name)) {
       if (DIGITS_INSIDE.matcher(part).matches()
           || NO_VOWELS.matcher(ONE_SOUND.matcher(part).replaceAll("t")).find()) {
@@ -105,6 +117,13 @@ final class NameSense {
       }
     }
     return stem(name).isPresent();
+  }
+
+  /** {@code Lf73Q}, {@code nsYB9}: short, with capitals and digits inside. */
+  private static boolean isMixed(String part) {
+    return part.length() <= LONGEST_MIXED
+        && part.chars().anyMatch(Character::isDigit)
+        && part.chars().skip(1).anyMatch(Character::isUpperCase);
   }
 
   /**
@@ -150,6 +169,11 @@ final class NameSense {
   /** Whether the name says how something looks or where it stands, not what it is. */
   static boolean isLook(String name) {
     return LOOK.matcher(name).matches();
+  }
+
+  /** Whether it is one of many names that together tell how something looks. */
+  static boolean isStyle(String name) {
+    return STYLE.matcher(name).matches();
   }
 
   /** Whether a word in the name says what a part of an article is. */

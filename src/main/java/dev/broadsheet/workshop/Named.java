@@ -12,6 +12,9 @@ record Named(String css, double cost) {
   static final Comparator<Named> CHEAPEST =
       Comparator.comparingDouble(Named::cost).thenComparing(Named::css);
 
+  /** From here on there are but names that tell how something looks, which serve anywhere. */
+  static final double WEAK = 4;
+
   Named {
     Objects.requireNonNull(css, "css");
   }

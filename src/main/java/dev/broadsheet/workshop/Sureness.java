@@ -77,6 +77,7 @@ public record Sureness(double agreeing, int pages) {
     values.put(Field.AUTHORS, keys(article.authors()));
     values.put(Field.TAGS, keys(article.tags()));
     values.put(Field.SECTION, keys(article.section().stream().toList()));
+    values.put(Field.CAPTION, keys(FieldInduction.caption(article).stream().toList()));
     return values;
   }
 

@@ -162,6 +162,73 @@ class InductionTest {
         .hasValueSatisfying(article -> assertThat(article.section()).contains("News"));
   }
 
+  @Test
+  void leavesToTheBaseWhatItFindsInTheSameMetadata() {
+    Draft draft = draft("<meta property=\"article:section\" content=\"Harbour\"></head>", "");
+
+    assertThat(draft.rule(Field.SECTION)).isEmpty();
+    assertThat(draft.sureness().get(Field.SECTION)).isEqualTo(new Sureness(4, 4));
+  }
+
+  @Test
+  void takesNoNameThatOnlyTellsHowSomethingLooks() {
+    Draft draft =
+        draft(
+            "<meta property=\"article:section\" content=\"Harbour\"></head>",
+            "<h2 class=\"outline-none text-gray\">Harbour</h2>");
+
+    assertThat(draft.yaml()).doesNotContain("outline-none", "text-gray");
+  }
+
+  @Test
+  void takesNoNameThatAPageBuilderNumbered() {
+    Draft draft =
+        draft(
+            "<meta property=\"article:section\" content=\"Harbour\"></head>",
+            "<b class=\"tdi_15_f11 dcr-ymokyv Lf73Q nsYB9 _2_Ixx\">Harbour</b>");
+
+    assertThat(draft.rule(Field.SECTION)).isEmpty();
+  }
+
+  @Test
+  void tellsThatPagesAreOfSeveralSites() {
+    List<Specimen> specimens = new ArrayList<>(NEWS.stream().map(InductionTest::specimen).toList());
+    Specimen moved = specimens.removeFirst();
+    URI elsewhere = URI.create("https://www.quay.example/news/2026/03/swans-are-back");
+    Page page =
+        Page.ofFile(elsewhere, moved.page().body(), Optional.of(StandardCharsets.UTF_8), FETCHED);
+    specimens.addFirst(new Specimen(page, moved.parsed(), moved.known()));
+
+    Draft draft = Induction.of(Findings.ofPages(specimens, List.of()));
+
+    assertThat(draft.site()).isEqualTo("pier.example");
+    assertThat(draft.notes())
+        .contains(
+            "The pages are of several sites: pier.example (3), quay.example (1); an adapter is for"
+                + " one.");
+  }
+
+  @Test
+  void leavesToTheBaseWhatFewUnseenPagesConfirm() {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News news : NEWS) {
+      String name = news.day() % 2 == 0 ? "place" : "quarter";
+      String page =
+          html(news)
+              .replace("</head>", "<meta property=\"article:section\" content=\"Harbour\"></head>")
+              .replace(
+                  "<footer>",
+                  "<p class=\""
+                      + name
+                      + "\">Harbour</p><p class=\"place quarter\">Pier</p><footer>");
+      specimens.add(specimen(news, page));
+    }
+
+    Draft draft = Induction.of(Findings.ofPages(specimens, List.of()));
+
+    assertThat(draft.rule(Field.SECTION)).isEmpty();
+  }
+
   private static List<String> paths(Draft draft, Field field) {
     return draft.rules().stream()
         .filter(r -> r.field() == field)
@@ -176,14 +243,40 @@ class InductionTest {
     return Induction.of(Findings.ofPages(specimens, List.of()));
   }
 
+  private static Draft draft(String head, String behind) {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News news : NEWS) {
+      String html = html(news).replace("</head>", head).replace("</main>", behind + "</main>");
+      specimens.add(specimen(news, html));
+    }
+    return Induction.of(Findings.ofPages(specimens, List.of()));
+  }
+
   private static Specimen specimen(News news) {
-    Page page = page(news);
+    return specimen(news, html(news));
+  }
+
+  private static Specimen specimen(News news, String html) {
+    Page page = page(news, html);
     ParsedPage parsed = Extractor.parse(page);
     Article known = Extractor.extract(page, parsed, BASE, Optional.empty()).article().orElseThrow();
     return new Specimen(page, parsed, known);
   }
 
   private static Page page(News news) {
+    return page(news, html(news));
+  }
+
+  private static Page page(News news, String html) {
+    URI url =
+        URI.create(
+            "https://www.pier.example/news/2026/03/"
+                + news.title().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+    return Page.ofFile(
+        url, html.getBytes(StandardCharsets.UTF_8), Optional.of(StandardCharsets.UTF_8), FETCHED);
+  }
+
+  private static String html(News news) {
     StringBuilder text = new StringBuilder();
     for (String paragraph : news.text()) {
       text.append("<p>").append(paragraph).append("</p>\n");
@@ -198,28 +291,21 @@ class InductionTest {
     for (String tag : news.tags().split(",")) {
       tags.append("<a class=\"topic\" href=\"/topics/%s\">%s</a> ".formatted(tag, tag));
     }
-    String html =
-        """
-        <html lang="en"><head><title>%1$s | The Pier</title>
-        <meta property="og:title" content="%1$s"><meta property="og:site_name" content="The Pier">
-        <meta name="long-title" content="News: %1$s">
-        </head><body class="css-1x9kq2">
-        <nav><a href="/">Home</a> <a href="/news">News</a> <a href="/sport">Sport</a></nav>
-        <main class="Page_root__x7Fq2">
-        <h1 class="kHCTgx">%1$s</h1>
-        <p class="by">By <a class="author-name" rel="author" href="/people/1">%2$s</a>
-        <time datetime="2026-03-0%3$dT07:30:00+00:00">%3$d March 2026</time></p>
-        <div class="story-text css-1x9kq2">
-        %4$s</div>
-        <div class="topics">%5$s</div>
-        </main><footer>The Pier, all rights reserved</footer></body></html>
-        """
-            .formatted(news.title(), news.author(), news.day(), text, tags);
-    URI url =
-        URI.create(
-            "https://www.pier.example/news/2026/03/"
-                + news.title().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
-    return Page.ofFile(
-        url, html.getBytes(StandardCharsets.UTF_8), Optional.of(StandardCharsets.UTF_8), FETCHED);
+    return """
+    <html lang="en"><head><title>%1$s | The Pier</title>
+    <meta property="og:title" content="%1$s"><meta property="og:site_name" content="The Pier">
+    <meta name="long-title" content="News: %1$s">
+    </head><body class="css-1x9kq2">
+    <nav><a href="/">Home</a> <a href="/news">News</a> <a href="/sport">Sport</a></nav>
+    <main class="Page_root__x7Fq2">
+    <h1 class="kHCTgx">%1$s</h1>
+    <p class="by">By <a class="author-name" rel="author" href="/people/1">%2$s</a>
+    <time datetime="2026-03-0%3$dT07:30:00+00:00">%3$d March 2026</time></p>
+    <div class="story-text css-1x9kq2">
+    %4$s</div>
+    <div class="topics">%5$s</div>
+    </main><footer>The Pier, all rights reserved</footer></body></html>
+    """
+        .formatted(news.title(), news.author(), news.day(), text, tags);
   }
 }
