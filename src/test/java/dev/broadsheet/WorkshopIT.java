@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.Program.Output;
 import dev.broadsheet.app.demo.DemoNewsroom;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -232,6 +233,29 @@ class WorkshopIT {
         .contains("found https://pier.example/, expected an address of");
     assertThat(out.getParent()).doesNotExist();
     assertThat(Path.of(adapter, "cases")).doesNotExist();
+  }
+
+  @Test
+  void tellsOfAnAdapterThatIsNamedWhyItCantBeTaken() throws Exception {
+    Path mine = home.resolve("mine");
+    String page = Files.writeString(home.resolve("page.html"), "<p>a page</p>").toString();
+    write(mine, "broken.example", "timezone: Europe/Kiyv");
+    write(mine, "one.example", "timezone: Europe/London\nhosts: [same.example]");
+    write(mine, "two.example", "timezone: Europe/London\nhosts: [same.example]");
+
+    assertThat(failed(2, "try", "--adapters", "mine", "broken.example", page))
+        .contains("broken.example/adapter.yaml:2: timezone: found \"Europe/Kiyv\"");
+    assertThat(failed(2, "check", "--adapters", "mine", "one.example"))
+        .contains("found same.example, expected a host that no other adapter claims");
+    assertThat(failed(2, "try", "mine/nowhere", page)).contains("mine/nowhere: found no such file");
+    assertThat(failed(2, "try", "mine", page)).contains("mine/adapter.yaml: found no such file");
+    assertThat(failed(2, "try", adapter, "ftp://pier.example/1"))
+        .contains("found ftp://pier.example/1, expected an address with http or https, or a file");
+  }
+
+  private static void write(Path folder, String site, String lines) throws IOException {
+    Path file = Files.createDirectories(folder.resolve(site)).resolve("adapter.yaml");
+    Files.writeString(file, "site: " + site + "\n" + lines + "\nextends: news\n");
   }
 
   private String failed(int exit, String command, String... arguments) throws Exception {

@@ -196,7 +196,8 @@ public final class Broadsheet implements AutoCloseable {
   /**
    * The adapters of the sites named; of every enabled site when none is.
    *
-   * @throws AdapterException when a site is not known, with near names
+   * @throws AdapterException when a site is not known, with near names; when its adapter is broken,
+   *     with its mistakes
    */
   public List<SiteAdapter> sites(List<String> names) {
     if (names.isEmpty()) {
@@ -205,9 +206,7 @@ public final class Broadsheet implements AutoCloseable {
     List<SiteAdapter> sites = new ArrayList<>();
     List<Mistake> unknown = new ArrayList<>();
     for (String name : names) {
-      adapters()
-          .bySite(name)
-          .ifPresentOrElse(sites::add, () -> unknown.add(mistake("site", name, siteNames())));
+      adapters().bySite(name).ifPresentOrElse(sites::add, () -> unknown.addAll(missing(name)));
     }
     if (!unknown.isEmpty()) {
       throw new AdapterException(unknown);
@@ -362,6 +361,16 @@ public final class Broadsheet implements AutoCloseable {
                   "found %s, expected none: %s makes a file in the data folder. Take the section out, %s, then carry the store over: broadsheet move"
                       .formatted(server.url(), command, command))));
     }
+  }
+
+  /** Why there is no adapter of a site: a broken one lies in a folder of the site's name. */
+  private List<Mistake> missing(String name) {
+    String file = "/" + name + "/adapter.yaml";
+    List<Mistake> broken =
+        adapters().mistakes().stream()
+            .filter(m -> ("/" + m.where().replace('\\', '/')).contains(file))
+            .toList();
+    return broken.isEmpty() ? List.of(mistake("site", name, siteNames())) : broken;
   }
 
   private List<String> siteNames() {

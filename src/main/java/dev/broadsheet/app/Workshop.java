@@ -48,12 +48,17 @@ public final class Workshop {
    */
   public SiteAdapter adapter(String siteOrFile) {
     Path path = Path.of(siteOrFile);
-    return broadsheet.adapters().bySite(siteOrFile).isEmpty() && Files.exists(path)
+    boolean isSite = broadsheet.adapters().bySite(siteOrFile).isPresent();
+    return !isSite && (Files.exists(path) || path.getNameCount() > 1)
         ? adapter(Files.isDirectory(path) ? path.resolve("adapter.yaml") : path)
         : broadsheet.sites(List.of(siteOrFile)).getFirst();
   }
 
   private SiteAdapter adapter(Path file) {
+    if (!Files.isRegularFile(file)) {
+      String expected = "found no such file, expected an adapter, its folder, or a site's name";
+      throw new AdapterException(List.of(new Mistake(Yaml.shown(file), "", expected)));
+    }
     Adapters with = Adapters.load(broadsheet.settings().withMoreAdapters(List.of(file)).adapters());
     return with.all().stream()
         .filter(a -> a.file().equals(file))

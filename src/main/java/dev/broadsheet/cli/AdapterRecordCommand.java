@@ -94,7 +94,9 @@ final class AdapterRecordCommand implements Callable<Integer> {
                 + recording.bytes()
                 + " bytes of "
                 + recording.bytesBefore());
-    Screen.out().println("Read both, correct and shorten them, then: broadsheet adapter check");
+    Screen.out()
+        .println(
+            "Read both, correct and shorten them, then: broadsheet adapter check " + adapterName);
     return Failures.OK;
   }
 

@@ -46,6 +46,9 @@ final class PageArgument {
     if (name.startsWith("http://") || name.startsWith("https://")) {
       return broadsheet.workshop().fetch(address(name), adapter);
     }
+    if (name.matches("[a-z]+://.*")) {
+      throw wrong("found " + name + ", expected an address with http or https, or a file");
+    }
     Path file = Path.of(name);
     byte[] bytes = SavedFile.read(file);
     Optional<Case> recorded = Cases.ofPage(file, adapter);

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ public record Recording(Case made, String name, Page page, int bytesBefore) {
         new Case(
             Cases.folder(adapter).resolve(name + CaseFile.ENDING),
             page.url(),
-            page.fetched(),
+            page.fetched().truncatedTo(ChronoUnit.SECONDS),
             expected(article),
             List.of());
     return new Recording(made, name, trimmed, page.body().length);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,16 @@ class RecordingTest {
     assertThat(new String(trimmed.body(), StandardCharsets.UTF_8))
         .contains("NewsArticle", "headline")
         .doesNotContain("WebSite", "publisher");
+  }
+
+  @Test
+  void tellsTheTimeOfFetchingToTheSecond() {
+    Page page = Site.page(Site.PAGE);
+    Instant fetched = Instant.parse("2026-03-05T08:00:00.376601258Z");
+    Page saved = Page.ofFile(page.url(), page.body(), Optional.empty(), fetched);
+
+    assertThat(Recording.of(saved, adapter, Optional.empty()).orElseThrow().yaml())
+        .contains("fetched: 2026-03-05T08:00:00Z");
   }
 
   @Test
