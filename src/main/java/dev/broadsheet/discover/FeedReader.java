@@ -5,7 +5,9 @@ import static dev.broadsheet.discover.XmlFields.own;
 import static dev.broadsheet.discover.XmlFields.text;
 
 import dev.broadsheet.article.Page;
+import dev.broadsheet.normalize.CanonicalUrl;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,9 @@ final class FeedReader {
       isWhole = reading.trouble().isEmpty();
       if (ROOTS.contains(reading.root().toLowerCase(Locale.ROOT))) {
         reading.trouble().ifPresent(t -> visit.problem(page.url() + ": " + t));
+        if (mentions.isEmpty() && reading.records() > 0) {
+          visit.problem(page.url() + ": found no link in any of its items");
+        }
       } else {
         visit.problem(page.url() + ": no feed: " + reading.mismatch("RSS, Atom or RDF"));
       }
@@ -49,7 +54,9 @@ final class FeedReader {
         .map(
             href ->
                 new Mention(
-                    href,
+                    CanonicalUrl.resolve(URI.create(item.baseUri()), href)
+                        .map(URI::toString)
+                        .orElse(href),
                     text(own(item, "title")).map(XmlFields::plain),
                     published(item),
                     text(own(item, "updated")).or(() -> text(own(item, "modified"))),
@@ -67,7 +74,7 @@ final class FeedReader {
 
   private static Optional<String> atomLink(Element item) {
     return own(item, "link")
-        .filter(l -> !l.hasAttr("rel") || l.attr("rel").equals("alternate"))
+        .filter(l -> l.attr("rel").isBlank() || l.attr("rel").equalsIgnoreCase("alternate"))
         .map(l -> l.attr("href"))
         .filter(h -> !h.isBlank())
         .findFirst();
@@ -76,7 +83,8 @@ final class FeedReader {
   /** RSS 2.0: a guid is an address unless it says that it is none; so may be an Atom id. */
   private static Optional<String> permaLink(Element item) {
     return text(Stream.concat(
-            own(item, "guid").filter(g -> !g.attr("isPermaLink").equals("false")), own(item, "id")))
+            own(item, "guid").filter(g -> !g.attr("isPermaLink").equalsIgnoreCase("false")),
+            own(item, "id")))
         .filter(id -> id.startsWith("http://") || id.startsWith("https://"));
   }
 

@@ -131,7 +131,7 @@ final class SitemapWalk {
             page,
             RECORDS,
             record -> {
-              if (record.tag().localName().equals("url")) {
+              if (record.tag().localName().equalsIgnoreCase("url")) {
                 mention(record).ifPresent(mentions::add);
               } else {
                 nest(record, page, depth + 1);

@@ -1,7 +1,12 @@
 package dev.broadsheet.discover;
 
 import dev.broadsheet.article.Page;
+import dev.broadsheet.normalize.CanonicalUrl;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,6 +24,7 @@ final class XmlRecords {
   /** A site map's own bound (sitemaps.org); no feed comes near it. */
   static final int MAX_RECORDS = 50_000;
 
+  private static final String BASE = "xml:base";
   private static final int MAX_ELEMENTS = 3_000_000;
   private static final int MAX_ELEMENTS_OF_RECORD = 10_000;
   private static final int MAX_DEPTH = 64;
@@ -85,7 +91,8 @@ final class XmlRecords {
   private void take(Element element) {
     elements++;
     elementsOfRecord++;
-    if (names.contains(element.tag().localName())) {
+    if (isRecord(element)) {
+      base(element).ifPresent(base -> element.setBaseUri(base.toString()));
       element.remove();
       elementsOfRecord = 0;
       if (records++ < MAX_RECORDS) {
@@ -101,7 +108,27 @@ final class XmlRecords {
   }
 
   private boolean isInRecord(Element element) {
-    return element.parents().stream().anyMatch(p -> names.contains(p.tag().localName()));
+    return element.parents().stream().anyMatch(this::isRecord);
+  }
+
+  private boolean isRecord(Element element) {
+    return names.contains(element.tag().localName().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * What a record's addresses are relative to, where it or what it stands in says so (XML Base).
+   */
+  private static Optional<URI> base(Element record) {
+    Optional<URI> base = Optional.empty();
+    List<Element> outermostFirst = new ArrayList<>(record.parents().reversed());
+    outermostFirst.add(record);
+    for (Element element : outermostFirst) {
+      if (element.hasAttr(BASE)) {
+        URI before = base.orElseGet(() -> URI.create(record.baseUri()));
+        base = CanonicalUrl.resolve(before, element.attr(BASE)).or(() -> Optional.of(before));
+      }
+    }
+    return base;
   }
 
   private Optional<String> boundMet() {

@@ -49,6 +49,32 @@ class FeedTest {
             """);
   }
 
+  @Test
+  void resolvesAddressesAgainstTheBaseThatAFeedNames() throws FetchException {
+    assertThat(
+            visit(
+                """
+                <feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://news.example/articles/'>
+                <entry><link href='1'/></entry>
+                <entry xml:base='/articles/'><link rel='' href='2'/></entry>
+                <entry xml:base='mailto:x'><link rel='Alternate' href='3'/></entry></feed>
+                """))
+        .contains("articles/1 |", "articles/2 |", "articles/3 |", "added 3");
+  }
+
+  @Test
+  void readsNamesInCapitals() throws FetchException {
+    assertThat(visit("<RSS><CHANNEL><ITEM><LINK>/articles/1</LINK></ITEM></CHANNEL></RSS>"))
+        .contains("articles/1 |", "added 1");
+  }
+
+  @Test
+  void tellsOfAFeedWhoseItemsHaveNoLink() throws FetchException {
+    assertThat(visit("<rss><channel><item><title>x</title></item></channel></rss>"))
+        .contains("! https://news.example/feed: found no link in any of its items");
+    assertThat(visit("<rss><channel></channel></rss>")).doesNotContain("!");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"windows-1251", "UTF-8"})
   void readsRdfInTheCharsetOfItsBytesWhateverIsDeclared(String charset) throws FetchException {

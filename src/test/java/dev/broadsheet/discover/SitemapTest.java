@@ -154,6 +154,15 @@ class SitemapTest {
   }
 
   @Test
+  void readsNamesInCapitals() throws FetchException {
+    assertThat(
+            new Newspaper()
+                .page("map.xml", "<URLSET><URL><LOC>/articles/1</LOC></URL></URLSET>")
+                .visit(MAP))
+        .contains("articles/1 |", "added 1");
+  }
+
+  @Test
   void refusesAMapThatUnpacksWithoutEnd() throws FetchException {
     byte[] bomb = gzip(new byte[XmlText.MAX_BYTES + 1]);
     assertThat(new Newspaper().page("map.xml", bomb).visit(MAP))
