@@ -56,7 +56,7 @@ public final class Importer {
    */
   public ImportReport read(List<Path> files) throws NoSuchFileException {
     for (Path file : files) {
-      if (!Files.isRegularFile(file)) {
+      if (!Files.exists(file) || Files.isDirectory(file)) {
         throw new NoSuchFileException(file.toString());
       }
     }
@@ -124,10 +124,13 @@ public final class Importer {
     Article article;
     try {
       article = reader.get();
-      requireAddress(article);
+      Bounds.require(article);
     } catch (RuntimeException e) {
       report.wrong(place + ": " + e.getMessage());
       return;
+    }
+    if (batch.stream().anyMatch(s -> s.article().url().equals(article.url()))) {
+      save();
     }
     if (store
         .findByUrl(article.url())
@@ -139,14 +142,6 @@ public final class Importer {
     batch.add(Submission.withoutPage(article));
     if (batch.size() == BATCH) {
       save();
-    }
-  }
-
-  private static void requireAddress(Article article) {
-    String scheme = article.url().getScheme();
-    if (article.url().getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
-      throw new IllegalArgumentException(
-          "found url \"" + article.url() + "\", expected a URL with http or https and a host");
     }
   }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImporterTest {
   private static final Article FULL = Samples.FULL.withKnown(Optional.empty(), Optional.empty());
@@ -154,6 +155,60 @@ class ImporterTest {
     assertThat(report.older()).isEqualTo(1);
     assertThat(articles().find(good.id())).contains(good);
     assertThat(articles().latest(good.id()).orElseThrow().rawFile()).isEqualTo("a.warc.gz");
+  }
+
+  @Test
+  void readsLinesFromAPipe() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Path whole = write(lines(FULL, OTHER));
+    Process writer =
+        new ProcessBuilder("sh", "-c", "cat '%s' > '%s'".formatted(whole, pipe)).start();
+
+    assertThat(read(pipe).saved()).containsEntry(Kind.STORED, 2L);
+    assertThat(writer.waitFor()).isZero();
+  }
+
+  @Test
+  void prefersTheLaterFormWhateverTheirOrderInTheFile() throws IOException {
+    String older =
+        lines(OTHER)
+            .replace("2025-03-19T09:00:00Z", "2025-03-18T09:00:00Z")
+            .replace("Иное", "Прежнее");
+
+    ImportReport report = read(write(lines(OTHER) + older));
+
+    assertThat(report.older()).isEqualTo(1);
+    assertThat(articles().find(OTHER.id())).contains(OTHER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "site '' found site of 0 characters, expected some, and at most 200",
+        "site '#201' found site of 201 characters, expected some, and at most 200",
+        "language '#36' found language of 36 characters, expected some, and at most 35",
+        "published '+10000-01-01T00:00:00Z' found published +10000-01-01T00:00Z, expected a year",
+        "modified '-0001-12-31T00:00:00Z' found modified -0001-12-31T00:00Z, expected a year",
+        "fetched '+1000000000-12-31T23:59:59Z' found fetched +1000000000-12-31T23:59:59Z, expected",
+      })
+  void tellsWhatNoStoreCanHoldAndGoesOn(String each) throws IOException {
+    String[] parts = each.split(" ", 3);
+    String value = parts[1].replace("'", "");
+    if (value.startsWith("#")) {
+      value = "x".repeat(Integer.parseInt(value.substring(1)));
+    }
+    String precision = parts[0].endsWith("ed") ? ",\"" + parts[0] + "Precision\":\"second\"" : "";
+    String key = "\"" + parts[0] + "\":";
+    String line =
+        lines(OTHER)
+            .replaceFirst(key + "\"[^\"]*\",?", "")
+            .replaceFirst("^\\{", "{" + key + "\"" + value + "\"" + precision + ",");
+
+    ImportReport report = read(write(line + lines(FULL)));
+
+    assertThat(report.saved()).containsEntry(Kind.STORED, 1L);
+    assertThat(report.problems()).singleElement(as(STRING)).contains("corpus.jsonl:1: " + parts[2]);
   }
 
   @Test
