@@ -1,5 +1,6 @@
 package dev.broadsheet.app;
 
+import dev.broadsheet.archive.Durable;
 import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.export.Exported;
 import dev.broadsheet.export.Exporter;
@@ -117,7 +118,9 @@ final class SinceLast {
       Files.createDirectories(whole.resolveSibling(""));
       Path aside = whole.resolveSibling(whole.getFileName() + ASIDE);
       Files.writeString(aside, text);
+      Durable.sync(aside);
       Files.move(aside, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Durable.sync(whole.resolveSibling(""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
