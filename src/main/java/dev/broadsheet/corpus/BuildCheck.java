@@ -110,12 +110,25 @@ public final class BuildCheck {
 
   private void articles(Manifest manifest) throws IOException {
     Map<Split, Long> splits = new TreeMap<>();
+    if (Files.exists(folder.resolve(EntryList.NAME))) {
+      list(splits);
+    }
+    long count = splits.values().stream().mapToLong(Long::longValue).sum();
+    compare(EntryList.NAME, "articles", count, manifest.articles());
+    for (Split split : Split.values()) {
+      compare(
+          EntryList.NAME,
+          "articles in " + split.key(),
+          splits.getOrDefault(split, 0L),
+          manifest.splits().getOrDefault(split, 0L));
+    }
+  }
+
+  private void list(Map<Split, Long> splits) throws IOException {
     Map<String, Split> groups = new HashMap<>();
-    long count = 0;
     try (EntryList.Reader entries = new EntryList.Reader(folder)) {
       for (Optional<Entry> next = entries.next(); next.isPresent(); next = entries.next()) {
         Entry entry = next.get();
-        count++;
         splits.merge(entry.split(), 1L, Long::sum);
         line(entry.split(), entry.part());
         entry
@@ -130,21 +143,13 @@ public final class BuildCheck {
                             .formatted(entry.id(), entry.split().key(), split.key())));
       }
     }
-    compare(EntryList.NAME, "articles", count, manifest.articles());
-    for (Split split : Split.values()) {
-      compare(
-          EntryList.NAME,
-          "articles in " + split.key(),
-          splits.getOrDefault(split, 0L),
-          manifest.splits().getOrDefault(split, 0L));
-    }
   }
 
   private void tombstones(Manifest manifest) throws IOException {
     Path file = folder.resolve(Changeover.TOMBSTONES);
     long count = 0;
     if (Files.exists(file)) {
-      try (BufferedReader in = Files.newBufferedReader(file)) {
+      try (BufferedReader in = BuiltFiles.reader(file)) {
         for (String text = in.readLine(); text != null; text = in.readLine()) {
           count++;
           tombstone(text, count);
@@ -173,8 +178,8 @@ public final class BuildCheck {
       long listed = lines.getOrDefault(part.split(), Map.of()).getOrDefault(part.number(), 0L);
       compare(part.path(), "articles in the lists", listed, part.articles());
       if (part.path().endsWith(".jsonl") && Files.exists(folder.resolve(part.path()))) {
-        try (Stream<String> all = Files.lines(folder.resolve(part.path()))) {
-          compare(part.path(), "lines", all.count(), part.articles());
+        try (BufferedReader in = BuiltFiles.reader(folder.resolve(part.path()))) {
+          compare(part.path(), "lines", in.lines().count(), part.articles());
         }
       }
     }

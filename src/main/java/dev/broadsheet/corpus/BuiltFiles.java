@@ -2,8 +2,11 @@ package dev.broadsheet.corpus;
 
 import dev.broadsheet.article.Sha256;
 import dev.broadsheet.corpus.Manifest.BuiltFile;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -49,6 +52,12 @@ final class BuiltFiles {
       }
     }
     return new BuiltFile(path, bytes, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** Reads a text as far as it goes: damaged bytes are wrong characters, and no failure. */
+  static BufferedReader reader(Path file) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
   }
 
   /** Gives a build the articles of an earlier one: the same files, where the disk can do that. */

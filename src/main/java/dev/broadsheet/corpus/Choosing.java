@@ -54,7 +54,7 @@ final class Choosing {
    * @param duplicates how many a nearly equal one stands for
    * @param undrawn how many the sample left out
    * @param undated how many have no day that their split could go by
-   * @param boundaries of splits by date
+   * @param boundaries of splits by date; empty as long as the days do not make all of them
    */
   record Chosen(
       List<Member> members,
@@ -80,7 +80,11 @@ final class Choosing {
     Division division = new Division(drawn, siteNames);
     Optional<SplitRule> rule =
         plan.split()
-            .map(r -> r instanceof DateShares d ? boundaries.orElseGet(() -> division.of(d)) : r);
+            .map(
+                r ->
+                    r instanceof DateShares d
+                        ? boundaries.filter(d::isMetBy).orElseGet(() -> division.of(d))
+                        : r);
     List<Member> members =
         rule.map(division::by)
             .orElseGet(() -> drawn.stream().map(c -> new Member(c, Split.ALL)).toList());
@@ -92,7 +96,16 @@ final class Choosing {
         fitting.size() - single.size(),
         single.size() - drawn.size(),
         drawn.size() - members.size(),
-        rule.filter(SplitRule.FromDays.class::isInstance).map(SplitRule.FromDays.class::cast));
+        rule.filter(SplitRule.FromDays.class::isInstance)
+            .map(SplitRule.FromDays.class::cast)
+            .filter(this::isSettled));
+  }
+
+  /** Boundaries that a split still lacks are sought anew at the next build. */
+  private boolean isSettled(SplitRule.FromDays days) {
+    return plan.split()
+        .filter(rule -> rule instanceof DateShares shares && !shares.isMetBy(days))
+        .isEmpty();
   }
 
   /** Empty where nothing can fit: no wanted site is of a wanted country. */

@@ -98,6 +98,6 @@ final class Division {
       }
       before += day.getValue();
     }
-    return LocalDate.MAX;
+    return FromDays.NEVER;
   }
 }

@@ -43,7 +43,7 @@ final class EntryList {
 
     Reader(Path folder) throws IOException {
       file = folder.resolve(NAME);
-      in = Files.newBufferedReader(file);
+      in = BuiltFiles.reader(file);
       if (!Entry.HEAD.equals(in.readLine())) {
         throw new IOException(file + ":1: found another head, expected " + Entry.HEAD);
       }

@@ -198,7 +198,7 @@ public record Manifest(
   static Manifest read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
     try {
-      return JSON.readValue(Files.readString(file), Manifest.class);
+      return JSON.readValue(Files.readAllBytes(file), Manifest.class);
     } catch (JacksonException e) {
       throw new IOException(file + ": no manifest of a build: " + e.getOriginalMessage(), e);
     }

@@ -42,13 +42,26 @@ public sealed interface SplitRule {
     public DateShares {
       Objects.requireNonNull(shares, "shares");
     }
+
+    /** Whether each split that is to have a share begins on one of the days that there are. */
+    boolean isMetBy(FromDays days) {
+      return (shares.dev == 0 || days.dev.filter(FromDays::isThere).isPresent())
+          && (shares.test == 0 || FromDays.isThere(days.test));
+    }
   }
 
   /** What was published before the first of the days is for training. */
   record FromDays(Optional<LocalDate> dev, LocalDate test) implements SplitRule {
+    /** After all days: what begins then has none. */
+    static final LocalDate NEVER = LocalDate.MAX;
+
     public FromDays {
       Objects.requireNonNull(dev, "dev");
       Objects.requireNonNull(test, "test");
+    }
+
+    private static boolean isThere(LocalDate day) {
+      return day.isBefore(NEVER);
     }
   }
 }

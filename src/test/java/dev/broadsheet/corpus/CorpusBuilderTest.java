@@ -213,6 +213,25 @@ class CorpusBuilderTest {
   }
 
   @Test
+  void seeksTheBoundariesAgainAsLongAsTheDaysDoNotMakeThem() throws Exception {
+    try (Press young = new Press(folder.resolve("young"), "store")) {
+      CorpusPlan plan = young.plan("press", SPLIT);
+      Build empty = young.builder().build(plan, builds());
+      Build oneDay = young.print(0, 5).builder().update(plan, builds());
+      Build weeks = young.print(5, 100).builder().update(plan, builds());
+      Build later = young.print(100, 110).builder().update(plan, builds());
+
+      assertThat(empty.manifest().boundaries()).isEmpty();
+      assertThat(oneDay.manifest().boundaries()).isEmpty();
+      assertThat(weeks.manifest().splits().get(Split.TEST)).isBetween(15L, 25L);
+      assertThat(later.manifest().boundaries())
+          .isPresent()
+          .isEqualTo(weeks.manifest().boundaries());
+      assertThat(BuildCheck.of(later.folder()).getFirst().faults()).isEmpty();
+    }
+  }
+
+  @Test
   void leavesWhatWasThereWhenThePlaceIsBad() throws Exception {
     CorpusPlan plan = press.plan("press", SPLIT);
     Path file = Files.writeString(folder.resolve("file"), "no folder");
@@ -280,6 +299,31 @@ class CorpusBuilderTest {
         .contains("data/dev.csv: is missing", "notes.txt: is not in the manifest")
         .contains("articles.csv: found 59 articles in train, expected 60")
         .contains("data/train.jsonl: found 59 articles in the lists, expected 60");
+  }
+
+  @Test
+  void namesEachFileWhoseTextIsDamaged() throws Exception {
+    Path built = press.builder().build(press.plan("press", SPLIT), builds()).folder();
+    for (String name : List.of("data/train.jsonl", "articles.csv")) {
+      byte[] bytes = Files.readAllBytes(built.resolve(name));
+      bytes[40] = (byte) 0xFF;
+      Files.write(built.resolve(name), bytes);
+    }
+
+    assertThat(BuildCheck.of(built).getFirst().faults())
+        .anyMatch(f -> f.startsWith(built.resolve("data/train.jsonl") + ": found SHA-256 "))
+        .anyMatch(f -> f.startsWith(built.resolve("articles.csv") + ": found SHA-256 "))
+        .allMatch(f -> f.startsWith(built.toString()));
+  }
+
+  @Test
+  void saysOfAListThatIsMissingWhatItIs() throws Exception {
+    Path built = press.builder().build(press.plan("press", SPLIT), builds()).folder();
+    Path list = built.resolve("articles.csv");
+    Files.delete(list);
+
+    assertThat(BuildCheck.of(built).getFirst().faults())
+        .contains(list + ": is missing", list + ": found 0 articles, expected 100");
   }
 
   @Test
