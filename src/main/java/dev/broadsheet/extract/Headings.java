@@ -117,18 +117,17 @@ final class Headings {
   }
 
   /**
-   * The part that an h1 says right above a heading; a part as short as a section's name is none.
+   * The h1 right above a heading that says another part, or nearly; one as short as a section's
+   * name is none.
    */
-  private static Optional<String> above(String below, List<Heading> upper, List<String> parts) {
+  private Optional<String> above(String below, List<Heading> upper, List<String> parts) {
     String key = SameText.key(below);
-    Set<String> above =
-        upper.stream()
-            .filter(h -> says(h.element.nextElementSibling(), key))
-            .map(Heading::key)
-            .collect(Collectors.toSet());
-    return parts.stream()
-        .filter(part -> 2 * part.length() >= below.length())
-        .filter(part -> above.contains(SameText.key(part)))
+    return upper.stream()
+        .filter(h -> says(h.element.nextElementSibling(), key))
+        .filter(h -> 2 * h.text.length() >= below.length())
+        .filter(
+            h -> parts.stream().anyMatch(p -> !p.equals(below) && inCommon(h.text, p) >= AGREES))
+        .map(this::text)
         .findFirst();
   }
 

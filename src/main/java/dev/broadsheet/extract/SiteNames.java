@@ -23,6 +23,10 @@ final class SiteNames {
   private static final String CLOSE_DIVIDERS = "|｜ㅣ";
   private static final char FIRST_HAN = '\u2E80';
 
+  /** What most Chinese sites are called: a net, a daily, a channel. */
+  private static final Pattern CHINESE =
+      Pattern.compile("\\p{IsHan}{1,6}(?:[网網]|在线|新闻|日报|晚报|时报|频道)");
+
   private static final int SHORTEST = 3;
 
   private static final List<Selector> PLACES =
@@ -90,13 +94,17 @@ final class SiteNames {
     int end = 0;
     int from = 0;
     while (divider.find()) {
-      if (contains(title.substring(from, divider.start()))) {
+      if (isName(title.substring(from, divider.start()))) {
         return from == 0 ? title.substring(divider.end()) : title.substring(0, end);
       }
       end = divider.start();
       from = divider.end();
     }
-    return from > 0 && contains(title.substring(from)) ? title.substring(0, end) : title;
+    return from > 0 && isName(title.substring(from)) ? title.substring(0, end) : title;
+  }
+
+  private boolean isName(String part) {
+    return contains(part) || CHINESE.matcher(part).matches();
   }
 
   /** Whether a sign stands where it may divide: of most titles the pattern finds nothing. */

@@ -29,6 +29,8 @@ final class TagLists {
   /** Longer lists are clouds and indexes of the whole site. */
   private static final int MOST = 40;
 
+  private static final int MOST_TOLD = 100;
+
   private static final Pattern OF_TAGS =
       ShownLine.words(
           "\\b(?:tags?|\\w*taglist|tag-?links?|topics?|keywords?|themen?|schlagw\\w+|stichw\\w+|etiquetas?"
@@ -98,7 +100,7 @@ final class TagLists {
       }
     }
     return lists.entrySet().stream()
-        .filter(list -> list.getValue().size() <= MOST && !isCloud(list.getKey()))
+        .filter(list -> list.getValue().size() <= most(list.getValue()) && !isCloud(list.getKey()))
         .min(Comparator.comparing(list -> list.getValue().stream().noneMatch(TagLists::hasAddress)))
         .map(list -> list.getValue().stream().map(TagLists::tag).toList())
         .orElse(List.of());
@@ -184,6 +186,12 @@ final class TagLists {
   private static boolean leadsNowhere(Element link) {
     String address = Markup.attribute(link, "href");
     return address.startsWith("#") || address.startsWith("javascript:");
+  }
+
+  /** Links that say to be tags of their page are hardly those of the whole site. */
+  private static int most(List<Element> links) {
+    boolean isTold = links.stream().allMatch(a -> Markup.attribute(a, "rel").contains("tag"));
+    return isTold ? MOST_TOLD : MOST;
   }
 
   private boolean isCloud(Element list) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jsoup.nodes.Element;
 
 /** Reads tags: those of the metadata, else those that the page shows; never the site's name. */
 final class Tags {
@@ -27,6 +26,7 @@ final class Tags {
   private static final Selector KEYWORDS = new Selector.Meta("keywords");
   private static final Pattern DIVIDER = Pattern.compile("\\s*[,;]\\s*");
   private static final Pattern CODE = Pattern.compile("[A-Z\\d][A-Z\\d:_-]+");
+  private static final Pattern SLUG = Pattern.compile("[a-z]+(?:-[a-z]+){2,}");
   private static final int MANY_CODES = 4;
   private static final int SENTENCE = 5;
   private static final int LONGEST = 80;
@@ -48,7 +48,7 @@ final class Tags {
       return fields.isMetadata(Field.TAGS) ? told : without(told, section);
     }
     List<String> shown = without(subjects(new TagLists(walk).best()), section);
-    return shown.isEmpty() ? won("meta: keywords", confirmed()) : won(SHOWN, shown);
+    return shown.isEmpty() ? won("meta: keywords", confirmed(walk)) : won(SHOWN, shown);
   }
 
   /** Where the metadata only repeats the section, the page may show more. */
@@ -60,13 +60,20 @@ final class Tags {
   /** Neither one text of many words without a comma nor a list of codes is told to readers. */
   private List<String> divided(List<String> texts) {
     List<String> tags = subjects(texts);
-    boolean isSentence = tags.size() == 1 && tags.getFirst().split("\\s+", -1).length >= SENTENCE;
+    boolean isSentence = tags.size() == 1 && isSentence(tags.getFirst());
     long codes = tags.stream().filter(tag -> CODE.matcher(tag).matches()).count();
     return isSentence || (codes >= MANY_CODES && 2 * codes > tags.size()) ? List.of() : tags;
   }
 
-  /** Keywords for search engines are tags where the page links half of them. */
-  private List<String> confirmed() {
+  private static boolean isSentence(String tag) {
+    return tag.split("\\s+", -1).length >= SENTENCE || SLUG.matcher(tag).matches();
+  }
+
+  /**
+   * Keywords for search engines are tags where the page links half of them; one alone that the menu
+   * links is a section.
+   */
+  private List<String> confirmed(PageWalk walk) {
     List<String> keywords =
         subjects(
             KEYWORDS.select(fields.page()).stream()
@@ -78,10 +85,11 @@ final class Tags {
     Set<String> keys = keywords.stream().map(SameText::key).collect(Collectors.toSet());
     long linked =
         fields.page().tagged("a").stream()
-            .map(Element::text)
-            .filter(text -> text.length() <= LONGEST)
-            .map(SameText::key)
-            .filter(keys::contains)
+            .map(link -> new ShownLine(link, link.text(), 0))
+            .filter(link -> link.text().length() <= LONGEST)
+            .filter(link -> keys.contains(SameText.key(link.text())))
+            .filter(link -> keys.size() > 1 || !link.isElsewhere(walk))
+            .map(link -> SameText.key(link.text()))
             .distinct()
             .count();
     return 2 * linked >= keys.size() ? keywords : List.of();

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Tags of pages without an adapter. */
@@ -124,7 +126,10 @@ class TagsTest {
   @Test
   void passesOverKeywordsThatAreCodesOrOneSentence() {
     for (String keywords :
-        List.of("AER,AIRS08,GEN,ASIA,Ferries", "wind keeps ferries in harbour")) {
+        List.of(
+            "AER,AIRS08,GEN,ASIA,Ferries",
+            "wind keeps ferries in harbour",
+            "article-of-subscribers")) {
       String head =
           "<meta property=article:tag content='%s'><meta name=news_keywords content='Ferries'>"
               .formatted(keywords);
@@ -181,6 +186,23 @@ class TagsTest {
     assertThat(tags(keywords, TEXT)).isEmpty();
     assertThat(tags(keywords, TEXT + "<p><a href=/f>Ferries</a></p>"))
         .containsExactly("Ferries", "Wind");
+  }
+
+  @Test
+  void takesNoSectionOfTheMenuForAKeyword() {
+    String keyword = "<meta name=keywords content=Coast>";
+    String menu = "<nav><a href=/coast>Coast</a></nav>";
+    assertThat(tags(keyword, menu + TEXT)).isEmpty();
+    assertThat(tags(keyword, menu + TEXT + "<p><a href=/coast>Coast</a></p>"))
+        .containsExactly("Coast");
+  }
+
+  @Test
+  void readsALongListWhoseLinksSayToBeTags() {
+    String link = "<a rel=tag href=/tag/%1$d>Ferry %1$d</a> ";
+    String links = IntStream.range(0, 60).mapToObj(link::formatted).collect(Collectors.joining());
+    assertThat(tags("", TEXT + "<p>" + links + "</p>")).hasSize(60);
+    assertThat(tags("", TEXT + "<p>" + links.replace("rel=tag", "") + "</p>")).isEmpty();
   }
 
   @Test

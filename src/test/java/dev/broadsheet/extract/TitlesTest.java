@@ -65,6 +65,22 @@ class TitlesTest {
                 "<title>The harbour reopens - Town - Gazette</title>",
                 "<h1>Town</h1><h2>The harbour reopens</h2>"))
         .isEqualTo("The harbour reopens");
+    assertThat(
+            title(
+                "<title>After three days - The old harbour reopens</title>",
+                "<h1>The harbour reopens</h1><h3>After three days</h3>"))
+        .isEqualTo("The harbour reopens");
+  }
+
+  @Test
+  void leavesOutWhatChineseSitesAreCalled() {
+    for (String name : List.of("-青年网", "_教育频道_中国青年网", " - 新青年报 - 青年日报")) {
+      assertThat(title("<title>港口三天后重新开放！" + name + "</title>", ""))
+          .as(name)
+          .startsWith("港口三天后重新开放！")
+          .doesNotEndWith("网")
+          .doesNotEndWith("日报");
+    }
   }
 
   @Test
