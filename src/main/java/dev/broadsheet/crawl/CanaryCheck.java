@@ -25,14 +25,19 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at one article of each site, the canary: the newest that is stored, or where none is, the
  * first that a source names. Stores no article. A fault is told once, and once when it is over.
  */
 public final class CanaryCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(CanaryCheck.class);
+
   /** An article may be gone; a second that is gone, too, is no chance. */
   private static final int TRIES = 3;
 
@@ -79,14 +84,13 @@ public final class CanaryCheck {
           () -> {
             places.acquireUninterruptibly();
             try {
-              if (!stopping.getAsBoolean()) {
-                Canary canary = look(sites.get(at));
-                keep(canary);
-                synchronized (seen) {
-                  seen.set(at, Optional.of(canary));
-                }
-                told.accept(canary);
+              Optional<Canary> canary =
+                  stopping.getAsBoolean() ? Optional.empty() : look(sites.get(at));
+              canary.ifPresent(this::keep);
+              synchronized (seen) {
+                seen.set(at, canary);
               }
+              canary.ifPresent(told);
             } finally {
               places.release();
             }
@@ -112,7 +116,8 @@ public final class CanaryCheck {
             });
   }
 
-  private Canary look(SiteAdapter site) {
+  /** Nothing is seen of a site where the program is stopped meanwhile. */
+  private Optional<Canary> look(SiteAdapter site) {
     List<Article> known =
         store.articles().search(ArticleFilter.ofSites(List.of(site.site())), TRIES).stream()
             .filter(a -> store.articles().withdrawn(a.id()).isEmpty())
@@ -120,38 +125,44 @@ public final class CanaryCheck {
     return known.isEmpty() ? lookAtNews(site) : lookAt(site, known);
   }
 
-  private Canary lookAt(SiteAdapter site, List<Article> known) {
+  private Optional<Canary> lookAt(SiteAdapter site, List<Article> known) {
     Optional<Canary> last = Optional.empty();
     for (Article article : known) {
       try {
-        Extraction now = read(site, article.url());
-        return seen(site, article.url(), fault(now).or(() -> lost(article, now)));
+        return Optional.of(
+            seen(site, article.url(), fault(article.url(), site, now -> lost(article, now))));
       } catch (FetchException e) {
+        if (e.reason() == FetchException.Reason.INTERRUPTED) {
+          return Optional.empty();
+        }
         last = Optional.of(seen(site, article.url(), Optional.of(said(e))));
         if (!e.isGone()) {
           break;
         }
       }
     }
-    return last.orElseThrow();
+    return last;
   }
 
-  private Canary lookAtNews(SiteAdapter site) {
+  private Optional<Canary> lookAtNews(SiteAdapter site) {
     Optional<Canary> last = Optional.empty();
     for (Source source : site.discover()) {
       try {
         for (URI url : links(site, source)) {
-          Canary canary = seen(site, url, fault(read(site, url)));
-          if (canary.fault().isEmpty()) {
-            return canary;
+          last = Optional.of(seen(site, url, fault(url, site, _ -> Optional.empty())));
+          if (last.get().fault().isEmpty()) {
+            return last;
           }
-          last = Optional.of(canary);
         }
       } catch (FetchException e) {
+        if (e.reason() == FetchException.Reason.INTERRUPTED) {
+          return Optional.empty();
+        }
         last = Optional.of(seen(site, e.url(), Optional.of(said(e))));
       }
     }
-    return last.orElseGet(() -> seen(site, home(site), Optional.of("its sources name no article")));
+    return last.or(
+        () -> Optional.of(seen(site, home(site), Optional.of("its sources name no article"))));
   }
 
   private List<URI> links(SiteAdapter site, Source source) throws FetchException {
@@ -177,8 +188,21 @@ public final class CanaryCheck {
     return links.stream().limit(TRIES).toList();
   }
 
-  private Extraction read(SiteAdapter site, URI url) throws FetchException {
-    return Extractor.extract(pages.fetch(url, site), site);
+  /**
+   * What is wrong with a page as the site's adapter reads it.
+   *
+   * @param lost what else a page without a fault of its own may lack
+   */
+  private Optional<String> fault(
+      URI url, SiteAdapter site, Function<Extraction, Optional<String>> lost)
+      throws FetchException {
+    try {
+      Extraction now = Extractor.extract(pages.fetch(url, site), site);
+      return fault(now).or(() -> lost.apply(now));
+    } catch (RuntimeException | StackOverflowError e) { // of an adapter's pattern, too
+      LOG.error("{} could not be read, by a fault of Broadsheet", url, e);
+      return Optional.of("a fault of Broadsheet while it was read: " + e);
+    }
   }
 
   private static Optional<String> fault(Extraction now) {

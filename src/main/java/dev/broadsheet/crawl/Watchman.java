@@ -29,6 +29,9 @@ public final class Watchman {
 
   private static final Duration SHORTEST_SILENCE = Duration.ofDays(1);
 
+  /** A disk that fills and is tidied at the mark would be told of each minute. */
+  private static final double ENOUGH = 1.2;
+
   private final Store store;
   private final Herald herald;
   private final WatchOptions options;
@@ -72,7 +75,7 @@ public final class Watchman {
           folder.toString(),
           clock.instant(),
           "only " + left + " are left on the disk of " + folder);
-    } else {
+    } else if (free >= ENOUGH * options.disk()) {
       end(Kind.DISK_SHORT, folder.toString(), left + " are left on the disk of " + folder);
     }
   }

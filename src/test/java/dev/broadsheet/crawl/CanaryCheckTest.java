@@ -112,6 +112,29 @@ class CanaryCheckTest {
     assertThat(look(site).fault()).contains("its sources name no article");
   }
 
+  @Test
+  void endsAtNoPageThatOverflowsTheStack() {
+    SiteAdapter site =
+        bench.site(
+            "bereg",
+            "}\nlayouts:\n  - {until: 2030-01-01, fields: {body: {in: div.text,"
+                + " lines: [{drop: '^(?:a|b)*$'}]}}");
+    bench.feed("bereg", 1);
+    bench.article("bereg", 1, "Паром", "ab".repeat(50_000));
+
+    assertThat(look(site).fault())
+        .hasValueSatisfying(f -> assertThat(f).contains("StackOverflowError"));
+  }
+
+  @Test
+  void saysNothingOfASiteWhereItIsStopped() {
+    SiteAdapter site = stored();
+    bench.interrupted = true;
+    assertThat(bench.look(site)).isEmpty();
+    assertThat(told).isEmpty();
+    assertThat(bench.store.canaries().all()).isEmpty();
+  }
+
   private SiteAdapter stored() {
     SiteAdapter site = bench.site("bereg");
     bench.feed("bereg", 1);

@@ -7,6 +7,7 @@ import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.fetch.FetchException;
+import dev.broadsheet.fetch.FetchException.Reason;
 import dev.broadsheet.fetch.FetchRequest;
 import dev.broadsheet.fetch.FetchSettings;
 import dev.broadsheet.fetch.Fetcher;
@@ -59,6 +60,7 @@ final class CrawlBench implements AutoCloseable {
   List<Notifier> notifiers = List.of();
   DriftOptions drift = DriftOptions.DEFAULT;
   long maxBacklog = FetchSettings.DEFAULT.maxBacklog();
+  boolean interrupted;
   Fetcher browser = new FakeBrowser(url -> Optional.empty());
 
   CrawlBench(Path folder) {
@@ -179,7 +181,12 @@ final class CrawlBench implements AutoCloseable {
     Fetchers fetchers = fetchers();
     return new CanaryCheck(
             fetchers,
-            (url, of) -> fetchers.http(of).fetch(FetchRequest.of(url)),
+            (url, of) -> {
+              if (interrupted) {
+                throw new FetchException(url, Reason.INTERRUPTED, true, "interrupted", null);
+              }
+              return fetchers.http(of).fetch(FetchRequest.of(url));
+            },
             store,
             new Watchman(store, notifiers, WatchOptions.DEFAULT, time),
             time)

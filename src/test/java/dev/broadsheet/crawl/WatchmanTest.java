@@ -71,6 +71,16 @@ class WatchmanTest {
   }
 
   @Test
+  void tellsNotEachMinuteOfADiskThatIsAboutFull() {
+    for (long free : List.of(999_999_999L, 1_000_000_001L, 999_999_999L, 1_190_000_000L)) {
+      watchman.disk(DISK, free);
+    }
+    watchman.tell();
+
+    assertThat(heard).extracting(Notice::kind).containsExactly("disk-short");
+  }
+
+  @Test
   void tellsTheEndToThoseWhoWereToldTheBeginning() {
     List<Notice> other = new ArrayList<>();
     Watchman ofAnother =
