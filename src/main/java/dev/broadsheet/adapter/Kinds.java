@@ -78,6 +78,8 @@ public final class Kinds {
           Map.of("type", "string", "pattern", "^https?://"),
           Kinds::url);
 
+  private static final int HIGHEST_PORT = 65_535;
+
   private Kinds() {}
 
   /**
@@ -259,6 +261,9 @@ public final class Kinds {
           "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
       if (!web || url.getHost() == null) {
         throw new IllegalArgumentException("");
+      }
+      if (url.getPort() > HIGHEST_PORT) {
+        throw new IllegalArgumentException("no port is above " + HIGHEST_PORT);
       }
       return url;
     } catch (URISyntaxException e) {

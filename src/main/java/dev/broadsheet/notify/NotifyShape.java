@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class NotifyShape {
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>]+@[^@\\s<>]+");
   private static final Pattern SERVER = Pattern.compile("[A-Za-z0-9.-]+:[0-9]{1,5}");
+  private static final int HIGHEST_PORT = 65_535;
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private static final Key<URI> WEBHOOK =
@@ -92,14 +93,19 @@ public final class NotifyShape {
               "found no environment variable " + variable.get() + ", expected the password there");
       return Optional.empty();
     }
+    return server(values, user.flatMap(u -> password.map(p -> new Login(u, p))))
+        .map(server -> new Email(server, values.get(FROM), values.get(TO)));
+  }
+
+  private static Optional<MailServer> server(Values values, Optional<Login> login) {
     String smtp = values.get(SMTP);
     int colon = smtp.indexOf(':');
-    MailServer server =
-        new MailServer(
-            smtp.substring(0, colon),
-            Integer.parseInt(smtp.substring(colon + 1)),
-            user.flatMap(u -> password.map(p -> new Login(u, p))));
-    return Optional.of(new Email(server, values.get(FROM), values.get(TO)));
+    int port = Integer.parseInt(smtp.substring(colon + 1));
+    if (port > HIGHEST_PORT) {
+      values.at(SMTP).wrong("found the port " + port + ", expected " + HIGHEST_PORT + " at most");
+      return Optional.empty();
+    }
+    return Optional.of(new MailServer(smtp.substring(0, colon), port, login));
   }
 
   private static Kind<String> address() {

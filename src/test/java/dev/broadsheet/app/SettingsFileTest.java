@@ -101,6 +101,22 @@ class SettingsFileTest {
   }
 
   @Test
+  void tellsPortsThatNobodyCanListenAt() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    notify:
+                      webhook: http://192.168.1.5:80800/hook
+                      email: {smtp: 'mail.news.example:70000', from: a@b.example, to: c@d.example}
+                    """,
+                    Map.of()))
+        .hasMessageContaining(":2: notify.webhook: ")
+        .hasMessageContaining("no port is above 65535")
+        .hasMessageContaining("found the port 70000, expected 65535 at most");
+  }
+
+  @Test
   void wantsAPasswordWithAUser() {
     String email =
         """
