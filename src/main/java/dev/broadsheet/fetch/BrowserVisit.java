@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -146,7 +147,8 @@ final class BrowserVisit {
   }
 
   private static boolean isRendered(Response answer) {
-    return type(answer).isEmpty() || type(answer).contains("html");
+    String type = type(answer).toLowerCase(Locale.ROOT);
+    return type.isEmpty() || type.contains("html");
   }
 
   private Page rendered(Response answer) throws FetchException {

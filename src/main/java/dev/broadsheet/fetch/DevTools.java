@@ -186,15 +186,19 @@ final class DevTools {
     send("Fetch.enable", Map.of("handleAuthRequests", true, "patterns", List.of(pattern)));
   }
 
+  /** Tells the proxy its password, and a server that asks for one nothing. */
   private void answer(JsonObject challenge, String password) {
+    JsonElement source = challenge.getAsJsonObject("authChallenge").get("source");
     Map<String, String> credentials =
-        Map.of(
-            "response",
-            "ProvideCredentials",
-            "username",
-            FilteringProxy.USER,
-            "password",
-            password);
+        source != null && source.getAsString().equals("Proxy")
+            ? Map.of(
+                "response",
+                "ProvideCredentials",
+                "username",
+                FilteringProxy.USER,
+                "password",
+                password)
+            : Map.of("response", "CancelAuth");
     send(
         "Fetch.continueWithAuth",
         Map.of(

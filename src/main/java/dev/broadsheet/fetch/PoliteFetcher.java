@@ -45,7 +45,7 @@ public final class PoliteFetcher implements Fetcher {
         } catch (FetchException e) {
           if (!politeness.triesAgain(e, tries)) {
             if (e.isSilence()) {
-              politeness.gate(e.url()).silent();
+              politeness.silent(e.url());
             }
             throw told(e, tries);
           }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
@@ -41,8 +42,17 @@ public final class Politeness {
 
   /** The gate before the host and port of an address; what is no http shares one. */
   HostGate gate(URI url) {
-    String host = Origin.of(url).map(o -> o.host() + ':' + o.port()).orElse("");
-    return gates.computeIfAbsent(host, h -> new HostGate(clock, sleeper, settings.maxRetryAfter()));
+    return gates.computeIfAbsent(
+        host(url), h -> new HostGate(clock, sleeper, settings.maxRetryAfter()));
+  }
+
+  private static String host(URI url) {
+    return Origin.of(url).map(o -> o.host() + ':' + o.port()).orElse("");
+  }
+
+  /** A page was given up as nobody answered for the host of an address. */
+  void silent(URI url) {
+    Optional.ofNullable(gates.get(host(url))).ifPresent(HostGate::silent);
   }
 
   /** What was fetched and is not kept yet; whoever keeps pages tells it of each. */

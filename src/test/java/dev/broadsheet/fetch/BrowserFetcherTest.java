@@ -463,6 +463,37 @@ class BrowserFetcherTest extends FetcherContractTest {
   }
 
   @Test
+  void tellsNoServerThePasswordOfItsProxy() {
+    server.route(
+        "/",
+        Answers.status(
+            401, "<p>Кто там?", "Content-Type: text/html", "WWW-Authenticate: Basic realm=x"));
+    FetchRequest request =
+        new FetchRequest(
+            server.url("/"), Optional.empty(), Optional.empty(), Map.of("X-Token", "secret"));
+
+    try (Fetcher fetcher = fetcher(settings)) {
+      FetchException e = catchThrowableOfType(FetchException.class, () -> fetcher.fetch(request));
+      assertThat(e.status()).hasValue(401);
+    }
+    assertThat(server.count("/")).isOne();
+    assertThat(server.requests())
+        .noneSatisfy(asked -> assertThat(asked.headers()).containsKey("Authorization"));
+  }
+
+  @Test
+  void rendersAPageWhoseTypeIsInCapitals() throws FetchException {
+    server.route(
+        "/",
+        Answers.of(
+            200,
+            "<p id=text></p><script>text.textContent = 'Новость'</script>",
+            "Content-Type: TEXT/HTML; charset=utf-8"));
+
+    assertThat(text(fetch("/", settings))).contains("<p id=\"text\">Новость</p>");
+  }
+
+  @Test
   void losesNoPageAndNoBrowserToAFaultOfItsOwn() throws Exception {
     server.html("/", "<p>Текст");
     AtomicBoolean isBroken = new AtomicBoolean();
