@@ -83,6 +83,13 @@ public record SiteAdapter(
         layouts, tags, enabled, notes, digest, file);
   }
 
+  /** The same for pages whose clock is that of a zone. */
+  public SiteAdapter at(ZoneId zone) {
+    return new SiteAdapter(
+        site, name, language, country, zone, hosts, articles, discover, fetch, rules, require,
+        layouts, tags, enabled, notes, digest, file);
+  }
+
   /**
    * The same rules for the pages of another site.
    *

@@ -71,7 +71,8 @@ public final class Induction {
   public static Draft of(Findings findings, Adapters adapters, List<Path> folders) {
     SiteAdapter base =
         adapters.baseOf(findings.specimens().stream().map(Specimen::parsed).toList());
-    return of(findings.readBy(base), new DraftBase(base.site(), folders));
+    ZoneId zone = ZoneGuess.of(findings.specimens()); // a time without zone was read at UTC so far
+    return of(findings.readBy(base.at(zone)), new DraftBase(base.site(), folders));
   }
 
   private static Draft of(Findings findings, DraftBase base) {

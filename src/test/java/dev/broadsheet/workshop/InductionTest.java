@@ -229,6 +229,26 @@ class InductionTest {
     assertThat(draft.rule(Field.SECTION)).isEmpty();
   }
 
+  @Test
+  void readsTimesWithoutZoneByTheClockOfTheSite() {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News news : NEWS) {
+      String html =
+          html(news)
+              .replace("lang=\"en\"", "lang=\"de\"")
+              .replaceAll(
+                  "<time.*</time>", "<time>" + news.day() + ". März 2026, 07:30 Uhr</time>");
+      specimens.add(specimen(news, html));
+    }
+
+    Draft draft =
+        Induction.of(Findings.ofPages(specimens, List.of()), Adapters.load(List.of()), List.of());
+
+    assertThat(draft.timezone().getId()).isEqualTo("Europe/Berlin");
+    assertThat(paths(draft, Field.PUBLISHED)).containsExactly("time");
+    assertThat(draft.sureness().get(Field.PUBLISHED)).isEqualTo(new Sureness(4, 4));
+  }
+
   private static List<String> paths(Draft draft, Field field) {
     return draft.rules().stream()
         .filter(r -> r.field() == field)
