@@ -31,9 +31,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class Frontier {
   private static final int MAX_REASON = 500;
 
-  /** What a failure for which the address is not to blame counts in the column of attempts. */
-  private static final int OUTAGE = 1_000;
-
   private static final String OFFER =
       """
       insert into frontier
@@ -157,12 +154,12 @@ public final class Frontier {
       String id,
       Link link,
       int attempts,
+      int outages,
       Optional<String> reason,
       boolean isNew,
       OffsetDateTime time) {
     Due due(Map<String, Visit> visits) {
-      Optional<Visit> visit = Optional.ofNullable(visits.get(id));
-      return new Due(link, attempts % OUTAGE, attempts / OUTAGE, reason, visit);
+      return new Due(link, attempts, outages, reason, Optional.ofNullable(visits.get(id)));
     }
   }
 
@@ -171,7 +168,7 @@ public final class Frontier {
     return handle
         .createQuery(
             """
-            select id, url, title, told_date, tags, source, state, attempts, reason, due
+            select id, url, title, told_date, tags, source, state, attempts, outages, reason, due
             from frontier
             where site = :site and due <= :now
             order by site, due, seq
@@ -186,6 +183,7 @@ public final class Frontier {
                     row.getString("id"),
                     link(row),
                     row.getInt("attempts"),
+                    row.getInt("outages"),
                     Optional.ofNullable(row.getString("reason")),
                     row.getString("state").equals(UrlState.NEW.name()),
                     row.getObject("due", OffsetDateTime.class)))
@@ -246,7 +244,8 @@ public final class Frontier {
             """
             update frontier
             set state = :state, due = :due, reason = :reason,
-              attempts = (attempts + :attempt) * :failures
+              attempts = (attempts + :attempt) * :failures,
+              outages = (outages + :outage) * :failures
             where id = :id and state <> 'DELETED'
             """);
     for (Settlement settlement : settlements) {
@@ -254,7 +253,8 @@ public final class Frontier {
           .bind("state", settlement.state().name())
           .bind("due", settlement.due().map(Instants::toColumn).orElse(null))
           .bind("reason", settlement.reason().map(r -> Cut.to(r, MAX_REASON)).orElse(null))
-          .bind("attempt", settlement.isOutage() ? OUTAGE : 1)
+          .bind("attempt", settlement.isOutage() ? 0 : 1)
+          .bind("outage", settlement.isOutage() ? 1 : 0)
           .bind("failures", settlement.isFailure() ? 1 : 0)
           .bind("id", Article.idOf(settlement.url()))
           .add();
@@ -382,7 +382,7 @@ public final class Frontier {
             update frontier
             set due = :now,
               state = case
-                when attempts > 0 then 'FAILED'
+                when attempts + outages > 0 then 'FAILED'
                 when exists (select 1 from visits v where v.id = frontier.id) then 'DUE_AGAIN'
                 else 'NEW'
               end

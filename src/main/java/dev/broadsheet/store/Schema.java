@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 /** The version of the tables, and the way to it. */
 final class Schema {
   /** The number of the last file in db/migration, or of what code does behind it. */
-  static final int CURRENT = 19;
+  static final int CURRENT = 20;
 
   private static final String LOCATION = "classpath:db/migration";
 
