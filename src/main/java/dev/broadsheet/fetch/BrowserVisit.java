@@ -65,6 +65,9 @@ final class BrowserVisit {
       return page(answer, uri(answer.url()), within(answer.body()), Optional.empty());
     } catch (PageSteps.BadSelector e) {
       throw failure(url(), Reason.BROWSER, false, String.valueOf(e.getMessage()));
+    } catch (DevTools.ScriptError e) {
+      String why = Failures.quote(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      throw failure(url(), Reason.BROWSER, false, "the page can't be read in the browser: " + why);
     } catch (PlaywrightException e) {
       throw translate(e);
     } finally {

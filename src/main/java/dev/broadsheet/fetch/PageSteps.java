@@ -80,7 +80,8 @@ final class PageSteps {
     String down =
         """
         (() => {
-          const page = document.scrollingElement, before = page.scrollTop;
+          const page = document.scrollingElement, before = page?.scrollTop;
+          if (!page) return false;
           page.scrollBy({top: innerHeight, behavior: 'instant'});
           return page.scrollTop > before;
         })()

@@ -494,6 +494,15 @@ class BrowserFetcherTest extends FetcherContractTest {
   }
 
   @Test
+  void scrollsNoPageThatHasTakenItselfAway() throws FetchException {
+    server.html("/", "<p>x<script>onload = () => document.documentElement.remove()</script>");
+    Fetcher fetcher =
+        shared.taking(new BrowserSteps(Optional.empty(), List.of(), Optional.empty(), 2));
+
+    assertThat(text(fetcher, "/")).isEmpty();
+  }
+
+  @Test
   void losesNoPageAndNoBrowserToAFaultOfItsOwn() throws Exception {
     server.html("/", "<p>Текст");
     AtomicBoolean isBroken = new AtomicBoolean();
