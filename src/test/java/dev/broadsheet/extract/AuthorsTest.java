@@ -103,12 +103,13 @@ class AuthorsTest {
   }
 
   @Test
-  void readsALabelThatIsANounAtTheEndToo() {
+  void readsALabelAtTheEndToo() {
     for (String line :
         List.of(
             "<p class=article-credits>Text: <span>Ann Reed</span></p>",
-            "<ul><li><b>Autorin/Autor</b> Ann Reed</li></ul>")) {
-      assertThat(authors("", TITLE + BODY + BODY + line)).as(line).containsExactly("Ann Reed");
+            "<ul><li><b>Autorin/Autor</b> Ann Reed</li></ul>",
+            "<span class='post-author vcard'>Eingestellt von <a>Ann Reed</a></span>")) {
+      assertThat(authors("", TITLE + BODY.repeat(6) + line)).as(line).containsExactly("Ann Reed");
     }
   }
 
