@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -93,13 +92,7 @@ final class ArticleReader {
     return optional(key)
         .map(
             iso ->
-                valid(
-                    key,
-                    () ->
-                        Moment.parse(
-                            iso,
-                            Precision.valueOf(
-                                required(key + "Precision").toUpperCase(Locale.ROOT)))));
+                valid(key, () -> Moment.parse(iso, Precision.ofKey(required(key + "Precision")))));
   }
 
   private Optional<String> optional(String key) {

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes articles into a store from JSON Lines, plain or compressed, and from Parquet as {@link
@@ -84,9 +85,13 @@ public final class Importer {
     } catch (StoreException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      report.wrong(
-          file + ": can't be read any further, what stands before was read: " + e.getMessage());
+      report.wrong(file + ": can't be read any further, what stands before was read: " + reason(e));
     }
+  }
+
+  /** Parquet's readers tell but where they were. */
+  private static @Nullable String reason(Throwable e) {
+    return e.getCause() == null ? e.getMessage() : reason(e.getCause());
   }
 
   private void readLines(Path file, InputStream in) throws IOException {

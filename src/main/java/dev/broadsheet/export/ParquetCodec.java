@@ -85,7 +85,8 @@ enum ParquetCodec {
         return codec;
       }
     }
-    throw new IllegalArgumentException("a Parquet file that is compressed by " + name);
+    throw new IllegalArgumentException(
+        "found Parquet compressed by " + name + ", expected ZSTD, GZIP or UNCOMPRESSED");
   }
 
   private static byte[] all(BytesInput bytes) throws IOException {

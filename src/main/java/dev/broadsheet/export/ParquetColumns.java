@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.GroupType;
@@ -126,7 +125,7 @@ final class ParquetColumns {
       return Instant.parse(iso);
     }
     json.goTo(places[schema.getFieldIndex(column + "Precision")]);
-    Precision precision = Precision.valueOf(json.text().toUpperCase(Locale.ROOT));
+    Precision precision = Precision.ofKey(json.text());
     return Moment.parse(iso, precision).time().toInstant();
   }
 

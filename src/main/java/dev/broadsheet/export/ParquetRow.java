@@ -9,11 +9,12 @@ import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An article as a row of a Parquet file, as {@link ParquetColumns} wrote it. */
@@ -56,29 +57,45 @@ record ParquetRow(
    */
   Article article() {
     return new Article(
-        URI.create(url),
-        site,
-        title,
+        URI.create(has("url", url)),
+        has("site", site),
+        has("title", title),
         Optional.ofNullable(subtitle),
         Optional.ofNullable(lead),
-        body.stream().map(BlockRow::block).toList(),
+        all("body", body).map(BlockRow::block).toList(),
         moment(publishedIso, publishedPrecision),
         moment(modifiedIso, modifiedPrecision),
-        authors,
-        tags,
+        all("authors", authors).toList(),
+        all("tags", tags).toList(),
         Optional.ofNullable(section),
         Optional.ofNullable(language),
-        images.stream().map(ImageRow::image).toList(),
+        all("images", images).map(ImageRow::image).toList(),
         Optional.ofNullable(source),
         Optional.ofNullable(license),
         Optional.ofNullable(free),
-        Instant.parse(fetchedIso),
-        adapter,
-        provenance.entrySet().stream()
-            .collect(
-                Collectors.toMap(e -> Field.ofKey(e.getKey()).orElseThrow(), Map.Entry::getValue)),
+        Instant.parse(has("fetchedIso", fetchedIso)),
+        has("adapter", adapter),
+        all("provenance", provenance == null ? null : provenance.entrySet())
+            .collect(Collectors.toMap(rule -> field(rule.getKey()), Map.Entry::getValue)),
         Optional.ofNullable(group),
         Optional.ofNullable(drift).map(Instant::parse));
+  }
+
+  private static <T> T has(String column, @Nullable T value) {
+    if (value == null) {
+      throw new IllegalArgumentException(column + " has no value where one is needed");
+    }
+    return value;
+  }
+
+  /** What a list holds; none is as good as an empty one. */
+  private static <T> Stream<T> all(String column, @Nullable Collection<T> list) {
+    return list == null ? Stream.empty() : list.stream().map(value -> has(column, value));
+  }
+
+  private static Field field(String key) {
+    return Field.ofKey(key)
+        .orElseThrow(() -> new IllegalArgumentException("provenance has no field \"" + key + "\""));
   }
 
   /** A block of the body; {@code type} says which of the others it has, as in JSON. */
@@ -128,6 +145,6 @@ record ParquetRow(
   private static Optional<Moment> moment(@Nullable String iso, @Nullable String precision) {
     return iso == null || precision == null
         ? Optional.empty()
-        : Optional.of(Moment.parse(iso, Precision.valueOf(precision.toUpperCase(Locale.ROOT))));
+        : Optional.of(Moment.parse(iso, Precision.ofKey(precision)));
   }
 }

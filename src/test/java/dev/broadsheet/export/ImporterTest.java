@@ -15,6 +15,9 @@ import dev.broadsheet.store.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -209,6 +212,55 @@ class ImporterTest {
 
     assertThat(report.saved()).containsEntry(Kind.STORED, 1L);
     assertThat(report.problems()).singleElement(as(STRING)).contains("corpus.jsonl:1: " + parts[2]);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "cast(null as varchar) as title | title has no value where one is needed",
+        "cast(null as varchar) as fetchedIso | fetchedIso has no value where one is needed",
+        "[cast(null as varchar)] as tags | tags has no value where one is needed",
+        "map {'nofield': 'x'} as provenance | provenance has no field \"nofield\"",
+        "'eon' as publishedPrecision | found precision \"eon\", expected one of [second, minute,"
+            + " day, month, year]",
+      })
+  void tellsWhatIsWrongInARowOfAnotherTool(String value, String told) throws Exception {
+    ImportReport report = read(rewritten(value, "zstd"));
+
+    assertThat(report.problems()).singleElement(as(STRING)).endsWith(": row 1: " + told);
+  }
+
+  @Test
+  void takesNoListForAnEmptyOne() throws Exception {
+    ImportReport report = read(rewritten("cast(null as varchar[]) as tags", "zstd"));
+
+    assertThat(report.problems()).isEmpty();
+
+    assertThat(report.saved()).containsEntry(Kind.STORED, 1L);
+    assertThat(articles().find(FULL.id()).orElseThrow().tags()).isEmpty();
+  }
+
+  @Test
+  void namesTheCompressionThatItCantRead() throws Exception {
+    assertThat(read(rewritten("'T' as title", "snappy")).problems())
+        .singleElement(as(STRING))
+        .endsWith("found Parquet compressed by SNAPPY, expected ZSTD, GZIP or UNCOMPRESSED");
+  }
+
+  /** An export as DuckDB writes it with another value in a column. */
+  private Path rewritten(String value, String codec) throws Exception {
+    Path ours = folder.resolve("ours.parquet");
+    Path others = folder.resolve("others.parquet");
+    Exporter.export(Samples.stored(List.of(FULL)), Samples.format("parquet", Map.of()), ours);
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement()) {
+      statement.execute(
+          "copy (select * replace (%s) from '%s') to '%s' (format parquet, compression %s)"
+              .formatted(value, ours, others, codec));
+    }
+    return others;
   }
 
   @Test
