@@ -259,12 +259,13 @@ record DateNumbers(
     return (named || sign > 0 || last) && offset(sign, number.value(), 0, draft) ? 2 : 0;
   }
 
-  /** «13:00-16:40» is from one to the other; after {@code T} stands an offset. */
+  /** «13:00-16:40» is from one to the other; «13:00 -05:00» and after {@code T} it is an offset. */
   private static boolean isEnd(List<DateToken> tokens, int at, int sign, DateDraft draft) {
     int hour = tokens.get(at + 1).value();
     int minute = tokens.get(at + 3).value();
     boolean standard = at > 3 && tokens.get(at - 4).is("t");
     return sign < 0
+        && !tokens.get(at).apart()
         && !standard
         && !draft.seconds
         && draft.time != null
