@@ -66,7 +66,7 @@ class WorkshopIT {
   @Test
   void holdsAnAdapterToTheCaseThatWasRecorded() throws Exception {
     assertThat(run("record", adapter, url).exit()).isZero();
-    assertThat(run("record", adapter, url).exit()).isEqualTo(1);
+    assertThat(run("record", adapter, url).exit()).isEqualTo(2);
     assertThat(run("check", adapter).exit()).isZero();
     assertThat(run("check", "--strict", adapter).exit()).isZero();
 

@@ -74,7 +74,7 @@ final class AdapterImportCommand implements Callable<Integer> {
       file = imported.write(folder, force);
     } catch (FileAlreadyExistsException e) {
       Screen.err().println(e.getMessage() + " is there already: give --force, or another --out");
-      return Failures.FAILED;
+      return Failures.WRONG;
     }
     List<AdapterException.Mistake> mistakes = Adapters.load(List.of(file)).mistakes();
     Screen.out().println(Yaml.shown(file));

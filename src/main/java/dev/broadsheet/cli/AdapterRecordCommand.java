@@ -83,8 +83,7 @@ final class AdapterRecordCommand implements Callable<Integer> {
     try {
       recording.write(force);
     } catch (FileAlreadyExistsException e) {
-      Screen.err().println(e.getMessage() + " is there already: give --name, or --force");
-      return Failures.FAILED;
+      throw workplace.wrong(e.getMessage() + " is there already: give --name, or --force");
     }
     Screen.out().println(Yaml.shown(recording.made().file()));
     Screen.out()
