@@ -44,7 +44,7 @@ final class Bylines {
   private static final Pattern ABOUT =
       ShownLine.words(
           "\\b(?:bio|box|about|avatar|cards?|categor(?:y|ies)|desc|description|info|social|follow|more|image|img|photo"
-              + "|picture|date|title|role|links?|contact|(?:posts?|articles?)(?!-+(?:author|autor|byline|writer)))\\b");
+              + "|picture|date|title|role|links?|contact|(?:posts?|articles?)(?!-+(?:author|autor|writer)))\\b");
 
   private static final Pattern LABEL =
       ShownLine.words(

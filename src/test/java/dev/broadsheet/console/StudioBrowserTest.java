@@ -131,6 +131,7 @@ class StudioBrowserTest {
     key("ArrowUp");
     assertThat(said()).containsText("title: Swans");
     key("Enter");
+    assertThat(page.locator("#pointed [data-op=take]").first()).isFocused();
     key("Enter");
     assertThat(yaml()).hasValue(TAKEN);
 
