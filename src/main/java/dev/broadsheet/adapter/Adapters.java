@@ -71,6 +71,14 @@ public record Adapters(
     return read.all().getFirst();
   }
 
+  /** Those of a site that has no adapter as its file, in a folder of the site's name, is broken. */
+  public List<Mistake> mistakesOf(String site) {
+    String file = "/" + site + "/adapter.yaml";
+    return mistakes.stream()
+        .filter(m -> ("/" + m.where().replace('\\', '/')).contains(file))
+        .toList();
+  }
+
   public Optional<SiteAdapter> bySite(String site) {
     return all.stream()
         .filter(a -> a.site().equals(site))

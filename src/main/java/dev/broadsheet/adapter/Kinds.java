@@ -78,7 +78,8 @@ public final class Kinds {
           Map.of("type", "string", "pattern", "^https?://"),
           Kinds::url);
 
-  private static final int HIGHEST_PORT = 65_535;
+  /** Of all numbers of ports. */
+  public static final int HIGHEST_PORT = 65_535;
 
   private Kinds() {}
 

@@ -363,13 +363,9 @@ public final class Broadsheet implements AutoCloseable {
     }
   }
 
-  /** Why there is no adapter of a site: a broken one lies in a folder of the site's name. */
+  /** Why there is no adapter of a site. */
   private List<Mistake> missing(String name) {
-    String file = "/" + name + "/adapter.yaml";
-    List<Mistake> broken =
-        adapters().mistakes().stream()
-            .filter(m -> ("/" + m.where().replace('\\', '/')).contains(file))
-            .toList();
+    List<Mistake> broken = adapters().mistakesOf(name);
     return broken.isEmpty() ? List.of(mistake("site", name, siteNames())) : broken;
   }
 

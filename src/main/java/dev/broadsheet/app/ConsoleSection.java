@@ -32,7 +32,7 @@ final class ConsoleSection {
   private static final Key<Integer> PORT =
       Key.optional(
           "port",
-          Kinds.integer(0, 65_535),
+          Kinds.integer(0, Kinds.HIGHEST_PORT),
           "8787",
           "Its port, 0 for any that is free (default: 8787, or any if that is taken).");
   private static final Key<URI> URL =

@@ -167,10 +167,8 @@ final class Headings {
   /** Without a kicker, unless the metadata tells that too. */
   private Heading heading(Element element) {
     Heading whole = Heading.of(element, element);
-    boolean isTold = told.stream().map(SameText::key).anyMatch(whole.key::equals);
-    return Optional.of(element)
-        .filter(_ -> !isTold)
-        .flatMap(Headings::withoutKicker)
+    return withoutKicker(element)
+        .filter(_ -> told.stream().map(SameText::key).noneMatch(whole.key::equals))
         .map(bare -> Heading.of(element, bare))
         .filter(bare -> !bare.key.isEmpty())
         .orElse(whole);

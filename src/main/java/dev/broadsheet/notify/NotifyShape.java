@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 public final class NotifyShape {
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>]+@[^@\\s<>]+");
   private static final Pattern SERVER = Pattern.compile("[A-Za-z0-9.-]+:[0-9]{1,5}");
-  private static final int HIGHEST_PORT = 65_535;
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private static final Key<URI> WEBHOOK =
@@ -101,8 +100,10 @@ public final class NotifyShape {
     String smtp = values.get(SMTP);
     int colon = smtp.indexOf(':');
     int port = Integer.parseInt(smtp.substring(colon + 1));
-    if (port > HIGHEST_PORT) {
-      values.at(SMTP).wrong("found the port " + port + ", expected " + HIGHEST_PORT + " at most");
+    if (port > Kinds.HIGHEST_PORT) {
+      values
+          .at(SMTP)
+          .wrong("found the port " + port + ", expected " + Kinds.HIGHEST_PORT + " at most");
       return Optional.empty();
     }
     return Optional.of(new MailServer(smtp.substring(0, colon), port, login));
