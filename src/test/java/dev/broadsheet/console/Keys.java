@@ -18,10 +18,14 @@ final class Keys {
         .filter((stop) => stop.checkVisibility() && !stop.disabled);
       """;
 
-  /** Nothing where the focus was before; else goes on. */
+  /**
+   * Nothing where the focus was before; else goes on. A frame has the focus for all of its own
+   * stops, and a while longer where another process draws it.
+   */
   private static final String NEXT =
       """
-      document.activeElement === document.body || reached.has(document.activeElement)
+      document.activeElement === document.body
+        || (reached.has(document.activeElement) && !document.activeElement.matches("iframe"))
         ? null : reached.add(document.activeElement) &&
       """;
 
