@@ -93,6 +93,18 @@ class ExporterTest {
             i -> Arrays.equals(all, i * some.length, (i + 1) * some.length, some, 0, some.length));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 4095, 4096, 4097, (4 << 20) - 1, 4 << 20, (4 << 20) + 1})
+  void writesFilesOfAnySizeThoughTheDiskTakesBlocks(int size) throws IOException {
+    byte[] some = new byte[size];
+    new Random(8).nextBytes(some);
+    try (OutputStream file = new SyncedFile(out)) {
+      file.write(some);
+    }
+
+    assertThat(Files.readAllBytes(out)).isEqualTo(some);
+  }
+
   @Test
   void readsBackWhatCsvWrote() throws IOException {
     Exporter.export(stored(List.of(article("Сказал: \"да, нет\"\nи ушёл"))), CSV, out);
