@@ -54,7 +54,7 @@ final class Authors {
           : shown;
     }
     if (isAccountOnly(told, walk)) {
-      fields.withdraw(Field.AUTHORS, "an account that the page does not show: " + told);
+      fields.withdraw(Field.AUTHORS);
       return shown(walk, generic.stream().filter(name -> !told.contains(name)).toList());
     }
     boolean isPart = generic.size() > told.size() && generic.containsAll(told);

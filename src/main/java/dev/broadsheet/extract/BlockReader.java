@@ -20,8 +20,9 @@ import org.jsoup.select.NodeFilter;
 
 /**
  * Turns an element into blocks: one walk without recursion, each node seen once. Two line breaks
- * divide paragraphs, and so does one behind a long sentence; else it is a space. Text that stands
- * in no block of its own makes a paragraph up to the next block.
+ * divide paragraphs, and so does one behind a long sentence, or behind a short one where no line of
+ * the text breaks off within one; else it is a space. Text that stands in no block of its own makes
+ * a paragraph up to the next block.
  */
 final class BlockReader implements NodeFilter {
   private static final int MAX_BLOCKS = 10_000;
@@ -31,6 +32,7 @@ final class BlockReader implements NodeFilter {
   private static final int SHORTEST_PARAGRAPH = 80;
 
   private static final char PARAGRAPH_END = '\u2029';
+  private static final char SENTENCE_END = '\u2028';
   private static final Pattern PARAGRAPH_ENDS = Pattern.compile("\u2029");
   private static final String STOPS = ".!?…\"”“»。！？।";
 
@@ -44,6 +46,10 @@ final class BlockReader implements NodeFilter {
   private Optional<ListReader> list = Optional.empty();
   private int breaks;
   private int lineStart;
+
+  /** A line of the run has ended within a sentence. */
+  private boolean verse;
+
   private int quoteDepth;
   private int headingLevel;
   private int chars;
@@ -249,7 +255,7 @@ final class BlockReader implements NodeFilter {
     if (breaks > 1) {
       flush();
     } else if (breaks == 1) {
-      run.append(endsParagraph() ? PARAGRAPH_END : ' ');
+      run.append(lineEnd());
       lineStart = run.length();
     }
     breaks = 0;
@@ -274,11 +280,15 @@ final class BlockReader implements NodeFilter {
     return true;
   }
 
-  /** Whether the last line of the run has the length of a paragraph, and its end. */
-  private boolean endsParagraph() {
+  /** What a break stands for behind the last line of the run. */
+  private char lineEnd() {
     String line = run.substring(lineStart).strip();
-    return line.length() >= SHORTEST_PARAGRAPH
-        && STOPS.indexOf(line.charAt(line.length() - 1)) >= 0;
+    if (line.isEmpty() || headingLevel > 0) {
+      return ' ';
+    }
+    boolean sentence = STOPS.indexOf(line.charAt(line.length() - 1)) >= 0;
+    verse |= !sentence;
+    return !sentence ? ' ' : line.length() >= SHORTEST_PARAGRAPH ? PARAGRAPH_END : SENTENCE_END;
   }
 
   private Element blockAround(TextNode text) {
@@ -295,9 +305,11 @@ final class BlockReader implements NodeFilter {
   /** Ends the run of text that lies before a block's edge. */
   private void flush() {
     breaks = 0;
-    String raw = isBlank(run) ? "" : run.toString();
+    String raw =
+        isBlank(run) ? "" : run.toString().replace(SENTENCE_END, verse ? ' ' : PARAGRAPH_END);
     run.setLength(0);
     lineStart = 0;
+    verse = false;
     String text = Texts.clean(raw);
     if (!text.isEmpty()) {
       if (list.isPresent()) {

@@ -128,7 +128,7 @@ final class BodyReader {
     if (!rule.sift()) {
       return read(region.read(page, rule));
     }
-    offerLead();
+    offerFirstLines();
     return LineRules.apply(rule.lines(), search().within(region).blocks());
   }
 
@@ -160,13 +160,14 @@ final class BodyReader {
     if (length(found) > 0) {
       tellCut(search().isCut());
       fields.wonLast(Field.BODY, fallback(SEARCH + name(search().container())));
-      offerLead();
+      offerFirstLines();
     }
     return found;
   }
 
-  private void offerLead() {
+  private void offerFirstLines() {
     fields.suggest(Field.LEAD, "search: standfirst", search().standfirst().stream().toList());
+    fields.suggest(Field.AUTHORS, "search: first line", search().byline());
   }
 
   private LineRules.Result read(BlockReader.Blocks read) {

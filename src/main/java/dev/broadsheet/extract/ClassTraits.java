@@ -24,8 +24,9 @@ record ClassTraits(
 
   private static final Pattern UNSEEN =
       Pattern.compile(
-          "(?:^|\\s)(?:sr-only|(?:u-|is-)?visually-?hidden|screen-?reader(?:-text|-only)?"
-              + "|assistive-text|a11y-hidden|hidden-accessible)(?:\\s|$)",
+          "(?:^|\\s)(?!not-)(?:[a-z]{1,6}[:_-])?(?:sr-only|visually-?hidden|hidden-?visually|vh"
+              + "|vis-?hidden|screen-?reader(?:-text|-only)?|show-for-sr|off-?screen|element-invisible"
+              + "|blind|assistive-text|a11y-hidden|hidden-accessible)(?:\\s|$)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PICTURE =

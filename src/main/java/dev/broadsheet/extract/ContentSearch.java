@@ -3,8 +3,10 @@ package dev.broadsheet.extract;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.article.Block;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -19,6 +21,9 @@ final class ContentSearch {
 
   /** A longer text that begins like residue may go on like an article. */
   private static final int LONGEST_RESIDUE = 300;
+
+  /** Shorter paragraphs may well be said twice. */
+  private static final int SHORTEST_REPEATED = 80;
 
   /** A line that leads elsewhere has a link; without one it may as well be a sentence. */
   private static final double LINKED = 0.3;
@@ -42,6 +47,7 @@ final class ContentSearch {
   private final Mass mass;
   private final PageLines lines;
   private final double[] likelihoods;
+  private final boolean[] chosen;
   private final Set<Element> within;
   private final Set<Element> dropped;
   private final List<PageLine> texts = new ArrayList<>();
@@ -57,7 +63,8 @@ final class ContentSearch {
     lines = new PageLines(root, pieces, promises);
     likelihoods = ContentModel.packaged().likelihoods(lines);
     within = Set.of(root);
-    choose();
+    chosen = choose();
+    gather();
   }
 
   private ContentSearch(ContentSearch all, Set<Element> within) {
@@ -69,7 +76,8 @@ final class ContentSearch {
     lines = all.lines;
     likelihoods = all.likelihoods;
     this.within = within;
-    choose();
+    chosen = choose();
+    gather();
   }
 
   /**
@@ -88,7 +96,27 @@ final class ContentSearch {
     return new ContentSearch(this, Set.copyOf(region.containers()));
   }
 
-  private void choose() {
+  private boolean[] choose() {
+    boolean[] likely = new boolean[lines.size()];
+    Map<String, Element> said = new HashMap<>();
+    for (int line = 0; line < likely.length; line++) {
+      likely[line] =
+          likelihoods[line] >= LIKELY
+              && isWithin(lines.get(line).holder())
+              && !isBesideTheText(lines.get(line))
+              && !(lines.isRepeated(line) && repeats(lines.get(line), said));
+    }
+    Neighbours.settle(lines, likely, this::isWithin);
+    return likely;
+  }
+
+  /** Pages show their beginning again in another place, behind a wall. */
+  private static boolean repeats(PageLine line, Map<String, Element> said) {
+    Element first = said.putIfAbsent(line.text(), line.container());
+    return first != null && !first.equals(line.container()) && line.length() >= SHORTEST_REPEATED;
+  }
+
+  private void gather() {
     List<Piece> beside = new ArrayList<>();
     int line = 0;
     for (Piece piece : pieces) {
@@ -98,9 +126,9 @@ final class ContentSearch {
         }
         continue;
       }
-      if (isChosen(line)) {
+      if (chosen[line]) {
         beside.forEach(b -> blocks.addAll(b.spoken()));
-        blocks.addAll(piece.spoken());
+        blocks.addAll(isSubhead(line) ? Neighbours.asHeading(piece.spoken()) : piece.spoken());
         texts.add(lines.get(line));
         mass.add(lines.get(line).container(), lines.get(line).length());
       }
@@ -109,10 +137,13 @@ final class ContentSearch {
     }
   }
 
-  private boolean isChosen(int line) {
-    return likelihoods[line] >= LIKELY
-        && isWithin(lines.get(line).piece().holder())
-        && !isBesideTheText(lines.get(line));
+  /** The first lines may be a lead or a byline. */
+  private boolean isSubhead(int line) {
+    return !texts.isEmpty()
+        && (texts.size() >= Repeats.HEAD || Names.alone(lines.get(line).text()).isEmpty())
+        && line + 1 < chosen.length
+        && chosen[line + 1]
+        && Neighbours.isSubhead(lines.get(line), lines.get(line + 1));
   }
 
   private boolean isWithin(Element holder) {
@@ -130,15 +161,24 @@ final class ContentSearch {
   List<LeftOut> refused() {
     List<LeftOut> refused = new ArrayList<>();
     for (int line = 0; line < lines.size(); line++) {
-      if (!isChosen(line) && lines.steps(line, container()) < PageLines.FAR) {
-        String text = lines.get(line).text();
-        refused.add(
-            likelihoods[line] < LIKELY
-                ? LeftOut.of(text, LeftOut.Why.UNLIKELY, likelihood(likelihoods[line]))
-                : LeftOut.of(text, LeftOut.Why.RESIDUE, phrase(text)));
+      if (!chosen[line] && lines.steps(line, container()) < PageLines.FAR) {
+        refused.add(refusal(line));
       }
     }
     return refused;
+  }
+
+  private LeftOut refusal(int line) {
+    String text = lines.get(line).text();
+    if (likelihoods[line] < LIKELY) {
+      return LeftOut.of(text, LeftOut.Why.UNLIKELY, likelihood(likelihoods[line]));
+    }
+    if (isBesideTheText(lines.get(line))) {
+      return LeftOut.of(text, LeftOut.Why.RESIDUE, phrase(text));
+    }
+    return lines.isRepeated(line)
+        ? LeftOut.of(text, LeftOut.Why.REPEATED, "the body")
+        : LeftOut.of(text, LeftOut.Why.UNLIKELY, "by the lines around it");
   }
 
   private static String likelihood(double likelihood) {
@@ -169,6 +209,17 @@ final class ContentSearch {
   /** The text of the lines that introduce the body and stand at its head. */
   Optional<String> standfirst() {
     return Standfirst.of(texts, promises, mass);
+  }
+
+  /** The names that are all that one of the first lines says, in bold. */
+  List<String> byline() {
+    return texts.stream()
+        .limit(Repeats.HEAD)
+        .filter(line -> line.isBold() && !line.isShouted())
+        .map(line -> Names.alone(line.text()))
+        .filter(names -> !names.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** Whether a bound was met before the page's end. */

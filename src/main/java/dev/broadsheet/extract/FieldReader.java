@@ -196,9 +196,14 @@ final class FieldReader {
     return win != null && win.rank() < candidates(field).size() && !isInherited(field);
   }
 
+  /** Takes back a value that is none. */
+  void withdraw(Field field) {
+    wins.remove(field);
+  }
+
   /** Takes back a value that another one contradicts. */
   void withdraw(Field field, String why) {
-    wins.remove(field);
+    withdraw(field);
     problem(Problem.Kind.CONTRADICTION, field, why);
   }
 

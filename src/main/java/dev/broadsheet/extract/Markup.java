@@ -86,6 +86,16 @@ final class Markup {
     return traits.unseen() || isStyledAway(element);
   }
 
+  /** Whether a reader can see a text, as far as the attributes around it tell. */
+  static boolean isSeen(TextNode text) {
+    for (Element at = text.parent(); at != null; at = at.parent()) {
+      if (isHidden(at, ClassTraits.of(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isStyledAway(Element element) {
     String style = attribute(element, "style");
     if (style.isEmpty()) {

@@ -55,6 +55,8 @@ final class Names {
           "\\s*[;|•\\n"
               + "]\\s*|\\s+(?:and|und|et|en|og|och|ja|e|y|i|ve|и|та|і|&)\\s+|,\\s+(?:and\\s+)?");
 
+  private static final Pattern SLASH = Pattern.compile("\\s*/\\s*");
+
   /** Up to five words that begin with a capital, or are such as stand within names. */
   private static final Pattern WORDS =
       Pattern.compile(
@@ -100,6 +102,12 @@ final class Names {
         .map(Names::withoutPlace)
         .filter(Names::looksLikeName)
         .toList();
+  }
+
+  /** The names of a line that has nothing but names; else none. */
+  static List<String> alone(String line) {
+    List<String> names = SLASH.splitAsStream(line).flatMap(BETWEEN::splitAsStream).toList();
+    return names.stream().allMatch(Names::isName) ? names : List.of();
   }
 
   /** "Ann Reed, Lisbon" */

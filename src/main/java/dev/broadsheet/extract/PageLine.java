@@ -3,6 +3,7 @@ package dev.broadsheet.extract;
 import dev.broadsheet.article.Block;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /** A block of text on a page with what its characters tell; one pass over the text. */
 final class PageLine {
@@ -134,6 +135,21 @@ final class PageLine {
 
   double digitShare() {
     return digits / (double) text.length();
+  }
+
+  /** Whether it is a paragraph whose element has nothing but text in bold. */
+  boolean isBold() {
+    return kind == Kind.PARAGRAPH
+        && holder().nodeStream(TextNode.class).noneMatch(text -> !text.isBlank() && !isBold(text));
+  }
+
+  private boolean isBold(TextNode text) {
+    for (Element at = text.parent(); at != null && !at.equals(holder()); at = at.parent()) {
+      if (at.nameIs("strong") || at.nameIs("b")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether nearly all letters are capitals. */

@@ -1,6 +1,7 @@
 package dev.broadsheet.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class PageLines {
   private final Element root;
   private final Mass running;
   private final Map<String, Integer> counts = new HashMap<>();
+  private final BitSet pictured = new BitSet();
   private final Element best;
   private final int headline;
   private int firstRunning = -1;
@@ -28,7 +30,7 @@ final class PageLines {
     this.root = root;
     this.promises = promises;
     this.running = new Mass(root);
-    pieces.stream().filter(p -> !p.block().text().isEmpty()).map(PageLine::new).forEach(this::add);
+    pieces.forEach(this::add);
     best = running.heart(MOST);
     headline = findHeadline();
     for (int i = 0; i < size(); i++) {
@@ -39,7 +41,12 @@ final class PageLines {
     }
   }
 
-  private void add(PageLine line) {
+  private void add(Piece piece) {
+    if (piece.block().text().isEmpty()) {
+      pictured.set(lines.size());
+      return;
+    }
+    PageLine line = new PageLine(piece);
     lines.add(line);
     counts.merge(line.text(), 1, Integer::sum);
     if (line.isRunning()) {
@@ -97,6 +104,11 @@ final class PageLines {
 
   int lastRunning() {
     return lastRunning;
+  }
+
+  /** Whether a picture or something embedded stands right before the line. */
+  boolean isPictured(int i) {
+    return pictured.get(i);
   }
 
   boolean isRepeated(int i) {

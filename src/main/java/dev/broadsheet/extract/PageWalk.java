@@ -55,12 +55,16 @@ final class PageWalk {
     }
   }
 
-  /** Whether some words stand in a short text, in whatever case. */
+  /** Whether a reader sees some words in a short text, in whatever case. */
   boolean shows(String words) {
     Pattern pattern =
         Pattern.compile(words, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     return stops().stream()
-        .anyMatch(s -> s.node instanceof TextNode text && pattern.matcher(text.text()).find());
+        .anyMatch(
+            s ->
+                s.node instanceof TextNode text
+                    && pattern.matcher(text.text()).find()
+                    && Markup.isSeen(text));
   }
 
   /** Whether a text is the page's title. */

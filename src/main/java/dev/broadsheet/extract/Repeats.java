@@ -2,6 +2,8 @@ package dev.broadsheet.extract;
 
 import dev.broadsheet.article.Block;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +13,11 @@ import java.util.stream.Stream;
 
 /** Takes out of a body what only repeats title, subtitle, lead or a sentence of its own. */
 final class Repeats {
-  /** A repeated title stands at the head, or as a heading anywhere; further down it is text. */
-  private static final int HEAD = 4;
+  /**
+   * So many lines are a body's head, where title and byline stand again; a title may as well as a
+   * heading anywhere. Further down it is text.
+   */
+  static final int HEAD = 4;
 
   /** Shorter quotes may well be said twice. */
   private static final int SHORTEST_PULLED = 30;
@@ -35,6 +40,11 @@ final class Repeats {
   /** A line that only divides. */
   private static final Pattern RULE = Pattern.compile("[\\s*=~·•.…#+|/\\\\–—-]+");
 
+  /** Where a template should have put something: {@code $$LEAD$$}, {@code {{lead}}}. */
+  private static final Pattern OPEN_PLACE =
+      Pattern.compile(
+          "(\\$\\$|%%|##)[\\w .-]+\\1|\\{\\{[^{}]*\\}\\}|\\[\\[?[a-z]+[_:][\\w:-]*\\]\\]?");
+
   private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
 
   private Repeats() {}
@@ -47,33 +57,36 @@ final class Repeats {
             .map(SameText::key)
             .filter(k -> !k.isEmpty())
             .collect(Collectors.toSet());
-    int[] texts = {0};
-    return blocks.stream()
-        .filter(
-            block -> {
-              String text = block.text();
-              boolean atHead =
-                  (!text.isEmpty() && texts[0]++ < HEAD) || block instanceof Block.Heading;
-              return text.isEmpty() || !atHead || !repeats(block, said);
-            })
-        .filter(block -> !isRule(block))
-        .toList();
+    List<Block> kept = new ArrayList<>();
+    int texts = 0;
+    for (Block block : blocks) {
+      boolean isFirst = !block.text().isEmpty() && texts++ == 0;
+      boolean mayRepeat = texts <= HEAD || block instanceof Block.Heading;
+      boolean isText = !isNoText(block) && !(mayRepeat && repeats(block, said, isFirst));
+      if (block.text().isEmpty() || isText) {
+        kept.add(block);
+      }
+    }
+    return kept;
   }
 
-  private static boolean isRule(Block block) {
+  private static boolean isNoText(Block block) {
     String text = block.text();
     return !text.isEmpty()
         && (RULE.matcher(text).matches()
+            || OPEN_PLACE.matcher(text).matches()
             || (block instanceof Block.Heading && SameText.key(text).isEmpty()));
   }
 
-  /** Whether a block says one of the texts, or the way to it or a button's word before it. */
-  private static boolean repeats(Block block, Set<String> said) {
+  /** Whether a block says one of the texts, with the way to it, a kicker or a button before it. */
+  private static boolean repeats(Block block, Set<String> said, boolean isFirst) {
     String key = SameText.key(block.text());
     if (block instanceof Block.Listing list) {
       return said.contains(SameText.key(list.items().getLast()));
     }
-    int label = Residue.of(block.text()).isPresent() ? LONGEST_WAY : LONGEST_LABEL;
+    boolean way =
+        (isFirst && block instanceof Block.Heading) || Residue.of(block.text()).isPresent();
+    int label = way ? LONGEST_WAY : LONGEST_LABEL;
     return said.contains(key)
         || said.stream()
             .anyMatch(
@@ -98,18 +111,17 @@ final class Repeats {
     return said.toString().equals(key) ? rest : blocks;
   }
 
-  /** The body without a last line that names its authors, with a role or an address at most. */
+  /** The body without lines at its head and end that name its authors, with a role at most. */
   static List<Block> withoutByline(List<Block> blocks, List<String> authors) {
-    int last = blocks.size() - 1;
-    while (last > 0 && blocks.get(last).text().isEmpty()) {
-      last--;
-    }
-    if (last <= 0 || !isByline(blocks.get(last).text(), authors)) {
+    List<Block> texts = blocks.stream().filter(b -> !b.text().isEmpty()).toList();
+    if (texts.size() < 2) {
       return blocks;
     }
-    List<Block> rest = new ArrayList<>(blocks);
-    rest.remove(last);
-    return rest;
+    Set<Block> bylines = Collections.newSetFromMap(new IdentityHashMap<>());
+    Stream.concat(texts.stream().limit(HEAD), Stream.of(texts.getLast()))
+        .filter(line -> isByline(line.text(), authors))
+        .forEach(bylines::add);
+    return bylines.isEmpty() ? blocks : blocks.stream().filter(b -> !bylines.contains(b)).toList();
   }
 
   private static boolean isByline(String text, List<String> authors) {
@@ -152,6 +164,8 @@ final class Repeats {
   }
 
   private static boolean isSpeaker(String text) {
-    return text.length() <= LONGEST_SPEAKER && "—–-".indexOf(text.charAt(0)) >= 0;
+    return text.length() <= LONGEST_SPEAKER
+        && ("—–-".indexOf(text.charAt(0)) >= 0
+            || ".!?…\"”“»".indexOf(text.charAt(text.length() - 1)) < 0);
   }
 }

@@ -1,11 +1,11 @@
 package dev.broadsheet.extract;
 
+import dev.broadsheet.article.Block;
 import dev.broadsheet.normalize.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
@@ -58,7 +58,7 @@ final class Standfirst {
 
   private Optional<String> find() {
     List<String> lines = new ArrayList<>();
-    while (lines.size() < body.size() && introduces(body.get(lines.size()))) {
+    while (lines.size() < body.size() && introduces(lines.size())) {
       lines.add(Texts.clean(body.get(lines.size()).text()));
     }
     String text = String.join(" ", lines);
@@ -70,10 +70,18 @@ final class Standfirst {
     return fits ? Optional.of(text) : Optional.empty();
   }
 
-  private boolean introduces(PageLine line) {
-    return isNamed(line.holder())
-        || (isApart(line.holder()) && promises.isDescribed(line.key()))
-        || isBold(line);
+  /** Behind a line of another kind a heading is one of the text's, and bold may be a question. */
+  private boolean introduces(int at) {
+    PageLine line = body.get(at);
+    boolean goesOn = at == 0 || isHeading(body.get(at - 1)) || !isHeading(line);
+    return goesOn
+        && (isNamed(line.holder())
+            || (isApart(line.holder()) && promises.isDescribed(line.key()))
+            || (isBold(line) && (at == 0 || isBold(body.get(at - 1)))));
+  }
+
+  private static boolean isHeading(PageLine line) {
+    return line.piece().block() instanceof Block.Heading;
   }
 
   private boolean isNamed(Element holder) {
@@ -90,11 +98,6 @@ final class Standfirst {
   }
 
   private static boolean isBold(PageLine line) {
-    String bold =
-        line.holder().children().stream()
-            .filter(e -> e.normalName().equals("strong") || e.normalName().equals("b"))
-            .map(Element::text)
-            .collect(Collectors.joining(" "));
-    return bold.length() >= SHORTEST_BOLD && SameText.same(bold, line.text());
+    return line.length() >= SHORTEST_BOLD && line.isBold();
   }
 }

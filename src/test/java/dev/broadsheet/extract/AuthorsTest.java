@@ -55,8 +55,10 @@ class AuthorsTest {
             + " '/#/schema/person/1', 'name': 'Cy Orr'}]}</script>";
     assertThat(authors(head, TITLE + BODY)).isEmpty();
     assertThat(authors(head, TITLE + "<p>By Ann Reed</p>" + BODY)).containsExactly("Ann Reed");
-    assertThat(authors(head, TITLE + BODY + "<p>About us: <b>CY ORR</b> likes ferries.</p>"))
-        .containsExactly("Cy Orr");
+    String about = "<p>About us: <b>CY ORR</b> likes ferries.</p>";
+    assertThat(authors(head, TITLE + BODY + about)).containsExactly("Cy Orr");
+    assertThat(authors(head, TITLE + BODY + "<div hidden>" + about + "</div>")).isEmpty();
+    assertThat(read(head, TITLE + BODY).problems()).isEmpty();
   }
 
   @Test
@@ -212,15 +214,16 @@ class AuthorsTest {
   }
 
   private static List<String> authors(String head, String body) {
+    return read(head, body).article().orElseThrow().authors();
+  }
+
+  private static Extraction read(String head, String body) {
     Page page =
         Page.ofFile(
             URI.create("https://www.gazette.example/town/harbour"),
             ("<html lang=en>" + head + "<body>" + body).getBytes(StandardCharsets.UTF_8),
             Optional.empty(),
             Instant.parse("2021-06-01T00:00:00Z"));
-    return Extractor.extract(page, Adapters.load(List.of()).base())
-        .article()
-        .orElseThrow()
-        .authors();
+    return Extractor.extract(page, Adapters.load(List.of()).base());
   }
 }

@@ -55,8 +55,19 @@ class BlockReaderTest {
     String other = "Nobody was on board but the crew.";
     assertThat(read("<p>" + one + "<br>" + other + "</p>"))
         .containsExactly(new Paragraph(one), new Paragraph(other));
-    assertThat(read("<p>" + other + "<br>" + one + "</p>"))
-        .containsExactly(new Paragraph(other + " " + one));
+  }
+
+  @Test
+  void dividesShortLinesThatAllEndWithTheirSentencesAndNoVerse() {
+    assertThat(read("<p>Why did you wait?<br>Because of the wind.<br>And the tide</p>"))
+        .containsExactly(
+            new Paragraph("Why did you wait?"),
+            new Paragraph("Because of the wind."),
+            new Paragraph("And the tide"));
+    assertThat(read("<p>The wind has gone.<br>The tide is low,<br>the boats are wet.</p>"))
+        .containsExactly(new Paragraph("The wind has gone. The tide is low, the boats are wet."));
+    assertThat(read("<h2>Who waits?<br>Nobody</h2>"))
+        .containsExactly(new Heading(2, "Who waits? Nobody"));
   }
 
   @Test

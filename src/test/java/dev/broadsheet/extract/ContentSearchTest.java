@@ -96,6 +96,56 @@ class ContentSearchTest {
   }
 
   @Test
+  void takesABeginningThatIsShownTwiceOnce() {
+    assertThat(
+            texts(
+                """
+                <article><h1>Pier closed</h1><div><p>%s</p><p>%s</p><p>%s</p></div>
+                <div><p>%1$s</p></div></article>
+                """
+                    .formatted(FIRST, SECOND, THIRD)))
+        .containsExactly(FIRST, SECOND, THIRD);
+  }
+
+  @Test
+  void takesALineInBoldAboveAParagraphForAHeading() {
+    List<Block> blocks =
+        search(
+                """
+                <article><h1>Pier closed</h1><p>%s</p><p><strong>Who will pay</strong></p><p>%s</p>
+                <p><b>Wait!</b></p><p>%s</p><p><b>All</b> of it</p><p>%s</p></article>
+                """
+                    .formatted(FIRST, SECOND, THIRD, FOURTH))
+            .blocks();
+    assertThat(blocks.stream().filter(Block.Heading.class::isInstance).map(Block::text))
+        .contains("Who will pay")
+        .doesNotContain("Wait!", "All of it");
+    assertThat(blocks).contains(new Block.Paragraph("Wait!"), new Block.Paragraph("All of it"));
+  }
+
+  @Test
+  void leavesOutTheHeadingOfAListThatLeadsElsewhere() {
+    assertThat(
+            texts(
+                """
+                <article><h1>Pier closed</h1><p>%s</p><p>%s</p><h3>News of the town, for you</h3>
+                <ul><li><a href="/1">Tram gets new cars</a><li><a href="/2">Fish market opens late</a></ul>
+                <p>%s</p><h3>Who will pay</h3><div>Photo: Jo Marsh</div><p>%s</p></article>
+                """
+                    .formatted(FIRST, SECOND, THIRD, FOURTH)))
+        .containsSubsequence(FIRST, SECOND, THIRD, "Who will pay", FOURTH)
+        .noneMatch(text -> text.startsWith("News of the town"));
+  }
+
+  @Test
+  void offersTheNamesThatAFirstLineInBoldSays() {
+    String page = "<article><h1>Pier closed</h1><p><b>%s</b></p><p>%s</p><p>%s</p><p>%s</p>";
+    assertThat(search(page.formatted("Jo Marsh/Rita Example", FIRST, SECOND, THIRD)).byline())
+        .containsExactly("Jo Marsh", "Rita Example");
+    assertThat(search(page.formatted("Nobody knows why", FIRST, SECOND, THIRD)).byline()).isEmpty();
+  }
+
+  @Test
   void findsNoArticleAmongLinks() {
     assertThat(
             texts(

@@ -432,7 +432,10 @@ class ExtractorTest {
         "style='position:absolute; left:-9999px'",
         "style='clip: rect(0, 0, 0, 0)'",
         "class='note sr-only'",
-        "class=visually-hidden"
+        "class=visually-hidden",
+        "class='note go-vh'",
+        "class=element-invisible",
+        "class=show-for-sr"
       })
   void leavesOutWhatAReaderDoesNotSee(String attribute) {
     String html = BODY.replace("</div>", "<p " + attribute + ">Read by nobody.</p></div>");
@@ -445,7 +448,8 @@ class ExtractorTest {
         "aria-hidden=true",
         "style='opacity: 0'",
         "style='left:-1px'",
-        "class=sr-only-not"
+        "class=sr-only-not",
+        "class=not-sr-only"
       })
   void keepsWhatAReaderSeesInTheEnd(String attribute) {
     String html = BODY.replace("</div>", "<p " + attribute + ">Read by many.</p></div>");

@@ -23,6 +23,48 @@ class RepeatsTest {
   }
 
   @Test
+  void dropsTheSpeakerWithoutADashToo() {
+    Block pulled = new Quote("“We have never seen a storm like this one.”");
+    Block text = new Paragraph("“We have never seen a storm like this one.” They left at once.");
+    assertThat(
+            Repeats.withoutPullQuotes(
+                List.of(pulled, new Quote("Jo Marsh, master of the harbour"), text)))
+        .containsExactly(text);
+  }
+
+  @Test
+  void dropsWhatATemplateHasLeftOpen() {
+    List<Block> body =
+        List.of(
+            TOLD,
+            new Paragraph("$$LEAD$$"),
+            new Paragraph("{{ related.title }}"),
+            new Paragraph("[ad_1]"),
+            new Paragraph("[He laughs]"));
+    assertThat(Repeats.without(body, Optional.empty(), Optional.empty()))
+        .containsExactly(TOLD, body.getLast());
+  }
+
+  @Test
+  void dropsAFirstHeadingThatHasAKickerBeforeTheTitle() {
+    Block heading = new Heading(2, "Storm on the northern coast – The harbour reopens after days");
+    Optional<String> title = Optional.of("The harbour reopens after days");
+    assertThat(Repeats.without(List.of(heading, TOLD), title, Optional.empty()))
+        .containsExactly(TOLD);
+    assertThat(Repeats.without(List.of(TOLD, heading), title, Optional.empty()))
+        .containsExactly(TOLD, heading);
+  }
+
+  @Test
+  void dropsALineOfTheHeadThatNamesTheAuthors() {
+    assertThat(
+            Repeats.withoutByline(
+                List.of(new Heading(2, "Storm"), new Paragraph("By Jo Marsh"), TOLD, TOLD),
+                List.of("Jo Marsh")))
+        .containsExactly(new Heading(2, "Storm"), TOLD, TOLD);
+  }
+
+  @Test
   void dropsALastLineThatNamesTheAuthors() {
     List<String> authors = List.of("Rita Example", "Jo Marsh");
     for (String line :

@@ -90,6 +90,13 @@ class ResidueTest {
         "Комментарии властей появились только на третий день, когда паром вернулся в порт.",
         "Von der Hafenmauer aus sah man drei Tage lang nur Wellen, und kein Boot legte an oder ab.",
         "Anzeigen gegen den Reeder gab es keine.",
+        "Auf X schrieb der Reeder, dass er gehe.",
+        "Der Rat der Stadt und ihr Hafen gaben am Montag ihre Zustimmung zu dem neuen Kai.",
+        "Une commission d'enquête sur le port a été créée, et une commission y suffira.",
+        "Полиция нашла тех, кто сделал массовую рассылку о закрытии порта.",
+        "Sul suo canale Telegram il sindaco ha scritto che il porto riapre lunedì mattina.",
+        "The harbour master asked people to donate to the widows of the crew.",
+        "El sindicato anunció en un canal de WhatsApp que los barcos no saldrán del puerto.",
         "Por la mañana volvió el viento, y los barcos se quedaron otra vez amarrados en el puerto.",
         "Partager le quai avec les pêcheurs, voilà ce que demande depuis des années la mairie du"
             + " port.",

@@ -60,6 +60,19 @@ class StandfirstTest {
   }
 
   @Test
+  void endsALeadBeforeAQuestionInBoldAndBeforeAHeading() {
+    String question =
+        "Why does it take so long to mend a pier, and who has to pay for all of this in the end?";
+    Article asked = read("", "<p class=lead>" + LEAD + "</p><p><b>" + question + "</b></p>" + TEXT);
+    assertThat(asked.lead()).contains(LEAD);
+    assertThat(asked.text()).startsWith(question);
+    Article headed =
+        read("", "<p class=lead>" + LEAD + "</p><h2 class=subheading>In short</h2>" + TEXT);
+    assertThat(headed.lead()).contains(LEAD);
+    assertThat(headed.text()).startsWith("In short");
+  }
+
+  @Test
   void prefersTheLeadThatIsShownToTheOneThatTheHeadTells() {
     String head = "<meta name=description content='Why captains look for other berths.'>";
     assertThat(read(head, "<p class=lead>" + LEAD + "</p>" + TEXT).lead()).contains(LEAD);
