@@ -20,6 +20,9 @@ import java.util.function.Function;
 final class Ahead<T> implements ArticleSink {
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
+  /** One more than can be made at once: a maker has work while the first is written. */
+  private static final int WAITING = PROCESSORS + 1;
+
   private final long atATime;
   private final Function<List<StoredArticle>, T> making;
   private final Last<T> last;
@@ -50,7 +53,7 @@ final class Ahead<T> implements ArticleSink {
     bytes += article.size();
     if (bytes >= atATime) {
       begin();
-      if (waiting.size() == PROCESSORS) {
+      if (waiting.size() == WAITING) {
         writeFirst();
       }
     }

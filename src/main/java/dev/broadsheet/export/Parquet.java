@@ -18,8 +18,8 @@ record Parquet(ParquetCodec codec, int rowGroup) implements FileFormat {
           1,
           1024,
           32,
-          "MiB of JSON for a row group: what is written, and read, at a time; three are in"
-              + " memory.");
+          "MiB of JSON for a row group: what is written, and read, at a time; two more than there"
+              + " are processors are in memory.");
 
   /** Columns whose values differ from article to article: no dictionary is tried for them. */
   private static final List<String> UNREPEATED =
