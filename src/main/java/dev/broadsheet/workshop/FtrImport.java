@@ -91,10 +91,9 @@ final class FtrImport {
     if (css.isPresent()) {
       candidate.put("css", css.get());
     } else {
-      try {
-        CompiledXPath.of(rule.value());
-      } catch (IllegalArgumentException e) {
-        leave(rule, "it is no XPath: " + e.getMessage(), true);
+      Optional<String> fault = fault(rule.value());
+      if (fault.isPresent()) {
+        leave(rule, fault.get(), true);
         return;
       }
       candidate.put("xpath", rule.value());
@@ -112,7 +111,20 @@ final class FtrImport {
         .filter(css -> css.indexOf('@') < 0)
         .ifPresentOrElse(
             drop::add,
-            () -> leave(rule, "drop takes CSS, and there is none that means this", true));
+            () ->
+                leave(
+                    rule,
+                    fault(rule.value()).orElse("drop takes CSS, and there is none that means this"),
+                    true));
+  }
+
+  private static Optional<String> fault(String xpath) {
+    try {
+      CompiledXPath.of(xpath);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of("it is no XPath: " + e.getMessage());
+    }
   }
 
   private void drop(Rule rule, String css) {

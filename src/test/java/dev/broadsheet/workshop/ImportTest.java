@@ -101,6 +101,15 @@ class ImportTest {
   }
 
   @Test
+  void tellsABrokenXPathWhateverItIsFor() throws IOException {
+    assertThat(imported("pier.example.txt", "strip: //div[\nstrip: //p[1]\n").leftBehind())
+        .extracting(LeftBehind::why)
+        .satisfiesExactly(
+            why -> assertThat(why).startsWith("it is no XPath: "),
+            why -> assertThat(why).startsWith("drop takes CSS"));
+  }
+
+  @Test
   void takesADotBeforeTheHostForAllSubdomains() throws IOException {
     assertThat(adapter(imported(".pier.example.txt", "title: //h1\n")).hosts())
         .containsExactly("pier.example", "*.pier.example");
