@@ -10,11 +10,8 @@ import dev.broadsheet.workshop.Hosts;
 import dev.broadsheet.workshop.SiteCheck;
 import dev.broadsheet.workshop.Warning;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +60,7 @@ final class AdapterCheckCommand implements Callable<Integer> {
         mistakes.addAll(broadsheet.service().schedules().mistakes());
         warnings.addAll(Hosts.overlapping(sites));
       }
-      mistakes.addAll(claimedTwice(sites, broadsheet.adapters().all()));
+      mistakes.addAll(Hosts.claimedTwice(sites, broadsheet.adapters().all()));
       sites.stream().map(SiteCheck::of).forEach(this::tell);
       int wrong = Workplace.tellMistakes(mistakes);
       warnings.forEach(
@@ -72,15 +69,6 @@ final class AdapterCheckCommand implements Callable<Integer> {
       boolean isFailed = failed > 0 || (strict && !warnings.isEmpty());
       return wrong != Failures.OK ? wrong : isFailed ? Failures.FAILED : Failures.OK;
     }
-  }
-
-  /** Hosts that one of the sites and any other claim. */
-  private static List<Mistake> claimedTwice(List<SiteAdapter> sites, List<SiteAdapter> all) {
-    Map<String, SiteAdapter> bySite = new LinkedHashMap<>();
-    Stream.concat(all.stream(), sites.stream()).forEach(s -> bySite.put(s.site(), s));
-    return Hosts.claimedTwice(List.copyOf(bySite.values())).stream()
-        .filter(m -> sites.stream().anyMatch(s -> m.toString().contains(Yaml.shown(s.file()))))
-        .toList();
   }
 
   private String summary(int sites, Broadsheet broadsheet) {

@@ -1,10 +1,13 @@
 package dev.broadsheet.workshop;
 
+import static java.util.Collections.disjoint;
+
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Yaml;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,15 +15,23 @@ import java.util.Map;
 public final class Hosts {
   private Hosts() {}
 
-  /** The hosts that a second adapter claims too, word for word. */
-  public static List<Mistake> claimedTwice(List<SiteAdapter> adapters) {
+  /**
+   * The hosts that one of these sites and a second adapter claim, word for word.
+   *
+   * @param sites each goes before what is installed by its name
+   * @param installed all that are loaded
+   */
+  public static List<Mistake> claimedTwice(List<SiteAdapter> sites, List<SiteAdapter> installed) {
+    Map<String, SiteAdapter> bySite = new LinkedHashMap<>();
+    installed.forEach(a -> bySite.put(a.site(), a));
+    sites.forEach(a -> bySite.put(a.site(), a));
     Map<String, SiteAdapter> owners = new HashMap<>();
     List<Mistake> mistakes = new ArrayList<>();
-    for (SiteAdapter adapter : adapters) {
+    for (SiteAdapter adapter : bySite.values()) {
       for (int i = 0; i < adapter.hosts().size(); i++) {
         String host = adapter.hosts().get(i);
         SiteAdapter first = owners.putIfAbsent(host, adapter);
-        if (first != null && !first.equals(adapter)) {
+        if (first != null && !first.equals(adapter) && !disjoint(sites, List.of(first, adapter))) {
           String where = new AdapterPlaces(adapter).host(i);
           mistakes.add(new Mistake(where, "", claimed(host, first)));
         }

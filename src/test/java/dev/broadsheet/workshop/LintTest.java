@@ -124,7 +124,7 @@ class LintTest {
             """);
     List<SiteAdapter> both = Adapters.load(List.of(folder)).all();
 
-    assertThat(Hosts.claimedTwice(both))
+    assertThat(Hosts.claimedTwice(both, both))
         .singleElement()
         .extracting(Mistake::toString)
         .asString()
@@ -133,6 +133,28 @@ class LintTest {
         .singleElement()
         .asString()
         .contains("second/adapter.yaml:3: hosts[0]: www.quay.example falls under");
+  }
+
+  @Test
+  void namesHostsThatAreClaimedTwiceByOneOfTheSitesAskedForOnly() {
+    for (String name : List.of("pier", "quay", "mole")) {
+      new Site(folder.resolve(name))
+          .write(
+              "adapter.yaml",
+              """
+              site: %s.example
+              timezone: UTC
+              hosts: [%s]
+              extends: news
+              """
+                  .formatted(name, name.equals("mole") ? "mole.example" : "both.example"));
+    }
+    List<SiteAdapter> all = Adapters.load(List.of(folder)).all();
+
+    assertThat(all)
+        .filteredOn(asked -> !Hosts.claimedTwice(List.of(asked), all).isEmpty())
+        .extracting(SiteAdapter::site)
+        .containsExactlyInAnyOrder("pier.example", "quay.example");
   }
 
   @ParameterizedTest

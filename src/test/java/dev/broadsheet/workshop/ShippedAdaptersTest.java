@@ -37,6 +37,6 @@ class ShippedAdaptersTest {
   @Test
   void hasNoMistakeAndNoHostTwice() {
     assertThat(ADAPTERS.mistakes()).isEmpty();
-    assertThat(Hosts.claimedTwice(ADAPTERS.all())).isEmpty();
+    assertThat(Hosts.claimedTwice(ADAPTERS.all(), ADAPTERS.all())).isEmpty();
   }
 }
