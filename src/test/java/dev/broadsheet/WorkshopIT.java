@@ -76,7 +76,7 @@ class WorkshopIT {
 
     assertThat(failed.exit()).isEqualTo(1);
     assertThat(failed.out()).contains("  tags\n    - Harbour\n    - Ferries\n");
-    assertThat(failed.out()).contains("1 cases: 0 passed, 1 failed");
+    assertThat(failed.out()).contains("1 case: 0 passed, 1 failed");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.broadsheet.app;
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.archive.RawArchive;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.store.Location;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.StoreException;
@@ -25,15 +26,15 @@ final class Losses {
     if (dropped > 0) {
       losses.add(
           loss(
-              "pages of which %d versions of articles were made have been let go of (keep.archive in the settings), so that those would be lost: leave them out by --leave-out. The database is as it was"
-                  .formatted(dropped)));
+              "the pages of %s of articles have been let go of (keep.archive in the settings), so that those would be lost: leave them out by --leave-out. The database is as it was"
+                  .formatted(Counted.of(dropped, "version"))));
     }
     long imported = imported(location, clock);
     if (imported > 0) {
       losses.add(
           loss(
-              "it has no pages of %d versions of articles that were imported, so that those would be lost: leave them out by --leave-out, and import them again. The database is as it was"
-                  .formatted(imported)));
+              "it has no pages of %s of articles by import, so that those would be lost: leave them out by --leave-out, and import them again. The database is as it was"
+                  .formatted(Counted.of(imported, "version"))));
     }
     if (!losses.isEmpty()) {
       throw new AdapterException(losses);

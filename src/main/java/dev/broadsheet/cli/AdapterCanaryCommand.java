@@ -2,6 +2,7 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.store.Canary;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -71,8 +72,8 @@ final class AdapterCanaryCommand implements Callable<Integer> {
     long failed = seen.stream().filter(c -> c.fault().isPresent()).count();
     String left = seen.size() < sites ? ", %d not looked at".formatted(sites - seen.size()) : "";
     String next = failed > 0 ? " What an adapter does there: broadsheet adapter try SITE URL" : "";
-    return "%d sites: %d passed, %d failed%s.%s"
-        .formatted(sites, seen.size() - failed, failed, left, next);
+    return "%s: %d passed, %d failed%s.%s"
+        .formatted(Counted.of(sites, "site"), seen.size() - failed, failed, left, next);
   }
 
   private static ArrayNode array(List<Canary> seen) {

@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.workshop.CaseResult;
 import dev.broadsheet.workshop.FieldDifference;
 import dev.broadsheet.workshop.Hosts;
@@ -74,11 +75,17 @@ final class AdapterCheckCommand implements Callable<Integer> {
   private String summary(int sites, Broadsheet broadsheet) {
     String schedules =
         names.isEmpty()
-            ? " and " + broadsheet.service().schedules().all().size() + " schedules"
+            ? " and " + Counted.of(broadsheet.service().schedules().all().size(), "schedule")
             : "";
-    return "%d adapters%s, %d cases: %d passed, %d failed; %d mistakes, %d warnings."
+    return "%s%s, %s: %d passed, %d failed; %s, %s."
         .formatted(
-            sites, schedules, cases, cases - failed, failed, mistakes.size(), warnings.size());
+            Counted.of(sites, "adapter"),
+            schedules,
+            Counted.of(cases, "case"),
+            cases - failed,
+            failed,
+            Counted.of(mistakes.size(), "mistake"),
+            Counted.of(warnings.size(), "warning"));
   }
 
   private void tell(SiteCheck site) {

@@ -3,6 +3,7 @@ package dev.broadsheet.cli;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.workshop.CaseResult;
 import dev.broadsheet.workshop.FieldRepair;
 import dev.broadsheet.workshop.Recording;
@@ -97,7 +98,7 @@ final class AdapterRepairCommand implements Callable<Integer> {
     Screen.out()
         .println(
             "%s is not broken: %s read as they are known. Nothing was changed."
-                .formatted(site.site(), pages(unbroken.pages())));
+                .formatted(site.site(), Counted.of(unbroken.pages(), "page")));
     return Failures.OK;
   }
 
@@ -114,14 +115,18 @@ final class AdapterRepairCommand implements Callable<Integer> {
           .println(
               site.site()
                   + " is broken, and nothing better was found on "
-                  + pages(hopeless.pages()));
+                  + Counted.of(hopeless.pages(), "page"));
     }
     return Failures.FAILED;
   }
 
   private int propose(Repair.Proposal proposal) throws IOException {
     Screen.out()
-        .println(proposal.old().site() + " is broken, as " + pages(proposal.pages()) + " show:");
+        .println(
+            proposal.old().site()
+                + " is broken, as "
+                + Counted.of(proposal.pages(), "page")
+                + " show:");
     proposal.fields().forEach(AdapterRepairCommand::tell);
     proposal.notes().forEach(note -> Screen.out().println(Screen.safe(note)));
     Screen.out().println(cases(proposal));
@@ -193,9 +198,5 @@ final class AdapterRepairCommand implements Callable<Integer> {
     return line.startsWith("+")
         ? Ink.GREEN.on(line)
         : line.startsWith("-") ? Ink.RED.on(line) : line;
-  }
-
-  private static String pages(int pages) {
-    return pages == 1 ? "1 page" : pages + " pages";
   }
 }

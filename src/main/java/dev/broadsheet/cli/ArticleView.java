@@ -2,6 +2,7 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Moment;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.store.ArticleVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class ArticleView {
     add(lines, "address", article.url().toString());
     add(lines, "site", article.site() + ", read by " + article.adapter());
     add(lines, "fetched", article.fetched().toString());
-    add(lines, "id", article.id() + ", " + article.words() + " words");
+    add(lines, "id", article.id() + ", " + Counted.of(article.words(), "word"));
     article.group().ifPresent(g -> add(lines, "group", g));
     article
         .drift()

@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.upkeep.Deletion;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,7 +73,8 @@ final class ArticlesDeleteCommand implements Callable<Integer> {
   private boolean isMeant(Deletion deletion) {
     if (yes
         || Screen.agrees(
-            "Delete %d articles for good, with every version?".formatted(deletion.articles()))) {
+            "Delete %s for good, with every version?"
+                .formatted(Counted.of(deletion.articles(), "article")))) {
       return true;
     }
     Screen.err().println("Nothing was deleted; --yes deletes without asking.");

@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.upkeep.Manifest;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -49,9 +50,8 @@ final class BackupCommand implements Callable<Integer> {
         Screen.out()
             .printf(
                 Locale.ROOT,
-                "Left out: the archive, %d files, %.1f MiB. Without it pages can't be read"
-                    + " again.%n",
-                made.archive().files(),
+                "Left out: the archive, %s, %.1f MiB. Without it pages can't be read" + " again.%n",
+                Counted.of(made.archive().files(), "file"),
                 made.archive().bytes() / 1048576.0);
       }
       return Failures.OK;
@@ -62,12 +62,12 @@ final class BackupCommand implements Callable<Integer> {
   static String told(Manifest manifest) {
     return String.format(
         Locale.ROOT,
-        "%d articles in %d versions, %d addresses, %d runs, %d files of raw pages",
-        manifest.counts().articles(),
-        manifest.counts().versions(),
-        manifest.counts().addresses(),
-        manifest.counts().runs(),
-        manifest.archive().included() ? manifest.archive().files() : 0);
+        "%s in %s, %s, %s, %s of raw pages",
+        Counted.of(manifest.counts().articles(), "article"),
+        Counted.of(manifest.counts().versions(), "version"),
+        Counted.of(manifest.counts().addresses(), "address"),
+        Counted.of(manifest.counts().runs(), "run"),
+        Counted.of(manifest.archive().included() ? manifest.archive().files() : 0, "file"));
   }
 
   /** The same for programs. */

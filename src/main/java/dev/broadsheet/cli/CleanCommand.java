@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.upkeep.Cleaned;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,13 +58,13 @@ final class CleanCommand implements Callable<Integer> {
     cleaned.logs().forEach(f -> lines.add("log: " + told(f)));
     cleaned.kept().forEach(k -> lines.add("stays: " + k.name() + ": " + k.why()));
     lines.add(
-        "%s: %d runs, %d events, %d logs, %d files of raw pages"
+        "%s: %s, %s, %s, %s of raw pages"
             .formatted(
                 dryRun ? "Would go" : "Gone",
-                cleaned.runs(),
-                cleaned.events(),
-                cleaned.logs().size(),
-                cleaned.archive().size()));
+                Counted.of(cleaned.runs(), "run"),
+                Counted.of(cleaned.events(), "event"),
+                Counted.of(cleaned.logs().size(), "log"),
+                Counted.of(cleaned.archive().size(), "file")));
     return lines;
   }
 

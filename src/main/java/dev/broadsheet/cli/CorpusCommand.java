@@ -8,6 +8,7 @@ import dev.broadsheet.corpus.CorpusPlan;
 import dev.broadsheet.corpus.CorpusPlans;
 import dev.broadsheet.corpus.Difference;
 import dev.broadsheet.corpus.Manifest;
+import dev.broadsheet.normalize.Counted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -141,11 +142,11 @@ final class CorpusCommand {
 
   static String told(Build build) {
     Manifest manifest = build.manifest();
-    return "%s, build %d: %d articles, %s, in %s"
+    return "%s, build %d: %s, %s, in %s"
         .formatted(
             manifest.corpus(),
             manifest.build(),
-            manifest.articles(),
+            Counted.of(manifest.articles(), "article"),
             Screen.size(manifest.bytes()),
             build.folder());
   }

@@ -2,6 +2,7 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.crawl.CrawlReport;
 import dev.broadsheet.crawl.SiteReport;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.store.SiteCounts;
 import java.time.Duration;
 
@@ -28,8 +29,8 @@ final class CrawlSummary {
     if (total.failed() > 0) {
       Screen.out()
           .println(
-              total.failed()
-                  + " pages failed; those that can pass are tried again later. Why: broadsheet runs"
+              Counted.of(total.failed(), "page")
+                  + " failed; those that can pass are tried again later. Why: broadsheet runs"
                   + " show "
                   + report.run()
                   + where);

@@ -4,6 +4,7 @@ import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.export.ExportFormat;
 import dev.broadsheet.export.Exported;
 import dev.broadsheet.export.OpenPlace;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.store.ArticleFilter;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -101,7 +102,10 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   static String told(Exported exported) {
-    return "%d articles, %s, in %s"
-        .formatted(exported.articles(), Screen.size(exported.bytes()), exported.file());
+    return "%s, %s, in %s"
+        .formatted(
+            Counted.of(exported.articles(), "article"),
+            Screen.size(exported.bytes()),
+            exported.file());
   }
 }

@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.corpus.BuildCheck;
+import dev.broadsheet.normalize.Counted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,9 +40,11 @@ final class ExportVerifyCommand implements Callable<Integer> {
                   .formatted(
                       result.folder(),
                       result.faults().isEmpty()
-                          ? "%d articles in %d files, all as they were built."
-                              .formatted(result.articles(), result.files())
-                          : result.faults().size() + " differences."));
+                          ? "%s in %s, all as they were built."
+                              .formatted(
+                                  Counted.of(result.articles(), "article"),
+                                  Counted.of(result.files(), "file"))
+                          : Counted.of(result.faults().size(), "difference") + "."));
     }
     return results.stream().allMatch(r -> r.faults().isEmpty()) ? Failures.OK : Failures.FAILED;
   }

@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.article.Moment;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.search.Found;
 import dev.broadsheet.search.Found.Facet;
 import dev.broadsheet.search.Hit;
@@ -30,8 +31,9 @@ final class FoundView {
     lines.add(total(found, search));
     if (found.behind() > 0) {
       lines.add(
-          "%d changes are not in the index yet: another process is writing them."
-              .formatted(found.behind()));
+          "Not in the index yet, another process is writing: "
+              + Counted.of(found.behind(), "change")
+              + ".");
     }
     return lines;
   }
@@ -42,7 +44,7 @@ final class FoundView {
     List<String> facts = new ArrayList<>(List.of(card.id()));
     hit.article().published().map(Moment::iso).ifPresent(facts::add);
     facts.add(Screen.safe(card.site()));
-    facts.add(card.words() + " words");
+    facts.add(Counted.of(card.words(), "word"));
     card.drift().ifPresent(d -> facts.add("doubtful"));
     card.withdrawn().ifPresent(w -> facts.add("withdrawn"));
     lines.add("  " + Ink.DIM.on(String.join("  ", facts)));

@@ -3,6 +3,7 @@ package dev.broadsheet.cli;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.crawl.CrawlListener;
 import dev.broadsheet.crawl.Outcome;
+import dev.broadsheet.normalize.Counted;
 import java.util.List;
 
 /**
@@ -49,7 +50,14 @@ interface Progress extends CrawlListener, AutoCloseable {
                             + l.title().map(t -> "\t" + Screen.safe(t)).orElse("")));
       } else if (!quiet) {
         Screen.err()
-            .println(site + ": " + links.size() + " links, " + added + " new, from " + source);
+            .println(
+                site
+                    + ": "
+                    + Counted.of(links.size(), "link")
+                    + ", "
+                    + added
+                    + " new, from "
+                    + source);
       }
     }
 

@@ -4,6 +4,7 @@ import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.crawl.CrawlReport;
 import dev.broadsheet.crawl.Difference;
 import dev.broadsheet.crawl.Differences;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.store.Preview;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -137,8 +138,8 @@ final class ReextractCommand implements Callable<Integer> {
     }
     Screen.out()
         .println(
-            "%d pages read, %d would be written as new versions or new articles."
-                .formatted(found.pages(), found.toWrite().size()));
+            "%s read, %d would be written as new versions or new articles."
+                .formatted(Counted.of(found.pages(), "page"), found.toWrite().size()));
   }
 
   private static ObjectNode json(Difference difference) {

@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.upkeep.Manifest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -54,7 +55,10 @@ final class RestoreCommand implements Callable<Integer> {
       long unlike = restored.adaptersUnlike(broadsheet.upkeep().adapterDigests());
       if (unlike > 0) {
         Screen.out()
-            .println(unlike + " adapters are others than when the backup was made, or are gone.");
+            .println(
+                "Others than when the backup was made, or gone: "
+                    + Counted.of(unlike, "adapter")
+                    + ".");
       }
       return Failures.OK;
     }

@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.app.ScheduledRun;
 import dev.broadsheet.crawl.CrawlOptions;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.schedule.Schedule;
 import dev.broadsheet.schedule.Schedules;
 import java.time.Instant;
@@ -72,12 +73,11 @@ final class ScheduleCommand {
         int sites = schedule.sites().of(broadsheet.adapters()).size();
         Screen.out()
             .println(
-                "%s (%s, %d %s%s)"
+                "%s (%s, %s%s)"
                     .formatted(
                         schedule.name(),
                         schedule.times().timing().words(),
-                        sites,
-                        sites == 1 ? "site" : "sites",
+                        Counted.of(sites, "site"),
                         schedule.enabled() ? "" : ", disabled"));
         schedule
             .times()

@@ -9,6 +9,7 @@ import dev.broadsheet.extract.LeftOut;
 import dev.broadsheet.extract.Trial;
 import dev.broadsheet.extract.Trial.Tried;
 import dev.broadsheet.extract.Win;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.workshop.FieldValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ final class TrialView {
     Optional<Article> article = trial.extraction().article();
     if (field == Field.BODY) {
       return article
-          .map(a -> a.words() + " words in " + a.body().size() + " blocks")
+          .map(a -> Counted.of(a.words(), "word") + " in " + Counted.of(a.body().size(), "block"))
           .orElse("found");
     }
     return article

@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.upkeep.Fault;
 import dev.broadsheet.upkeep.Verdict;
 import java.util.Locale;
@@ -54,25 +55,26 @@ final class VerifyCommand implements Callable<Integer> {
             });
     Screen.out()
         .println(
-            "%d pages can be read, %d of them without an article; %d versions of articles have their page; %s"
+            "%s can be read, %d of them without an article; versions of articles with their page: %d; %s"
                 .formatted(
-                    verdict.pages(),
+                    Counted.of(verdict.pages(), "page"),
                     verdict.withoutArticle(),
                     verdict.versions(),
                     verdict.isSound() ? "all is well." : "something is wrong."));
     if (verdict.dropped() > 0) {
       Screen.out()
           .println(
-              verdict.dropped()
-                  + " versions have no page any more: it was let go of, as the settings say"
-                  + " (keep.archive).");
+              "The page was let go of, as the settings say (keep.archive), of "
+                  + Counted.of(verdict.dropped(), "version")
+                  + ".");
     }
     if (verdict.cutOff() > 0) {
       Screen.out()
           .println(
-              verdict.cutOff()
-                  + " files end inside a page: one is being written, or was when a process was"
-                  + " killed; nothing is lost by it.");
+              "The end is missing of "
+                  + Counted.of(verdict.cutOff(), "file")
+                  + ": one is being written, or was when a process was killed; nothing is lost by"
+                  + " it.");
     }
   }
 

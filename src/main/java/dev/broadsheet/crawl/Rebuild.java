@@ -9,6 +9,7 @@ import dev.broadsheet.archive.RawRecord;
 import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.archive.RecordVisitor;
 import dev.broadsheet.crawl.Shelf.Item;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.Store;
 import java.time.Clock;
@@ -105,7 +106,8 @@ public final class Rebuild {
 
     void tellLeftOut() {
       leftOut.forEach(
-          (site, pages) -> log.of(site).trouble(pages + " pages left out: no adapter reads them"));
+          (site, pages) ->
+              log.of(site).trouble(Counted.of(pages, "page") + " left out: no adapter reads them"));
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.broadsheet.archive.RawRecord;
 import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.archive.RecordVisitor;
 import dev.broadsheet.article.Article;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.store.Preview;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.SaveResult;
@@ -73,7 +74,9 @@ public final class Reextract {
                 newest.putLast(Article.idOf(record.link().url()), record.ref());
               }
             }));
-    strange.forEach((site, pages) -> found.problem(site + ": " + pages + " pages, but no adapter"));
+    strange.forEach(
+        (site, pages) ->
+            found.problem(site + ": " + Counted.of(pages, "page") + ", but no adapter"));
     try (Conveyor<Compared> conveyor = new Conveyor<>(batch -> compare(batch, found, listener))) {
       newest.values().forEach(ref -> put(conveyor, archive.record(ref), new Tally()));
       conveyor.finish();

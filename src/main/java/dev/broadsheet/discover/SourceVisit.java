@@ -10,6 +10,7 @@ import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
 import dev.broadsheet.fetch.Fetcher;
 import dev.broadsheet.normalize.CanonicalUrl;
+import dev.broadsheet.normalize.Counted;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -166,14 +167,14 @@ final class SourceVisit {
   SourceReport report() {
     List<String> told = new ArrayList<>(problems);
     if (untold > 0) {
-      told.add("and " + untold + " more problems of " + source.address());
+      told.add("and " + Counted.of(untold, "more problem") + " of " + source.address());
     }
     if (found > 0 && notArticles == found) {
       told.add(
           source.address()
               + ": found "
-              + found
-              + " links, none of them an article of "
+              + Counted.of(found, "link")
+              + ", none of them an article of "
               + site.site()
               + " by its hosts and patterns");
     }

@@ -1,5 +1,6 @@
 package dev.broadsheet.schedule;
 
+import dev.broadsheet.normalize.Counted;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -79,7 +80,10 @@ public record Cron(String expression, ZoneId zone) implements Timing {
     if (fields.size() < 6 || fields.size() > 7) {
       throw new IllegalArgumentException(
           "found %s, expected 6 or 7 fields as in \"0 30 4 * * ?\": %s%s"
-              .formatted(counted(fields.size()), String.join(", ", FIELDS), withSeconds(fields)));
+              .formatted(
+                  Counted.of(fields.size(), "field"),
+                  String.join(", ", FIELDS),
+                  withSeconds(fields)));
     }
     for (int i = 0; i < fields.size(); i++) {
       checkField(fields.get(i), FIELDS.get(i), HIGHEST.get(i));
@@ -89,10 +93,6 @@ public record Cron(String expression, ZoneId zone) implements Timing {
           "found \"%s\" as day of month and \"%s\" as day of week, expected ? as one of them"
               .formatted(fields.get(3), fields.get(5)));
     }
-  }
-
-  private static String counted(int fields) {
-    return fields == 1 ? "1 field" : fields + " fields";
   }
 
   private static void checkField(String field, String name, int highest) {

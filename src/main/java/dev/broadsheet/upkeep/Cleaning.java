@@ -2,6 +2,7 @@ package dev.broadsheet.upkeep;
 
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.archive.Thinning;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.store.OldRuns;
 import dev.broadsheet.store.Store;
 import java.io.IOException;
@@ -104,7 +105,8 @@ public final class Cleaning {
   private Optional<String> reasonToStay(String file, long versions, Thinning thinning)
       throws IOException {
     if (keep.withoutArticles() && versions > 0) {
-      return Optional.of(versions + " versions of articles have their only raw page there");
+      return Optional.of(
+          "the only raw page of " + Counted.of(versions, "version") + " of articles is there");
     }
     return thinning.referrer(file).map(other -> "pages in " + other + " have their bytes there");
   }

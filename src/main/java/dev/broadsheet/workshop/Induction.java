@@ -7,6 +7,7 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.extract.SameText;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
 import java.nio.file.Path;
@@ -147,8 +148,7 @@ public final class Induction {
     List<String> notes = new ArrayList<>();
     notes.add(
         "Made from "
-            + specimens.size()
-            + (specimens.size() == 1 ? " page" : " pages")
+            + Counted.of(specimens.size(), "page")
             + "; look it over before you rely on it.");
     if (specimens.size() == 1) {
       notes.add("One page alone: nothing of this was checked on another.");

@@ -1,5 +1,6 @@
 package dev.broadsheet.workshop;
 
+import dev.broadsheet.normalize.Counted;
 import java.util.Objects;
 
 /**
@@ -57,7 +58,7 @@ public record SurveyStep(Kind kind, String what, int count, int of) {
     return switch (kind) {
       case NOTHING -> "nothing at " + what;
       case NO_SITE_MAP -> "no site map at " + what;
-      case SOURCE -> what + ": " + count + " links";
+      case SOURCE -> what + ": " + Counted.of(count, "link");
       case INDEX -> what + ": an index";
       case ARTICLE -> "article: " + what;
       case DRAFT -> "first draft";

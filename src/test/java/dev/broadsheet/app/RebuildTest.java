@@ -30,7 +30,7 @@ class RebuildTest {
     try (Broadsheet broadsheet = new Broadsheet(settings, Clock.systemUTC())) {
       assertThatThrownBy(() -> broadsheet.rebuild(false, new StudioTest.Silent()))
           .isInstanceOf(AdapterException.class)
-          .hasMessageContaining("1 versions of articles that were imported");
+          .hasMessageContaining("1 version of articles by import");
     }
     assertThat(articles(settings)).isEqualTo(1);
 

@@ -839,7 +839,7 @@ class CrawlerTest {
       CrawlReport report =
           new Rebuild(bench.archive, others, true, bench.time).into(fresh, CrawlBench.SILENT);
       assertThat(report.sites().getFirst().troubles())
-          .containsExactly("1 pages left out: no adapter reads them");
+          .containsExactly("1 page left out: no adapter reads them");
     }
   }
 

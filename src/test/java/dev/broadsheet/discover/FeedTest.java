@@ -153,6 +153,6 @@ class FeedTest {
   @Test
   void tellsWhenNoLinkFitsTheSite() throws FetchException {
     assertThat(visit("<rss><item><link>https://shop.example/1</link></item></rss>"))
-        .contains("! https://news.example/feed: found 1 links, none of them an article of");
+        .contains("! https://news.example/feed: found 1 link, none of them an article of");
   }
 }

@@ -159,11 +159,11 @@ class CleaningTest {
     assertThat(cleaned.archive()).extracting(Cleaned.File::name).containsExactly(free.file());
     assertThat(cleaned.kept())
         .containsExactly(
-            new Cleaned.Kept(used.file(), "1 versions of articles have their only raw page there"),
+            new Cleaned.Kept(used.file(), "the only raw page of 1 version of articles is there"),
             new Cleaned.Kept(
                 original.file(), "pages in " + revisit.file() + " have their bytes there"),
             new Cleaned.Kept(
-                revisit.file(), "1 versions of articles have their only raw page there"));
+                revisit.file(), "the only raw page of 1 version of articles is there"));
     assertThat(new Verification(data.store(), data.archive()).run(line -> {}).isSound()).isTrue();
   }
 
