@@ -33,7 +33,7 @@ final class TagLists {
 
   private static final Pattern OF_TAGS =
       ShownLine.words(
-          "\\b(?:tags?|\\w*taglist|tag-?links?|topics?|keywords?|themen?|schlagw\\w+|stichw\\w+|etiquetas?"
+          "\\b(?:tags?|\\w*taglist|tag-?links?|topics?|keywords?|themen|schlagw\\w+|stichw\\w+|etiquetas?"
               + "|temas?|argomenti|sujets?|trefwoorden|emner|ämnen|теги|метки|темы)\\b");
 
   private static final Pattern CLOUD = ShownLine.words("cloud|trend|popular|header|hot-|top-");

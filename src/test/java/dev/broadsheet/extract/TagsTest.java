@@ -35,6 +35,14 @@ class TagsTest {
   }
 
   @Test
+  void takesNoNameOfALookForAListOfTags() {
+    String byline = "<div class='byline theme__text'>By <a href=/people/ada>Ada Bell</a></div>";
+    String text = "<div class=theme__underline><p>Read <a href=/f>how ferries turn</a>.</p></div>";
+
+    assertThat(tags("", "<div>" + TEXT + byline + "</div>" + text)).isEmpty();
+  }
+
+  @Test
   void findsListsByLabelAndByAddress() {
     for (String list :
         List.of(
