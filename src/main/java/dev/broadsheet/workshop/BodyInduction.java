@@ -36,6 +36,9 @@ final class BodyInduction {
   private static final double MOSTLY = 0.5;
   private static final int MOST_LAYOUTS = 3;
 
+  /** What leaves so little of a page outside names the page, not the text. */
+  private static final double NEARLY_ALL = 0.95;
+
   /** A longer list of drops speaks against a container. */
   private static final double A_DROP = 0.3;
 
@@ -142,7 +145,22 @@ final class BodyInduction {
         }
       }
     }
-    return named.values().stream().filter(n -> shares.getOrDefault(n.css(), 0.0) >= MOST).toList();
+    return named.values().stream()
+        .filter(n -> shares.getOrDefault(n.css(), 0.0) >= MOST)
+        .filter(n -> !isWholePage(n))
+        .toList();
+  }
+
+  /** Whether nearly all that is no part of the articles stands in the container too. */
+  private boolean isWholePage(Named container) {
+    int held = 0;
+    int other = 0;
+    for (KnownText text : texts) {
+      Mass mass = mass(text, outermost(select(text, container)));
+      held += mass.other();
+      other += mass.body() == 0 ? 0 : text.whole().other();
+    }
+    return other > 0 && held >= NEARLY_ALL * other;
   }
 
   private double agreement(Named container, List<Named> drops) {

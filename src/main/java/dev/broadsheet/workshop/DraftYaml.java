@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.broadsheet.adapter.Selector;
 import dev.broadsheet.adapter.Source;
 import dev.broadsheet.article.Field;
+import dev.broadsheet.normalize.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +89,10 @@ final class DraftYaml {
     return sure.pages() == 0
         ? ""
         : String.format(
-            Locale.ROOT, "   # %.0f %% of %d unseen pages", 100 * sure.share(), sure.pages());
+            Locale.ROOT,
+            "   # %.0f %% of %s",
+            100 * sure.share(),
+            Counted.of(sure.pages(), "unseen page"));
   }
 
   private void fields(Draft draft) {

@@ -7,12 +7,10 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.extract.SameText;
-import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,14 +29,8 @@ import java.util.stream.Stream;
  * agrees on the most pages, names one thing only, is short and was named by a person goes first.
  */
 public final class Induction {
-  /** A field below that is told to be looked at. */
-  private static final double SURE = 0.9;
-
   /** A rule that says less of what is known on unseen pages is worth less than none. */
   private static final double CONFIRMED = 0.75;
-
-  private static final List<Field> TOLD =
-      List.of(Field.TITLE, Field.BODY, Field.PUBLISHED, Field.AUTHORS, Field.TAGS);
 
   private final Findings findings;
   private final List<Specimen> specimens;
@@ -60,7 +51,7 @@ public final class Induction {
    * @param findings with one specimen at least
    */
   public static Draft of(Findings findings) {
-    return of(findings, DraftBase.NEWS);
+    return of(findings, ZoneGuess.of(findings.specimens()), DraftBase.NEWS);
   }
 
   /**
@@ -72,16 +63,17 @@ public final class Induction {
   public static Draft of(Findings findings, Adapters adapters, List<Path> folders) {
     SiteAdapter base =
         adapters.baseOf(findings.specimens().stream().map(Specimen::parsed).toList());
-    ZoneId zone = ZoneGuess.of(findings.specimens()); // a time without zone was read at UTC so far
-    return of(findings.readBy(base.at(zone)), new DraftBase(base.site(), folders));
+    ZoneGuess guess = ZoneGuess.of(findings.specimens());
+    Findings read = findings.readBy(base.at(guess.zone())); // times without zone: at UTC so far
+    return of(read, guess, new DraftBase(base.site(), folders));
   }
 
-  private static Draft of(Findings findings, DraftBase base) {
-    Induction induction = new Induction(findings, ZoneGuess.of(findings.specimens()), base);
+  private static Draft of(Findings findings, ZoneGuess guess, DraftBase base) {
+    Induction induction = new Induction(findings, guess.zone(), base);
     Draft draft = induction.draft(induction.specimens);
-    draft = draft.onlyFor(confirmed(induction.checked(draft)));
+    draft = draft.onlyFor(induction.confirmed(draft));
     Map<Field, Sureness> sureness = induction.checked(draft);
-    return draft.with(sureness, induction.notes(draft, sureness));
+    return draft.with(sureness, new DraftNotes(findings, guess, draft, sureness).all());
   }
 
   /**
@@ -95,12 +87,14 @@ public final class Induction {
         .draft(specimens);
   }
 
-  /** Fields of which rules of half the pages mostly said on the others what is known. */
-  private static Predicate<Field> confirmed(Map<Field, Sureness> sureness) {
-    return field -> {
-      Sureness sure = sureness.getOrDefault(field, Sureness.NONE);
-      return sure.pages() == 0 || sure.share() >= CONFIRMED;
-    };
+  /**
+   * Fields of which rules of half the pages mostly said on the others what is known; one page alone
+   * confirms nothing, and denies nothing.
+   */
+  private Predicate<Field> confirmed(Draft draft) {
+    Map<Field, Sureness> sureness = checked(draft);
+    return field ->
+        specimens.size() == 1 || sureness.getOrDefault(field, Sureness.NONE).share() >= CONFIRMED;
   }
 
   private Draft draft(List<Specimen> pages) {
@@ -123,15 +117,18 @@ public final class Induction {
         List.of());
   }
 
-  /** How well the fields that a draft has rules for are read by rules of half of the pages. */
+  /**
+   * How well the fields are read by rules of half of the pages. Half of the pages that has no rule
+   * for a field of the whole draft says nothing of it.
+   */
   private Map<Field, Sureness> checked(Draft whole) {
     Map<Field, Sureness> sure = new EnumMap<>(Field.class);
     if (specimens.size() > 1) {
       for (int half = 0; half < 2; half++) {
-        int rest = half;
-        Draft draft = draft(everyOther(rest)).onlyFor(field -> !whole.rule(field).isEmpty());
-        Sureness.of(draft, everyOther(1 - rest))
-            .forEach((field, s) -> sure.merge(field, s, Sureness::plus));
+        Draft draft = draft(everyOther(half)).onlyFor(field -> !whole.rule(field).isEmpty());
+        Sureness.of(draft, everyOther(1 - half)).entrySet().stream()
+            .filter(e -> whole.rule(e.getKey()).isEmpty() == draft.rule(e.getKey()).isEmpty())
+            .forEach(e -> sure.merge(e.getKey(), e.getValue(), Sureness::plus));
       }
     }
     return sure;
@@ -144,92 +141,6 @@ public final class Induction {
         .toList();
   }
 
-  private List<String> notes(Draft draft, Map<Field, Sureness> sureness) {
-    List<String> notes = new ArrayList<>();
-    notes.add(
-        "Made from "
-            + Counted.of(specimens.size(), "page")
-            + "; look it over before you rely on it.");
-    if (specimens.size() == 1) {
-      notes.add("One page alone: nothing of this was checked on another.");
-    }
-    if (draft.body().isEmpty()) {
-      notes.add("No container of the body was found on all pages: pages are searched for it.");
-    }
-    draft
-        .body()
-        .filter(b -> b.in().size() > 1)
-        .ifPresent(b -> notes.add("The pages have " + b.in().size() + " layouts."));
-    for (Field field : TOLD) {
-      Sureness sure = sureness.getOrDefault(field, Sureness.NONE);
-      if (sure.pages() > 0 && sure.share() < SURE) {
-        notes.add(
-            field.key()
-                + " is unsure: it agreed on "
-                + Math.round(100 * sure.share())
-                + " % of pages.");
-      } else if (specimens.stream().noneMatch(s -> isKnown(s.known(), field))) {
-        notes.add(field.key() + " was not found.");
-      }
-    }
-    sites().ifPresent(notes::add);
-    languages().ifPresent(notes::add);
-    if (findings.sources().isEmpty()) {
-      notes.add("No feed, site map or listing was found: discover is to be written.");
-    }
-    if (draft.articles().isEmpty()) {
-      notes.add(
-          "The addresses of articles have no form of their own: every page of the site is one.");
-    }
-    notes.addAll(findings.troubles());
-    return notes;
-  }
-
-  private Optional<String> sites() {
-    Map<String, Long> pages =
-        specimens.stream()
-            .collect(Collectors.groupingBy(Induction::site, TreeMap::new, Collectors.counting()));
-    return pages.size() > 1
-        ? Optional.of(
-            pages.entrySet().stream()
-                .map(e -> e.getKey() + " (" + e.getValue() + ")")
-                .collect(
-                    Collectors.joining(
-                        ", ", "The pages are of several sites: ", "; an adapter is for one.")))
-        : Optional.empty();
-  }
-
-  private Optional<String> languages() {
-    List<String> all =
-        specimens.stream().flatMap(s -> s.known().language().stream()).distinct().sorted().toList();
-    return all.size() > 1
-        ? Optional.of("The pages are in several languages: " + String.join(", ", all) + ".")
-        : Optional.empty();
-  }
-
-  private static boolean isKnown(Article article, Field field) {
-    return switch (field) {
-      case PUBLISHED -> article.published().isPresent();
-      case AUTHORS -> !article.authors().isEmpty();
-      case TAGS -> !article.tags().isEmpty();
-      case TITLE,
-          SUBTITLE,
-          LEAD,
-          BODY,
-          MODIFIED,
-          SECTION,
-          LANGUAGE,
-          IMAGE,
-          CAPTION,
-          CREDIT,
-          SOURCE,
-          LICENSE,
-          FREE,
-          CANONICAL ->
-          true;
-    };
-  }
-
   /** What the site calls itself. */
   private static Optional<String> name(ParsedPage page) {
     return page.tagged("meta").stream()
@@ -239,7 +150,7 @@ public final class Induction {
         .findFirst();
   }
 
-  private static String site(Specimen specimen) {
+  static String site(Specimen specimen) {
     return HostNames.withoutWww(host(specimen).replaceFirst(":\\d+$", ""));
   }
 

@@ -15,19 +15,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** By which clock a site dates its articles: from its domain, its language and its own dates. */
-final class ZoneGuess {
+/**
+ * By which clock a site dates its articles: from its domain, its language and its own dates.
+ *
+ * @param told whether a page tells a time with the offset of its place
+ */
+record ZoneGuess(ZoneId zone, boolean told) {
   private static final List<Entry> ENTRIES = read();
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final String ANY = "any";
   private static final String LANGUAGE = "lang:";
 
-  private ZoneGuess() {}
-
   private record Entry(String of, ZoneId zone) {}
 
   /** The likeliest zone that no date of the pages contradicts; UTC where nothing tells. */
-  static ZoneId of(List<Specimen> specimens) {
+  static ZoneGuess of(List<Specimen> specimens) {
     List<OffsetDateTime> local =
         specimens.stream()
             .flatMap(s -> s.known().published().stream())
@@ -44,13 +46,15 @@ final class ZoneGuess {
       specimen.known().language().ifPresent(l -> likely.addAll(zones(LANGUAGE + l)));
     }
     if (local.isEmpty()) {
-      return likely.stream().findFirst().orElse(UTC);
+      return new ZoneGuess(likely.stream().findFirst().orElse(UTC), false);
     }
     likely.addAll(zones(ANY));
-    return likely.stream()
-        .filter(zone -> local.stream().allMatch(t -> agrees(zone, t)))
-        .findFirst()
-        .orElseGet(() -> ZoneId.ofOffset("UTC", local.getFirst().getOffset()));
+    ZoneId zone =
+        likely.stream()
+            .filter(z -> local.stream().allMatch(t -> agrees(z, t)))
+            .findFirst()
+            .orElseGet(() -> ZoneId.ofOffset("UTC", local.getFirst().getOffset()));
+    return new ZoneGuess(zone, true);
   }
 
   private static boolean agrees(ZoneId zone, OffsetDateTime time) {

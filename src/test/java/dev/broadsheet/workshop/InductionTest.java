@@ -230,6 +230,57 @@ class InductionTest {
   }
 
   @Test
+  void leavesToTheBaseWhatOnePageAloneShows() {
+    List<Specimen> specimens = new ArrayList<>(NEWS.stream().map(InductionTest::specimen).toList());
+    String page =
+        html(NEWS.getFirst())
+            .replace("</head>", "<meta property=\"article:section\" content=\"Harbour\"></head>")
+            .replace("<footer>", "<p class=\"quarter\">Harbour</p><footer>");
+    specimens.set(0, specimen(NEWS.getFirst(), page));
+
+    Draft draft = Induction.of(Findings.ofPages(specimens, List.of()));
+
+    assertThat(draft.rule(Field.SECTION)).isEmpty();
+  }
+
+  @Test
+  void takesNoContainerThatHoldsTheWholePage() {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News news : NEWS) {
+      String html =
+          html(news)
+              .replace("<body class=\"css-1x9kq2\">", "<body><div id=\"app\">")
+              .replace("<main class=\"Page_root__x7Fq2\">", "<div>")
+              .replace("<div class=\"story-text css-1x9kq2\">", "<div>");
+      specimens.add(specimen(news, html));
+    }
+
+    Draft draft = Induction.of(Findings.ofPages(specimens, List.of()));
+
+    assertThat(draft.body()).isEmpty();
+    assertThat(draft.notes()).anyMatch(note -> note.startsWith("No container of the body"));
+  }
+
+  @Test
+  void saysThatTheZoneIsAGuessWhereNoPageTellsAnOffset() {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News news : NEWS) {
+      specimens.add(
+          specimen(news, html(news).replaceAll("<time.*</time>", "<time>March 2026</time>")));
+    }
+    String guess = "timezone is a guess: no page tells a time with the offset of its place.";
+
+    assertThat(Induction.of(Findings.ofPages(specimens, List.of())).notes()).contains(guess);
+    assertThat(
+            draft(
+                    "<meta property=\"article:published_time\""
+                        + " content=\"2026-03-01T09:30:00+02:00\"></head>",
+                    "")
+                .notes())
+        .doesNotContain(guess);
+  }
+
+  @Test
   void readsTimesWithoutZoneByTheClockOfTheSite() {
     List<Specimen> specimens = new ArrayList<>();
     for (News news : NEWS) {

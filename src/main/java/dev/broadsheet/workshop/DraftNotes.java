@@ -1,0 +1,131 @@
+package dev.broadsheet.workshop;
+
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.normalize.Counted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a person has to look at in a draft: what is unsure, a guess, or was not found. */
+final class DraftNotes {
+  /** A field below that is told to be looked at. */
+  private static final double SURE = 0.9;
+
+  private static final List<Field> TOLD =
+      List.of(Field.TITLE, Field.BODY, Field.PUBLISHED, Field.AUTHORS, Field.TAGS);
+
+  private final Findings findings;
+  private final List<Specimen> specimens;
+  private final ZoneGuess zone;
+  private final Draft draft;
+  private final Map<Field, Sureness> sureness;
+
+  DraftNotes(Findings findings, ZoneGuess zone, Draft draft, Map<Field, Sureness> sureness) {
+    this.findings = findings;
+    this.specimens = findings.specimens();
+    this.zone = zone;
+    this.draft = draft;
+    this.sureness = sureness;
+  }
+
+  List<String> all() {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Made from "
+            + Counted.of(specimens.size(), "page")
+            + "; look it over before you rely on it.");
+    if (specimens.size() == 1) {
+      notes.add("One page alone: nothing of this was checked on another.");
+    }
+    body().ifPresent(notes::add);
+    TOLD.forEach(field -> field(field).ifPresent(notes::add));
+    if (!zone.told()) {
+      notes.add("timezone is a guess: no page tells a time with the offset of its place.");
+    }
+    sites().ifPresent(notes::add);
+    languages().ifPresent(notes::add);
+    if (findings.sources().isEmpty()) {
+      notes.add("No feed, site map or listing was found: discover is to be written.");
+    }
+    if (draft.articles().isEmpty()) {
+      notes.add(
+          "The addresses of articles have no form of their own: every page of the site is one.");
+    }
+    notes.addAll(findings.troubles());
+    return notes;
+  }
+
+  private Optional<String> body() {
+    if (draft.body().isEmpty()) {
+      return Optional.of(
+          "No container of the body was found on all pages: pages are searched for it.");
+    }
+    return draft
+        .body()
+        .filter(b -> b.in().size() > 1)
+        .map(b -> "The pages have " + b.in().size() + " layouts.");
+  }
+
+  private Optional<String> field(Field field) {
+    Sureness sure = sureness.getOrDefault(field, Sureness.NONE);
+    if (sure.pages() > 0 && sure.share() < SURE) {
+      return Optional.of(
+          field.key()
+              + " is unsure: it agreed on "
+              + Math.round(100 * sure.share())
+              + " % of pages.");
+    }
+    return specimens.stream().noneMatch(s -> isKnown(s.known(), field))
+        ? Optional.of(field.key() + " was not found.")
+        : Optional.empty();
+  }
+
+  private Optional<String> sites() {
+    Map<String, Long> pages =
+        specimens.stream()
+            .collect(Collectors.groupingBy(Induction::site, TreeMap::new, Collectors.counting()));
+    return pages.size() > 1
+        ? Optional.of(
+            pages.entrySet().stream()
+                .map(e -> e.getKey() + " (" + e.getValue() + ")")
+                .collect(
+                    Collectors.joining(
+                        ", ", "The pages are of several sites: ", "; an adapter is for one.")))
+        : Optional.empty();
+  }
+
+  private Optional<String> languages() {
+    List<String> all =
+        specimens.stream().flatMap(s -> s.known().language().stream()).distinct().sorted().toList();
+    return all.size() > 1
+        ? Optional.of("The pages are in several languages: " + String.join(", ", all) + ".")
+        : Optional.empty();
+  }
+
+  private static boolean isKnown(Article article, Field field) {
+    return switch (field) {
+      case PUBLISHED -> article.published().isPresent();
+      case AUTHORS -> !article.authors().isEmpty();
+      case TAGS -> !article.tags().isEmpty();
+      case TITLE,
+          SUBTITLE,
+          LEAD,
+          BODY,
+          MODIFIED,
+          SECTION,
+          LANGUAGE,
+          IMAGE,
+          CAPTION,
+          CREDIT,
+          SOURCE,
+          LICENSE,
+          FREE,
+          CANONICAL ->
+          true;
+    };
+  }
+}
