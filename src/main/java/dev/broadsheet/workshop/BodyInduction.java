@@ -17,13 +17,6 @@ import org.jsoup.nodes.Element;
 
 /** Finds the container of the body on several pages, and what in it is not the article. */
 final class BodyInduction {
-  /** A container that holds less of the bodies is not looked at further. */
-  private static final double MOST = 0.8;
-
-  /** They hold one paragraph; a rule that takes all of them loses what stands between them. */
-  private static final Set<String> PARAGRAPHS =
-      Set.of("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "span", "blockquote", "td", "tr");
-
   private static final int TRIED = 24;
   private static final int MOST_DROPS = 15;
   private static final int SMALLEST_GAIN = 8;
@@ -35,9 +28,6 @@ final class BodyInduction {
 
   private static final double MOSTLY = 0.5;
   private static final int MOST_LAYOUTS = 3;
-
-  /** What leaves so little of a page outside names the page, not the text. */
-  private static final double NEARLY_ALL = 0.95;
 
   /** A longer list of drops speaks against a container. */
   private static final double A_DROP = 0.3;
@@ -95,12 +85,23 @@ final class BodyInduction {
   }
 
   private boolean sparesAllBodies(Named drop) {
-    return texts.stream().allMatch(t -> mass(t, outermost(select(t, drop))).body() == 0);
+    return texts.stream().allMatch(t -> t.in(drop).body() == 0);
   }
 
+  /** The best container of all pages, or of as many as have one in common. */
   private Optional<Trial> best() {
+    Containers containers = new Containers(texts);
+    List<Named> ofAll = containers.ofAll();
+    if (!ofAll.isEmpty()) {
+      return best(ofAll);
+    }
+    List<KnownText> group = containers.largestGroup();
+    return group.isEmpty() ? Optional.empty() : new BodyInduction(group).best();
+  }
+
+  private Optional<Trial> best(List<Named> containers) {
     List<Trial> trials =
-        containers().stream()
+        containers.stream()
             .sorted(
                 Comparator.comparingDouble((Named c) -> c.cost() * 0.01 - agreement(c, List.of())))
             .limit(TRIED)
@@ -115,52 +116,6 @@ final class BodyInduction {
   private Trial trial(Named container) {
     List<Named> drops = new Drops(container).choose();
     return new Trial(container, drops, agreement(container, drops));
-  }
-
-  /** Selectors of whatever holds lines of the bodies, that hold most of them together. */
-  private List<Named> containers() {
-    Map<String, Named> named = new HashMap<>();
-    Map<String, Double> shares = new HashMap<>();
-    for (KnownText text : texts) {
-      Map<Element, List<Named>> names = new HashMap<>();
-      for (Line line : text.lines()) {
-        if (line.part() == Part.BODY) {
-          Set<String> seen = new HashSet<>();
-          for (Element at = line.holder();
-              at != null && !at.normalName().equals("body");
-              at = at.parent()) {
-            if (PARAGRAPHS.contains(at.normalName())) {
-              continue;
-            }
-            for (Named name : names.computeIfAbsent(at, ElementNames::of)) {
-              if (seen.add(name.css())) {
-                named.merge(name.css(), name, (a, b) -> a.cost() <= b.cost() ? a : b);
-                shares.merge(
-                    name.css(),
-                    (double) line.length() / text.whole().body() / texts.size(),
-                    Double::sum);
-              }
-            }
-          }
-        }
-      }
-    }
-    return named.values().stream()
-        .filter(n -> shares.getOrDefault(n.css(), 0.0) >= MOST)
-        .filter(n -> !isWholePage(n))
-        .toList();
-  }
-
-  /** Whether nearly all that is no part of the articles stands in the container too. */
-  private boolean isWholePage(Named container) {
-    int held = 0;
-    int other = 0;
-    for (KnownText text : texts) {
-      Mass mass = mass(text, outermost(select(text, container)));
-      held += mass.other();
-      other += mass.body() == 0 ? 0 : text.whole().other();
-    }
-    return other > 0 && held >= NEARLY_ALL * other;
   }
 
   private double agreement(Named container, List<Named> drops) {
@@ -178,9 +133,9 @@ final class BodyInduction {
   }
 
   private static Mass held(KnownText text, Named container, List<Named> drops) {
-    List<Element> containers = outermost(select(text, container));
-    Mass dropped = mass(text, dropped(text, containers, drops));
-    Mass whole = mass(text, containers);
+    List<Element> containers = text.found(container);
+    Mass dropped = text.in(dropped(text, containers, drops));
+    Mass whole = text.in(containers);
     return new Mass(whole.body() - dropped.body(), whole.other() - dropped.other());
   }
 
@@ -191,20 +146,7 @@ final class BodyInduction {
       CompiledCss css = CompiledCss.of(drop.css());
       containers.forEach(c -> found.addAll(text.specimen().parsed().select(css, c)));
     }
-    return outermost(List.copyOf(found));
-  }
-
-  private static Mass mass(KnownText text, List<Element> elements) {
-    return elements.stream().map(text::in).reduce(Mass.NONE, Mass::plus);
-  }
-
-  private static List<Element> select(KnownText text, Named name) {
-    return text.specimen().parsed().select(CompiledCss.of(name.css()));
-  }
-
-  private static List<Element> outermost(List<Element> found) {
-    Set<Element> all = new HashSet<>(found);
-    return found.stream().filter(e -> e.parents().stream().noneMatch(all::contains)).toList();
+    return KnownText.outermost(List.copyOf(found));
   }
 
   /** What is taken out of one container: greedily, whatever removes most and no line of a body. */
@@ -213,7 +155,7 @@ final class BodyInduction {
     private final List<Named> candidates;
 
     Drops(Named container) {
-      texts.forEach(t -> containers.put(t, outermost(select(t, container))));
+      texts.forEach(t -> containers.put(t, t.found(container)));
       candidates = candidates();
     }
 
@@ -246,7 +188,7 @@ final class BodyInduction {
 
     private int other(List<Named> drops) {
       return texts.stream()
-          .mapToInt(t -> mass(t, dropped(t, containers.getOrDefault(t, List.of()), drops)).other())
+          .mapToInt(t -> t.in(dropped(t, containers.getOrDefault(t, List.of()), drops)).other())
           .sum();
     }
 
@@ -287,8 +229,7 @@ final class BodyInduction {
     private boolean isSound(Named drop) {
       int pages = 0;
       for (KnownText text : texts) {
-        Mass mass =
-            mass(text, dropped(text, containers.getOrDefault(text, List.of()), List.of(drop)));
+        Mass mass = text.in(dropped(text, containers.getOrDefault(text, List.of()), List.of(drop)));
         if (mass.body() > 0) {
           return false;
         }

@@ -1,5 +1,9 @@
 package dev.broadsheet.workshop;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.normalize.Counted;
@@ -8,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** What a person has to look at in a draft: what is unsure, a guess, or was not found. */
 final class DraftNotes {
@@ -85,25 +89,32 @@ final class DraftNotes {
   }
 
   private Optional<String> sites() {
-    Map<String, Long> pages =
-        specimens.stream()
-            .collect(Collectors.groupingBy(Induction::site, TreeMap::new, Collectors.counting()));
-    return pages.size() > 1
-        ? Optional.of(
-            pages.entrySet().stream()
-                .map(e -> e.getKey() + " (" + e.getValue() + ")")
-                .collect(
-                    Collectors.joining(
-                        ", ", "The pages are of several sites: ", "; an adapter is for one.")))
-        : Optional.empty();
+    return several(s -> Optional.of(Induction.site(s)))
+        .map(all -> "The pages are of several sites: " + all + "; an adapter is for one.");
   }
 
   private Optional<String> languages() {
-    List<String> all =
-        specimens.stream().flatMap(s -> s.known().language().stream()).distinct().sorted().toList();
-    return all.size() > 1
-        ? Optional.of("The pages are in several languages: " + String.join(", ", all) + ".")
-        : Optional.empty();
+    return several(s -> s.known().language())
+        .map(all -> "The pages are in several languages: " + all + ".");
+  }
+
+  /** What the pages tell, each with their number, if it is not the same. */
+  private Optional<String> several(Function<Specimen, Optional<String>> told) {
+    Map<String, Long> pages =
+        specimens.stream()
+            .flatMap(s -> told.apply(s).stream())
+            .collect(groupingBy(t -> t, TreeMap::new, counting()));
+    return Optional.of(pages)
+        .filter(all -> all.size() > 1)
+        .map(
+            all ->
+                all.entrySet().stream()
+                    .sorted(
+                        Map.Entry.<String, Long>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .map(e -> e.getKey() + " (" + e.getValue() + ")")
+                    .collect(joining(", ")));
   }
 
   private static boolean isKnown(Article article, Field field) {

@@ -16,14 +16,18 @@ import org.jsoup.nodes.Element;
 
 /** Which of a front page's links lead to articles. */
 final class FrontLinks {
-  private static final int FEWEST = 5;
   private static final double PURE = 0.9;
   private static final double MOST = 0.6;
 
   private FrontLinks() {}
 
-  /** The front page as a listing; empty where few of its links are articles. */
-  static Optional<Source> of(Document front, List<Specimen> articles, List<URI> others) {
+  /**
+   * The front page as a listing.
+   *
+   * @param fewest empty where fewer of its links are articles
+   */
+  static Optional<Source> of(
+      Document front, List<Specimen> articles, List<URI> others, int fewest) {
     List<Pattern> patterns =
         AddressPattern.of(articles.stream().map(s -> s.page().url()).toList(), others).stream()
             .map(Pattern::compile)
@@ -42,7 +46,7 @@ final class FrontLinks {
         named.computeIfAbsent(name.css(), _ -> new ArrayList<>()).add(leads);
       }
     }
-    if (all < FEWEST) {
+    if (all < fewest) {
       return Optional.empty();
     }
     int most = all;

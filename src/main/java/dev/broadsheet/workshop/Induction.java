@@ -105,7 +105,7 @@ public final class Induction {
         site,
         mostly(s -> name(s.parsed())).orElse(site),
         base,
-        mostly(s -> s.known().language()),
+        mostly(s -> s.known().language()).filter(this::isOfMost),
         Country.of(site),
         zone,
         pages.stream().map(Induction::host).flatMap(Induction::alike).distinct().sorted().toList(),
@@ -139,6 +139,14 @@ public final class Induction {
         .filter(i -> i % 2 == rest)
         .mapToObj(specimens::get)
         .toList();
+  }
+
+  private boolean isOfMost(String language) {
+    return 2
+            * specimens.stream()
+                .filter(s -> s.known().language().stream().anyMatch(language::equals))
+                .count()
+        > specimens.size();
   }
 
   /** What the site calls itself. */

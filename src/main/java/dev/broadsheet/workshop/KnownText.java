@@ -1,5 +1,6 @@
 package dev.broadsheet.workshop;
 
+import dev.broadsheet.adapter.CompiledCss;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Block;
 import dev.broadsheet.extract.SameText;
@@ -106,6 +107,26 @@ final class KnownText {
 
   Mass in(Element element) {
     return masses.getOrDefault(element, Mass.NONE);
+  }
+
+  /** In all of these together. */
+  Mass in(List<Element> elements) {
+    return elements.stream().map(this::in).reduce(Mass.NONE, Mass::plus);
+  }
+
+  /** In what a selector finds. */
+  Mass in(Named name) {
+    return in(found(name));
+  }
+
+  /** What a selector finds, of elements in one another the outer one. */
+  List<Element> found(Named name) {
+    return outermost(specimen.parsed().select(CompiledCss.of(name.css())));
+  }
+
+  static List<Element> outermost(List<Element> found) {
+    Set<Element> all = new HashSet<>(found);
+    return found.stream().filter(e -> e.parents().stream().noneMatch(all::contains)).toList();
   }
 
   /** All of the page. */

@@ -12,6 +12,7 @@ import dev.broadsheet.extract.ScriptedPage;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
 import dev.broadsheet.fetch.Fetcher;
+import dev.broadsheet.normalize.Counted;
 import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ public final class Survey {
 
   private static final int HEADLINE = 25;
 
+  /** A front page with fewer links to articles is a source where there is no other. */
+  private static final int LINKS = 5;
+
   private final Fetcher fetcher;
   private final Announced announced;
   private final SiteAdapter site;
@@ -45,6 +49,7 @@ public final class Survey {
   private final List<URI> others = new ArrayList<>();
   private final Set<String> troubles = new LinkedHashSet<>();
   private boolean scripted;
+  private int teasers;
   private int enough;
 
   /** The site maps that a site's robots.txt names. */
@@ -120,10 +125,17 @@ public final class Survey {
     if (scripted && specimens.size() < pages) {
       troubles.add("pages are filled by scripts: a browser is needed to read them (--browser)");
     }
+    if (teasers > specimens.size()) {
+      troubles.add(
+          Counted.of(teasers, "page")
+              + " had a day and less than "
+              + SHORTEST_TEXT
+              + " letters of text, as before a wall");
+    }
     List<Source> sources = new ArrayList<>(search.sources());
     documents.stream()
         .findFirst()
-        .flatMap(d -> FrontLinks.of(d, specimens, others))
+        .flatMap(d -> FrontLinks.of(d, specimens, others, sources.isEmpty() ? 1 : LINKS))
         .ifPresent(sources::add);
     return new Findings(sources, specimens, others, List.copyOf(troubles));
   }
@@ -165,8 +177,17 @@ public final class Survey {
       if (specimens.stream().noneMatch(s -> s.page().requested().equals(url))
           && !others.contains(url)) {
         tries--;
-        fetch(url).filter(page -> !takes(page)).ifPresent(page -> others.add(page.url()));
+        fetch(url).filter(page -> !takes(page)).ifPresent(this::passOver);
       }
+    }
+  }
+
+  /** A dated page with little text is an article of few words or behind a wall, and no section. */
+  private void passOver(Page page) {
+    if (Extractor.extract(page, base).article().flatMap(Article::published).isPresent()) {
+      teasers++;
+    } else {
+      others.add(page.url());
     }
   }
 

@@ -209,6 +209,48 @@ class InductionTest {
   }
 
   @Test
+  void namesNoLanguageThatIsNotTheLanguageOfMostPages() {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News news : NEWS) {
+      String html =
+          html(news).replace("lang=\"en\"", news.day() < 3 ? "lang=\"en\"" : "lang=\"ga\"");
+      specimens.add(specimen(news, html));
+    }
+
+    Draft draft = Induction.of(Findings.ofPages(specimens, List.of()));
+
+    assertThat(draft.language()).isEmpty();
+    assertThat(draft.notes()).contains("The pages are in several languages: en (2), ga (2).");
+  }
+
+  @Test
+  void findsABodyInEachOfThreeLayouts() {
+    List<Specimen> specimens = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      News news = NEWS.get(i % 4);
+      int number = i;
+      News each =
+          new News(
+              1 + i % 9,
+              news.title() + " again".repeat(i / 4),
+              news.author(),
+              news.tags(),
+              news.text().stream()
+                  .map(t -> t.replace("the ", "the %d ".formatted(number)))
+                  .toList());
+      String name = List.of("story-text", "body-copy", "longread").get(i % 3);
+      specimens.add(
+          specimen(each, html(each).replace("story-text", name).replaceAll("</?main[^>]*>", "")));
+    }
+
+    Draft draft = Induction.of(Findings.ofPages(specimens, List.of()));
+
+    assertThat(draft.body().orElseThrow().in())
+        .containsExactlyInAnyOrder("div.story-text", "div.body-copy", "div.longread");
+    assertThat(draft.notes()).contains("The pages have 3 layouts.");
+  }
+
+  @Test
   void leavesToTheBaseWhatFewUnseenPagesConfirm() {
     List<Specimen> specimens = new ArrayList<>();
     for (News news : NEWS) {

@@ -109,6 +109,35 @@ class SurveyTest {
   }
 
   @Test
+  void takesAFrontPageOfOneArticleForAListingWhereNothingElseTellsOfArticles()
+      throws FetchException {
+    world.news(1);
+
+    assertThat(survey(HOME, 3).sources())
+        .singleElement()
+        .satisfies(s -> assertThat(s.address()).isEqualTo(HOME.toString()));
+  }
+
+  @Test
+  void tellsOfPagesThatShowLittleMoreThanTheirTitle() throws FetchException {
+    world.news(5);
+    String teaser =
+        "<html lang=en><time datetime=2026-03-0%1$d>2026-03-0%1$d</time><h1>Report number %1$d from"
+            + " the pier</h1><p>The keeper of number %1$d counted the birds.</p>"
+            + "<p>Subscribe to read on.</p></html>";
+    for (int i = 2; i <= 5; i++) {
+      world.pages.put(World.article(i), teaser.formatted(i));
+    }
+
+    Findings findings = survey(HOME, 5);
+
+    assertThat(findings.specimens()).hasSize(1);
+    assertThat(findings.troubles())
+        .contains("4 pages had a day and less than 300 letters of text, as before a wall");
+    assertThat(Induction.of(findings).articles()).isNotEmpty();
+  }
+
+  @Test
   void provesAFeedBeforeItBelievesIt() throws FetchException {
     world.news(2);
     URI feed = HOME.resolve("/news.rss");
