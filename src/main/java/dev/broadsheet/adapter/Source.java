@@ -62,17 +62,29 @@ public sealed interface Source {
   }
 
   /**
-   * A page or site map for each day, for back-fill.
+   * Pages or a site map for each day, for back-fill.
    *
-   * @param template a URL with {@code {date:PATTERN}}, the pattern as in java.time
+   * @param template a URL with {@code {date:PATTERN}}, the pattern as in java.time, and {@code
+   *     {page}}, counted from 1, where a day has several
    * @param links selects the links of a page; empty: the address is that of a site map
+   * @param next selects the link to a day's next page; excludes {@code {page}}
+   * @param pages at most so many pages of a day (default 50)
    * @param from the first day there is
    */
-  record DateArchive(String template, Optional<Selector> links, Optional<LocalDate> from)
+  record DateArchive(
+      String template,
+      Optional<Selector> links,
+      Optional<Selector> next,
+      int pages,
+      Optional<LocalDate> from)
       implements Source {
     public DateArchive {
       Objects.requireNonNull(links, "links");
+      Objects.requireNonNull(next, "next");
       Objects.requireNonNull(from, "from");
+      if (pages < 1) {
+        throw new IllegalArgumentException("pages must be 1 or more, found " + pages);
+      }
     }
 
     @Override

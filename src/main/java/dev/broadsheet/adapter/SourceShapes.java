@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** Where an adapter can say that articles are found. */
 final class SourceShapes {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}:]*)(?::([^{}]*))?\\}");
+  private static final String PAGE = "{page}";
   private static final LocalDate ANY_DAY = LocalDate.of(2017, 5, 2);
 
   private static final Key<URI> FEED =
@@ -39,8 +40,8 @@ final class SourceShapes {
           "archive",
           template("a URL with {date:PATTERN}", SourceShapes::archive),
           "https://example.org/{date:yyyy/MM/dd}/",
-          "A page or site map for each day, for back-fill; the pattern as in java.time. An address"
-              + " that stays for a month is read once.");
+          "A page or site map for each day, for back-fill; the pattern as in java.time. `{page}` in"
+              + " it counts a day's pages from 1. An address that stays for a month is read once.");
   private static final Key<Selector> LINKS =
       Key.required(
           "links",
@@ -62,6 +63,9 @@ final class SourceShapes {
   private static final Key<Integer> PAGES =
       Key.optional("pages", Kinds.integer(1, 100_000), "5", "At most so many pages a run.")
           .or(10, "10");
+  private static final Key<Integer> DAY_PAGES =
+      Key.optional("pages", Kinds.integer(1, 100_000), "5", "At most so many pages of a day.")
+          .or(50, "50");
   private static final Key<Boolean> RENDERED =
       Key.optional(
               "render",
@@ -94,25 +98,15 @@ final class SourceShapes {
                   SourceShapes::listingOf),
               new Shape<Source>(
                   "archive",
-                  "A page or site map for each day.",
-                  List.of(ARCHIVE, DAY_LINKS, FROM),
-                  v ->
-                      Optional.of(
-                          new Source.DateArchive(
-                              v.get(ARCHIVE), v.find(DAY_LINKS), v.find(FROM))))));
+                  "Pages or a site map for each day.",
+                  List.of(ARCHIVE, DAY_LINKS, NEXT, DAY_PAGES, FROM),
+                  SourceShapes::archiveOf)));
 
   private SourceShapes() {}
 
   private static Optional<Source> listingOf(Values v) {
     String template = v.get(LISTING);
-    boolean counts = template.contains("{page}");
-    if (counts && v.find(NEXT).isPresent()) {
-      v.at(NEXT).wrong("found next beside {page}, expected one of the two");
-      return Optional.empty();
-    }
-    if (v.isGiven(PAGES) && !counts && v.find(NEXT).isEmpty()) {
-      v.at(PAGES)
-          .wrong("found pages, but neither {page} in the address nor next, which lead there");
+    if (!leadsFurther(v, template, PAGES)) {
       return Optional.empty();
     }
     BrowserSteps steps = BrowserShapes.steps(v);
@@ -128,6 +122,35 @@ final class SourceShapes {
             v.find(NEXT),
             v.get(PAGES),
             rendered ? Optional.of(steps) : Optional.empty()));
+  }
+
+  private static Optional<Source> archiveOf(Values v) {
+    String template = v.get(ARCHIVE);
+    boolean isPaged = template.contains(PAGE) || v.find(NEXT).isPresent();
+    if (isPaged && v.find(DAY_LINKS).isEmpty()) {
+      v.at(ARCHIVE).wrong("found pages of a day, expected links beside them: a site map has none");
+      return Optional.empty();
+    }
+    return leadsFurther(v, template, DAY_PAGES)
+        ? Optional.of(
+            new Source.DateArchive(
+                template, v.find(DAY_LINKS), v.find(NEXT), v.get(DAY_PAGES), v.find(FROM)))
+        : Optional.empty();
+  }
+
+  /** Whether what leads to further pages fits together; what does not is told. */
+  private static boolean leadsFurther(Values v, String template, Key<Integer> pages) {
+    boolean counts = template.contains(PAGE);
+    if (counts && v.find(NEXT).isPresent()) {
+      v.at(NEXT).wrong("found next beside {page}, expected one of the two");
+      return false;
+    }
+    if (v.isGiven(pages) && !counts && v.find(NEXT).isEmpty()) {
+      v.at(pages)
+          .wrong("found pages, but neither {page} in the address nor next, which lead there");
+      return false;
+    }
+    return true;
   }
 
   private static Kind<String> template(String words, Function<String, String> filled) {
@@ -148,7 +171,7 @@ final class SourceShapes {
     return fill(
         template,
         found -> {
-          if (!found.group().equals("{page}")) {
+          if (!found.group().equals(PAGE)) {
             throw new IllegalArgumentException(
                 found.group() + " is no placeholder: did you mean {page}?");
           }
@@ -157,8 +180,8 @@ final class SourceShapes {
   }
 
   private static String archive(String template) {
-    String address = fill(template, SourceShapes::date);
-    if (address.equals(template)) {
+    String address = fill(template, found -> found.group().equals(PAGE) ? "1" : date(found));
+    if (!template.contains("{date:")) {
       throw new IllegalArgumentException("{date:PATTERN} is missing, such as {date:yyyy-MM-dd}");
     }
     return address;

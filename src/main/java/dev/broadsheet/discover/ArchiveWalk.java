@@ -72,19 +72,20 @@ final class ArchiveWalk {
   /**
    * Reads a day's page.
    *
-   * @return whether there is one
+   * @return whether there is one, and all that the day has was read
    * @throws FetchException if there may be one later: the back-fill goes on from this day then
    */
   private boolean read(LocalDate day) throws FetchException {
-    URI url = address(day);
+    String address = address(day);
+    URI url = DayWalk.first(address);
     if (last.filter(url::equals).isPresent()) {
       return emptyDays == 0;
     }
     last = Optional.of(url);
     try {
-      read(url);
+      boolean whole = read(address);
       emptyDays = 0;
-      return true;
+      return whole;
     } catch (FetchException e) {
       if (e.retryable()) {
         throw e;
@@ -95,18 +96,17 @@ final class ArchiveWalk {
     }
   }
 
-  private void read(URI url) throws FetchException {
+  private boolean read(String address) throws FetchException {
     if (archive.links().isEmpty()) {
-      new SitemapWalk(new Source.Sitemap(url), visit).walk();
-      return;
+      new SitemapWalk(new Source.Sitemap(URI.create(address)), visit).walk();
+      return true;
     }
-    ListPage page = new ListPage(visit.fetch(url));
-    visit.offer(page.page(), page.base(), page.mentions(archive.links().get()));
+    return new DayWalk(archive, archive.links().get(), address, visit, options.isBackfill()).walk();
   }
 
-  private URI address(LocalDate day) {
-    return URI.create(
-        DATE.matcher(archive.template())
-            .replaceAll(m -> DateTimeFormatter.ofPattern(m.group(1), Locale.ROOT).format(day)));
+  /** The template for a day; a number of a page stays open. */
+  private String address(LocalDate day) {
+    return DATE.matcher(archive.template())
+        .replaceAll(m -> DateTimeFormatter.ofPattern(m.group(1), Locale.ROOT).format(day));
   }
 }

@@ -17,6 +17,8 @@ class DateArchiveTest {
       new Source.DateArchive(
           "https://news.example/{date:yyyy}/{date:MM-dd}/",
           Optional.of(css("a.t")),
+          Optional.empty(),
+          50,
           Optional.empty());
 
   private static DiscoveryOptions range(String from, String to) {
@@ -36,7 +38,11 @@ class DateArchiveTest {
   void readsTheSiteMapOfADayAndAsksOnceForThatOfAMonth() throws FetchException {
     Source monthly =
         new Source.DateArchive(
-            "https://news.example/map-{date:yyyy-MM}.xml", Optional.empty(), Optional.empty());
+            "https://news.example/map-{date:yyyy-MM}.xml",
+            Optional.empty(),
+            Optional.empty(),
+            50,
+            Optional.empty());
     Newspaper newspaper =
         new Newspaper()
             .page(
@@ -57,6 +63,94 @@ class DateArchiveTest {
             done 2025-11-02
             pages 2, found 2, not articles 0, old 0, added 2
             """);
+  }
+
+  @Test
+  void readsAllPagesOfADayByNumberUpToTheOneThatIsNotThere() throws FetchException {
+    Newspaper newspaper =
+        new Newspaper()
+            .list("2025-11-03/1", 1, 2)
+            .list("2025-11-03/2", 3)
+            .list("2025-11-04/1", 4)
+            .list("2025-11-04/2", 4)
+            .knows(3);
+
+    assertThat(newspaper.visit(paged(50), range("2025-11-03", "2025-11-04")))
+        .contains("done 2025-11-03", "done 2025-11-04", "added 3\n")
+        .doesNotContain("!");
+    assertThat(newspaper.asked())
+        .containsExactly(
+            at("2025-11-03/1"),
+            at("2025-11-03/2"),
+            at("2025-11-03/3"),
+            at("2025-11-04/1"),
+            at("2025-11-04/2"));
+  }
+
+  @Test
+  void readsPagesOfADayByTheirLinksAndNoneOffTheSite() throws FetchException {
+    Source linked =
+        new Source.DateArchive(
+            "https://news.example/{date:yyyy-MM-dd}/",
+            Optional.of(css("a.t")),
+            Optional.of(css("a.next")),
+            50,
+            Optional.empty());
+    Newspaper newspaper =
+        new Newspaper()
+            .page("2025-11-03/", Newspaper.listing("<a class=next href=more>more</a>", 1))
+            .page(
+                "2025-11-03/more",
+                Newspaper.listing("<a class=next href=https://other.example/>more</a>", 2));
+
+    assertThat(newspaper.visit(linked, range("2025-11-03", "2025-11-03")))
+        .contains("done 2025-11-03", "added 2\n");
+    assertThat(newspaper.asked()).containsExactly(at("2025-11-03/"), at("2025-11-03/more"));
+  }
+
+  @Test
+  void goesOnWithinADayWithoutARangeOnlyAsLongAsThereIsNews() throws FetchException {
+    Newspaper newspaper =
+        new Newspaper()
+            .list("2025-11-04/1", 1)
+            .list("2025-11-04/2", 2)
+            .list("2025-11-05/1", 3)
+            .list("2025-11-05/2", 4)
+            .list("2025-11-05/3", 5)
+            .knows(1, 4);
+
+    newspaper.visit(paged(50));
+
+    assertThat(newspaper.asked())
+        .containsExactly(at("2025-11-04/1"), at("2025-11-05/1"), at("2025-11-05/2"));
+  }
+
+  @Test
+  void tellsThatADayHasMorePagesThanAreRead() throws FetchException {
+    Newspaper newspaper =
+        new Newspaper().list("2025-11-03/1", 1).list("2025-11-03/2", 2).list("2025-11-03/3", 3);
+
+    assertThat(newspaper.visit(paged(2), range("2025-11-03", "2025-11-03")))
+        .contains("done 2025-11-03", "! https://news.example/2025-11-03/1: page 2 of a day")
+        .doesNotContain("articles/3");
+  }
+
+  @Test
+  void comesBackToADayOfWhichAPageMayComeLater() throws FetchException {
+    Newspaper newspaper = new Newspaper().list("2025-11-03/1", 1).down("2025-11-03/2", true);
+
+    assertThat(newspaper.visit(paged(50), range("2025-11-03", "2025-11-03")))
+        .contains("! https://news.example/2025-11-03/2: status 503")
+        .doesNotContain("done");
+  }
+
+  private static Source paged(int pages) {
+    return new Source.DateArchive(
+        "https://news.example/{date:yyyy-MM-dd}/{page}",
+        Optional.of(css("a.t")),
+        Optional.empty(),
+        pages,
+        Optional.empty());
   }
 
   @Test
