@@ -38,6 +38,8 @@ final class Changes {
     CONTENT.put("language", Article::language);
     CONTENT.put("images", Article::images);
     CONTENT.put("source", Article::source);
+    CONTENT.put("license", Article::license);
+    CONTENT.put("free", Article::free);
   }
 
   private Changes() {}

@@ -2,6 +2,7 @@ package dev.broadsheet.store;
 
 import static dev.broadsheet.store.Articles.article;
 import static dev.broadsheet.store.Articles.fetchedLater;
+import static dev.broadsheet.store.Articles.free;
 import static dev.broadsheet.store.Articles.ofSite;
 import static dev.broadsheet.store.Articles.submission;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,6 +80,18 @@ class ArticleStoreTest {
     assertThat(versions.getLast().rawOffset()).isEqualTo(288);
     assertThat(versions.getLast().problems()).isEqualTo(submission(changed).problems());
     assertThat(articles.find(changed.id())).map(Article::title).contains("Дощ");
+  }
+
+  @Test
+  void takesAnArticleThatMustBePaidForNowForAnotherVersion() {
+    Article open = free(article(URL, "Сніг", LONG), true);
+    save(open);
+
+    SaveResult result = save(free(open, false));
+
+    assertThat(result.kind()).isEqualTo(Kind.UPDATED);
+    assertThat(result.changed()).containsExactly("free");
+    assertThat(articles.count(ArticleFilter.ALL.and(new Criterion.Free()))).isZero();
   }
 
   @Test
