@@ -4,13 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * The lines of a stream, one at a time; of one that is too long no more than its number is kept.
+ * The lines of a stream, one at a time, without the mark of UTF-8 that some programs put before
+ * them; of one that is too long no more than its number is kept.
  */
 final class Lines {
   /** Far more than any article has. */
   static final int MAX = 64 << 20;
+
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final InputStream in;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -20,8 +24,12 @@ final class Lines {
   /**
    * @param in buffered
    */
-  Lines(InputStream in) {
+  Lines(InputStream in) throws IOException {
     this.in = in;
+    in.mark(MARK.length);
+    if (!Arrays.equals(in.readNBytes(MARK.length), MARK)) {
+      in.reset();
+    }
   }
 
   /** Goes to the next line; false where there is none. */

@@ -94,6 +94,14 @@ class ImporterTest {
   }
 
   @Test
+  void readsPastTheMarkThatSomeEditorsPutFirst() throws IOException {
+    ImportReport report = read(write("\uFEFF" + lines(FULL, OTHER)));
+
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.saved()).containsEntry(Kind.STORED, 2L);
+  }
+
+  @Test
   void changesNothingWhenTheSameComesAgain() throws IOException {
     Path file = write(lines(FULL, OTHER));
     read(file);
