@@ -4,7 +4,6 @@ import dev.broadsheet.article.Field;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,10 +17,12 @@ import java.util.Optional;
 public final class Activity {
   private final Database database;
   private final ArticleCounts articles;
+  private final LastNews lastNews;
 
   Activity(Database database) {
     this.database = database;
     this.articles = new ArticleCounts(database);
+    this.lastNews = new LastNews(database);
   }
 
   /**
@@ -92,23 +93,9 @@ public final class Activity {
                 .list());
   }
 
-  /** When the last run began that brought an article of a site, by site. */
+  /** When the last run began that brought an article of a site, by site; cheap when asked again. */
   public Map<String, Instant> lastNews() {
-    Map<String, Instant> last = new HashMap<>();
-    database.inTransaction(
-        "looking for the last news",
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select s.site, max(r.started) as happened
-                    from run_sites s join runs r on r.id = s.run
-                    where s.stored > 0 group by s.site
-                    """)
-                .map(
-                    (row, context) -> last.put(row.getString("site"), Instants.of(row, "happened")))
-                .list());
-    return last;
+    return lastNews.bySite();
   }
 
   /** How many articles there are, by site; cheap where few have changed since it was asked last. */

@@ -3,6 +3,7 @@ package dev.broadsheet.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.article.Field;
+import dev.broadsheet.testing.FakeTime;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -96,6 +97,33 @@ class RunsTest {
       assertThat(history.kinds()).containsExactly("crawl", "ingest");
       assertThat(history.schedules()).containsExactly("evening", "morning");
     }
+  }
+
+  @Test
+  void followsWhenTheLastNewsOfEachSiteCame() {
+    SiteCounts some = new SiteCounts(9, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    FakeTime clock = new FakeTime(NOW);
+    try (Store store = kept.open(folder, clock)) {
+      Activity activity = store.activity();
+      assertThat(activity.lastNews()).isEmpty();
+      long slow = begin(store, clock, "a.example", "b.example");
+      long quick = begin(store, clock, "a.example");
+      store.runs().counts(quick, "a.example", some, List.of());
+      store.runs().finish(quick, Run.State.FINISHED);
+      Instant second = clock.instant();
+      assertThat(activity.lastNews()).isEqualTo(Map.of("a.example", second));
+
+      begin(store, clock, "a.example");
+      store.runs().counts(slow, "a.example", some, List.of());
+      store.runs().counts(slow, "b.example", some, List.of());
+      assertThat(activity.lastNews())
+          .isEqualTo(Map.of("a.example", second, "b.example", NOW.plus(SECOND)));
+    }
+  }
+
+  private static long begin(Store store, FakeTime clock, String... sites) {
+    clock.advance(SECOND);
+    return store.runs().start("crawl", Optional.empty(), List.of(sites));
   }
 
   private static RunFilter of(String schedule) {
