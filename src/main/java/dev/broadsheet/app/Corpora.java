@@ -7,6 +7,7 @@ import dev.broadsheet.corpus.Builds;
 import dev.broadsheet.corpus.CorpusBuilder;
 import dev.broadsheet.corpus.CorpusPlan;
 import dev.broadsheet.corpus.CorpusPlans;
+import dev.broadsheet.corpus.SinceLast;
 import dev.broadsheet.export.Exported;
 import dev.broadsheet.store.ArticleFilter;
 import java.nio.file.Path;

@@ -1,33 +1,31 @@
 package dev.broadsheet.console;
 
+import dev.broadsheet.archive.FileHold;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells other processes of the data folder where its console is. A lock, which ends with its
  * process, says whether that still holds; of several consoles the first is told.
  */
 public final class Whereabouts implements AutoCloseable {
-  private final FileChannel channel;
+  private static final String LOCK = "lock";
 
-  private Whereabouts(FileChannel channel) {
-    this.channel = channel;
+  private final Optional<FileHold> hold;
+
+  private Whereabouts(Optional<FileHold> hold) {
+    this.hold = hold;
   }
 
   /** Tells the address until it is closed, unless another console's is told already. */
   static Whereabouts tell(Path folder, String address) throws IOException {
-    FileChannel channel = open(folder);
-    if (lock(channel) != null) {
+    Optional<FileHold> hold = FileHold.take(folder.resolve(LOCK));
+    if (hold.isPresent()) {
       Files.writeString(address(folder), address);
     }
-    return new Whereabouts(channel);
+    return new Whereabouts(hold);
   }
 
   /** The address of the console that runs on a folder. */
@@ -35,23 +33,8 @@ public final class Whereabouts implements AutoCloseable {
     if (Files.notExists(address(folder))) {
       return Optional.empty();
     }
-    try (FileChannel channel = open(folder)) {
-      return lock(channel) == null
-          ? Optional.of(Files.readString(address(folder)))
-          : Optional.empty();
-    }
-  }
-
-  private static FileChannel open(Path folder) throws IOException {
-    return FileChannel.open(
-        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null; // by this process
+    try (FileHold free = FileHold.take(folder.resolve(LOCK)).orElse(null)) {
+      return free == null ? Optional.of(Files.readString(address(folder))) : Optional.empty();
     }
   }
 
@@ -61,6 +44,8 @@ public final class Whereabouts implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    if (hold.isPresent()) {
+      hold.get().close();
+    }
   }
 }

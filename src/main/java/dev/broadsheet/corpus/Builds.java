@@ -1,16 +1,13 @@
 package dev.broadsheet.corpus;
 
 import dev.broadsheet.archive.Durable;
+import dev.broadsheet.archive.FileHold;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -134,39 +131,14 @@ public final class Builds {
     }
   }
 
-  /** Keeps other processes and threads from building until the lock is closed. */
-  Lock lock() {
-    try {
-      Files.createDirectories(place);
-      FileChannel channel =
-          FileChannel.open(
-              place.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      try {
-        FileLock held = channel.tryLock();
-        if (held != null) {
-          return new Lock(channel);
-        }
-      } catch (OverlappingFileLockException e) {
-        // another thread of this process holds it
-      }
-      channel.close();
-      throw new CorpusException(
-          "%s: is being built in %s by another; nothing was begun".formatted(corpus, place));
-    } catch (IOException e) {
-      throw CorpusException.of(corpus, e);
-    }
-  }
-
-  /** What is held while a build is made; the system lets it go when the process ends. */
-  record Lock(FileChannel channel) implements AutoCloseable {
-    @Override
-    public void close() {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  /** Keeps other processes and threads from building until it is closed. */
+  FileHold hold() throws IOException {
+    return FileHold.take(place.resolve(LOCK))
+        .orElseThrow(
+            () ->
+                new CorpusException(
+                    "%s: is being built in %s by another; nothing was begun"
+                        .formatted(corpus, place)));
   }
 
   private List<Integer> numbers() {
@@ -175,15 +147,19 @@ public final class Builds {
     }
     try (Stream<Path> folders = Files.list(place)) {
       return folders
-          .filter(Files::isDirectory)
-          .map(f -> String.valueOf(f.getFileName()))
-          .filter(n -> NUMBER.matcher(n).matches())
-          .map(Integer::valueOf)
+          .filter(Builds::isNumbered)
+          .map(f -> Integer.valueOf(String.valueOf(f.getFileName())))
           .sorted()
           .toList();
     } catch (IOException e) {
       throw CorpusException.of(corpus, e);
     }
+  }
+
+  /** Whether this is the folder of a build, by its name. */
+  static boolean isNumbered(Path folder) {
+    return Files.isDirectory(folder)
+        && NUMBER.matcher(String.valueOf(folder.getFileName())).matches();
   }
 
   private Build read(int number) {

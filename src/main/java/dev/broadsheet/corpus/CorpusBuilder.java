@@ -1,6 +1,7 @@
 package dev.broadsheet.corpus;
 
 import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.archive.FileHold;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.store.ArticleStore;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class CorpusBuilder {
   }
 
   private Build make(CorpusPlan plan, Builds builds, boolean onTop) {
-    try (Builds.Lock _ = builds.lock()) {
+    try (FileHold _ = builds.hold()) {
       Optional<Build> last = builds.last();
       Optional<Build> under =
           last.filter(b -> onTop && b.manifest().query().equals(Understood.of(plan)));
@@ -82,6 +83,8 @@ public final class CorpusBuilder {
                       throw new UncheckedIOException(e);
                     }
                   }));
+    } catch (IOException e) {
+      throw CorpusException.of(plan.name(), e);
     }
   }
 }

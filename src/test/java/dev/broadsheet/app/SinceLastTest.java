@@ -2,18 +2,26 @@ package dev.broadsheet.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
+import dev.broadsheet.corpus.CorpusException;
 import dev.broadsheet.corpus.Press;
+import dev.broadsheet.corpus.SinceLast;
+import dev.broadsheet.export.ArticleSink;
 import dev.broadsheet.export.ExportException;
+import dev.broadsheet.export.FileFormat;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Criterion;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +81,51 @@ class SinceLastTest {
   }
 
   @Test
+  void namesWhatFitsNoMoreThoughNobodyTookItAway() throws IOException {
+    save(Press.article(6, "first6"), List.of("bridge"));
+    save(Press.article(7, "first7"), List.of("river"));
+    ArticleFilter bridges = ArticleFilter.ALL.and(new Criterion.Tags(List.of("bridge")));
+    exported(bridges, "bridges", "jsonl", out);
+    save(Press.article(6, "first6"), List.of("river"));
+    save(Press.article(7, "first7"), List.of("river", "ferry"));
+
+    assertThat(exported(bridges, "bridges", "jsonl", out)).isEmpty();
+    assertThat(tombstones()).containsExactly(tombstone(6, "dropped"));
+
+    save(Press.article(6, "first6"), List.of("bridge"));
+    assertThat(exported(bridges, "bridges", "jsonl", out)).containsExactly(Press.id(6));
+    assertThat(tombstones()).isEmpty();
+  }
+
+  @Test
+  void letsOneAtATimeGoOnWithAFile() throws IOException {
+    AtomicReference<Throwable> refused = new AtomicReference<>();
+    FileFormat lines =
+        (FileFormat) Broadsheet.exportFormat("jsonl").with(Map.of(), out, broadsheet::archive);
+    FileFormat slow =
+        new FileFormat() {
+          @Override
+          public ArticleSink open(OutputStream file) throws IOException {
+            refused.set(catchThrowable(() -> exported("jsonl", out)));
+            return lines.open(file);
+          }
+
+          @Override
+          public String extension() {
+            return lines.extension();
+          }
+        };
+
+    new SinceLast(broadsheet.store().articles(), folder.resolve("data/exports"))
+        .export(ArticleFilter.ALL, "", "jsonl", slow, out);
+
+    assertThat(refused.get())
+        .isInstanceOf(CorpusException.class)
+        .hasMessage(out + ": another export goes on there with --since-last; nothing was begun");
+    assertThat(Files.readAllLines(out)).hasSize(5);
+  }
+
+  @Test
   void countsEachPlaceAndFormatForItself() throws IOException {
     exported("jsonl", out);
 
@@ -88,7 +141,7 @@ class SinceLastTest {
     ArticleFilter two = ArticleFilter.ALL.and(new Criterion.Ids(ids(1, 3)));
 
     assertThat(exported(one, "мост", "jsonl", out)).containsExactly(Press.id(1));
-    assertThat(exported(two, "мост", "jsonl", out)).isEmpty();
+    assertThat(exported(two, "мост", "jsonl", out)).containsExactly(Press.id(2));
     assertThat(exported("jsonl", out)).isEmpty();
   }
 
@@ -121,6 +174,10 @@ class SinceLastTest {
 
   private static List<String> ids(int from, int to) {
     return IntStream.range(from, to).mapToObj(Press::id).toList();
+  }
+
+  private void save(Article article, List<String> tags) {
+    broadsheet.store().articles().save(List.of(Press.submission(Press.tagged(article, tags))));
   }
 
   private void save(int from, int to, String seed) {

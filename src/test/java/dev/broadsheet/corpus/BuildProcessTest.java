@@ -2,6 +2,7 @@ package dev.broadsheet.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.archive.FileHold;
 import dev.broadsheet.cli.Main;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class BuildProcessTest {
 
   @Test
   void refusesToBuildWhatAnotherProcessBuilds() throws Exception {
-    try (Builds.Lock _ = builds.lock()) {
+    try (FileHold _ = builds.hold()) {
       Process second = start("corpus", "build", "press");
 
       assertThat(second.waitFor()).isEqualTo(1);

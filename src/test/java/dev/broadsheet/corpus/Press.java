@@ -63,8 +63,9 @@ public final class Press implements AutoCloseable {
     return this;
   }
 
-  void save(Article article) {
+  Press save(Article article) {
     store.articles().save(List.of(submission(article)));
+    return this;
   }
 
   public void withdraw(int i) {
@@ -160,6 +161,32 @@ public final class Press implements AutoCloseable {
         Map.of(Field.TITLE, "h1"),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same article with other tags. */
+  public static Article tagged(Article a, List<String> tags) {
+    return new Article(
+        a.url(),
+        a.site(),
+        a.title(),
+        a.subtitle(),
+        a.lead(),
+        a.body(),
+        a.published(),
+        a.modified(),
+        a.authors(),
+        tags,
+        a.section(),
+        a.language(),
+        a.images(),
+        a.source(),
+        a.license(),
+        a.free(),
+        a.fetched(),
+        a.adapter(),
+        a.provenance(),
+        a.group(),
+        a.drift());
   }
 
   /** The same seed, the same text: near-duplicates are those of one seed. */
