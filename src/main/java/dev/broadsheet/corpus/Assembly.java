@@ -1,5 +1,6 @@
 package dev.broadsheet.corpus;
 
+import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.corpus.CorpusBuilder.Ground;
 import dev.broadsheet.corpus.Manifest.BuiltFile;
 import dev.broadsheet.corpus.Manifest.Part;
@@ -15,9 +16,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
-/** Puts one build together in a folder of its own: chooses, writes, counts, describes. */
+/**
+ * Puts one build together in a folder of its own: chooses, writes, counts, describes. For one use.
+ */
 final class Assembly {
   private final CorpusPlan plan;
   private final Ground ground;
@@ -25,6 +30,8 @@ final class Assembly {
   private final Optional<Build> last;
   private final Optional<Build> under;
   private final Path folder;
+  private final Census census = new Census();
+  private final List<Seen> seen = new ArrayList<>();
 
   /**
    * The assembly of a build.
@@ -53,52 +60,63 @@ final class Assembly {
     Choosing.Chosen chosen =
         new Choosing(plan, ground.adapters(), ground.texts())
             .at(moment, under.flatMap(b -> b.manifest().boundaries()));
-    int part = under.isPresent() ? number : 0;
-    Changeover changeover = new Changeover(folder, part, chosen.withdrawn(), chosen.deleted());
-    Changeover.Outcome outcome =
-        under.isPresent()
-            ? changeover.onTopOf(under.get().folder(), chosen.members())
-            : changeover.anew(chosen.members());
+    List<Member> members = chosen.members();
+    BiConsumer<Member, StoredArticle> reader = reader(members.size());
+    Changeover changeover = new Changeover(folder, part(), chosen.withdrawn(), chosen.deleted());
+    if (under.isEmpty()) {
+      List<Part> parts = written(moment, members, reader);
+      changeover.anew(seen);
+      return described(manifest(moment.revision(), chosen, 0, parts));
+    }
+    show(moment, members, reader);
+    Changeover.Outcome outcome = changeover.onTopOf(under.get().folder(), seen);
     if (outcome.isNothing() && under.filter(this::isAboutTheSame).isPresent()) {
       return false;
     }
-    if (under.isPresent()) {
-      BuiltFiles.link(under.get(), folder);
-    }
-    Census census = new Census();
-    List<Part> parts = written(moment, chosen, outcome, part, census);
-    Manifest manifest = manifest(moment.revision(), chosen, outcome, census, parts);
-    return described(manifest, census);
+    BuiltFiles.link(under.get(), folder);
+    List<Part> parts = new ArrayList<>(under.get().manifest().parts());
+    parts.addAll(written(moment, outcome.fresh(), (member, article) -> {}));
+    return described(manifest(moment.revision(), chosen, outcome.tombstones(), parts));
+  }
+
+  private int part() {
+    return under.isPresent() ? number : 0;
   }
 
   private boolean isAboutTheSame(Build build) {
     return build.manifest().about().equals(plan.about());
   }
 
+  private BiConsumer<Member, StoredArticle> reader(int all) {
+    return (member, article) -> {
+      byte[] json = article.utf8();
+      seen.add(Seen.of(member, json));
+      census.add(member, ArticleJson.fromUtf8(json));
+      ground.progress().read(seen.size(), all);
+    };
+  }
+
   private List<Part> written(
-      ArticleMoment moment,
-      Choosing.Chosen chosen,
-      Changeover.Outcome outcome,
-      int part,
-      Census census)
+      ArticleMoment moment, List<Member> members, BiConsumer<Member, StoredArticle> first)
       throws IOException {
-    List<Part> parts = new ArrayList<>(under.map(b -> b.manifest().parts()).orElse(List.of()));
-    Iterator<Member> members = chosen.members().iterator();
-    long[] numbers = chosen.members().stream().mapToLong(m -> m.article().number()).toArray();
-    try (PartWriter writer = new PartWriter(folder, part, plan.forms(), ground.raw())) {
-      moment.articles(
-          numbers,
-          article -> {
-            Member member = members.next();
-            ground.progress().read(census.articles() + 1, numbers.length);
-            census.add(member, article.article());
-            if (outcome.writes(member.article().number())) {
-              write(writer, article, member.split());
-            }
+    try (PartWriter writer = new PartWriter(folder, part(), plan.forms(), ground.raw())) {
+      show(
+          moment,
+          members,
+          (member, article) -> {
+            first.accept(member, article);
+            write(writer, article, member.split());
           });
-      parts.addAll(writer.parts());
+      return writer.finish();
     }
-    return parts;
+  }
+
+  private static void show(
+      ArticleMoment moment, List<Member> members, BiConsumer<Member, StoredArticle> consumer) {
+    Iterator<Member> next = members.iterator();
+    moment.articles(
+        members.stream().mapToLong(m -> m.article().number()).toArray(),
+        article -> consumer.accept(next.next(), article));
   }
 
   private static void write(PartWriter writer, StoredArticle article, Split split) {
@@ -110,11 +128,7 @@ final class Assembly {
   }
 
   private Manifest manifest(
-      long revision,
-      Choosing.Chosen chosen,
-      Changeover.Outcome outcome,
-      Census census,
-      List<Part> parts) {
+      long revision, Choosing.Chosen chosen, long tombstones, List<Part> parts) {
     Optional<Manifest> before = under.map(Build::manifest);
     return new Manifest(
         Manifest.FORMAT,
@@ -131,7 +145,7 @@ final class Assembly {
         census.articles(),
         census.words(),
         census.groups(),
-        before.map(Manifest::tombstones).orElse(0L) + outcome.tombstones(),
+        before.map(Manifest::tombstones).orElse(0L) + tombstones,
         leftOut(chosen),
         census.splits(),
         census.adapters(),
@@ -150,7 +164,7 @@ final class Assembly {
   }
 
   /** Writes what people read, then the manifest: of all files but itself. */
-  private boolean described(Manifest manifest, Census census) throws IOException {
+  private boolean described(Manifest manifest) throws IOException {
     new DataCard(plan, manifest, census).write(folder);
     Files.writeString(folder.resolve(Citation.NAME), Citation.of(plan, manifest));
     History.write(folder, manifest, last);
@@ -162,12 +176,13 @@ final class Assembly {
   }
 
   private void requireUntouched(List<BuiltFile> files) {
+    Set<BuiltFile> present = Set.copyOf(files);
     under
         .map(Build::manifest)
         .ifPresent(
             before ->
                 before.data().stream()
-                    .filter(f -> f.path().startsWith(Manifest.DATA) && !files.contains(f))
+                    .filter(f -> f.path().startsWith(Manifest.DATA) && !present.contains(f))
                     .findFirst()
                     .ifPresent(
                         f -> {

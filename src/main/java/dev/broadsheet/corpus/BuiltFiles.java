@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -34,11 +35,34 @@ final class BuiltFiles {
   static List<String> paths(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
-          .map(f -> folder.relativize(f).toString().replace('\\', '/'))
+          .map(f -> path(folder, f))
           .filter(path -> !path.equals(Manifest.NAME))
           .sorted()
           .toList();
     }
+  }
+
+  /** What no build has: empty folders, and links that lead to no file; in order of path. */
+  static List<String> strays(Path folder) throws IOException {
+    List<String> strays = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.filter(f -> !Files.isRegularFile(f)).sorted().toList()) {
+        if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS) || isEmpty(each)) {
+          strays.add(path(folder, each));
+        }
+      }
+    }
+    return strays;
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.findAny().isEmpty();
+    }
+  }
+
+  private static String path(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
   }
 
   static BuiltFile of(Path folder, String path) throws IOException {

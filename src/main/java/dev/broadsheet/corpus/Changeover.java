@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /**
  * What is to be written of a choice when an earlier build stays as it is: writes the list of
@@ -23,35 +23,18 @@ final class Changeover {
   private final int part;
   private final Set<Long> withdrawn;
   private final Set<Long> deleted;
-  private final LongStream.Builder fresh = LongStream.builder();
+  private final List<Member> fresh = new ArrayList<>();
   private long tombstones;
 
-  /** What a changeover comes to. */
-  static final class Outcome {
-    private final long[] fresh;
-    private final long tombstones;
-
-    /**
-     * An outcome.
-     *
-     * @param fresh the numbers of the articles that need a line, in their order
-     * @param tombstones how many are new
-     */
-    private Outcome(long[] fresh, long tombstones) {
-      this.fresh = fresh;
-      this.tombstones = tombstones;
-    }
-
+  /**
+   * What a changeover comes to.
+   *
+   * @param fresh the articles that need a line, in the order in which they were taken in
+   * @param tombstones how many are new
+   */
+  record Outcome(List<Member> fresh, long tombstones) {
     boolean isNothing() {
-      return fresh.length == 0 && tombstones == 0;
-    }
-
-    boolean writes(long number) {
-      return Arrays.binarySearch(fresh, number) >= 0;
-    }
-
-    long tombstones() {
-      return tombstones;
+      return fresh.isEmpty() && tombstones == 0;
     }
   }
 
@@ -71,17 +54,16 @@ final class Changeover {
   }
 
   /** Everything is new. */
-  Outcome anew(List<Member> members) throws IOException {
+  void anew(List<Seen> members) throws IOException {
     try (EntryList.Writer list = new EntryList.Writer(folder)) {
-      for (Member member : byId(members)) {
-        list.write(entry(member, part));
+      for (Seen member : byId(members)) {
+        list.write(member.entry(part));
       }
     }
-    return new Outcome(members.stream().mapToLong(m -> m.article().number()).sorted().toArray(), 0);
   }
 
   /** What a build holds already is not written again. */
-  Outcome onTopOf(Path ground, List<Member> members) throws IOException {
+  Outcome onTopOf(Path ground, List<Seen> members) throws IOException {
     Path stones = folder.resolve(TOMBSTONES);
     if (Files.exists(ground.resolve(TOMBSTONES))) {
       Files.copy(ground.resolve(TOMBSTONES), stones);
@@ -91,14 +73,14 @@ final class Changeover {
         BufferedWriter gone =
             Files.newBufferedWriter(stones, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       Optional<Entry> next = old.next();
-      for (Member member : byId(members)) {
-        String id = Candidate.id(member.article().id());
-        while (next.filter(e -> e.id().compareTo(id) < 0).isPresent()) {
+      for (Seen member : byId(members)) {
+        Entry entry = member.entry(part);
+        while (next.filter(e -> e.id().compareTo(entry.id()) < 0).isPresent()) {
           bury(next.get(), missing(next.get()), gone);
           next = old.next();
         }
-        Optional<Entry> before = next.filter(e -> e.id().equals(id));
-        list.write(entry(member, settle(member, before, gone)));
+        Optional<Entry> before = next.filter(e -> e.id().equals(entry.id()));
+        list.write(member.entry(settle(member, entry, before, gone)));
         next = before.isPresent() ? old.next() : next;
       }
       for (; next.isPresent(); next = old.next()) {
@@ -108,21 +90,22 @@ final class Changeover {
     if (Files.size(stones) == 0) {
       Files.delete(stones);
     }
-    return new Outcome(fresh.build().sorted().toArray(), tombstones);
+    fresh.sort(Comparator.comparingLong(m -> m.article().number()));
+    return new Outcome(fresh, tombstones);
   }
 
   /** The part that has the article's line. */
-  private int settle(Member member, Optional<Entry> before, BufferedWriter gone)
+  private int settle(Seen seen, Entry entry, Optional<Entry> before, BufferedWriter gone)
       throws IOException {
     if (before.isPresent()) {
       Entry old = before.get();
-      boolean isSame = old.version() == member.article().version();
-      if (isSame && old.split() == member.split()) {
+      boolean isSame = old.saysTheSameAs(entry);
+      if (isSame && old.split() == entry.split()) {
         return old.part();
       }
       bury(old, isSame ? Reason.MOVED : Reason.SUPERSEDED, gone);
     }
-    fresh.add(member.article().number());
+    fresh.add(seen.member());
     return part;
   }
 
@@ -140,15 +123,7 @@ final class Changeover {
     tombstones++;
   }
 
-  private static List<Member> byId(List<Member> members) {
-    return members.stream()
-        .sorted((a, b) -> Candidate.BY_ID.compare(a.article(), b.article()))
-        .toList();
-  }
-
-  private static Entry entry(Member member, int part) {
-    Candidate article = member.article();
-    return new Entry(
-        Candidate.id(article.id()), article.version(), article.groupId(), member.split(), part);
+  private static List<Seen> byId(List<Seen> members) {
+    return members.stream().sorted(Seen.BY_ID).toList();
   }
 }

@@ -19,7 +19,7 @@ public record Difference(Map<Kind, Long> counts) {
   public enum Kind {
     /** It was not there before. */
     ADDED,
-    /** It has another version. */
+    /** It says something else. */
     CHANGED,
     /** It is the same in another split. */
     MOVED,
@@ -59,7 +59,8 @@ public record Difference(Map<Kind, Long> counts) {
       Optional<Entry> b = young.next();
       while (a.isPresent() || b.isPresent()) {
         int order = order(a, b);
-        Kind kind = order < 0 ? Kind.GONE : order > 0 ? Kind.ADDED : kind(a, b);
+        Kind kind =
+            order < 0 ? Kind.GONE : order > 0 ? Kind.ADDED : kind(a.orElseThrow(), b.orElseThrow());
         counts.merge(kind, 1L, Long::sum);
         if (kind != Kind.SAME) {
           (order > 0 ? b : a).ifPresent(e -> told.accept(kind, e.id()));
@@ -78,11 +79,11 @@ public record Difference(Map<Kind, Long> counts) {
     return a.get().id().compareTo(b.get().id());
   }
 
-  private static Kind kind(Optional<Entry> a, Optional<Entry> b) {
-    if (!a.map(Entry::version).equals(b.map(Entry::version))) {
+  private static Kind kind(Entry a, Entry b) {
+    if (!a.saysTheSameAs(b)) {
       return Kind.CHANGED;
     }
-    return a.map(Entry::split).equals(b.map(Entry::split)) ? Kind.SAME : Kind.MOVED;
+    return a.split() == b.split() ? Kind.SAME : Kind.MOVED;
   }
 
   /** In one line: {@code 12 added, 3 changed, 1 gone}. */

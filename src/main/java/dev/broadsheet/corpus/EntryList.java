@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads and writes {@code articles.csv}: the articles of a build in order of id. */
 final class EntryList {
   static final String NAME = "articles.csv";
+
+  private static final Set<String> HEADS = Set.of(Entry.HEAD, Entry.HEAD_WITHOUT_STATE);
 
   private EntryList() {}
 
@@ -44,7 +47,7 @@ final class EntryList {
     Reader(Path folder) throws IOException {
       file = folder.resolve(NAME);
       in = BuiltFiles.reader(file);
-      if (!Entry.HEAD.equals(in.readLine())) {
+      if (!HEADS.contains(String.valueOf(in.readLine()))) {
         throw new IOException(file + ":1: found another head, expected " + Entry.HEAD);
       }
     }

@@ -84,13 +84,17 @@ final class PartWriter implements Closeable {
     };
   }
 
-  /** What was written. */
-  List<Part> parts() {
+  /** Ends all of them, and tells what was written. */
+  List<Part> finish() throws IOException {
     List<Part> parts = new ArrayList<>();
-    open.forEach(
-        (split, sinks) ->
-            sinks.forEach(
-                o -> parts.add(new Part(o.path, o.form.format(), split, part, o.articles))));
+    for (Map.Entry<Split, List<Open>> split : open.entrySet()) {
+      for (Open each : split.getValue()) {
+        each.sink.close();
+        long held = each.articles - each.sink.passedOver();
+        parts.add(new Part(each.path, each.form.format(), split.getKey(), part, held));
+      }
+    }
+    open.clear();
     return parts;
   }
 

@@ -3,6 +3,7 @@ package dev.broadsheet.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.broadsheet.archive.FileHold;
 import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.corpus.Difference.Kind;
 import java.io.IOException;
@@ -164,6 +165,54 @@ class CorpusBuilderTest {
   }
 
   @Test
+  void tellsWhatChangedByWhatArticlesSayThoughTheStoreWasMadeAnew() throws Exception {
+    CorpusPlan plan = press.plan("press", "title: Press\n");
+    press.printAgain(8);
+    press.builder().build(plan, builds());
+
+    try (Press anew = new Press(folder, "anew")) {
+      anew.print(0, 7).save(Press.article(7, "berichtigung7"));
+      anew.save(Press.article(8, "berichtigung8"));
+      anew.print(9, 100);
+      Build second = anew.builder().update(plan, builds());
+
+      assertThat(ids(second, "data/articles-002.jsonl")).containsExactly(Press.id(7));
+      assertThat(Files.readAllLines(second.folder().resolve("tombstones.jsonl")))
+          .containsExactly(tombstone(7, 0, "superseded", 2));
+      assertThat(builds().difference(builds().byNumber(1), second, (kind, id) -> {}).told())
+          .isEqualTo("1 changed");
+      assertThat(BuildCheck.of(second.folder()).getFirst().faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void goesOnFromAListThatTellsNoStates() throws Exception {
+    CorpusPlan plan = press.plan("press", "title: Press\n");
+    Path list = press.builder().build(plan, builds()).folder().resolve("articles.csv");
+    Files.write(
+        list,
+        Files.readAllLines(list).stream().map(l -> l.substring(0, l.lastIndexOf(','))).toList());
+    press.printAgain(7);
+
+    Build second = press.builder().update(plan, builds());
+
+    assertThat(ids(second, "data/articles-002.jsonl")).containsExactly(Press.id(7));
+    assertThat(Files.readAllLines(second.folder().resolve("articles.csv")))
+        .allMatch(line -> line.matches("id,.*,state|.*,[0-9a-f]{16}"));
+  }
+
+  @Test
+  void countsWhatAFileHoldsThoughMoreWasChosen() throws Exception {
+    CorpusPlan plan = press.plan("press", "title: Press\nformats: [{format: rss, last: 7}]\n");
+
+    Build build = press.builder().build(plan, builds());
+
+    assertThat(build.manifest().articles()).isEqualTo(100);
+    assertThat(build.manifest().parts()).extracting(Manifest.Part::articles).containsExactly(7L);
+    assertThat(BuildCheck.of(build.folder()).getFirst().faults()).isEmpty();
+  }
+
+  @Test
   void addsToWhatWasAddedAndKeepsOldTombstones() throws Exception {
     CorpusPlan plan = press.plan("press", "title: Press\n");
     press.builder().build(plan, builds());
@@ -258,7 +307,7 @@ class CorpusBuilderTest {
   @Test
   void refusesToBuildWhatAnotherBuilds() throws Exception {
     CorpusPlan plan = press.plan("press", "title: Press\n");
-    try (Builds.Lock _ = builds().lock()) {
+    try (FileHold _ = builds().hold()) {
       assertThatThrownBy(() -> press.builder().build(plan, builds()))
           .isInstanceOf(CorpusException.class)
           .hasMessageContaining("is being built in");
@@ -287,6 +336,10 @@ class CorpusBuilderTest {
     Files.delete(built.resolve("data/dev.csv"));
     Files.writeString(built.resolve("notes.txt"), "mine");
     Files.writeString(built.resolve("README.md"), "more", StandardOpenOption.APPEND);
+    Files.createDirectories(built.resolve("data/mine/too"));
+    Files.createSymbolicLink(built.resolve("gone"), Path.of("nowhere"));
+    Files.delete(built.resolve("data/test.csv"));
+    Files.createSymbolicLink(built.resolve("data/test.csv"), Path.of("nowhere"));
 
     List<String> faults =
         BuildCheck.of(built).getFirst().faults().stream()
@@ -297,6 +350,8 @@ class CorpusBuilderTest {
         .anyMatch(f -> f.matches("README.md: found \\d+ bytes, expected \\d+"))
         .anyMatch(f -> f.matches("articles.csv: found \\d+ bytes, expected \\d+"))
         .contains("data/dev.csv: is missing", "notes.txt: is not in the manifest")
+        .contains("data/mine/too: is not in the manifest", "gone: is not in the manifest")
+        .containsOnlyOnce("data/test.csv: is missing")
         .contains("articles.csv: found 59 articles in train, expected 60")
         .contains("data/train.jsonl: found 59 articles in the lists, expected 60");
   }
@@ -327,12 +382,23 @@ class CorpusBuilderTest {
   }
 
   @Test
+  void saysOfABuildThatItsManifestIsMissing() throws Exception {
+    Path built = press.builder().build(press.plan("press", SPLIT), builds()).folder();
+    press.print(100, 101).builder().update(press.plan("press", SPLIT), builds());
+    Files.delete(built.resolve("manifest.json"));
+
+    assertThat(BuildCheck.of(built.getParent()))
+        .flatExtracting(BuildCheck.Result::faults)
+        .containsExactly(built.resolve("manifest.json") + ": is missing");
+  }
+
+  @Test
   void findsAGroupThatIsCut() throws Exception {
     Path built = press.builder().build(press.plan("press", SPLIT), builds()).folder();
     Path list = built.resolve("articles.csv");
     String grouped =
         Files.readAllLines(list).stream()
-            .filter(l -> l.matches(".*,[0-9a-f]{16},train,0"))
+            .filter(l -> l.matches(".*,[0-9a-f]{16},train,0,.*"))
             .findFirst()
             .orElseThrow();
     Files.writeString(
