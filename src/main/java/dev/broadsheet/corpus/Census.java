@@ -4,11 +4,12 @@ import dev.broadsheet.article.Article;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,10 +24,14 @@ final class Census {
   private static final int LICENSES = 5;
 
   private static final int LONGEST_LICENSE = 120;
+
+  /** Of twenty years: more bars could not be told apart. */
+  private static final int MOST_MONTHS = 240;
+
   static final String OTHER = "other";
 
   private final Map<String, Site> sites = new TreeMap<>();
-  private final Map<String, Long> months = new TreeMap<>();
+  private final NavigableMap<YearMonth, Long> months = new TreeMap<>();
   private final Map<String, Long> languages = new TreeMap<>();
   private final Map<Split, Long> splits = new TreeMap<>();
   private final Map<String, Long> adapters = new TreeMap<>();
@@ -96,9 +101,7 @@ final class Census {
     articles++;
     words += length;
     sites.computeIfAbsent(article.site(), s -> new Site()).add(article, length);
-    article
-        .published()
-        .ifPresent(m -> months.merge(YearMonth.from(m.time()).toString(), 1L, Long::sum));
+    article.published().ifPresent(m -> months.merge(YearMonth.from(m.time()), 1L, Long::sum));
     languages.merge(article.language().orElse("unknown"), 1L, Long::sum);
     splits.merge(member.split(), 1L, Long::sum);
     adapters.merge(article.adapter(), 1L, Long::sum);
@@ -135,17 +138,28 @@ final class Census {
     return named;
   }
 
-  /** Every month from the first to the last, those without articles too. */
-  Map<String, Long> months() {
-    Map<String, Long> all = new TreeMap<>(months);
-    if (!months.isEmpty()) {
-      List<String> known = new ArrayList<>(months.keySet());
-      YearMonth last = YearMonth.parse(known.getLast());
-      for (YearMonth m = YearMonth.parse(known.getFirst()); m.isBefore(last); m = m.plusMonths(1)) {
-        all.putIfAbsent(m.toString(), 0L);
-      }
+  /**
+   * When articles were published: every month from the first to the last, those without articles
+   * too; every year where that would be too many months, as one wrong date can make it.
+   */
+  Chart published() {
+    if (months.isEmpty()) {
+      return new Chart("Articles by month", Map.of());
     }
-    return all;
+    YearMonth first = months.firstKey();
+    YearMonth last = months.lastKey();
+    Map<String, Long> counts = new LinkedHashMap<>();
+    if (first.until(last, ChronoUnit.MONTHS) < MOST_MONTHS) {
+      for (YearMonth m = first; !m.isAfter(last); m = m.plusMonths(1)) {
+        counts.put(m.toString(), months.getOrDefault(m, 0L));
+      }
+      return new Chart("Articles by month", counts);
+    }
+    for (int year = first.getYear(); year <= last.getYear(); year++) {
+      counts.put("%04d".formatted(year), 0L);
+    }
+    months.forEach((m, count) -> counts.merge("%04d".formatted(m.getYear()), count, Long::sum));
+    return new Chart("Articles by year", counts);
   }
 
   Map<String, Site> sites() {

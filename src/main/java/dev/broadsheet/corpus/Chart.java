@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -77,7 +78,7 @@ record Chart(String title, Map<String, Long> counts) {
               Markup.count(count.getValue())));
       y += ROW;
     }
-    return svg(y + MARGIN, bars);
+    return svg(y + MARGIN, bars, described(count -> true));
   }
 
   /** A bar a column, from below: for what has an order, such as months. */
@@ -89,17 +90,19 @@ record Chart(String title, Map<String, Long> counts) {
     for (int i = 0; i < all.size(); i++) {
       double height = scaled(all.get(i).getValue(), HEIGHT);
       double x = MARGIN + i * step;
-      bars.append(bar(x, TOP + HEIGHT - height, Math.max(1, step * 0.85), height));
+      if (height > 0) {
+        bars.append(bar(x, TOP + HEIGHT - height, Math.max(1, step * 0.85), height));
+      }
       if (i % labelled == 0) {
         bars.append(text("start", x, TOP + HEIGHT + 18, "quiet", all.get(i).getKey()));
       }
     }
     bars.append(
         text("end", WIDTH - MARGIN, TOP - 8, "quiet", "at most " + Markup.count(highest())));
-    return svg(TOP + HEIGHT + 30, bars);
+    return svg(TOP + HEIGHT + 30, bars, described(count -> count > 0));
   }
 
-  private String svg(int height, CharSequence bars) {
+  private String svg(int height, CharSequence bars, String described) {
     return """
     <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" aria-labelledby="t d">
     <title id="t">%s</title>
@@ -113,16 +116,17 @@ record Chart(String title, Map<String, Long> counts) {
             WIDTH,
             height,
             Markup.xml(title),
-            Markup.xml(described()),
+            Markup.xml(described),
             STYLE,
             MARGIN,
             Markup.xml(title),
             bars);
   }
 
-  /** All numbers in words: what the bars show. */
-  String described() {
+  /** Numbers in words: what the bars show. */
+  private String described(LongPredicate isTold) {
     return counts.entrySet().stream()
+        .filter(c -> isTold.test(c.getValue()))
         .map(c -> c.getKey() + ": " + Markup.count(c.getValue()))
         .collect(Collectors.joining("; "));
   }

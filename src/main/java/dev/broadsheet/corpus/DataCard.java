@@ -39,7 +39,7 @@ final class DataCard {
     head();
     files();
     chosen();
-    chart(folder, "months", new Chart("Articles by month", census.months()), Chart::columns);
+    chart(folder, "months", census.published(), Chart::columns);
     sites(folder);
     chart(
         folder,
@@ -98,7 +98,7 @@ final class DataCard {
     }
     say(
         "\n`articles.csv` lists every article with its version, its group of near-duplicates, its"
-            + " split and its part. No group is in two splits.\n");
+            + " split, its part and a digest of what it says. No group is in two splits.\n");
     if (manifest.tombstones() > 0) {
       say(
           ("\n"

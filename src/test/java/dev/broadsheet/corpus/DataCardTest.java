@@ -9,6 +9,7 @@ import dev.broadsheet.adapter.YamlNode.Mapping;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +128,26 @@ class DataCardTest {
       assertThat(svg.getElementsByTagName("desc").item(0).getTextContent()).isNotBlank();
       assertThat(svg.getElementsByTagName("rect").getLength()).isPositive();
     }
+  }
+
+  @Test
+  void showsYearsWhereOneWrongDateWouldMakeTooManyMonths() throws Exception {
+    press.save(
+        Press.article(
+            URI.create("https://x.example/2"),
+            "x.example",
+            "Title",
+            "three four",
+            Optional.of(OffsetDateTime.parse("0202-01-01T00:00:00Z"))));
+    CorpusPlan plan = press.plan("other", "title: Other\n");
+
+    Path other = press.builder().build(plan, new Builds("other", folder.resolve("b"))).folder();
+
+    assertThat(Files.readString(built.resolve("charts/months.svg")))
+        .contains(">Articles by month<");
+    assertThat(Files.readString(other.resolve("charts/months.svg")))
+        .contains(">Articles by year<", ">0202: 1; 2025: 30<")
+        .hasSizeLessThan(5_000);
   }
 
   @Test
