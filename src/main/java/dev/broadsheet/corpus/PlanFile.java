@@ -230,6 +230,8 @@ final class PlanFile {
 
   private Optional<CorpusPlan> build(Values values, String name) {
     List<Form> forms = values.get(FORMATS).stream().distinct().toList();
+    List<Mention> further = furtherSites(values);
+    checked(Optional.of(further), known.sitesFor(further));
     if (forms.stream().map(Form::place).distinct().count() < forms.size()) {
       values.at(FORMATS).wrong("found formats that write the same files, expected one of them");
       return Optional.empty();
@@ -264,6 +266,23 @@ final class PlanFile {
         values.find(TEXT),
         values.get(FREE),
         values.get(COMPLETE));
+  }
+
+  /** Those by which near-duplicates are chosen and splits are made. */
+  private static List<Mention> furtherSites(Values values) {
+    Stream<Mention> preferred =
+        values.find(DUPLICATES).stream()
+            .flatMap(keep -> keep instanceof Keep.Preferred p ? p.sites().stream() : Stream.of())
+            .map(site -> new Mention(site, values.at(DUPLICATES)));
+    Stream<Mention> divided =
+        values.find(SPLIT).stream()
+            .flatMap(
+                rule ->
+                    rule instanceof SplitRule.NamedSites n
+                        ? Stream.concat(n.dev().stream(), n.test().stream())
+                        : Stream.of())
+            .map(site -> new Mention(site, values.at(SPLIT)));
+    return Stream.concat(preferred, divided).toList();
   }
 
   private static String query(String text) {

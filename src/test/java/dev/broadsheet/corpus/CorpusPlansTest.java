@@ -177,6 +177,10 @@ class CorpusPlansTest {
         text: '"мост'
         """);
     write("unknown.yaml", "title: A\nsites: bereg.exampel\n");
+    write("kept.yaml", "title: A\nnear-duplicates: {prefer: [bereg.exampel, kontur.example]}\n");
+    write(
+        "tested.yaml",
+        "title: A\nsplit: {by: site, sites: {dev: stored.example, test: x.example}}\n");
     write(
         "both.yaml",
         "title: A\nsplit: {by: date, from: {test: 2025-01-01}, shares: {train: 90, test: 10}}\n");
