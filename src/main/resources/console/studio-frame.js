@@ -140,7 +140,11 @@
   addEventListener("resize", label);
   settle();
   document.body.tabIndex = 0;
-  addEventListener("focus", () => document.body.focus({ preventScroll: true }));
+  const walk = () => document.body.focus({ preventScroll: true });
+  addEventListener("focus", walk);
+  if (document.hasFocus()) {
+    walk(); // it came here before anybody listened
+  }
   document.body.setAttribute("role", "application"); // keys are ours, not a screen reader's
   tell({ ready: true });
 })();

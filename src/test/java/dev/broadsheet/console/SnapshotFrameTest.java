@@ -123,15 +123,20 @@ class SnapshotFrameTest {
     return page;
   }
 
-  @Test
-  void showsAHostilePageThatRunsAndAsksForNothing() throws IOException {
-    Page page = open();
+  private Frame view(Page page) {
     page.navigate(home.address() + "/studio?site=trap");
     page.getByLabel("Address").fill("http://trap.example/");
     page.locator("form:has(#address) button").click();
     page.waitForSelector("#view");
     Frame shown = page.frames().getLast();
     shown.waitForSelector("h1[data-f=title]");
+    return shown;
+  }
+
+  @Test
+  void showsAHostilePageThatRunsAndAsksForNothing() throws IOException {
+    Page page = open();
+    Frame shown = view(page);
     shown.locator("body *").all().stream().limit(60).forEach(each -> each.dispatchEvent("click"));
     page.waitForTimeout(500);
 
@@ -141,6 +146,14 @@ class SnapshotFrameTest {
     assertThat(page.frames()).hasSize(2);
     assertThat(page.url()).startsWith(home.address() + "/studio/");
     assertThat(page.locator("#view").innerHTML()).doesNotContain("<img", "<script", "<iframe");
+  }
+
+  @Test
+  void isWalkedByKeysThoughTheFocusWasThereBeforeAnybodyListened() throws IOException {
+    Page page = open();
+    page.navigate(view(page).url());
+
+    assertThat(page.evaluate("() => document.body.matches(':focus')")).isEqualTo(true);
   }
 
   @Test
