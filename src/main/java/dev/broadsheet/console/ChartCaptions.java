@@ -13,6 +13,7 @@ final class ChartCaptions {
   private static final List<String> FIXED =
       List.of(
           "build.chart.months",
+          "build.chart.years",
           "build.chart.sites",
           "build.chart.languages",
           "build.chart.lengths",

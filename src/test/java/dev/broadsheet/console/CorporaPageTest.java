@@ -216,6 +216,20 @@ class CorporaPageTest {
   }
 
   @Test
+  void saysWhatFieldsMeanInTheReadersLanguage() throws IOException {
+    Page page = browser.window(Role.LOOK, "ru");
+    page.navigate("/corpora/invented-press/2");
+
+    assertThat(second.manifest().columns())
+        .allSatisfy(
+            column -> {
+              String key = "build.column." + column.name();
+              assertThat(Texts.in(Language.ENGLISH).of(key)).isEqualTo(column.what());
+              assertThat(page.content()).contains(Texts.in(Language.RUSSIAN).of(key));
+            });
+  }
+
+  @Test
   void letsLookersBuildNothing() throws IOException {
     Page page = browser.window(Role.LOOK, "en");
     page.navigate("/corpora/invented-press");
