@@ -16,6 +16,9 @@ final class Authors {
           "author",
           "anonymous",
           "anónimo",
+          "nil",
+          "null",
+          "undefined",
           "webmaster",
           "publisher");
 

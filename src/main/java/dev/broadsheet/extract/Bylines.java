@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +64,15 @@ final class Bylines {
       ShownLine.words("#|/(?:categor(?:y|ies)|tags?|topics?|sections?|rubri\\w+)/");
 
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
+
+  /** What a button beside a byline says. */
+  private static final Set<Residue.Kind> BUTTONS =
+      Set.of(
+          Residue.Kind.SUBSCRIBE,
+          Residue.Kind.SHARE,
+          Residue.Kind.COMMENTS,
+          Residue.Kind.RELATED,
+          Residue.Kind.APP);
 
   private static final String EDGES = "|·•–—-";
 
@@ -235,7 +245,7 @@ final class Bylines {
   private Weighed weigh(ShownLine line) {
     List<String> names =
         Names.byline(line.text()).stream()
-            .filter(name -> !isSite.test(name) && !walk.isTitle(name))
+            .filter(name -> !isSite.test(name) && !walk.isTitle(name) && !isButton(name))
             .toList();
     boolean told = isTold(line.element());
     int kind = told || isMarked(line.element()) ? 3 : 1;
@@ -244,6 +254,10 @@ final class Bylines {
     int known = names.stream().anyMatch(generic::contains) ? 4 : 0;
     int place = place(line, told || label > 0);
     return new Weighed(line, names, kind + label + about + known + place);
+  }
+
+  private static boolean isButton(String name) {
+    return Residue.of(name).filter(BUTTONS::contains).isPresent();
   }
 
   /** "By" begins many a sentence; "Author:" says what follows wherever it stands. */

@@ -48,7 +48,8 @@ final class Names {
   private static final Pattern NO_NAME =
       Pattern.compile(
           "(?iu)(?:posted|published|updated|written|veröffentlicht|aktualisiert|by|von|author|autor(?:in)?)(?:"
-              + " by)?\\W*");
+              + " by)?\\W*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag"
+              + "|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche");
 
   private static final Pattern BETWEEN =
       Pattern.compile(

@@ -28,6 +28,9 @@ final class PageReader {
   private static final int LONGEST_SECTION = 100;
   private static final int FIRST_WORDS = 80;
 
+  /** What programs write where they have no value. */
+  private static final Set<String> UNSET = Set.of("nil", "null", "undefined");
+
   private final Page page;
   private final SiteAdapter adapter;
   private final FieldReader fields;
@@ -157,7 +160,7 @@ final class PageReader {
   }
 
   private static Optional<String> section(String text) {
-    return line(text).filter(s -> s.length() <= LONGEST_SECTION);
+    return line(text).filter(s -> s.length() <= LONGEST_SECTION && !UNSET.contains(s));
   }
 
   /** A page that is free up to a number of articles says neither. */

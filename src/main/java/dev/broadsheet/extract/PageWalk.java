@@ -30,6 +30,9 @@ final class PageWalk {
 
   private record Stop(Node node, int at) {}
 
+  /** Fewer words of a title may well be its subjects. */
+  private static final int MANY_WORDS = 4;
+
   private static final NameTest ELSEWHERE = new NameTest(ShownLine.ELSEWHERE);
 
   private final ParsedPage page;
@@ -70,6 +73,19 @@ final class PageWalk {
   /** Whether a text is the page's title. */
   boolean isTitle(String text) {
     return SameText.key(text).equals(titleKey);
+  }
+
+  /** Whether texts are words of the page's title, all in its order. */
+  boolean isTitleInWords(List<String> texts) {
+    int at = 0;
+    for (String text : texts) {
+      int found = text.indexOf(' ') < 0 ? titleKey.indexOf(SameText.key(text), at) : -1;
+      if (found < 0) {
+        return false;
+      }
+      at = found + SameText.key(text).length();
+    }
+    return texts.size() >= MANY_WORDS;
   }
 
   private List<Stop> stops() {

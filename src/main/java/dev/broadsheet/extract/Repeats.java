@@ -38,7 +38,7 @@ final class Repeats {
   private static final int LONGEST_WAY = 60;
 
   /** A line that only divides. */
-  private static final Pattern RULE = Pattern.compile("[\\s*=~·•.…#+|/\\\\–—-]+");
+  private static final Pattern RULE = Pattern.compile("[\\s*=~·•.…#+|<>/\\\\–—-]+");
 
   /** Where a template should have put something: {@code $$LEAD$$}, {@code {{lead}}}. */
   private static final Pattern OPEN_PLACE =

@@ -18,9 +18,16 @@ final class Tags {
               + "[:/]|(?:section|type|format|nlp[^:]*|channel):)\\s*(?<value>.*)$",
           Pattern.CASE_INSENSITIVE);
 
-  /** A number, or the place of a name that a template has left open. */
+  /** A number, the place of a name that a template has left open, or the label of the list. */
   private static final Pattern ID =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[\\d.:/_-]+|\\[.*\\]", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "[0-9a-f]{8}-[0-9a-f-]{27}|[\\d.:/_-]+|\\[.*\\]|nil|null|undefined|.*:",
+          Pattern.CASE_INSENSITIVE);
+
+  /**
+   * A paper of a chain to which the article went, by its state: "MA_Abington - abington.example".
+   */
+  private static final Pattern RECIPIENT = Pattern.compile("[A-Z]{2}_.+");
 
   private static final String SHOWN = "shown: list of tags";
   private static final Selector KEYWORDS = new Selector.Meta("keywords");
@@ -40,7 +47,7 @@ final class Tags {
   }
 
   List<String> read(PageWalk walk, Optional<String> section) {
-    List<String> told = fields.many(Field.TAGS, this::divided);
+    List<String> told = fields.many(Field.TAGS, texts -> divided(texts, walk));
     if (fields.isInherited(Field.TAGS)) {
       return without(told, section).isEmpty() ? shownOr(told, walk) : told;
     }
@@ -57,12 +64,19 @@ final class Tags {
     return shown.size() > told.size() ? won(SHOWN, shown) : told;
   }
 
-  /** Neither one text of many words without a comma nor a list of codes is told to readers. */
-  private List<String> divided(List<String> texts) {
-    List<String> tags = subjects(texts);
+  /**
+   * Neither one text of many words without a comma nor a list of codes is told to readers, and the
+   * title word by word tells nothing.
+   */
+  private List<String> divided(List<String> texts, PageWalk walk) {
+    List<String> tags = subjects(texts).stream().filter(tag -> !walk.isTitle(tag)).toList();
     boolean isSentence = tags.size() == 1 && isSentence(tags.getFirst());
     long codes = tags.stream().filter(tag -> CODE.matcher(tag).matches()).count();
-    return isSentence || (codes >= MANY_CODES && 2 * codes > tags.size()) ? List.of() : tags;
+    return isSentence
+            || walk.isTitleInWords(tags)
+            || (codes >= MANY_CODES && 2 * codes > tags.size())
+        ? List.of()
+        : tags;
   }
 
   private static boolean isSentence(String tag) {
@@ -113,7 +127,9 @@ final class Tags {
     if (keyed.matches()) {
       return Optional.ofNullable(keyed.group("tag")).map(_ -> keyed.group("value"));
     }
-    return ID.matcher(text).matches() ? Optional.empty() : Optional.of(text);
+    return ID.matcher(text).matches() || RECIPIENT.matcher(text).matches()
+        ? Optional.empty()
+        : Optional.of(text);
   }
 
   /** Some sites repeat the section among the tags they show. */

@@ -78,7 +78,9 @@ class AuthorsTest {
             "<div><a href=/category/local>Local News</a> May 14, 2021</div>",
             "<div><a href=/harbour#comments>View Comments</a> May 14, 2021</div>",
             "<div><a href=/town>Harbour Reopens</a> May 14, 2021</div>",
-            "<p><span class=author>作者：</span></p>")) {
+            "<p><span class=author>作者：</span></p>",
+            "<p><span class=author>Wednesday, 05 May 2021</span></p>",
+            "<p><span class=author>Follow Us</span></p>")) {
       assertThat(authors("", TITLE + line + BODY)).as(line).isEmpty();
     }
     String beside =

@@ -40,6 +40,7 @@ class RepeatsTest {
             new Paragraph("$$LEAD$$"),
             new Paragraph("{{ related.title }}"),
             new Paragraph("[ad_1]"),
+            new Paragraph("-->"),
             new Paragraph("[He laughs]"));
     assertThat(Repeats.without(body, Optional.empty(), Optional.empty()))
         .containsExactly(TOLD, body.getLast());

@@ -146,6 +146,25 @@ class TagsTest {
   }
 
   @Test
+  void takesNeitherTheTitleNorItsWordsForTags() {
+    String title = "<title>Ferries stay in harbour, wind goes on</title>";
+    String page = "<h1>Ferries stay in harbour, wind goes on</h1>" + TEXT;
+    String head = title + "<meta property=article:tag content='%s'>";
+    assertThat(tags(head.formatted("Ferries,stay,harbour,wind,goes"), page)).isEmpty();
+    assertThat(tags(head.formatted("Ferries,harbour,wind"), page))
+        .containsExactly("Ferries", "harbour", "wind");
+    assertThat(tags(head.formatted("wind,harbour,Ferries,goes"), page))
+        .containsExactly("wind", "harbour", "Ferries", "goes");
+    assertThat(
+            tags(
+                title
+                    + "<meta name=news_keywords content='Sea; Ferries stay in harbour wind goes"
+                    + " on'>",
+                page))
+        .containsExactly("Sea");
+  }
+
+  @Test
   void readsTheListWhereTheMetadataOnlyRepeatsTheSection() {
     String head =
         "<meta property=article:section content=Town><meta property=article:tag content=Town>";
@@ -218,7 +237,8 @@ class TagsTest {
     String head =
         "<meta property=og:site_name content='The Paper'><script type=application/ld+json>{'@type':"
             + " 'NewsArticle', 'keywords': ['Category: Sea', 'Section: Town', 'topic/Ferries', 'The"
-            + " Paper', '[NAME]', '01234567-89ab-cdef-0123-456789abcdef']}</script>";
+            + " Paper', '[NAME]', 'null', 'Topics:', 'MA_Abington - abington.example',"
+            + " '01234567-89ab-cdef-0123-456789abcdef']}</script>";
     assertThat(tags(head, TEXT)).containsExactly("Sea", "Ferries");
   }
 
