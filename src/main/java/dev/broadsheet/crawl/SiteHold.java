@@ -39,7 +39,7 @@ final class SiteHold implements AutoCloseable {
    */
   static Optional<SiteHold> take(SiteLocks locks, String site, String owner, Clock clock) {
     Instant now = clock.instant();
-    return locks.tryLock(site, owner, now.plus(LEASE))
+    return locks.tryLock(site, owner, LEASE)
         ? Optional.of(new SiteHold(locks, site, owner, clock, now))
         : Optional.empty();
   }
@@ -51,7 +51,7 @@ final class SiteHold implements AutoCloseable {
       return true;
     }
     looked = now;
-    return locks.tryLock(site, owner, now.plus(LEASE));
+    return locks.tryLock(site, owner, LEASE);
   }
 
   @Override

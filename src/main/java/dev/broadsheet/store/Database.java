@@ -169,8 +169,8 @@ final class Database implements AutoCloseable {
     vendor.copyTo(folder, this, clock);
   }
 
-  Processes processes() {
-    return vendor.processes(this);
+  Processes processes(Clock clock) {
+    return vendor.processes(this, clock);
   }
 
   @Override

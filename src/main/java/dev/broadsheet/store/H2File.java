@@ -114,8 +114,8 @@ final class H2File implements Vendor {
   }
 
   @Override
-  public Processes processes(Database database) {
-    return new LocalProcesses();
+  public Processes processes(Database database, Clock clock) {
+    return new LocalProcesses(clock);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.broadsheet.store;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -87,6 +89,15 @@ final class Heartbeats implements Processes {
       return Life.DEAD;
     }
     return silence.get() > DOUBTFUL_SECONDS ? Life.DOUBTFUL : Life.ALIVE;
+  }
+
+  @Override
+  public Instant now(Handle handle) {
+    return handle
+        .createQuery("select clock_timestamp()")
+        .mapTo(OffsetDateTime.class)
+        .one()
+        .toInstant();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.broadsheet.store;
 
+import java.time.Clock;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -7,6 +8,12 @@ import org.jdbi.v3.core.Handle;
  * Processes of this machine, each named by its number and when it started, as numbers come back.
  */
 final class LocalProcesses implements Processes {
+  private final Clock clock;
+
+  LocalProcesses(Clock clock) {
+    this.clock = clock;
+  }
+
   @Override
   public String mine() {
     return mark(ProcessHandle.current());
@@ -22,6 +29,11 @@ final class LocalProcesses implements Processes {
                 .isPresent()
         ? Life.ALIVE
         : Life.DEAD;
+  }
+
+  @Override
+  public Instant now(Handle handle) {
+    return clock.instant();
   }
 
   private static String mark(ProcessHandle process) {

@@ -138,7 +138,7 @@ final class PostgresServer implements Vendor {
   }
 
   @Override
-  public Processes processes(Database database) {
+  public Processes processes(Database database, Clock clock) {
     return new Heartbeats(database);
   }
 

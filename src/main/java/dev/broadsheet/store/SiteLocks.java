@@ -1,6 +1,6 @@
 package dev.broadsheet.store;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -10,13 +10,11 @@ public final class SiteLocks {
   private final Database database;
   private final Processes processes;
   private final Frontier frontier;
-  private final Clock clock;
 
-  SiteLocks(Database database, Processes processes, Frontier frontier, Clock clock) {
+  SiteLocks(Database database, Processes processes, Frontier frontier) {
     this.database = database;
     this.processes = processes;
     this.frontier = frontier;
-    this.clock = clock;
   }
 
   private enum Answer {
@@ -26,16 +24,16 @@ public final class SiteLocks {
   }
 
   /**
-   * Makes the owner the only one that crawls the site, until the time given; called again by the
-   * same owner it prolongs. A lock that has expired, or whose process is dead, is taken over, and
-   * the addresses that its holder had taken are free again. Where it is in doubt whether the
-   * process lives, waits until that is known: some seconds.
+   * Makes the owner the only one that crawls the site, for the time given; called again by the same
+   * owner it prolongs. A lock that has expired, or whose process is dead, is taken over, and the
+   * addresses that its holder had taken are free again. Where it is in doubt whether the process
+   * lives, waits until that is known: some seconds.
    *
    * @param owner unique to a run
    * @return whether the owner holds the site now
    */
-  public boolean tryLock(String site, String owner, Instant until) {
-    Answer answer = ask(site, owner, until);
+  public boolean tryLock(String site, String owner, Duration lease) {
+    Answer answer = ask(site, owner, lease);
     while (answer == Answer.UNKNOWN) {
       try {
         Thread.sleep(Heartbeats.BEAT);
@@ -43,20 +41,22 @@ public final class SiteLocks {
         Thread.currentThread().interrupt();
         return false;
       }
-      answer = ask(site, owner, until);
+      answer = ask(site, owner, lease);
     }
     return answer == Answer.TAKEN;
   }
 
-  private Answer ask(String site, String owner, Instant until) {
+  private Answer ask(String site, String owner, Duration lease) {
     return database.inTransaction(
         "locking a site",
         handle -> {
+          Instant now = processes.now(handle);
+          Instant until = now.plus(lease);
           Optional<Holder> holder = holder(handle, site);
           if (holder.isPresent() && holder.get().owner().equals(owner)) {
             return write(handle, site, owner, until) ? Answer.TAKEN : Answer.REFUSED;
           }
-          Processes.Life life = holder.map(h -> life(handle, h)).orElse(Processes.Life.DEAD);
+          Processes.Life life = holder.map(h -> life(handle, h, now)).orElse(Processes.Life.DEAD);
           return switch (life) {
             case ALIVE -> Answer.REFUSED;
             case DOUBTFUL -> Answer.UNKNOWN;
@@ -76,8 +76,8 @@ public final class SiteLocks {
   }
 
   /** An expired lock is as good as a dead process's. */
-  private Processes.Life life(Handle handle, Holder holder) {
-    return holder.until().isAfter(clock.instant())
+  private Processes.Life life(Handle handle, Holder holder, Instant now) {
+    return holder.until().isAfter(now)
         ? processes.of(handle, holder.process())
         : Processes.Life.DEAD;
   }

@@ -42,7 +42,7 @@ public final class Store implements AutoCloseable {
     this.clock = clock;
     this.processes = processes;
     this.frontier = new Frontier(database, clock);
-    this.locks = new SiteLocks(database, processes, frontier, clock);
+    this.locks = new SiteLocks(database, processes, frontier);
     this.sources = new Sources(database);
     this.renderings = new Renderings(database);
     this.articles = new ArticleStore(database);
@@ -80,7 +80,7 @@ public final class Store implements AutoCloseable {
   public static Store open(Location location, Clock clock) {
     Database database = Database.open(location, clock);
     try {
-      return new Store(database, database.processes(), clock);
+      return new Store(database, database.processes(clock), clock);
     } catch (StoreException e) {
       database.close();
       throw e;

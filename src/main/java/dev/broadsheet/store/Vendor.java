@@ -52,7 +52,7 @@ sealed interface Vendor extends AutoCloseable permits H2File, PostgresServer {
   void keepBefore(int version, Database database, Clock clock) throws IOException;
 
   /** Who else works on the store. */
-  Processes processes(Database database);
+  Processes processes(Database database, Clock clock);
 
   @Override
   void close() throws SQLException, IOException;

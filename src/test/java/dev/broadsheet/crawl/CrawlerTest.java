@@ -486,7 +486,7 @@ class CrawlerTest {
     SiteAdapter site = bench.site("bereg");
     bench.feed("bereg", 1);
     bench.article("bereg", 1, "Мост открыт", TEXT);
-    bench.store.locks().tryLock("bereg", "another run", CrawlBench.NOW.plusSeconds(60));
+    bench.store.locks().tryLock("bereg", "another run", Duration.ofMinutes(1));
 
     CrawlReport report = bench.crawl(site);
 
@@ -507,10 +507,7 @@ class CrawlerTest {
           e -> {
             bench.time.advance(Duration.ofMinutes(2));
             takenByAnother.add(
-                bench
-                    .store
-                    .locks()
-                    .tryLock("bereg", "another", bench.time.instant().plusSeconds(60)));
+                bench.store.locks().tryLock("bereg", "another", Duration.ofMinutes(1)));
             Answers.html(page).answer(e);
           });
     }

@@ -354,7 +354,7 @@ class IngestTest {
 
   @Test
   void leavesASiteToTheRunThatHasItInHand() throws IOException {
-    bench.store.locks().tryLock("bereg", "run 7", bench.time.instant().plus(Duration.ofHours(1)));
+    bench.store.locks().tryLock("bereg", "run 7", Duration.ofHours(1));
 
     IngestReport report = ingest(file("a.warc", response(url(1), DAY, "", page(1))));
 

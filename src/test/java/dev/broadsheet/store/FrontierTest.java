@@ -214,30 +214,38 @@ class FrontierTest {
 
   @Test
   void letsOneOwnerAtATimeCrawlASite() {
-    assertThat(store.locks().tryLock(SITE, "run 1", now.plusSeconds(60))).isTrue();
-    assertThat(store.locks().tryLock(SITE, "run 2", now.plusSeconds(60))).isFalse();
-    assertThat(store.locks().tryLock("other.example", "run 2", now.plusSeconds(60))).isTrue();
-    assertThat(store.locks().tryLock(SITE, "run 1", now.plusSeconds(120))).isTrue();
-    now = now.plusSeconds(90);
-    assertThat(store.locks().tryLock(SITE, "run 2", now.plusSeconds(60))).isFalse();
+    assertThat(lock(SITE, "run 1")).isTrue();
+    assertThat(lock(SITE, "run 2")).isFalse();
+    assertThat(lock("other.example", "run 2")).isTrue();
     store.locks().unlock(SITE, "run 2");
-    assertThat(store.locks().tryLock(SITE, "run 2", now.plusSeconds(60))).isFalse();
+    assertThat(lock(SITE, "run 2")).isFalse();
     store.locks().unlock(SITE, "run 1");
-    assertThat(store.locks().tryLock(SITE, "run 2", now.plusSeconds(60))).isTrue();
-    now = now.plusSeconds(60);
-    assertThat(store.locks().tryLock(SITE, "run 3", now.plusSeconds(60))).isTrue();
+    assertThat(lock(SITE, "run 2")).isTrue();
+  }
+
+  @Test
+  void givesASiteToAnotherWhereItsHolderHasNotProlonged() {
+    store.locks().tryLock(SITE, "run 1", Duration.ZERO);
+    assertThat(lock(SITE, "run 1")).isTrue();
+    assertThat(lock(SITE, "run 2")).isFalse();
+    store.locks().tryLock(SITE, "run 1", Duration.ZERO);
+    assertThat(lock(SITE, "run 2")).isTrue();
+    assertThat(lock(SITE, "run 1")).isFalse();
+  }
+
+  private boolean lock(String site, String owner) {
+    return store.locks().tryLock(site, owner, Duration.ofMinutes(1));
   }
 
   @Test
   void freesWhatTheFormerHolderOfASiteHadTaken() {
     frontier.offer(SITE, List.of(link(url(1)), link(url(2))));
-    store.locks().tryLock(SITE, "run 1", now.plusSeconds(60));
+    store.locks().tryLock(SITE, "run 1", Duration.ZERO);
     frontier.take(SITE, 2, Duration.ofDays(1));
     frontier.settle(
         List.of(Settlement.done(URI.create(url(1)), Optional.empty(), Validators.NONE)));
-    now = now.plusSeconds(60);
 
-    assertThat(store.locks().tryLock(SITE, "run 2", now.plusSeconds(60))).isTrue();
+    assertThat(lock(SITE, "run 2")).isTrue();
     assertThat(frontier.take(SITE, 2, LEASE))
         .extracting(Due::url)
         .containsExactly(URI.create(url(2)));
@@ -252,7 +260,7 @@ class FrontierTest {
         List.of(
             Settlement.done(URI.create(url(1)), Optional.of(now), validators),
             Settlement.failed(URI.create(url(2)), "503", now)));
-    store.locks().tryLock(SITE, "run 1", now.plusSeconds(60));
+    lock(SITE, "run 1");
     assertThat(frontier.take(SITE, 3, LEASE)).hasSize(3);
 
     store.locks().unlock(SITE, "run 1");

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,11 +95,7 @@ final class OtherProcess implements AutoCloseable {
               .getFirst()
               .kind()
               .name();
-      case "lock" ->
-          ""
-              + store
-                  .locks()
-                  .tryLock("news.example", "other", Instant.now().plus(Duration.ofHours(1)));
+      case "lock" -> "" + store.locks().tryLock("news.example", "other", Duration.ofHours(1));
       case "take" -> {
         store.frontier().offer("news.example", List.of(Articles.link("https://news.example/1")));
         yield "" + store.frontier().take("news.example", 1, Duration.ofHours(1)).size();

@@ -111,6 +111,17 @@ class PostgresServerTest {
   }
 
   @Test
+  void takesNoSiteOfALivingProcessByAClockThatIsAhead() {
+    Location.Server server = Postgres.stored();
+    Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofHours(2));
+    try (Store holder = open(server);
+        Store other = Store.open(server, ahead)) {
+      assertThat(lock(holder, "holder")).isTrue();
+      assertThat(lock(other, "other")).isFalse();
+    }
+  }
+
+  @Test
   void goesOnWhenItsConnectionsAreCut() throws SQLException {
     Location.Server server = Postgres.stored();
     try (Store store = open(server)) {
@@ -239,7 +250,7 @@ class PostgresServerTest {
 
   private static boolean lock(Store store, String owner) {
     store.frontier().offer(SITE, List.of(link("https://news.example/1")));
-    return store.locks().tryLock(SITE, owner, Instant.now().plus(Duration.ofHours(1)));
+    return store.locks().tryLock(SITE, owner, Duration.ofHours(1));
   }
 
   /** Lets every process have been silent for just so long; those that live are heard of again. */

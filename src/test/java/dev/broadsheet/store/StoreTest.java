@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +71,7 @@ class StoreTest {
       assertThat(other.ask("save")).isEqualTo("STORED");
       assertThat(store.articles().count(ArticleFilter.ALL)).isEqualTo(2);
       assertThat(other.ask("lock")).isEqualTo("true");
-      assertThat(store.locks().tryLock("news.example", "me", inAnHour())).isFalse();
+      assertThat(store.locks().tryLock("news.example", "me", Duration.ofHours(1))).isFalse();
     }
   }
 
@@ -90,7 +89,7 @@ class StoreTest {
       assertThat(save(store, 2)).isEqualTo(Kind.STORED);
       assertThat(save(store, 1)).isEqualTo(Kind.UNCHANGED);
       assertThat(store.frontier().take("news.example", 1, Duration.ofHours(1))).isEmpty();
-      assertThat(store.locks().tryLock("news.example", "me", inAnHour())).isTrue();
+      assertThat(store.locks().tryLock("news.example", "me", Duration.ofHours(1))).isTrue();
       assertThat(store.frontier().take("news.example", 1, Duration.ofHours(1))).hasSize(1);
       store.runs().start("crawl", Optional.empty(), List.of());
       assertThat(store.runs().find(1)).map(Run::state).contains(Run.State.INTERRUPTED);
@@ -297,10 +296,6 @@ class StoreTest {
                     article("https://news.example/" + number, "Новина " + number, "Текст."))))
         .getFirst()
         .kind();
-  }
-
-  private static Instant inAnHour() {
-    return Instant.now().plus(Duration.ofHours(1));
   }
 
   private List<String> names() throws IOException {
