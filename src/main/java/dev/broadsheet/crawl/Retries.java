@@ -39,13 +39,17 @@ public record Retries(Duration first, Duration longest, int attempts, int patien
   }
 
   /**
-   * The next try of a page whose fetch failed.
+   * The next try of a page whose fetch failed, or that was not asked for, as its host wants to be
+   * left alone: that says nothing of the page, however often it is so.
    *
    * @param attempts how often the page itself had failed before
    * @param outages how often it could not be had before, without being to blame
    * @return empty where the address is given up: what can't pass, or too many tries
    */
   Optional<Instant> after(FetchException failure, int attempts, int outages, Instant now) {
+    if (failure.reason() == FetchException.Reason.CLOSED) {
+      return Optional.of(later(first, failure.retryAfter(), now));
+    }
     boolean isOfPage = failure.isOfPage();
     boolean isHopeless = isOfPage && !failure.retryable();
     int before = isOfPage ? attempts : outages;

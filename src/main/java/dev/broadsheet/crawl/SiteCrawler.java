@@ -14,6 +14,7 @@ import dev.broadsheet.store.ArticleVersion;
 import dev.broadsheet.store.Due;
 import dev.broadsheet.store.Frontier;
 import dev.broadsheet.store.Settlement;
+import dev.broadsheet.store.Settlement.Fault;
 import dev.broadsheet.store.Visit;
 import java.time.Clock;
 import java.time.Duration;
@@ -258,8 +259,15 @@ final class SiteCrawler {
     Optional<Instant> nextTry =
         Retries.DEFAULT.after(e, due.attempts(), due.outages(), clock.instant());
     Outcome.Failed failed = new Outcome.Failed(due.url(), reason, nextTry);
-    engine.keeper().settle(e.isOfPage() ? settlement(failed) : settlement(failed).ofOutage());
+    engine.keeper().settle(settlement(failed).against(fault(e)));
     return failed;
+  }
+
+  private static Fault fault(FetchException e) {
+    if (e.reason() == FetchException.Reason.CLOSED) {
+      return Fault.NONE;
+    }
+    return e.isOfPage() ? Fault.PAGE : Fault.HOST;
   }
 
   /** The page of an article is gone, which is withdrawn when that is so at two visits. */

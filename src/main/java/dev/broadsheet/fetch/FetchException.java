@@ -29,6 +29,8 @@ public final class FetchException extends Exception {
     ROBOTS,
     /** The host asked to be left alone (Retry-After), for longer than anybody waits. */
     CLOSED,
+    /** The host is left alone for a while, as nobody answered for it again and again. */
+    SILENT,
     /** The host's name has no address. */
     UNKNOWN_HOST,
     /** No connection, or it broke. */
@@ -134,7 +136,8 @@ public final class FetchException extends Exception {
    */
   public boolean isOfPage() {
     return switch (reason) {
-      case REFUSED_ADDRESS, ROBOTS, CLOSED, UNKNOWN_HOST, CONNECTION, TLS, WALL, BROWSER -> false;
+      case REFUSED_ADDRESS, ROBOTS, CLOSED, SILENT, UNKNOWN_HOST, CONNECTION, TLS, WALL, BROWSER ->
+          false;
       case STATUS -> !OF_HOST.contains(status);
       case BAD_URL, TIMEOUT, TOO_LARGE, REDIRECT, NOT_A_DOCUMENT, BROKEN_RESPONSE, INTERRUPTED ->
           true;

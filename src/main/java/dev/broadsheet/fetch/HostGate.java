@@ -128,6 +128,16 @@ final class HostGate {
     return now;
   }
 
+  /** Whether nobody answers for the host, which is closed for that, if it is. */
+  boolean isSilent() {
+    lock.lock();
+    try {
+      return unanswered >= SILENT;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private Duration closed() {
     lock.lock();
     try {

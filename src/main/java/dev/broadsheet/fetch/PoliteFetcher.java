@@ -91,7 +91,7 @@ public final class PoliteFetcher implements Fetcher {
     if (closed.isPresent()) {
       throw new FetchException(
           url,
-          Reason.CLOSED,
+          gate.isSilent() ? Reason.SILENT : Reason.CLOSED,
           OptionalInt.empty(),
           true,
           closed,

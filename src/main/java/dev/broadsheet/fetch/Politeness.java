@@ -88,7 +88,7 @@ public final class Politeness {
           // Who asks again at once looks even more like a robot.
           case WALL -> false;
           // A closed robots.txt is kept for longer than anybody waits.
-          case ROBOTS, CLOSED, INTERRUPTED -> false;
+          case ROBOTS, CLOSED, SILENT, INTERRUPTED -> false;
           case BAD_URL, REFUSED_ADDRESS, TLS, TOO_LARGE, REDIRECT, NOT_A_DOCUMENT -> false;
         };
   }

@@ -156,6 +156,7 @@ public final class Robots {
           case REFUSED_ADDRESS, REDIRECT, BAD_URL -> open();
           case ROBOTS,
               CLOSED,
+              SILENT,
               UNKNOWN_HOST,
               CONNECTION,
               TLS,

@@ -2,6 +2,7 @@ package dev.broadsheet.store;
 
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Link;
+import dev.broadsheet.store.Settlement.Fault;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -253,8 +254,8 @@ public final class Frontier {
           .bind("state", settlement.state().name())
           .bind("due", settlement.due().map(Instants::toColumn).orElse(null))
           .bind("reason", settlement.reason().map(r -> Cut.to(r, MAX_REASON)).orElse(null))
-          .bind("attempt", settlement.isOutage() ? 0 : 1)
-          .bind("outage", settlement.isOutage() ? 1 : 0)
+          .bind("attempt", settlement.fault() == Fault.PAGE ? 1 : 0)
+          .bind("outage", settlement.fault() == Fault.HOST ? 1 : 0)
           .bind("failures", settlement.isFailure() ? 1 : 0)
           .bind("id", Article.idOf(settlement.url()))
           .add();

@@ -13,6 +13,7 @@ import dev.broadsheet.archive.RecordVisitor;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Validators;
+import dev.broadsheet.store.Due;
 import dev.broadsheet.store.Had;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunEvent;
@@ -373,6 +374,22 @@ class CrawlerTest {
     bench.article("bereg", 1, "Мост открыт", TEXT);
 
     assertThat(counts(bench.crawl(site)).stored()).isOne();
+  }
+
+  @Test
+  void countsNothingAgainstAPageThatItDidNotAskFor() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1, 2);
+    for (int page = 1; page <= 2; page++) {
+      bench.server.route("/bereg/" + page, Answers.status(503, "", "Retry-After: 7200"));
+    }
+
+    bench.crawl(site);
+
+    bench.time.advance(Duration.ofHours(2));
+    assertThat(bench.store.frontier().take("bereg", 2, Duration.ofHours(1)))
+        .extracting(Due::outages)
+        .containsExactlyInAnyOrder(1, 0);
   }
 
   @Test

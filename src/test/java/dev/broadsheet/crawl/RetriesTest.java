@@ -59,6 +59,19 @@ class RetriesTest {
         .contains(NOW.plus(Duration.ofMinutes(10)));
   }
 
+  @Test
+  void waitsNoLongerThanItsHostIsClosedAndGivesNothingUpForThat() {
+    assertThat(Retries.DEFAULT.after(closed(Duration.ofHours(2)), 5, 31, NOW))
+        .contains(NOW.plus(Duration.ofHours(2)));
+    assertThat(Retries.DEFAULT.after(closed(Duration.ofMinutes(2)), 5, 31, NOW))
+        .contains(NOW.plus(Duration.ofMinutes(10)));
+  }
+
+  private static FetchException closed(Duration time) {
+    return new FetchException(
+        URL, Reason.CLOSED, OptionalInt.empty(), true, Optional.of(time), "closed", null);
+  }
+
   private static FetchException status(int status, Duration retryAfter) {
     return new FetchException(
         URL,

@@ -223,6 +223,7 @@ class PoliteFetcherTest {
     time.advance(Duration.ofMinutes(20));
     FetchException second = asked(fetcher, "/2");
     assertThat(second).hasMessageContaining("its host is left alone");
+    assertThat(second.reason()).isEqualTo(Reason.CLOSED);
     assertThat(second.retryAfter()).hasValue(Duration.ofMinutes(40));
     time.advance(Duration.ofMinutes(39).plusSeconds(30));
     fetcher.fetch(FetchRequest.of(A.resolve("/3")));
@@ -253,7 +254,7 @@ class PoliteFetcherTest {
       assertThat(asked(fetcher, "/" + page).reason()).isEqualTo(Reason.CONNECTION);
     }
     FetchException seventh = asked(fetcher, "/7");
-    assertThat(seventh.reason()).isEqualTo(Reason.CLOSED);
+    assertThat(seventh.reason()).isEqualTo(Reason.SILENT);
     assertThat(seventh.retryAfter()).hasValue(Duration.ofMinutes(2));
     assertThat(script.starts.stream().filter(start -> seconds(start) % 3 == 0))
         .contains("0.0 /1", "3.0 /2", "6.0 /3", "24.0 /4", "57.0 /5", "120.0 /6");
