@@ -107,8 +107,8 @@ final class BrowserVisit {
     if (answer.headers().containsKey(ProxyConnection.REFUSAL)) {
       return Optional.of(refused(url));
     }
-    if (redirects(answer) > settings.maxRedirects()) {
-      String tooMany = "more than " + settings.maxRedirects() + " redirects, the last to " + url;
+    if (redirects(answer) > HttpFetcher.MAX_REDIRECTS) {
+      String tooMany = "more than " + HttpFetcher.MAX_REDIRECTS + " redirects, the last to " + url;
       return Optional.of(failure(url(), Reason.REDIRECT, false, tooMany));
     }
     if (!HttpStatus.isSuccess(answer.status())) {

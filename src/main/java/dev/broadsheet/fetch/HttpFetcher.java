@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@link FetchSettings} hold for each page. Thread-safe.
  */
 public final class HttpFetcher implements Fetcher {
+  /** For one page. */
+  static final int MAX_REDIRECTS = 10;
+
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final FetchSettings settings;
@@ -73,7 +76,7 @@ public final class HttpFetcher implements Fetcher {
    */
   record Bounds(int maxBytes, int maxRedirects, boolean cut, boolean anyType) {
     static Bounds of(FetchSettings settings) {
-      return new Bounds(settings.maxBytes(), settings.maxRedirects(), false, false);
+      return new Bounds(settings.maxBytes(), MAX_REDIRECTS, false, false);
     }
   }
 

@@ -18,8 +18,13 @@ import java.util.random.RandomGenerator;
 public final class Politeness {
   private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
 
+  /** Further tries on the spot after a failure that can pass. */
+  private static final int RETRIES = 2;
+
+  /** The longest that a host which wants to be left alone is waited for on the spot. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
   private final Robots robots;
-  private final FetchSettings settings;
   private final Clock clock;
   private final Sleeper sleeper;
   private final RandomGenerator random;
@@ -29,7 +34,6 @@ public final class Politeness {
   public Politeness(
       Robots robots, FetchSettings settings, Clock clock, Sleeper sleeper, RandomGenerator random) {
     this.robots = robots;
-    this.settings = settings;
     this.clock = clock;
     this.sleeper = sleeper;
     this.random = random;
@@ -42,8 +46,7 @@ public final class Politeness {
 
   /** The gate before the host and port of an address; what is no http shares one. */
   HostGate gate(URI url) {
-    return gates.computeIfAbsent(
-        host(url), h -> new HostGate(clock, sleeper, settings.maxRetryAfter()));
+    return gates.computeIfAbsent(host(url), h -> new HostGate(clock, sleeper, LONGEST_WAIT));
   }
 
   private static String host(URI url) {
@@ -81,8 +84,8 @@ public final class Politeness {
   /** Whether to try again on the spot after this many tries. */
   boolean triesAgain(FetchException e, int tries) {
     return e.retryable()
-        && tries <= settings.retries()
-        && e.retryAfter().orElse(Duration.ZERO).compareTo(settings.maxRetryAfter()) <= 0
+        && tries <= RETRIES
+        && e.retryAfter().orElse(Duration.ZERO).compareTo(LONGEST_WAIT) <= 0
         && switch (e.reason()) {
           case STATUS, TIMEOUT, CONNECTION, UNKNOWN_HOST, BROKEN_RESPONSE, BROWSER -> true;
           // Who asks again at once looks even more like a robot.

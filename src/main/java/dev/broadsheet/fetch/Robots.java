@@ -30,6 +30,7 @@ public final class Robots {
   private static final Duration KEPT = Duration.ofDays(1);
 
   private static final Duration CLOSED = Duration.ofMinutes(15);
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
   private static final HttpFetcher.Bounds BOUNDS = new HttpFetcher.Bounds(500 << 10, 5, true, true);
   private static final List<String> PRODUCT = List.of("broadsheet");
   private static final int MAX_FILES = 10_000;
@@ -84,8 +85,8 @@ public final class Robots {
   }
 
   /**
-   * The Crawl-delay that is obeyed: what robots.txt asks for, at most {@link
-   * FetchSettings#maxCrawlDelay}; zero when it asks for none.
+   * The Crawl-delay that is obeyed: what robots.txt asks for, 30 seconds at most; zero when it asks
+   * for none.
    */
   public Duration delay(URI url) throws FetchException {
     return rules(url).delay;
@@ -197,8 +198,7 @@ public final class Robots {
      */
     private Duration delay(long asked) {
       Duration delay = Duration.ofMillis(Math.max(0, asked));
-      Duration cap = settings.maxCrawlDelay();
-      if (delay.compareTo(cap) <= 0) {
+      if (delay.compareTo(LONGEST_DELAY) <= 0) {
         return delay;
       }
       notices.accept(
@@ -206,9 +206,9 @@ public final class Robots {
               + ": asks for a Crawl-delay of "
               + Failures.seconds(delay)
               + ", "
-              + Failures.seconds(cap)
+              + Failures.seconds(LONGEST_DELAY)
               + " is kept, the most that is allowed here");
-      return cap;
+      return LONGEST_DELAY;
     }
   }
 }
