@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.Handle;
@@ -18,6 +21,11 @@ import org.jdbi.v3.core.JdbiException;
 final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 8;
   private static final int ATTEMPTS = 5;
+
+  /**
+   * Who lost a race leaves the others this time, give or take half, and each time twice as much.
+   */
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
   private final Vendor vendor;
   private final HikariDataSource pool;
@@ -119,8 +127,14 @@ final class Database implements AutoCloseable {
         if (Failures.isOfConnection(e)) {
           pool.getHikariPoolMXBean().softEvictConnections();
         }
+        pause(attempt);
       }
     }
+  }
+
+  private static void pause(int attempt) {
+    long usual = FIRST_PAUSE.toNanos() << (attempt - 1);
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(usual / 2, usual + usual / 2));
   }
 
   private <T> T committed(Handle handle, HandleCallback<T, RuntimeException> work) {

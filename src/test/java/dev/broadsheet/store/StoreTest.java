@@ -23,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationInfo;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,26 @@ class StoreTest {
       assertThat(store.status().databaseBytes()).isPositive();
     }
     assertThat(names()).containsExactlyInAnyOrder("broadsheet.mv.db", "broadsheet.password");
+  }
+
+  @Test
+  void leavesTimeToThoseWhoWonARace() {
+    try (Store store = open()) {
+      AtomicReference<CompletableFuture<Kind>> other = new AtomicReference<>();
+      Kind saved =
+          store.together(
+              "losing a race",
+              () -> {
+                if (other.get() == null) {
+                  other.set(CompletableFuture.supplyAsync(() -> save(store, 1)));
+                }
+                if (!other.get().isDone()) {
+                  throw new ConnectionException(new SQLException("deadlock", "40001"));
+                }
+                return other.get().join();
+              });
+      assertThat(saved).isEqualTo(Kind.STORED);
+    }
   }
 
   @Test
