@@ -1,5 +1,6 @@
 package dev.broadsheet.notify;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -9,8 +10,9 @@ import java.util.Properties;
  *
  * @param port 465 is spoken to by TLS from the beginning, others by STARTTLS where they offer it
  * @param login without it nobody logs in
+ * @param patience the longest that handing in one letter may take (default 30 s)
  */
-public record MailServer(String host, int port, Optional<Login> login) {
+public record MailServer(String host, int port, Optional<Login> login, Duration patience) {
   private static final int TLS = 465;
   private static final String TIMEOUT_MILLIS = "10000";
 
@@ -30,6 +32,11 @@ public record MailServer(String host, int port, Optional<Login> login) {
   public MailServer {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(login, "login");
+    Objects.requireNonNull(patience, "patience");
+  }
+
+  public MailServer(String host, int port, Optional<Login> login) {
+    this(host, port, login, Duration.ofSeconds(30));
   }
 
   /** As Jakarta Mail is told. */
@@ -38,6 +45,7 @@ public record MailServer(String host, int port, Optional<Login> login) {
     properties.put("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
     properties.put("mail.smtp.timeout", TIMEOUT_MILLIS);
     properties.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+    properties.put("mail.smtp.quitwait", "false"); // the letter is taken then
     properties.put("mail.smtp.ssl.enable", String.valueOf(port == TLS));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
     properties.put("mail.smtp.starttls.enable", "true");

@@ -2,12 +2,15 @@ package dev.broadsheet.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.broadsheet.testing.MailBox;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +131,36 @@ class NotifierTest {
       assertThat(box.letters().getFirst())
           .contains("Subject: Broadsheet: bereg.example has changed its layout")
           .contains("charset=UTF-8");
+    }
+  }
+
+  @Test
+  void waitsForNoMailServerThatDripsWithoutEnd() throws Exception {
+    try (ServerSocket dripping = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> drip(dripping));
+      MailServer server =
+          new MailServer(
+              "127.0.0.1", dripping.getLocalPort(), Optional.empty(), Duration.ofSeconds(1));
+      Email email = new Email(server, "broadsheet@news.example", List.of("ann@news.example"));
+
+      assertThat(
+              CompletableFuture.supplyAsync(
+                  () -> catchThrowableOfType(NotifyException.class, () -> email.tell(NOTICE))))
+          .succeedsWithin(Duration.ofSeconds(30))
+          .extracting(Throwable::getMessage)
+          .isEqualTo("the mail server at 127.0.0.1: did not take the letter in 1 s");
+    }
+  }
+
+  /** Begins a greeting and never comes to its end; returns when the client hangs up. */
+  private static void drip(ServerSocket server) {
+    try (Socket client = server.accept()) {
+      while (true) {
+        client.getOutputStream().write("220-please wait\r\n".getBytes(StandardCharsets.US_ASCII));
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      }
+    } catch (IOException e) {
+      // hung up
     }
   }
 
