@@ -17,6 +17,7 @@ import java.util.Optional;
  *     (default 5 s)
  * @param pagesPerContext after so many pages cookies, caches and scripts' stores are thrown away
  *     (default 100)
+ * @param start how long a browser may take to start (default 30 s)
  * @param lifetime after which a browser is replaced, once it is between two pages (default 1 hour)
  */
 public record BrowserOptions(
@@ -25,6 +26,7 @@ public record BrowserOptions(
     Duration quiet,
     Duration patience,
     int pagesPerContext,
+    Duration start,
     Duration lifetime) {
 
   public static final BrowserOptions DEFAULT =
@@ -34,12 +36,14 @@ public record BrowserOptions(
           Duration.ofMillis(150),
           Duration.ofSeconds(5),
           100,
+          Duration.ofSeconds(30),
           Duration.ofHours(1));
 
   public BrowserOptions {
     Objects.requireNonNull(executable, "executable");
     Objects.requireNonNull(quiet, "quiet");
     Objects.requireNonNull(patience, "patience");
+    Objects.requireNonNull(start, "start");
     Objects.requireNonNull(lifetime, "lifetime");
     if (tabs < 1) {
       throw new IllegalArgumentException("tabs must be 1 or more, found " + tabs);
@@ -52,22 +56,26 @@ public record BrowserOptions(
 
   public BrowserOptions withExecutable(Path executable) {
     return new BrowserOptions(
-        Optional.of(executable), tabs, quiet, patience, pagesPerContext, lifetime);
+        Optional.of(executable), tabs, quiet, patience, pagesPerContext, start, lifetime);
   }
 
   public BrowserOptions withTabs(int tabs) {
-    return new BrowserOptions(executable, tabs, quiet, patience, pagesPerContext, lifetime);
+    return new BrowserOptions(executable, tabs, quiet, patience, pagesPerContext, start, lifetime);
   }
 
   public BrowserOptions withQuiet(Duration quiet) {
-    return new BrowserOptions(executable, tabs, quiet, patience, pagesPerContext, lifetime);
+    return new BrowserOptions(executable, tabs, quiet, patience, pagesPerContext, start, lifetime);
   }
 
   public BrowserOptions withPatience(Duration patience) {
-    return new BrowserOptions(executable, tabs, quiet, patience, pagesPerContext, lifetime);
+    return new BrowserOptions(executable, tabs, quiet, patience, pagesPerContext, start, lifetime);
+  }
+
+  public BrowserOptions withStart(Duration start) {
+    return new BrowserOptions(executable, tabs, quiet, patience, pagesPerContext, start, lifetime);
   }
 
   public BrowserOptions withLifetime(Duration lifetime) {
-    return new BrowserOptions(executable, tabs, quiet, patience, pagesPerContext, lifetime);
+    return new BrowserOptions(executable, tabs, quiet, patience, pagesPerContext, start, lifetime);
   }
 }

@@ -3,36 +3,22 @@ package dev.broadsheet.fetch;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * A running browser with one tab, which is used again and again. Belongs to the thread that opened
  * it, as Playwright takes calls from no other; only {@link #kill} may come from elsewhere.
  */
 final class BrowserSession implements AutoCloseable {
-  /** The driver that appears among our children while this is held is ours. */
-  private static final Object STARTING = new Object();
-
-  private static final Duration CLEARING = Duration.ofMillis(500);
-
   private final FilteringProxy proxy;
   private final String userAgent;
   private final int pagesPerContext;
   private final Clock clock;
   private final Instant end;
-  private final Playwright playwright;
-  private final Optional<ProcessHandle> driver;
+  private final Driver driver;
   private final Browser browser;
   private Tab tab;
   private int pages;
@@ -40,29 +26,30 @@ final class BrowserSession implements AutoCloseable {
   /** A tab and the ways to it. */
   record Tab(BrowserContext context, Page page, DevTools tools, Traffic traffic) {}
 
-  /** Starts the browser: half a second, or more. */
+  /**
+   * Starts the browser: half a second, or more; for ever, where nobody kills the driver of one that
+   * hangs.
+   *
+   * @param driver is closed with the session, also where that does not come about
+   */
   BrowserSession(
+      Driver driver,
       Path executable,
       FilteringProxy proxy,
       FetchSettings settings,
       BrowserOptions options,
       Clock clock) {
+    this.driver = driver;
     this.proxy = proxy;
     this.pagesPerContext = options.pagesPerContext();
     this.clock = clock;
     this.end = clock.instant().plus(options.lifetime());
-    synchronized (STARTING) {
-      Set<ProcessHandle> before =
-          ProcessHandle.current().children().collect(Collectors.toUnmodifiableSet());
-      this.playwright = Chromium.driver();
-      this.driver = ProcessHandle.current().children().filter(p -> !before.contains(p)).findFirst();
-    }
     try {
-      this.browser = Chromium.start(playwright, executable, proxy);
+      this.browser = Chromium.start(driver.playwright(), executable, proxy);
       this.userAgent = Chromium.userAgent(browser.version(), settings);
       this.tab = open();
-    } catch (PlaywrightException e) {
-      playwright.close();
+    } catch (RuntimeException e) {
+      driver.close();
       throw e;
     }
   }
@@ -77,7 +64,7 @@ final class BrowserSession implements AutoCloseable {
 
   /** Whether the browser still runs. */
   boolean isAlive() {
-    return driver.map(d -> d.children().findAny().isPresent()).orElse(true);
+    return driver.hasBrowser();
   }
 
   /** Whether the browser has run for so long that a new one is better. */
@@ -127,19 +114,13 @@ final class BrowserSession implements AutoCloseable {
     return new Tab(context, page, tools, new Traffic(page));
   }
 
-  /**
-   * Ends the browser at once; the thread that waits for it gets an exception. The driver is given a
-   * moment to clear the profile away, and ends too: it would wait on for some answers of the dead
-   * browser. Thread-safe.
-   */
+  /** Ends the browser at once, like {@link Driver#kill}. Thread-safe. */
   void kill() {
-    driver.stream().flatMap(ProcessHandle::descendants).forEach(ProcessHandle::destroyForcibly);
-    CompletableFuture.delayedExecutor(CLEARING.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(() -> driver.ifPresent(ProcessHandle::destroyForcibly));
+    driver.kill();
   }
 
   @Override
   public void close() {
-    playwright.close();
+    driver.close();
   }
 }

@@ -160,7 +160,7 @@ final class BrowserWorker {
       discard();
       open = open(order);
     }
-    CompletableFuture<Void> watchdog = watch(open, settings.timeout().plus(GRACE));
+    CompletableFuture<Void> watchdog = watch(open::kill, settings.timeout().plus(GRACE));
     try {
       stands = true;
       return new BrowserVisit(open.tab(), proxy, settings, options, clock, order).run();
@@ -188,7 +188,7 @@ final class BrowserWorker {
     if (open == null) {
       return;
     }
-    CompletableFuture<Void> watchdog = watch(open, TIDYING);
+    CompletableFuture<Void> watchdog = watch(open::kill, TIDYING);
     try {
       way.accept(open);
     } catch (PlaywrightException e) {
@@ -199,24 +199,40 @@ final class BrowserWorker {
   }
 
   /** Ends the browser when it takes too long: nothing else helps against a script that hangs. */
-  private CompletableFuture<Void> watch(BrowserSession open, Duration time) {
+  private static CompletableFuture<Void> watch(Runnable kill, Duration time) {
     return CompletableFuture.runAsync(
-        open::kill, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
+        kill, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   private BrowserSession open(Order order) throws FetchException {
+    Driver driver = driver(order);
+    CompletableFuture<Void> watchdog = watch(driver::kill, options.start());
     try {
-      BrowserSession open = new BrowserSession(executable, proxy, settings, options, clock);
+      BrowserSession open = new BrowserSession(driver, executable, proxy, settings, options, clock);
       session = open;
       return open;
     } catch (RuntimeException e) {
-      throw new FetchException(
-          order.request().url(),
-          Reason.BROWSER,
-          false,
-          executable + " did not start: " + ChromiumErrors.firstLine(e),
+      boolean killed = watchdog.isDone();
+      throw notStarted(
+          order,
+          killed ? "not in " + Failures.seconds(options.start()) : ChromiumErrors.firstLine(e),
           e);
+    } finally {
+      watchdog.cancel(false);
     }
+  }
+
+  private Driver driver(Order order) throws FetchException {
+    try {
+      return new Driver();
+    } catch (RuntimeException e) {
+      throw notStarted(order, ChromiumErrors.firstLine(e), e);
+    }
+  }
+
+  private FetchException notStarted(Order order, String why, RuntimeException cause) {
+    return new FetchException(
+        order.request().url(), Reason.BROWSER, false, executable + " did not start: " + why, cause);
   }
 
   private void discard() {

@@ -63,6 +63,7 @@ final class Chromium {
     return Playwright.create(new Playwright.CreateOptions().setEnv(environment));
   }
 
+  /** Starts a browser; one that hangs is its caller's to end. */
   static Browser start(Playwright playwright, Path executable, FilteringProxy proxy) {
     return playwright
         .chromium()
@@ -70,6 +71,7 @@ final class Chromium {
             new BrowserType.LaunchOptions()
                 .setExecutablePath(executable)
                 .setHeadless(true)
+                .setTimeout(0)
                 // Chromium can't sandbox itself when it is run by root.
                 .setChromiumSandbox(!isRoot())
                 .setIgnoreDefaultArgs(List.of("--disable-popup-blocking"))

@@ -19,6 +19,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -256,6 +258,34 @@ class BrowserFetcherTest extends FetcherContractTest {
       assertThat(first)
           .isNotEmpty()
           .allSatisfy(b -> assertThat(b.onExit()).succeedsWithin(Duration.ofMinutes(5)));
+    }
+  }
+
+  /** It hangs at once, or when it has said that it is there. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void givesUpABrowserThatHangsWhileItStarts(int answers, @TempDir Path folder) throws Exception {
+    Path chromium =
+        Files.writeString(
+            folder.resolve("chromium"),
+            """
+            #!/bin/sh
+            for id in $(seq %d); do
+              dd bs=64k count=1 <&3 >/dev/null 2>&1
+              printf '{"id":%%d,"result":{"product":"Chrome/140","userAgent":"x"}}\\0' $id >&4
+            done
+            exec sleep 600
+            """
+                .formatted(answers));
+    assertThat(chromium.toFile().setExecutable(true)).isTrue();
+    BrowserOptions hanging =
+        BrowserOptions.DEFAULT.withExecutable(chromium).withStart(Duration.ofSeconds(3));
+
+    try (BrowserFetcher fetcher = new BrowserFetcher(settings, hanging, CLOCK)) {
+      assertThat(CompletableFuture.supplyAsync(() -> failure(fetcher, "/")))
+          .succeedsWithin(Duration.ofMinutes(2))
+          .extracting(Throwable::getMessage)
+          .isEqualTo(server.url("/") + ": " + chromium + " did not start: not in 3 s");
     }
   }
 
