@@ -61,7 +61,9 @@ public record UrlList(Map<SiteAdapter, List<Link>> bySite, Map<String, Integer> 
 
   private static List<String> lines(Path file) {
     try {
-      return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+      // a remark may be in any charset
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+          .lines()
           .map(line -> line.replace(BYTE_ORDER_MARK, "").strip())
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
           .toList();

@@ -26,6 +26,7 @@ import dev.broadsheet.store.UrlState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -350,6 +351,17 @@ class IngestTest {
     assertThat(report.sites().getFirst().counts().stored()).isOne();
     assertThat(report.sites().getFirst().troubles()).isEmpty();
     assertThat(urls.leftOut().values()).containsExactlyInAnyOrder(1, 1);
+  }
+
+  @Test
+  void readsAListWhoseRemarksAreInAnotherCharset() throws IOException {
+    Path list = folder.resolve("urls.txt");
+    Files.write(list, ("# мосты\n" + url(1)).getBytes(Charset.forName("windows-1251")));
+
+    assertThat(UrlList.read(list, bench.adapters()).bySite().values())
+        .flatExtracting(links -> links)
+        .extracting(link -> link.url().toString())
+        .containsExactly(url(1));
   }
 
   @Test
