@@ -60,29 +60,38 @@ final class ReextractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Stop stop = new Stop();
-        Broadsheet broadsheet = workplace.open(generic)) {
+    try (Broadsheet broadsheet = workplace.open(generic)) {
       int wrong = Workplace.tellMistakes(broadsheet.adapters().mistakes());
-      Differences found =
-          broadsheet
-              .reextract()
-              .compare(
-                  sites.isEmpty() ? List.of() : broadsheet.sites(sites),
-                  Optional.ofNullable(since).map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant()),
-                  this::tell);
+      Differences found = compare(broadsheet);
       tell(found);
-      if (!dryRun && !found.toWrite().isEmpty() && !stop.asked()) {
-        CrawlReport report;
-        try (Progress progress = Progress.of(false, true)) {
-          report = broadsheet.reextract().write(found, progress, stop::asked);
-        }
-        if (json) {
-          Screen.out().println(Json.of(report));
-        } else {
-          CrawlSummary.print(report, stop.asked(), workplace.where());
-        }
+      if (!dryRun && !found.toWrite().isEmpty()) {
+        write(broadsheet, found);
       }
       return wrong;
+    }
+  }
+
+  /** Only reads, for as long as the archive is large: a signal may end it at any moment. */
+  private Differences compare(Broadsheet broadsheet) {
+    return broadsheet
+        .reextract()
+        .compare(
+            sites.isEmpty() ? List.of() : broadsheet.sites(sites),
+            Optional.ofNullable(since).map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant()),
+            this::tell);
+  }
+
+  private void write(Broadsheet broadsheet, Differences found) {
+    try (Stop stop = new Stop()) {
+      CrawlReport report;
+      try (Progress progress = Progress.of(false, true)) {
+        report = broadsheet.reextract().write(found, progress, stop::asked);
+      }
+      if (json) {
+        Screen.out().println(Json.of(report));
+      } else {
+        CrawlSummary.print(report, stop.asked(), workplace.where());
+      }
     }
   }
 
