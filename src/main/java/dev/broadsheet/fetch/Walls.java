@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -44,6 +45,8 @@ final class Walls {
           "вы не робот",
           "вы робот",
           "докажите, что вы не робот");
+
+  private static final Pattern TITLE = Pattern.compile("(?i)<title\\b[^>]{0,99}>([^<]{0,99})");
 
   private static final Pattern CONSENT =
       Pattern.compile(
@@ -110,13 +113,8 @@ final class Walls {
   }
 
   private static Optional<String> byTitle(String html) {
-    int start = html.indexOf("<title");
-    int end = html.indexOf("</title>", Math.max(start, 0));
-    if (start < 0 || end < 0) {
-      return Optional.empty();
-    }
-    String title =
-        html.substring(html.indexOf('>', start) + 1, end).strip().toLowerCase(Locale.ROOT);
+    Matcher element = TITLE.matcher(html);
+    String title = element.find() ? element.group(1).strip().toLowerCase(Locale.ROOT) : "";
     return TITLES.stream().filter(title::startsWith).findFirst();
   }
 }

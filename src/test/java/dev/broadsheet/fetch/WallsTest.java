@@ -48,7 +48,8 @@ class WallsTest {
         "<form action='/showcaptcha?key=1'></form> -> Yandex",
         "<title>Just a moment...</title> -> just a moment",
         "<title> Checking your browser before you go on</title> -> checking your browser",
-        "<title lang=ru>Вы не робот?</title> -> вы не робот"
+        "<title lang=ru>Вы не робот?</title> -> вы не робот",
+        "<TITLE>Just a moment...</TITLE> -> just a moment"
       })
   void knowsAWallByItsPage(String html, String who) {
     assertThat(Walls.find(page(URL, html, Map.of()))).contains("a check of who asks (" + who + ")");
@@ -80,7 +81,8 @@ class WallsTest {
         "<script src=/cdn-cgi/challenge-platform/scripts/jsd/main.js></script><p>A story.",
         "<script src=https://js.datadome.co/tags.js></script><p>A story.",
         "<form><div class=g-recaptcha></div></form><p>A story with comments.",
-        "<title>Consent given to the bridge</title>"
+        "<title>Consent given to the bridge</title>",
+        "<title</title><p>A story."
       })
   void takesNoPageThatIsMerelyGuardedForAWall(String html) {
     assertThat(Walls.find(page(URL, html, Map.of("Server", List.of("cloudflare"))))).isEmpty();
