@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Another fetcher, with manners: asks robots.txt, waits for its turn at the host and until there is
@@ -17,6 +19,8 @@ import java.util.OptionalInt;
  * to make, one for each site; what hosts need to remember is in {@link Politeness}.
  */
 public final class PoliteFetcher implements Fetcher {
+  private static final Logger LOG = LoggerFactory.getLogger(PoliteFetcher.class);
+
   private final Fetcher fetcher;
   private final Politeness politeness;
   private final FetchOptions options;
@@ -79,10 +83,19 @@ public final class PoliteFetcher implements Fetcher {
         gate.calm(Duration.between(start, politeness.now()));
       }
       throw e;
+    } catch (RuntimeException e) {
+      throw fault(request.url(), e);
     } finally {
       gate.leave();
       tell(request.url(), asked, start, bytes);
     }
+  }
+
+  /** What only a hostile answer brings to light must not end a run. */
+  private static FetchException fault(URI url, RuntimeException e) {
+    LOG.error("{} could not be fetched, by a fault of Broadsheet", url, e);
+    return new FetchException(
+        url, Reason.BROKEN_RESPONSE, true, "a fault of Broadsheet while it was fetched: " + e, e);
   }
 
   private void awaitTurn(HostGate gate, Duration delay, URI url)

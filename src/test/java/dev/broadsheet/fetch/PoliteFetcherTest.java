@@ -171,6 +171,27 @@ class PoliteFetcherTest {
   }
 
   @Test
+  void endsNothingButThePageByAFaultOfItsOwn() {
+    Fetcher faulty =
+        new Fetcher() {
+          @Override
+          public Page fetch(FetchRequest request) {
+            throw new StringIndexOutOfBoundsException("begin 14, end 6");
+          }
+
+          @Override
+          public void close() {}
+        };
+    PoliteFetcher fetcher =
+        new PoliteFetcher(faulty, politeness, options(Duration.ZERO, 1), Meter.NONE);
+
+    FetchException e = asked(fetcher, "/1");
+
+    assertThat(e.reason()).isEqualTo(Reason.BROKEN_RESPONSE);
+    assertThat(e).hasMessageContaining("a fault of Broadsheet while it was fetched");
+  }
+
+  @Test
   void triesATimeoutAndABrokenConnectionAgain() throws FetchException {
     script.fails(Reason.TIMEOUT, true).fails(Reason.CONNECTION, true);
 
