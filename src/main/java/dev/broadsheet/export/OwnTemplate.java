@@ -78,7 +78,7 @@ record OwnTemplate(Path file, TemplateEngine engine) implements FileFormat, Arti
         engine.prepareForRendering(file.getFileName().toString());
         return new OwnTemplate(file, loaded(classes, contents));
       } catch (TemplateException e) {
-        throw wrong(file, e);
+        throw wrong(file, e, "");
       } finally {
         delete(classes);
       }
@@ -93,10 +93,10 @@ record OwnTemplate(Path file, TemplateEngine engine) implements FileFormat, Arti
         classes, contents, new MemoryLoader(classes), Constants.PACKAGE_NAME_ON_DEMAND);
   }
 
-  private static AdapterException wrong(Path file, TemplateException e) {
+  private static AdapterException wrong(Path file, TemplateException e, String where) {
     String reason = Optional.ofNullable(e.getCause()).map(cause -> ": " + cause).orElse("");
-    return new AdapterException(
-        List.of(new Mistake(file.toString(), "", String.valueOf(e.getMessage()).strip() + reason)));
+    String told = String.valueOf(e.getMessage()).strip() + where + reason;
+    return new AdapterException(List.of(new Mistake(file.toString(), "", told)));
   }
 
   private static void delete(Path folder) throws IOException {
@@ -125,7 +125,7 @@ record OwnTemplate(Path file, TemplateEngine engine) implements FileFormat, Arti
     try {
       engine.render(file.getFileName().toString(), article, text);
     } catch (TemplateException e) {
-      throw wrong(file, e);
+      throw wrong(file, e, " for article " + article.id());
     }
     out.write(text.toString().getBytes(StandardCharsets.UTF_8));
   }

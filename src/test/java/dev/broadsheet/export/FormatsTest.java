@@ -358,7 +358,9 @@ class FormatsTest {
     assertThatThrownBy(() -> Exporter.export(Samples.stored(List.of(Samples.BARE)), format, out))
         .isInstanceOf(AdapterException.class)
         .hasMessageContaining(
-            "page.html.jte:2: java.util.NoSuchElementException: No value present");
+            "page.html.jte:2 for article "
+                + Samples.BARE.id()
+                + ": java.util.NoSuchElementException: No value present");
     assertThat(out).doesNotExist();
   }
 
