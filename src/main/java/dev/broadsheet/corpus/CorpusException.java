@@ -17,9 +17,13 @@ public final class CorpusException extends RuntimeException {
 
   static CorpusException of(String corpus, IOException e) {
     String what =
-        e instanceof FileSystemException f && f.getReason() != null
-            ? f.getFile() + ": " + f.getReason()
-            : e.getClass().getSimpleName() + ": " + e.getMessage();
+        switch (e) {
+          case FileSystemException f when f.getReason() != null ->
+              f.getFile() + ": " + f.getReason();
+          case IOException plain when plain.getClass() == IOException.class ->
+              String.valueOf(plain.getMessage());
+          default -> e.getClass().getSimpleName() + ": " + e.getMessage();
+        };
     return new CorpusException(
         "%s: the build was given up: %s; earlier builds are unchanged".formatted(corpus, what), e);
   }

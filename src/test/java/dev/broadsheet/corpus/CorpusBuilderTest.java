@@ -292,6 +292,13 @@ class CorpusBuilderTest {
   }
 
   @Test
+  void saysInTheSystemsOwnWordsWhyADiskTookNoMore() {
+    assertThat(CorpusException.of("press", new IOException("No space left on device")))
+        .hasMessage(
+            "press: the build was given up: No space left on device; earlier builds are unchanged");
+  }
+
+  @Test
   void takesAwayWhatAKilledBuildLeftAndBuildsAnew() throws Exception {
     Path left = folder.resolve("builds/.building/data");
     Files.createDirectories(left);
