@@ -27,6 +27,9 @@ final class FieldInduction {
   private static final double MOSTLY = 0.8;
   private static final Pattern METADATA = Pattern.compile("(?:[\\w-]+/)?(jsonld|meta): (.+)");
 
+  /** A place that finds several texts is that of the body's paragraphs. */
+  private static final Set<Field> ALONE = Set.of(Field.SUBTITLE, Field.LEAD);
+
   static final List<String> DATE_ATTRIBUTES =
       List.of("datetime", "content", "data-datetime", "data-time", "data-date", "title");
 
@@ -98,12 +101,16 @@ final class FieldInduction {
     }
     return new Choice(
             known,
-            (page, place) ->
-                page.keys(place).stream()
-                    .findFirst()
-                    .map(k -> k.equals(keys.get(page)) ? Verdict.AGREES : Verdict.WRONG)
-                    .orElse(Verdict.SILENT))
+            (page, place) -> textVerdict(field, page.keys(place), keys.getOrDefault(page, "")))
         .of(field, Optional.empty(), options.all());
+  }
+
+  private static Verdict textVerdict(Field field, List<String> found, String known) {
+    if (found.isEmpty()) {
+      return Verdict.SILENT;
+    }
+    boolean isOneOfMany = ALONE.contains(field) && Set.copyOf(found).size() > 1;
+    return !isOneOfMany && found.getFirst().equals(known) ? Verdict.AGREES : Verdict.WRONG;
   }
 
   private Optional<InducedRule> published() {

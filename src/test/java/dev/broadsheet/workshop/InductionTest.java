@@ -272,6 +272,21 @@ class InductionTest {
   }
 
   @Test
+  void takesNoParagraphOfManyForTheLead() {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News news : NEWS) {
+      String first = news.text().getFirst();
+      String html = html(news).replace("<p>" + first + "</p>", "<p><b>" + first + "</b></p>");
+      specimens.add(specimen(news, html));
+    }
+
+    Draft draft = Induction.of(Findings.ofPages(specimens, List.of()));
+
+    assertThat(specimens.getFirst().known().lead()).contains(NEWS.getFirst().text().getFirst());
+    assertThat(draft.rule(Field.LEAD)).doesNotContain("text p", "> p");
+  }
+
+  @Test
   void leavesToTheBaseWhatOnePageAloneShows() {
     List<Specimen> specimens = new ArrayList<>(NEWS.stream().map(InductionTest::specimen).toList());
     String page =
