@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -126,6 +128,9 @@ final class AdapterNewCommand implements Callable<Integer> {
     if (pages < 1) {
       throw workplace.wrong("--pages: found " + pages + ", expected 1 or more");
     }
+    if (out != null && Files.exists(out) && !force && !dryRun) {
+      throw isThere(out.toString());
+    }
     try (Broadsheet broadsheet = workplace.open()) {
       Optional<Findings> findings = start == null ? read(broadsheet) : visit(broadsheet, start);
       return findings.isEmpty() ? Failures.FAILED : write(broadsheet, findings.get());
@@ -212,7 +217,7 @@ final class AdapterNewCommand implements Callable<Integer> {
       Screen.out().println(Yaml.shown(written.adapter()));
       written.cases().forEach(c -> Screen.out().println(Yaml.shown(c)));
     } catch (FileAlreadyExistsException e) {
-      throw workplace.wrong(e.getMessage() + " is there already: give --out, or --force");
+      throw isThere(String.valueOf(e.getMessage()));
     }
     tell(draft, Screen.out());
     Screen.out()
@@ -221,6 +226,10 @@ final class AdapterNewCommand implements Callable<Integer> {
                 + Yaml.shown(file)
                 + " URL   and   adapter check");
     return Failures.OK;
+  }
+
+  private ParameterException isThere(String file) {
+    return workplace.wrong(file + " is there already: give --out, or --force");
   }
 
   /** What was found for each field and how sure it is, then what is left to a person. */

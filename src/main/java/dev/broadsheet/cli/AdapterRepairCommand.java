@@ -166,9 +166,10 @@ final class AdapterRepairCommand implements Callable<Integer> {
   private static void tell(FieldRepair field) {
     String gain =
         field.rules().isEmpty()
-            ? percent(field.before()) + ", nothing better was found"
-            : percent(field.before()) + " -> " + percent(field.after()) + unseen(field.unseen());
-    Screen.out().println("  " + Ink.BOLD.on(field.field().key()) + "  " + gain);
+            ? ", nothing better was found"
+            : " -> " + percent(field.after()) + unseen(field.unseen());
+    Screen.out()
+        .println("  " + Ink.BOLD.on(field.field().key()) + "  " + before(field.before()) + gain);
     field.readings().stream()
         .filter(r -> !r.before().equals(r.after()))
         .findFirst()
@@ -179,6 +180,11 @@ final class AdapterRepairCommand implements Callable<Integer> {
               line("was", reading.before());
               line("is", reading.after());
             });
+  }
+
+  /** What is read rightly though the site's rule fails is read by the base. */
+  private static String before(Sureness before) {
+    return before.share() == 1 ? "by the base alone 100 %" : percent(before);
   }
 
   private static String unseen(Sureness unseen) {
