@@ -50,8 +50,8 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("com.microsoft.playwright", Set.of("fetch")),
           Map.entry("okhttp3", Set.of("fetch")),
-          Map.entry("org.brotli", Set.of("fetch")),
-          Map.entry("com.github.luben", Set.of("fetch", "store", "export")),
+          Map.entry("org.brotli", Set.of("fetch", "archive")),
+          Map.entry("com.github.luben", Set.of("fetch", "archive", "store", "export")),
           Map.entry("crawlercommons", Set.of("fetch")),
           Map.entry("org.netpreserve", Set.of("archive")),
           Map.entry("jakarta.mail", Set.of("notify")),

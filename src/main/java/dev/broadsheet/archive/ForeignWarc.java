@@ -2,7 +2,6 @@ package dev.broadsheet.archive;
 
 import dev.broadsheet.article.Page;
 import dev.broadsheet.normalize.CanonicalUrl;
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
@@ -78,6 +76,11 @@ public final class ForeignWarc implements Closeable {
   }
 
   private void readAll() throws IOException {
+    if (reader.compression() == WarcCompression.ZSTD) {
+      // the library waits for ever behind the first frame
+      visitor.problem(file + ": is packed by zstd; unpack it first, by zstd -d");
+      return;
+    }
     boolean isInTrouble = false;
     boolean goesOn = true;
     while (goesOn && visitor.goesOn()) {
@@ -141,7 +144,8 @@ public final class ForeignWarc implements Closeable {
 
   private void showResponse(WarcResponse response) throws IOException {
     HttpResponse http = response.http();
-    if (http.status() == OK && isHtml(http.contentType())) {
+    boolean isUntold = http.headers().first("Content-Type").isEmpty();
+    if (http.status() == OK && (isUntold || isHtml(http.contentType()))) {
       Originals.Place place = new Originals.Place(file, offset);
       response.payloadDigest().ifPresent(digest -> originals.add(digest, place));
       showPage(response, Page.Via.HTTP, http.headers().map(), decoded(http));
@@ -237,18 +241,8 @@ public final class ForeignWarc implements Closeable {
     return new Page(url, url, OK, headers, bytes, Optional.empty(), record.date(), via);
   }
 
-  /** Some archives keep a page as it was after decoding, and the header that tells the coding. */
   private static InputStream decoded(HttpResponse http) throws IOException {
-    String coding =
-        http.headers().first("Content-Encoding").orElse("identity").toLowerCase(Locale.ROOT);
-    if (!coding.endsWith("gzip")) {
-      return http.bodyDecoded().stream();
-    }
-    BufferedInputStream body = new BufferedInputStream(http.body().stream());
-    body.mark(2);
-    boolean isGzip = body.read() == 0x1f && body.read() == 0x8b;
-    body.reset();
-    return isGzip ? new GZIPInputStream(body) : body;
+    return ArchivedBody.decoded(http.body().stream(), http.headers().all("Content-Encoding"));
   }
 
   private static boolean isHttp(WarcResponse response) {
@@ -256,7 +250,7 @@ public final class ForeignWarc implements Closeable {
   }
 
   private static boolean isHtml(MediaType type) {
-    String name = type.base().toString();
+    String name = type.base().toString().toLowerCase(Locale.ROOT);
     return name.equals("text/html") || name.equals("application/xhtml+xml");
   }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.github.luben.zstd.Zstd;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.archive.ArchiveOptions;
@@ -23,6 +24,7 @@ import dev.broadsheet.article.Page;
 import dev.broadsheet.store.SiteCounts;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.UrlState;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,6 +37,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IngestTest {
   private static final String DAY = "2024-11-02T10:00:00Z";
+  private static final String HTTP = "application/http; msgtype=response";
   private static final String DIGEST = "WARC-Payload-Digest: sha1:";
   private static final String TEXT =
       "Новый мост через реку открыли сегодня утром, движение по нему пустили в обе стороны.";
@@ -94,6 +99,58 @@ class IngestTest {
     assertThat(again.leftOut())
         .containsEntry("pages that were had already, or later ones of their address", 5);
     assertThat(bench.archive.bytes()).isEqualTo(archived);
+  }
+
+  @Test
+  void takesPagesInWhateverTheirCodingAndWhetherTheyHaveItStill() throws IOException {
+    Path file =
+        file(
+            "coded.warc.gz",
+            coded(1, "zstd", Zstd.compress(page(1))),
+            coded(2, "zstd", page(2)),
+            coded(3, "deflate", deflated(page(3), false)),
+            coded(4, "deflate", deflated(page(4), true)),
+            coded(5, "deflate", page(5)),
+            coded(6, "br", page(6)),
+            coded(7, "UTF-8", page(7)),
+            coded(8, "gzip, zstd", Zstd.compress(gzip(page(8)))));
+
+    IngestReport report = ingest(file);
+
+    assertThat(report.problems()).isEmpty();
+    assertThat(counts(report).stored()).isEqualTo(8);
+  }
+
+  private byte[] coded(int number, String coding, byte[] body) {
+    return gzip(response(url(number), DAY, "Content-Encoding: " + coding + "\r\n", body));
+  }
+
+  private static byte[] deflated(byte[] bytes, boolean isBare) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(out, new Deflater(9, isBare))) {
+      deflater.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void takesPagesInWhoseTypeIsInCapitalsOrNotTold() throws IOException {
+    String capitals = "HTTP/1.1 200 OK\r\nContent-Type: TEXT/HTML\r\n\r\n";
+    Path file =
+        file(
+            "types.warc",
+            record("response", url(1), DAY, HTTP, joined(bytes(capitals), page(1))),
+            record("response", url(2), DAY, HTTP, joined(bytes("HTTP/1.1 200\r\n\r\n"), page(2))));
+
+    assertThat(counts(ingest(file)).stored()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsAFileThatIsPackedByZstd() throws IOException {
+    Path file = file("packed.warc", Zstd.compress(response(url(1), DAY, "", page(1))));
+
+    assertThat(ingest(file).problems())
+        .containsExactly(file + ": is packed by zstd; unpack it first, by zstd -d");
   }
 
   @Test
