@@ -18,6 +18,17 @@ final class BrowserSession implements AutoCloseable {
   private final int pagesPerContext;
   private final Clock clock;
   private final Instant end;
+
+  /** On the way to an app a page that is still read would never come to its end. */
+  private static final String STAYING =
+      """
+      navigation.addEventListener('navigate', leaving => {
+        if (!/^(https?|about|blob|data|javascript):/.test(leaving.destination.url)) {
+          leaving.preventDefault();
+        }
+      });
+      """;
+
   private final Driver driver;
   private final Browser browser;
   private Tab tab;
@@ -100,6 +111,7 @@ final class BrowserSession implements AutoCloseable {
                 .setUserAgent(userAgent));
     Page page = context.newPage();
     context.onPage(Page::close);
+    page.addInitScript(STAYING);
     page.onDialog(
         dialog -> {
           // To dismiss the question whether to leave is to stay.

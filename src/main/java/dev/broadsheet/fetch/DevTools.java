@@ -22,7 +22,7 @@ final class DevTools {
 
   /** Media that the browser's flags don't keep away. */
   private static final List<String> BLOCKED =
-      List.of("*.mp4*", "*.webm*", "*.m3u8*", "*.mp3*", "*.ogg*", "*.avi*", "*.mov*");
+      List.of("*.mp4*", "*.webm*", "*.m3u8*", "*.mp3*", "*.ogg*", "*.avi*", "*.mov*", "*/favicon*");
 
   /** What a page's adapter can't set: the truth of who asks, and how the bytes travel. */
   private static final Set<String> OWN_HEADERS =

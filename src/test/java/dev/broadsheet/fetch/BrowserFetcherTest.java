@@ -410,6 +410,25 @@ class BrowserFetcherTest extends FetcherContractTest {
     assertThat(page.url()).isEqualTo(server.url("/new?from=%D1%81%D0%BA%D1%80%D0%B8%D0%BF%D1%82"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>location = 'myapp://news/1'</script>",
+        "<script>addEventListener('load', () => location.replace('intent://news/1#Intent;end'))"
+            + "</script>",
+        "<script>setTimeout(() => location.href = 'myapp://news/1', 50)</script>",
+        "<meta http-equiv=refresh content='0; url=myapp://news/1'>",
+        "<iframe src=myapp://news/1></iframe>",
+        "<a id=app href=myapp://news/1>x</a><script>app.click()</script>"
+      })
+  void readsAPageThatWouldLeadToAnApp(String way) throws FetchException {
+    server.html("/", "<p>Новость до,</p>" + way + "<p>после и в приложении.</p>");
+    server.html("/next", "<p>Следующая.");
+
+    assertThat(text(fetch("/", settings))).contains("Новость до,", "после и в приложении.");
+    assertThat(text(fetch("/next", settings))).contains("Следующая.");
+  }
+
   @Test
   void savesNothingAndShowsDocumentsOnly() {
     server.route("/zip", Answers.of(200, "PK", "Content-Type: application/zip"));
@@ -583,6 +602,19 @@ class BrowserFetcherTest extends FetcherContractTest {
     assertThat(server.requests().stream().map(MisbehavingServer.Exchange::target))
         .contains("/")
         .doesNotContain("/font.woff2", "/picture", "/film.mp4");
+  }
+
+  @Test
+  void asksForNoFavicon() throws FetchException {
+    server.html("/", "<p>x");
+    server.html("/named", "<link rel=icon href=/favicon-32.png><p>x");
+
+    for (String path : List.of("/", "/named", "/")) {
+      fetch(path, settings);
+    }
+
+    assertThat(server.requests().stream().map(MisbehavingServer.Exchange::target))
+        .doesNotContain("/favicon.ico", "/favicon-32.png");
   }
 
   @ParameterizedTest
