@@ -85,10 +85,10 @@ interface Progress extends CrawlListener, AutoCloseable {
       case Outcome.Duplicate d -> "duplicate of " + d.id() + " " + d.url();
       case Outcome.Kept k -> "kept " + k.id() + ", the page now shows less";
       case Outcome.Withdrawn w -> "withdrawn " + w.id() + " " + w.url();
-      case Outcome.Skipped s -> "skipped " + Screen.safe(s.reason());
+      case Outcome.Skipped s -> "skipped " + Screen.safe(Outcome.told(s.url(), s.reason()));
       case Outcome.Failed f ->
           "failed "
-              + Screen.safe(f.reason())
+              + Screen.safe(Outcome.told(f.url(), f.reason()))
               + f.nextTry().map(t -> ", tried again from " + t).orElse(", given up");
     };
   }

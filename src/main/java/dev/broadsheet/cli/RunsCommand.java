@@ -245,13 +245,15 @@ final class RunsCommand implements Callable<Integer> {
             "updated",
             "unchanged",
             "duplicates",
+            "skipped",
             "withdrawn",
             "failed",
             "MB",
             "time",
             "pages/s");
     run.sites().forEach((site, c) -> sites.row(cells(site, c)));
-    Screen.print(sites.withoutZeros("updated", "unchanged", "duplicates", "withdrawn", "failed"));
+    Screen.print(
+        sites.withoutZeros("updated", "unchanged", "duplicates", "skipped", "withdrawn", "failed"));
     print(hosts);
     List<RunEvent> events = runs.events(run.id());
     tellFailures(events);
@@ -264,13 +266,17 @@ final class RunsCommand implements Callable<Integer> {
                   + " "
                   + event.kind()
                   + ": "
-                  + Screen.safe(event.message()));
+                  + Screen.safe(told(event)));
     }
     Table yields = new Table("site", "field", "rule", "articles");
     for (FieldYield y : runs.yields(run.id())) {
       yields.row(y.site(), y.field().key(), y.rule(), y.count());
     }
     Screen.print(yields);
+  }
+
+  private static String told(RunEvent event) {
+    return event.url().map(url -> Outcome.told(url, event.message())).orElse(event.message());
   }
 
   private static void print(List<HostCost> hosts) {
@@ -309,6 +315,7 @@ final class RunsCommand implements Callable<Integer> {
       c.updated(),
       c.unchanged() + c.kept(),
       c.duplicates(),
+      c.skipped(),
       c.withdrawn(),
       c.failed(),
       Screen.megabytes(c.bytes()),

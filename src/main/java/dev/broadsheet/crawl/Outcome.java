@@ -15,6 +15,11 @@ public sealed interface Outcome {
     return why.length() <= 100 ? why : why.substring(0, 99) + "…";
   }
 
+  /** A reason with the address of the page whose it is: it may begin with another, or none. */
+  static String told(URI url, String reason) {
+    return reason.startsWith(url.toString()) ? reason : url + ": " + reason;
+  }
+
   /** A new article was stored. */
   record Stored(URI url, String id, String title) implements Outcome {}
 
