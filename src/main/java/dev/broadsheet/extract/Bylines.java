@@ -49,10 +49,9 @@ final class Bylines {
 
   private static final Pattern LABEL =
       ShownLine.words(
-          "(?:(?:(?:posted |written |authored |published |article |story )?by:?"
-              + "|(?:erstellt |geschrieben |verfasst |eingestellt |gepostet |veröffentlicht )?von:?"
-              + "|(?:publié |rédigé |écrit )?par:?|(?:publicado |postado |escrito )?por:?"
-              + "|(?:pubblicato|scritto) da:?|(?:geplaatst|gepost|geschreven) door:?)"
+          "(?:"
+              + Names.WRITTEN_BY
+              + ":?"
               + "|(?<noun>(?:text |redaktion )von|autor(?:in)?(?:/autor(?:in)?)?:?"
               + "|автор:?|text:|words:|redaktion:|authors?:|投稿者|作者))\\s+\\p{Lu}");
 

@@ -14,13 +14,18 @@ final class Names {
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_SHOWN = 40;
 
+  /** What stands before the name of who wrote, in a byline. */
+  static final String WRITTEN_BY =
+      "(?:(?:posted |written |authored |published |article |story )?by"
+          + "|(?:erstellt |geschrieben |verfasst |eingestellt |gepostet |veröffentlicht )?von"
+          + "|(?:publié |rédigé |écrit )?par|(?:publicado |postado |escrito )?por"
+          + "|(?:pubblicato|scritto) da|(?:geplaatst|gepost|geschreven) door)";
+
   private static final Pattern LABEL =
       Pattern.compile(
-          "^(?:(?:written |authored |posted |published |story |words |text |reported |article"
-              + " )?by|(?:erstellt |geschrieben |verfasst |gepostet |veröffentlicht |eingestellt"
-              + " |text |redaktion )?von|(?:publicado |postado |escrito )?por"
-              + "|(?:publié |rédigé |écrit )?par|di|(?:pubblicato|scritto) da"
-              + "|(?:geplaatst |gepost |geschreven )?door|words:"
+          "^(?:"
+              + WRITTEN_BY
+              + "|(?:words|text|reported) by|(?:text|redaktion) von|di|door|words:"
               + "|автор(?:ы|и|ка)?|текст|журналист|кореспондент|корреспондент|authors?"
               + "|autor(?:in|en)?(?:/autor(?:in)?)?|verfasser|redaktion:|text(?:"
               + " und interview)?:|tác giả|投稿者|作者)(?:\\s*:\\s*|\\s+)",

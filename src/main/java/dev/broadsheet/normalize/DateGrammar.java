@@ -2,7 +2,6 @@ package dev.broadsheet.normalize;
 
 import dev.broadsheet.normalize.DateWords.Match;
 import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +28,9 @@ final class DateGrammar {
   private final List<DateToken> tokens;
   private final DateWords words;
   private final DateNumbers numbers;
+  private final DateMeanings meanings;
   private final DateDraft draft = new DateDraft();
+  private final DateClock clock;
 
   /** A small number that may become the day of the month that follows. */
   private @Nullable Integer loose;
@@ -38,6 +39,8 @@ final class DateGrammar {
     this.tokens = tokens;
     this.words = words;
     this.numbers = numbers;
+    this.meanings = new DateMeanings(tokens, words);
+    this.clock = new DateClock(tokens, meanings, numbers, draft);
   }
 
   /**
@@ -72,24 +75,8 @@ final class DateGrammar {
     return at;
   }
 
-  private Optional<Match> meaning(int at) {
-    return words.match(tokens, at);
-  }
-
-  private <T extends DateWord> Optional<T> meaning(int at, Class<T> kind) {
-    return meaning(at).flatMap(m -> m.as(kind));
-  }
-
-  private boolean isAt(int at, DateWord word) {
-    return meaning(at).filter(m -> m.is(word)).isPresent();
-  }
-
-  private int length(int at) {
-    return meaning(at).map(Match::length).orElse(0);
-  }
-
   private int number(int at) {
-    int taken = clock(at);
+    int taken = clock.read(at);
     if (taken == 0) {
       taken = numbers.date(tokens, at, draft);
     }
@@ -108,70 +95,10 @@ final class DateGrammar {
     return taken == 0 ? lone(at) : taken;
   }
 
-  private int clock(int at) {
-    boolean dotted = draft.hasDay() || isAt(at + 3, DateWord.Plain.OCLOCK);
-    int taken = numbers.clock(tokens, at, dotted, draft);
-    if (taken > 0) {
-      return isAt(at + taken, DateWord.Plain.OCLOCK) ? taken + length(at + taken) : taken;
-    }
-    if (draft.time == null && isAt(at + 1, DateWord.Plain.OCLOCK)) {
-      return spoken(at);
-    }
-    // «3 дня» are three days as well as the hour
-    boolean half =
-        meaning(at + 1, DateWord.Half.class).isPresent()
-            && meaning(at + 1, DateWord.Span.class).isEmpty();
-    return half ? numbers.hour(tokens.get(at), draft) : 0;
-  }
-
-  /** {@code 14h30}, {@code 14 Uhr}, {@code 3時5分}; not the hours of "il y a 3h", "3h temu". */
-  private int spoken(int at) {
-    int hours = at + 1;
-    int after = hours + length(hours);
-    boolean span =
-        meaning(hours, DateWord.Span.class).isPresent()
-            && (draft.direction != 0
-                || meaning(after, DateWord.Direction.class).isPresent()
-                || (after == tokens.size() && draft.isEmpty()));
-    if (span || numbers.hour(tokens.get(at), draft) == 0) {
-      return 0;
-    }
-    if (after < tokens.size() && tokens.get(after).isNumber(1, 2) && draft.time != null) {
-      after = parts(after);
-    }
-    return after - at;
-  }
-
-  /** Minutes after the hour, and seconds. */
-  private int parts(int at) {
-    int minute = tokens.get(at).value();
-    int after = unit(at + 1, ChronoUnit.MINUTES);
-    int second = 0;
-    boolean seconds =
-        after > at + 1
-            && after < tokens.size()
-            && tokens.get(after).isNumber(1, 2)
-            && unit(after + 1, ChronoUnit.SECONDS) > after + 1;
-    if (seconds) {
-      second = tokens.get(after).value();
-      after = unit(after + 1, ChronoUnit.SECONDS);
-    }
-    LocalTime hour = draft.time == null ? LocalTime.MIDNIGHT : draft.time;
-    DateNumbers.time(draft, hour.getHour(), minute, second);
-    draft.seconds = seconds;
-    return after;
-  }
-
-  private int unit(int at, ChronoUnit unit) {
-    return meaning(at, DateWord.Span.class).filter(s -> s.unit() == unit).isPresent()
-        ? at + length(at)
-        : at;
-  }
-
   /** {@code 8日} is the day of a month where one was told, else a span of days. */
   private int monthday(int at) {
     boolean day =
-        isAt(at + 1, DateWord.Plain.MONTHDAY)
+        meanings.isAt(at + 1, DateWord.Plain.MONTHDAY)
             && tokens.get(at).isNumber(1, 2)
             && draft.month != null
             && draft.day == null;
@@ -179,17 +106,17 @@ final class DateGrammar {
       return 0;
     }
     draft.day = tokens.get(at).value();
-    return 1 + length(at + 1);
+    return 1 + meanings.length(at + 1);
   }
 
   /** A number and its unit: {@code 3 hours}; in {@code 2012 года} the year itself. */
   private int counted(int from, int at, int sign) {
     DateToken number = tokens.get(at);
     int unit = at + 1;
-    if (isAt(unit, DateWord.Plain.FILLER) && unitAt(unit).isEmpty()) {
-      unit += length(unit); // «10 de ore»
+    if (meanings.isAt(unit, DateWord.Plain.FILLER) && meanings.unit(unit).isEmpty()) {
+      unit += meanings.length(unit); // «10 de ore»
     }
-    Optional<Match> match = unitAt(unit);
+    Optional<Match> match = meanings.unit(unit);
     Optional<DateWord.Span> span = match.flatMap(m -> m.as(DateWord.Span.class));
     if (!number.isNumber(1, 4) || span.isEmpty()) {
       return 0;
@@ -199,21 +126,9 @@ final class DateGrammar {
     if (!year) {
       add(sign, number.value(), span.get());
       // «20日» alone is as well a day of this month
-      draft.bareUnit |= isAt(unit, DateWord.Plain.MONTHDAY);
+      draft.bareUnit |= meanings.isAt(unit, DateWord.Plain.MONTHDAY);
     }
     return unit - from + match.get().length();
-  }
-
-  /** A unit, also where a longer phrase begins with it: "4 bulan lalu", but "bulan lalu". */
-  private Optional<Match> unitAt(int at) {
-    Optional<Match> longest = meaning(at);
-    boolean hidden =
-        longest
-            .filter(m -> m.as(DateWord.Step.class).isPresent() || m.is(DateWord.Plain.FILLER))
-            .isPresent();
-    return hidden
-        ? words.unit(tokens, at)
-        : longest.filter(m -> m.as(DateWord.Span.class).isPresent());
   }
 
   private static boolean isYear(DateWord.Span span) {
@@ -246,7 +161,7 @@ final class DateGrammar {
   }
 
   private int word(int at) {
-    Optional<Match> match = meaning(at);
+    Optional<Match> match = meanings.of(at);
     if (match.isEmpty()) {
       return 0;
     }
@@ -316,7 +231,7 @@ final class DateGrammar {
   /** «mar. 12 mar.»: the first is the Tuesday. */
   private boolean monthFollows(int from) {
     for (int at = from; at < tokens.size(); at++) {
-      if (meaning(at, DateWord.Month.class).isPresent()) {
+      if (meanings.of(at, DateWord.Month.class).isPresent()) {
         return true;
       }
     }
@@ -352,22 +267,23 @@ final class DateGrammar {
   private int afterFillers(int from) {
     int at = from;
     while (at < tokens.size()
-        && (isAt(at, DateWord.Plain.FILLER) || SEPARATORS.contains(tokens.get(at).text()))) {
-      at += Math.max(1, length(at));
+        && (meanings.isAt(at, DateWord.Plain.FILLER)
+            || SEPARATORS.contains(tokens.get(at).text()))) {
+      at += Math.max(1, meanings.length(at));
     }
     return at;
   }
 
   private int which(DateWord.Which which, int after) {
-    Optional<DateWord.Span> unit = meaning(after, DateWord.Span.class);
+    Optional<DateWord.Span> unit = meanings.of(after, DateWord.Span.class);
     unit.ifPresent(u -> draft.step = new DateWord.Step(which.step(), u.unit()));
-    return unit.isPresent() ? after + length(after) : after;
+    return unit.isPresent() ? after + meanings.length(after) : after;
   }
 
   private int count(DateWord.Count number, int after) {
-    Optional<DateWord.Span> unit = meaning(after, DateWord.Span.class);
+    Optional<DateWord.Span> unit = meanings.of(after, DateWord.Span.class);
     unit.ifPresent(u -> add(0, number.value(), u));
-    return unit.isPresent() ? after + length(after) : 0;
+    return unit.isPresent() ? after + meanings.length(after) : 0;
   }
 
   private boolean plain(DateWord.Plain plain, int at) {
