@@ -36,6 +36,9 @@ final class BlockReader implements NodeFilter {
   private static final Pattern PARAGRAPH_ENDS = Pattern.compile("\u2029");
   private static final String STOPS = ".!?…\"”“»。！？।";
 
+  /** Letters that are words of some language, too. */
+  private static final String WORDS = "AÀEIOUYÓВИКОСУЯІЙЄ";
+
   private final BodyMarks marks;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Piece> beside = new ArrayList<>();
@@ -354,7 +357,20 @@ final class BlockReader implements NodeFilter {
   }
 
   private void emit(Piece piece) {
-    pieces.add(piece);
+    boolean goesOn = !pieces.isEmpty() && isInitial(pieces.getLast().block(), piece.block());
+    pieces.add(goesOn ? piece.behind(pieces.removeLast().block().text()) : piece);
     chars += piece.block().text().length();
+  }
+
+  /**
+   * Whether a paragraph is the large first letter of the next; a word of one letter may be both.
+   */
+  private static boolean isInitial(Block letter, Block rest) {
+    return letter instanceof Paragraph
+        && rest instanceof Paragraph
+        && letter.text().length() == 1
+        && Character.isUpperCase(letter.text().charAt(0))
+        && WORDS.indexOf(letter.text()) < 0
+        && Character.isLowerCase(rest.text().codePointAt(0));
   }
 }

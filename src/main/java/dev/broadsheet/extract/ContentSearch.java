@@ -39,6 +39,7 @@ final class ContentSearch {
           Residue.Kind.PRIVACY,
           Residue.Kind.APP,
           Residue.Kind.CORRECTION,
+          Residue.Kind.COPYRIGHT,
           Residue.Kind.LOADING);
 
   private final List<Piece> pieces;
@@ -197,6 +198,7 @@ final class ContentSearch {
     return line.length() <= LONGEST_RESIDUE
         && line.residue()
             .filter(kind -> kind != Residue.Kind.RELATED || line.linked() > LINKED)
+            .filter(kind -> kind != Residue.Kind.COPYRIGHT || line.hasCopyright())
             .filter(NEVER_TEXT::contains)
             .isPresent();
   }

@@ -17,6 +17,9 @@ final class Neighbours {
   /** What leads elsewhere has more in links. */
   private static final double LINKED = 0.3;
 
+  private static final double ALL_LINKED = 0.95;
+  private static final int SHORTEST_LINK = 25;
+
   /** What stands where something else should be shown. */
   private static final Set<Residue.Kind> HINTS =
       Set.of(Residue.Kind.PRIVACY, Residue.Kind.LOADING, Residue.Kind.ADVERTISEMENT);
@@ -33,7 +36,7 @@ final class Neighbours {
 
   /**
    * Takes what stands between two paragraphs that are laid out alike, and leaves out the headings
-   * of what was left out.
+   * of what was left out, and links to other articles between paragraphs.
    *
    * @param chosen which lines are likely; it is changed
    * @param isWithin whether an element may hold lines of the article
@@ -42,7 +45,7 @@ final class Neighbours {
     Neighbours neighbours = new Neighbours(lines, chosen);
     for (int i = lines.size() - 1; i >= 0; i--) {
       if (chosen[i]) {
-        chosen[i] = !neighbours.headsNothing(i);
+        chosen[i] = !neighbours.headsNothing(i) && !neighbours.leadsElsewhere(i);
       } else {
         chosen[i] = neighbours.isBetween(i) && isWithin.test(lines.get(i).holder());
       }
@@ -78,14 +81,30 @@ final class Neighbours {
         && (!line.isRunning() || line.residue().filter(HINTS::contains).isPresent());
   }
 
-  private boolean isBetween(int i) {
+  /** Whether a line in text is nothing but a link, and no sentence, name or address. */
+  private boolean leadsElsewhere(int i) {
     PageLine line = lines.get(i);
+    return line.kind() == PageLine.Kind.PARAGRAPH
+        && line.linked() > ALL_LINKED
+        && line.length() >= SHORTEST_LINK
+        && !line.text().endsWith(".")
+        && !line.hasAddress()
+        && !line.hasAt()
+        && isAmongText(i);
+  }
+
+  private boolean isAmongText(int i) {
     return i > 0
         && i + 1 < lines.size()
         && chosen[i - 1]
         && chosen[i + 1]
         && isText(lines.get(i - 1))
-        && isText(lines.get(i + 1))
+        && isText(lines.get(i + 1));
+  }
+
+  private boolean isBetween(int i) {
+    PageLine line = lines.get(i);
+    return isAmongText(i)
         && lines.get(i - 1).shape().equals(lines.get(i + 1).shape())
         && line.linked() < LINKED
         && line.residue().isEmpty()

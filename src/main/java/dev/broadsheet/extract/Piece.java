@@ -1,6 +1,7 @@
 package dev.broadsheet.extract;
 
 import dev.broadsheet.article.Block;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
@@ -28,6 +29,13 @@ record Piece(Block block, List<Block> parts, Element holder, int linked) {
       }
     }
     return parts;
+  }
+
+  /** The same paragraph with its first letter. */
+  Piece behind(String letter) {
+    List<Block> whole = new ArrayList<>(parts);
+    whole.set(0, new Block.Paragraph(letter + parts.getFirst().text()));
+    return new Piece(new Block.Paragraph(letter + block.text()), whole, holder, linked);
   }
 
   private static boolean isInside(Element element) {

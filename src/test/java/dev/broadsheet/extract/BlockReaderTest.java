@@ -71,6 +71,16 @@ class BlockReaderTest {
   }
 
   @Test
+  void putsALargeFirstLetterOutsideOfItsParagraphBeforeTheWord() {
+    assertThat(read("<div><span>T</span><p>he ferry <i>left</i>.</p></div>"))
+        .containsExactly(new Paragraph("The ferry left."));
+    assertThat(read("<div><span>A</span><p>ferry left.</p></div>"))
+        .containsExactly(new Paragraph("A"), new Paragraph("ferry left."));
+    assertThat(read("<div><span>T</span><p>Ferries left.</p></div>"))
+        .containsExactly(new Paragraph("T"), new Paragraph("Ferries left."));
+  }
+
+  @Test
   void takesTextBetweenBlocksAsParagraphs() {
     assertThat(read("Loose <i>text</i> <div>in a block</div> and behind <ins>it</ins>."))
         .containsExactly(

@@ -138,6 +138,24 @@ class ContentSearchTest {
   }
 
   @Test
+  void leavesOutALineInTheTextThatIsOnlyALink() {
+    String link = "<p><a href='/1'>%s</a></p>";
+    assertThat(
+            texts(
+                """
+                <article><h1>Pier closed</h1><p>%s</p>%s<p>%s</p>%s<p>%s</p></article>
+                """
+                    .formatted(
+                        FIRST,
+                        link.formatted("TRAM GETS NEW CARS, AND OLD ONES GO"),
+                        SECOND,
+                        link.formatted("The council's report, of ninety pages, is here."),
+                        THIRD)))
+        .contains(FIRST, SECOND, THIRD)
+        .noneMatch(text -> text.startsWith("TRAM"));
+  }
+
+  @Test
   void offersTheNamesThatAFirstLineInBoldSays() {
     String page = "<article><h1>Pier closed</h1><p><b>%s</b></p><p>%s</p><p>%s</p><p>%s</p>";
     assertThat(search(page.formatted("Jo Marsh/Rita Example", FIRST, SECOND, THIRD)).byline())
