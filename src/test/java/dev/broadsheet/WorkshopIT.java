@@ -72,7 +72,7 @@ class WorkshopIT {
 
     Path file = Path.of(adapter, "adapter.yaml");
     Files.writeString(file, Files.readString(file).replace("css: .tag,", "css: .label,"));
-    Output failed = run("check", adapter);
+    Output failed = run("check", adapter, adapter);
 
     assertThat(failed.exit()).isEqualTo(1);
     assertThat(failed.out()).contains("  tags\n    - Harbour\n    - Ferries\n");
@@ -227,6 +227,8 @@ class WorkshopIT {
     }
     assertThat(failed(1, "import", "--out", out.toString(), folder.toString()))
         .contains("found a folder");
+    assertThat(failed(2, "import", "--out", out.toString(), missing))
+        .contains("No such file: " + missing);
     assertThat(failed(2, "import", "--out", out.toString(), words.toString()))
         .contains("pier.example.txt: found no rule to carry over");
     assertThat(failed(2, "record", adapter, "--url", pier, binary.toString()))

@@ -55,7 +55,7 @@ final class AdapterCheckCommand implements Callable<Integer> {
       List<SiteAdapter> sites =
           names.isEmpty()
               ? broadsheet.adapters().all()
-              : names.stream().map(broadsheet.workshop()::adapter).toList();
+              : names.stream().distinct().map(broadsheet.workshop()::adapter).toList();
       if (names.isEmpty()) {
         mistakes.addAll(broadsheet.adapters().mistakes());
         mistakes.addAll(broadsheet.service().schedules().mistakes());

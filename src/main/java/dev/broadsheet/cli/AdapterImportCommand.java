@@ -6,6 +6,7 @@ import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.workshop.Imported;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,19 +53,27 @@ final class AdapterImportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     int worst = Failures.OK;
     for (Path file : files) {
-      Optional<Imported> imported = Imported.ofFtr(file);
-      if (imported.isEmpty()) {
-        Screen.err().println(file + ": expected the name of a host with .txt, as example.org.txt");
-        worst = Failures.WRONG;
-      } else if (imported.get().isBare()) {
-        Screen.err()
-            .println(file + ": found no rule to carry over, expected lines such as title: //h1");
-        worst = Failures.WRONG;
-      } else {
-        worst = Math.max(worst, write(file, imported.get()));
-      }
+      worst = Math.max(worst, carryOver(file));
     }
     return worst;
+  }
+
+  private int carryOver(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      Screen.err().println("No such file: " + file);
+      return Failures.WRONG;
+    }
+    Optional<Imported> imported = Imported.ofFtr(file);
+    if (imported.isEmpty()) {
+      Screen.err().println(file + ": expected the name of a host with .txt, as example.org.txt");
+      return Failures.WRONG;
+    }
+    if (imported.get().isBare()) {
+      Screen.err()
+          .println(file + ": found no rule to carry over, expected lines such as title: //h1");
+      return Failures.WRONG;
+    }
+    return write(file, imported.get());
   }
 
   private int write(Path source, Imported imported) throws IOException {
