@@ -141,10 +141,10 @@ final class ContentSearch {
   /** The first lines may be a lead or a byline. */
   private boolean isSubhead(int line) {
     return !texts.isEmpty()
-        && (texts.size() >= Repeats.HEAD || Names.alone(lines.get(line).text()).isEmpty())
         && line + 1 < chosen.length
         && chosen[line + 1]
-        && Neighbours.isSubhead(lines.get(line), lines.get(line + 1));
+        && Neighbours.isSubhead(lines.get(line), lines.get(line + 1))
+        && (texts.size() >= Repeats.HEAD || Names.alone(lines.get(line).text()).isEmpty());
   }
 
   private boolean isWithin(Element holder) {

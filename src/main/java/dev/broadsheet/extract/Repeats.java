@@ -30,6 +30,9 @@ final class Repeats {
   /** Letters beside the names: "by", "and", "기자". */
   private static final int LONGEST_ROLE = 6;
 
+  /** Names and addresses of many. */
+  private static final int LONGEST_BYLINE = 300;
+
   private static final int SHORTEST_TITLE = 20;
 
   /** Letters before a repeated title: "share", or "you are here: home, town". */
@@ -119,7 +122,7 @@ final class Repeats {
     }
     Set<Block> bylines = Collections.newSetFromMap(new IdentityHashMap<>());
     Stream.concat(texts.stream().limit(HEAD), Stream.of(texts.getLast()))
-        .filter(line -> isByline(line.text(), authors))
+        .filter(line -> line.text().length() <= LONGEST_BYLINE && isByline(line.text(), authors))
         .forEach(bylines::add);
     return bylines.isEmpty() ? blocks : blocks.stream().filter(b -> !bylines.contains(b)).toList();
   }
