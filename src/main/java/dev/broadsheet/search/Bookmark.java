@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record Bookmark(long revision, long number, String id) {
   /** To be raised when documents or the words in them are made in another way. */
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   /** Of an index of nothing. */
   static final Bookmark START = new Bookmark(0, 0, "");

@@ -9,9 +9,7 @@ import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.tartarus.snowball.ext.RussianStemmer;
 
 /**
  * Words as they are compared: in lower case, ё as е, all apostrophes alike, and by language
@@ -77,7 +75,7 @@ final class Morphology {
 
     private TokenStream stems(TokenStream in) {
       return switch (tongue) {
-        case RUSSIAN -> new RussianSurnames(new SnowballFilter(in, new RussianStemmer()));
+        case RUSSIAN -> RussianStems.of(in);
         case UKRAINIAN -> new UkrainianWords(in);
         case ENGLISH -> new KStemFilter(in);
         case OTHER -> in;
