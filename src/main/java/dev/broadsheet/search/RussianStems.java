@@ -7,9 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.apache.lucene.analysis.CharArrayMap;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
@@ -29,7 +29,8 @@ import org.tartarus.snowball.ext.RussianStemmer;
  */
 final class RussianStems extends TokenFilter {
   private static final String IRREGULAR = "russian-irregular.txt";
-  private static final StemmerOverrideFilter.StemmerOverrideMap LIST = list();
+  private static final int MOST = 512;
+  private static final CharArrayMap<String> LIST = list();
 
   private static final String VOWELS = "аеиоуыэюя";
 
@@ -49,12 +50,11 @@ final class RussianStems extends TokenFilter {
    * @param words in lower case, without ё
    */
   static TokenStream of(TokenStream words) {
-    TokenStream known = new StemmerOverrideFilter(words, LIST);
-    return new RussianStems(new SnowballFilter(known, new RussianStemmer()));
+    return new RussianStems(new SnowballFilter(new Listed(words), new RussianStemmer()));
   }
 
-  private static StemmerOverrideFilter.StemmerOverrideMap list() {
-    var list = new StemmerOverrideFilter.Builder();
+  private static CharArrayMap<String> list() {
+    CharArrayMap<String> list = new CharArrayMap<>(MOST, false);
     try (InputStream in =
             Objects.requireNonNull(RussianStems.class.getResourceAsStream(IRREGULAR), IRREGULAR);
         BufferedReader lines =
@@ -66,10 +66,10 @@ final class RussianStems extends TokenFilter {
           .forEach(
               forms -> {
                 for (String form : forms) {
-                  list.add(form, forms[0]);
+                  list.put(form, forms[0]);
                 }
               });
-      return list.build();
+      return list;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -97,17 +97,22 @@ final class RussianStems extends TokenFilter {
   }
 
   private boolean endsOn(String end) {
-    int at = term.length() - end.length();
-    return at >= 0 && end.contentEquals(term.subSequence(at, term.length()));
+    int from = term.length() - end.length();
+    for (int i = 0; i < end.length(); i++) {
+      if (term.buffer()[from + i] != end.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean hasFleetingVowel() {
     int last = term.length() - 1;
-    char vowel = term.charAt(last - 1);
-    boolean isBehindVowel = VOWELS.indexOf(term.charAt(last - 2)) >= 0;
+    char vowel = term.buffer()[last - 1];
+    boolean isBehindVowel = VOWELS.indexOf(term.buffer()[last - 2]) >= 0;
     return isBehindVowel
         ? endsOn("ек") || endsOn("ец")
-        : ENDS.indexOf(term.charAt(last)) >= 0 && (vowel == 'о' || vowel == 'е');
+        : ENDS.indexOf(term.buffer()[last]) >= 0 && (vowel == 'о' || vowel == 'е');
   }
 
   /** Боец, бойца; владелец, владельца; рынок, рынка. */
@@ -122,6 +127,29 @@ final class RussianStems extends TokenFilter {
     } else {
       letters[length - 2] = letters[length - 1];
       term.setLength(length - 1);
+    }
+  }
+
+  /** Knows the words of the list, which the stemmer leaves alone then. */
+  private static final class Listed extends TokenFilter {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
+
+    private Listed(TokenStream in) {
+      super(in);
+    }
+
+    @Override
+    public boolean incrementToken() throws IOException {
+      if (!input.incrementToken()) {
+        return false;
+      }
+      String known = LIST.get(term.buffer(), 0, term.length());
+      if (known != null) {
+        term.setEmpty().append(known);
+        keyword.setKeyword(true);
+      }
+      return true;
     }
   }
 }
