@@ -7,6 +7,9 @@ import org.jsoup.nodes.TextNode;
 
 /** A block of text on a page with what its characters tell; one pass over the text. */
 final class PageLine {
+  /** Texts of an element in bold: all of a page may be. */
+  private static final int MOST_BOLD = 100;
+
   private static final String STOPS = ".!?…。！？।";
   private static final String CLOSING = "»\"”’)";
   private static final String OPENING = "«\"“„—–-";
@@ -137,9 +140,10 @@ final class PageLine {
     return digits / (double) text.length();
   }
 
-  /** Whether it is a paragraph whose element has nothing but text in bold. */
+  /** Whether it is a paragraph whose element has nothing but text in bold, and not much of it. */
   boolean isBold() {
     return kind == Kind.PARAGRAPH
+        && holder().nodeStream(TextNode.class).skip(MOST_BOLD).findAny().isEmpty()
         && holder().nodeStream(TextNode.class).noneMatch(text -> !text.isBlank() && !isBold(text));
   }
 

@@ -58,7 +58,8 @@ final class Standfirst {
 
   private Optional<String> find() {
     List<String> lines = new ArrayList<>();
-    while (lines.size() < body.size() && introduces(lines.size())) {
+    int most = Math.min(body.size(), MOST_LINES + 1);
+    while (lines.size() < most && introduces(lines.size())) {
       lines.add(Texts.clean(body.get(lines.size()).text()));
     }
     String text = String.join(" ", lines);
