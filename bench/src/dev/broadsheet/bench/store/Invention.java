@@ -21,10 +21,25 @@ public final class Invention {
   private static final int DAYS = 730;
   private static final OffsetDateTime FIRST = OffsetDateTime.parse("2024-04-01T12:30:00Z");
 
+  private final int words;
   private final Random random = new Random(5);
-  private final List<String> words = IntStream.range(0, WORDS).mapToObj(n -> word()).toList();
+  private final List<String> vocabulary = IntStream.range(0, WORDS).mapToObj(n -> word()).toList();
 
-  /** An article of 3 KB of text, published on a day of two years. */
+  /** Of articles of 3 KB of text. */
+  public Invention() {
+    this(50);
+  }
+
+  /**
+   * Of articles of other lengths.
+   *
+   * @param words of each of eight paragraphs
+   */
+  public Invention(int words) {
+    this.words = words;
+  }
+
+  /** An article that was published on a day of two years. */
   public Article article(URI url, String site) {
     return new Article(
         url,
@@ -32,7 +47,7 @@ public final class Invention {
         text(8),
         Optional.empty(),
         Optional.of(text(25)),
-        IntStream.range(0, 8).<Block>mapToObj(n -> new Block.Paragraph(text(50))).toList(),
+        IntStream.range(0, 8).<Block>mapToObj(n -> new Block.Paragraph(text(words))).toList(),
         Optional.of(new Moment(FIRST.plusDays(random.nextInt(DAYS)), Precision.MINUTE)),
         Optional.empty(),
         List.of(text(2)),
@@ -52,13 +67,13 @@ public final class Invention {
 
   /** The word that most articles have. */
   public String commonest() {
-    return words.getFirst();
+    return vocabulary.getFirst();
   }
 
   /** Words as often as in a language: few are common. */
   String text(int count) {
     return IntStream.range(0, count)
-        .mapToObj(n -> words.get((int) (WORDS * Math.pow(random.nextDouble(), 4))))
+        .mapToObj(n -> vocabulary.get((int) (WORDS * Math.pow(random.nextDouble(), 4))))
         .collect(Collectors.joining(" "));
   }
 

@@ -24,10 +24,10 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * How fast articles come out of a store: {@code StreamBench [ARTICLES [FOLDER]]}. Fills a data
- * folder, unless it holds a store, with invented articles of 3 KB of text, then exports and chooses
- * from it. A thousand are saved as a store saves, the others are {@link Copies}. To be run with
- * {@code -Xmx512m}.
+ * How fast articles come out of a store: {@code StreamBench [ARTICLES [FOLDER [WORDS]]]}. Fills a
+ * data folder, unless it holds a store, with invented articles of 3 KB of text, or of eight
+ * paragraphs of so many words, then exports and chooses from it. A thousand are saved as a store
+ * saves, the others are {@link Copies}. To be run with {@code -Xmx512m}.
  */
 public final class StreamBench {
   private static final int SITES = 20;
@@ -52,7 +52,10 @@ public final class StreamBench {
             : Files.createTempDirectory(Files.createDirectories(Path.of("target")), "stream");
     try (Store store = Store.open(data, CLOCK)) {
       if (store.counts().articles() == 0) {
-        fill(store, Math.min(articles, SAVED));
+        fill(
+            store,
+            args.length > 2 ? new Invention(Integer.parseInt(args[2])) : new Invention(),
+            Math.min(articles, SAVED));
       }
       Copies.multiply(store, articles);
     }
@@ -61,8 +64,7 @@ public final class StreamBench {
     }
   }
 
-  private static void fill(Store store, int articles) {
-    Invention invention = new Invention();
+  private static void fill(Store store, Invention invention, int articles) {
     Timing timing = new Timing("stored");
     for (int first = 0; first < articles; first += BATCH) {
       store
