@@ -34,10 +34,14 @@ final class SyncedFile extends OutputStream {
 
   SyncedFile(Path file) throws IOException {
     block = (int) Math.min(Files.getFileStore(file.resolveSibling("")).getBlockSize(), STEP);
-    filling = ByteBuffer.allocateDirect(STEP + block).alignedSlice(block).limit(STEP);
-    spare = ByteBuffer.allocateDirect(STEP + block).alignedSlice(block).limit(STEP);
+    filling = buffer();
+    spare = buffer();
     Files.createFile(file);
     channel = open(file);
+  }
+
+  private ByteBuffer buffer() {
+    return ByteBuffer.allocateDirect(STEP + block).alignedSlice(block).slice(0, STEP);
   }
 
   private static FileChannel open(Path file) throws IOException {
@@ -83,7 +87,7 @@ final class SyncedFile extends OutputStream {
   private void handOver() throws IOException {
     awaitWritten();
     ByteBuffer full = filling.flip();
-    filling = spare.clear().limit(STEP);
+    filling = spare.clear();
     spare = full;
     writing = CompletableFuture.runAsync(() -> write(full), Thread.ofPlatform().daemon()::start);
   }
@@ -113,8 +117,7 @@ final class SyncedFile extends OutputStream {
   public void close() throws IOException {
     try (channel) {
       if (channel.isOpen()) {
-        filling.limit(filling.position() + Math.floorMod(-filling.position(), block));
-        filling.position(filling.limit());
+        filling.position(filling.position() + Math.floorMod(-filling.position(), block));
         handOver();
         awaitWritten();
         channel.truncate(size);
