@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
-import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.normalize.Counted;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ final class DraftNotes {
               + Math.round(100 * sure.share())
               + " % of pages.");
     }
-    return specimens.stream().noneMatch(s -> isKnown(s.known(), field))
+    return specimens.stream().allMatch(s -> FieldValues.of(s.known(), field).isEmpty())
         ? Optional.of(field.key() + " was not found.")
         : Optional.empty();
   }
@@ -115,28 +114,5 @@ final class DraftNotes {
                             .thenComparing(Map.Entry.comparingByKey()))
                     .map(e -> e.getKey() + " (" + e.getValue() + ")")
                     .collect(joining(", ")));
-  }
-
-  private static boolean isKnown(Article article, Field field) {
-    return switch (field) {
-      case PUBLISHED -> article.published().isPresent();
-      case AUTHORS -> !article.authors().isEmpty();
-      case TAGS -> !article.tags().isEmpty();
-      case TITLE,
-          SUBTITLE,
-          LEAD,
-          BODY,
-          MODIFIED,
-          SECTION,
-          LANGUAGE,
-          IMAGE,
-          CAPTION,
-          CREDIT,
-          SOURCE,
-          LICENSE,
-          FREE,
-          CANONICAL ->
-          true;
-    };
   }
 }
