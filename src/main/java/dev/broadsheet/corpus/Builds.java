@@ -2,13 +2,13 @@ package dev.broadsheet.corpus;
 
 import dev.broadsheet.archive.Durable;
 import dev.broadsheet.archive.FileHold;
+import dev.broadsheet.archive.FileTree;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,11 +111,11 @@ public final class Builds {
   Build add(int number, Writing writing) {
     Path aside = place.resolve(ASIDE);
     try {
-      delete(aside);
+      FileTree.delete(aside);
       Files.createDirectory(aside);
       if (writing.write(aside)) {
         Path whole = folder(number);
-        sync(aside);
+        FileTree.sync(aside);
         Files.move(aside, whole, StandardCopyOption.ATOMIC_MOVE);
         Durable.sync(place);
         return read(number);
@@ -174,28 +174,9 @@ public final class Builds {
     return place.resolve("%03d".formatted(number));
   }
 
-  private static void sync(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.toList()) {
-        Durable.sync(each);
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
-  }
-
   private static void deleteQuietly(Path folder) {
     try {
-      delete(folder);
+      FileTree.delete(folder);
     } catch (IOException e) {
       // the next build tries it again, and tells why it can't
     }

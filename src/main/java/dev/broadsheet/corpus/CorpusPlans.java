@@ -2,18 +2,16 @@ package dev.broadsheet.corpus;
 
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.NamedFiles;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Spot;
 import dev.broadsheet.adapter.Yaml;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The corpora of one or more folders. Broken files do not keep the others from loading: their
@@ -40,7 +38,7 @@ public record CorpusPlans(List<CorpusPlan> all, List<Mistake> mistakes) {
     List<Mistake> mistakes = new ArrayList<>();
     List<CorpusPlan> all = new ArrayList<>();
     for (Path folder : folders) {
-      for (Path file : files(folder, mistakes)) {
+      for (Path file : NamedFiles.in(folder, mistakes)) {
         new PlanFile(file, known)
             .read(mistakes)
             .filter(plan -> isFirst(plan, all, mistakes))
@@ -61,32 +59,12 @@ public record CorpusPlans(List<CorpusPlan> all, List<Mistake> mistakes) {
   private static boolean isFirst(CorpusPlan plan, List<CorpusPlan> before, List<Mistake> mistakes) {
     Optional<CorpusPlan> other =
         before.stream().filter(p -> p.name().equals(plan.name())).findFirst();
-    other.ifPresent(
-        p ->
-            Spot.ofFile(Yaml.shown(plan.file()), mistakes)
-                .wrong(
-                    "found the name \"%s\", which %s has, expected one of its own"
-                        .formatted(plan.name(), Yaml.shown(p.file()))));
+    Spot at = Spot.ofFile(Yaml.shown(plan.file()), mistakes);
+    other.ifPresent(p -> NamedFiles.tellTaken(at, plan.name(), p.file()));
     return other.isEmpty();
   }
 
   public Optional<CorpusPlan> byName(String name) {
     return all.stream().filter(p -> p.name().equals(name)).findFirst();
-  }
-
-  private static List<Path> files(Path folder, List<Mistake> mistakes) {
-    if (!Files.exists(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(f -> f.toString().endsWith(PlanFile.ENDING))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      Spot.ofFile(Yaml.shown(folder), mistakes).wrong("the folder can't be read: " + e);
-      return List.of();
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Key;
 import dev.broadsheet.adapter.Kinds;
 import dev.broadsheet.adapter.Mention;
+import dev.broadsheet.adapter.NamedFiles;
 import dev.broadsheet.adapter.Shape;
 import dev.broadsheet.adapter.Spot;
 import dev.broadsheet.adapter.Values;
@@ -22,10 +23,6 @@ import java.util.stream.Stream;
 
 /** What a corpus's file can say, and how that becomes a {@link CorpusPlan}. */
 final class PlanFile {
-  static final String ENDING = ".yaml";
-
-  private static final Pattern NAME_FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,79}");
-
   private static final Key<String> TITLE =
       Key.required("title", Kinds.TEXT, "Regional press, 2025", "What the corpus is called.");
   private static final Key<String> DESCRIPTION =
@@ -211,8 +208,8 @@ final class PlanFile {
   Optional<CorpusPlan> read(List<Mistake> mistakes) {
     Spot at = Spot.ofFile(Yaml.shown(file), mistakes);
     int before = mistakes.size();
-    String name = name(file);
-    if (!NAME_FORM.matcher(name).matches()) {
+    String name = NamedFiles.name(file);
+    if (!NamedFiles.isName(name)) {
       at.wrong(
           "found the name \"%s\", expected letters, digits, dots, dashes and underscores"
               .formatted(name));
@@ -221,11 +218,6 @@ final class PlanFile {
         new Shape<>("corpus", "Which articles make a corpus.", KEYS, v -> build(v, name));
     Optional<CorpusPlan> plan = Yaml.read(file, mistakes).flatMap(yaml -> shape.read(yaml, at));
     return mistakes.size() == before ? plan : Optional.empty();
-  }
-
-  static String name(Path file) {
-    String full = String.valueOf(file.getFileName());
-    return full.substring(0, full.length() - ENDING.length());
   }
 
   private Optional<CorpusPlan> build(Values values, String name) {

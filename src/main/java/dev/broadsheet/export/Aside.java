@@ -1,14 +1,13 @@
 package dev.broadsheet.export;
 
 import dev.broadsheet.archive.Durable;
+import dev.broadsheet.archive.FileTree;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,11 +75,7 @@ final class Aside implements Closeable {
   }
 
   private void putFolder() throws IOException {
-    try (Stream<Path> files = Files.walk(part)) {
-      for (Path file : files.toList()) {
-        Durable.sync(file);
-      }
-    }
+    FileTree.sync(part);
     Path old = old(part);
     boolean replaces = Files.exists(whole);
     if (replaces) {
@@ -95,7 +90,7 @@ final class Aside implements Closeable {
       throw e;
     }
     if (replaces) {
-      delete(old);
+      FileTree.delete(old);
     }
   }
 
@@ -122,7 +117,7 @@ final class Aside implements Closeable {
       if (file.toString().endsWith(OLD) && !Files.exists(whole)) {
         move(file, whole);
       } else {
-        delete(file);
+        FileTree.delete(file);
       }
     }
   }
@@ -143,20 +138,10 @@ final class Aside implements Closeable {
         : ProcessHandle.of(pid).isEmpty();
   }
 
-  private static void delete(Path place) throws IOException {
-    try (Stream<Path> files = Files.walk(place)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (NoSuchFileException e) {
-      // Another export took it away.
-    }
-  }
-
   /** Takes away what was not put in its place. */
   @Override
   public void close() throws IOException {
-    delete(part);
+    FileTree.delete(part);
     IN_USE.remove(part);
   }
 }

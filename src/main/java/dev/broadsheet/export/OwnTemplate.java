@@ -2,6 +2,7 @@ package dev.broadsheet.export;
 
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.AdapterException.Mistake;
+import dev.broadsheet.archive.FileTree;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.store.StoredArticle;
 import gg.jte.ContentType;
@@ -17,10 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Each article as a user's own jte template renders it. */
 record OwnTemplate(Path file, TemplateEngine engine) implements FileFormat, ArticlePage {
@@ -80,7 +79,7 @@ record OwnTemplate(Path file, TemplateEngine engine) implements FileFormat, Arti
       } catch (TemplateException e) {
         throw wrong(file, e, "");
       } finally {
-        delete(classes);
+        FileTree.delete(classes);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -97,14 +96,6 @@ record OwnTemplate(Path file, TemplateEngine engine) implements FileFormat, Arti
     String reason = Optional.ofNullable(e.getCause()).map(cause -> ": " + cause).orElse("");
     String told = String.valueOf(e.getMessage()).strip() + where + reason;
     return new AdapterException(List.of(new Mistake(file.toString(), "", told)));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.Key;
 import dev.broadsheet.adapter.Kinds;
 import dev.broadsheet.adapter.Mention;
+import dev.broadsheet.adapter.NamedFiles;
 import dev.broadsheet.adapter.Shape;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Spot;
@@ -26,14 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a schedule's file can say, and how that becomes a {@link Schedule}. */
 final class ScheduleFile {
-  static final String ENDING = ".yaml";
-
-  private static final Pattern NAME_FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,79}");
   private static final Duration LONGEST_JITTER = Duration.ofDays(1);
   private static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(1);
   private static final Duration LONGEST_INTERVAL = Duration.ofDays(366);
@@ -299,26 +296,18 @@ final class ScheduleFile {
 
   private Optional<String> freeName(Values values) {
     Spot at = values.at(NAME);
-    String fromFile = file.getFileName().toString().replaceFirst("\\.yaml$", "");
-    String name = values.find(NAME).orElse(fromFile);
-    if (!NAME_FORM.matcher(name).matches()) {
+    String name = values.find(NAME).orElseGet(() -> NamedFiles.name(file));
+    if (!NamedFiles.isName(name)) {
       at.wrong("found no name, and the file's own is none, expected " + NAME.kind().words());
       return Optional.empty();
     }
     Optional<Schedule> other = others.stream().filter(s -> s.name().equals(name)).findFirst();
-    other.ifPresent(
-        s ->
-            at.wrong(
-                "found the name \""
-                    + name
-                    + "\", which "
-                    + Yaml.shown(s.file())
-                    + " has, expected one of its own"));
+    other.ifPresent(s -> NamedFiles.tellTaken(at, name, s.file()));
     return other.isPresent() ? Optional.empty() : Optional.of(name);
   }
 
   private static String name(String text) {
-    if (!NAME_FORM.matcher(text).matches()) {
+    if (!NamedFiles.isName(text)) {
       throw new IllegalArgumentException("");
     }
     return text;

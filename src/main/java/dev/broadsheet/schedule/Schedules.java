@@ -4,9 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Adapters;
-import dev.broadsheet.adapter.Spot;
+import dev.broadsheet.adapter.NamedFiles;
 import dev.broadsheet.adapter.Yaml;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ public record Schedules(List<Schedule> all, List<Mistake> mistakes) {
     List<Mistake> mistakes = new ArrayList<>();
     List<Schedule> all = new ArrayList<>();
     for (Path folder : folders) {
-      for (Path file : files(folder, mistakes)) {
+      for (Path file : NamedFiles.in(folder, mistakes)) {
         new ScheduleFile(file, adapters, corpora, all).read(mistakes).ifPresent(all::add);
       }
     }
@@ -77,21 +76,5 @@ public record Schedules(List<Schedule> all, List<Mistake> mistakes) {
     String place = Yaml.shown(file) + ":";
     return all.stream().noneMatch(s -> s.file().equals(file))
         || mistakes.stream().anyMatch(m -> m.where().startsWith(place));
-  }
-
-  private static List<Path> files(Path folder, List<Mistake> mistakes) {
-    if (!Files.exists(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(f -> f.toString().endsWith(ScheduleFile.ENDING))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      Spot.ofFile(Yaml.shown(folder), mistakes).wrong("the folder can't be read: " + e);
-      return List.of();
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.broadsheet.upkeep;
 
 import dev.broadsheet.archive.ArchiveFile;
 import dev.broadsheet.archive.Durable;
+import dev.broadsheet.archive.FileTree;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.StoreCounts;
@@ -80,7 +81,7 @@ public final class Backup {
         Durable.sync(folder);
         return manifest;
       } finally {
-        Folders.delete(aside);
+        FileTree.delete(aside);
       }
     } catch (IOException e) {
       throw UpkeepException.of(file, "the backup was given up", e);

@@ -1,5 +1,6 @@
 package dev.broadsheet.upkeep;
 
+import dev.broadsheet.archive.FileTree;
 import dev.broadsheet.article.Sha256;
 import dev.broadsheet.store.Store;
 import java.io.FileNotFoundException;
@@ -90,7 +91,7 @@ public final class Restore {
       return manifest;
     } finally {
       if (!begun) {
-        Folders.delete(aside);
+        FileTree.delete(aside);
       }
     }
   }
