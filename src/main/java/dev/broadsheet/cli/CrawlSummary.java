@@ -16,7 +16,7 @@ final class CrawlSummary {
    * @param where the options that lead other commands to the same data, as {@code --data FOLDER}
    */
   static void print(CrawlReport report, boolean stopped, String where) {
-    Screen.print(table(report));
+    table(report).print();
     for (SiteReport site : report.sites()) {
       site.failures().forEach((why, n) -> tellFailures(site.site(), why, n));
       site.troubles().forEach(t -> Screen.out().println(site.site() + ": " + Screen.safe(t)));
@@ -41,59 +41,23 @@ final class CrawlSummary {
     Screen.out().println(site + ": " + pages + " × failed: " + Screen.safe(why));
   }
 
-  static Table table(CrawlReport report) {
-    Table table =
-        new Table(
-            "site",
-            "found",
-            "stored",
-            "updated",
-            "unchanged",
-            "duplicates",
-            "skipped",
-            "withdrawn",
-            "failed",
-            "waiting",
-            "MB",
-            "time",
-            "pages/s");
+  private static SiteTable table(CrawlReport report) {
+    SiteTable table = new SiteTable();
     int waiting = 0;
     for (SiteReport site : report.sites()) {
       waiting += site.waiting();
-      row(
-          table,
-          site.site(),
-          site.counts(),
-          site.waiting(),
-          Duration.ofMillis(site.counts().millis()));
+      SiteCounts counts = site.counts();
+      table.row(site.site(), counts, site.waiting(), Duration.ofMillis(counts.millis()));
     }
     if (report.sites().size() > 1) {
-      row(table, "all", total(report), waiting, report.time());
+      table.row("all", total(report), waiting, report.time());
     }
-    return table.withoutZeros(
-        "updated", "unchanged", "duplicates", "skipped", "withdrawn", "failed", "waiting");
+    return table;
   }
 
   static SiteCounts total(CrawlReport report) {
     return report.sites().stream()
         .map(SiteReport::counts)
         .reduce(SiteCounts.NONE, SiteCounts::plus);
-  }
-
-  private static void row(Table table, String name, SiteCounts c, int waiting, Duration time) {
-    table.row(
-        name,
-        c.found(),
-        c.stored(),
-        c.updated(),
-        c.unchanged() + c.kept(),
-        c.duplicates(),
-        c.skipped(),
-        c.withdrawn(),
-        c.failed(),
-        waiting,
-        Screen.megabytes(c.bytes()),
-        Screen.seconds(time),
-        Screen.rate(c.handled(), time));
   }
 }

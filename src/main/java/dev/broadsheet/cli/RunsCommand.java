@@ -3,27 +3,20 @@ package dev.broadsheet.cli;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.crawl.FailedPage;
 import dev.broadsheet.crawl.FailedPages;
-import dev.broadsheet.crawl.Outcome;
-import dev.broadsheet.store.FieldYield;
 import dev.broadsheet.store.Frontier;
 import dev.broadsheet.store.HostCost;
 import dev.broadsheet.store.Run;
-import dev.broadsheet.store.RunEvent;
 import dev.broadsheet.store.RunFilter;
 import dev.broadsheet.store.Runs;
-import dev.broadsheet.store.SiteCounts;
 import dev.broadsheet.store.UrlState;
 import dev.broadsheet.upkeep.ServiceLogs;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,7 +110,7 @@ final class RunsCommand implements Callable<Integer> {
       if (json) {
         Screen.out().println(Json.of(run.get(), hosts));
       } else {
-        print(run.get(), hosts, runs);
+        new RunView(run.get(), hosts, runs.events(id), runs.yields(id)).print();
       }
       return Failures.OK;
     }
@@ -224,103 +217,5 @@ final class RunsCommand implements Callable<Integer> {
   private static int unknown(long run) {
     Screen.err().println("No run has the number " + run + "; see: broadsheet runs list");
     return Failures.FAILED;
-  }
-
-  private static void print(Run run, List<HostCost> hosts, Runs runs) {
-    Screen.out()
-        .println(
-            "Run "
-                + run.id()
-                + ", "
-                + run.kind()
-                + ", "
-                + run.state().name().toLowerCase(Locale.ROOT)
-                + ", started "
-                + run.started());
-    Table sites =
-        new Table(
-            "site",
-            "found",
-            "stored",
-            "updated",
-            "unchanged",
-            "duplicates",
-            "skipped",
-            "withdrawn",
-            "failed",
-            "MB",
-            "time",
-            "pages/s");
-    run.sites().forEach((site, c) -> sites.row(cells(site, c)));
-    Screen.print(
-        sites.withoutZeros("updated", "unchanged", "duplicates", "skipped", "withdrawn", "failed"));
-    print(hosts);
-    List<RunEvent> events = runs.events(run.id());
-    tellFailures(events);
-    for (RunEvent event : events) {
-      Screen.out()
-          .println(
-              event.at()
-                  + " "
-                  + event.site().orElse("")
-                  + " "
-                  + event.kind()
-                  + ": "
-                  + Screen.safe(told(event)));
-    }
-    Table yields = new Table("site", "field", "rule", "articles");
-    for (FieldYield y : runs.yields(run.id())) {
-      yields.row(y.site(), y.field().key(), y.rule(), y.count());
-    }
-    Screen.print(yields);
-  }
-
-  private static String told(RunEvent event) {
-    return event.url().map(url -> Outcome.told(url, event.message())).orElse(event.message());
-  }
-
-  private static void print(List<HostCost> hosts) {
-    Table table = new Table("host", "requests", "waited", "answered", "MB");
-    for (HostCost cost : hosts) {
-      table.row(
-          cost.host(),
-          cost.requests(),
-          Screen.seconds(cost.waited()),
-          Screen.seconds(cost.answered()),
-          Screen.megabytes(cost.bytes()));
-    }
-    Screen.print(table);
-  }
-
-  /** The same reason of many pages once, with their number. */
-  private static void tellFailures(List<RunEvent> events) {
-    events.stream()
-        .filter(event -> event.kind().equals("failed"))
-        .collect(
-            Collectors.groupingBy(
-                event -> event.site().orElse(""),
-                TreeMap::new,
-                Collectors.groupingBy(
-                    event -> Outcome.why(event.message()), TreeMap::new, Collectors.counting())))
-        .forEach(
-            (site, whys) ->
-                whys.forEach((why, n) -> CrawlSummary.tellFailures(site, why, n.intValue())));
-  }
-
-  private static Object[] cells(String site, SiteCounts c) {
-    return new Object[] {
-      site,
-      c.found(),
-      c.stored(),
-      c.updated(),
-      c.unchanged() + c.kept(),
-      c.duplicates(),
-      c.skipped(),
-      c.withdrawn(),
-      c.failed(),
-      Screen.megabytes(c.bytes()),
-      Screen.seconds(Duration.ofMillis(c.millis())),
-      Screen.rate(c.handled(), Duration.ofMillis(c.millis()))
-    };
   }
 }
