@@ -3,35 +3,40 @@ package dev.broadsheet.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.broadsheet.Golden;
 import dev.broadsheet.adapter.Adapters;
-import dev.broadsheet.adapter.Key;
+import dev.broadsheet.testing.KeysPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page for users says what the program does. */
 class ScheduleDocsTest {
-  private static final Path PAGE = Path.of("docs/schedules.md");
-  private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(.*?)```");
+  private static final KeysPage PAGE = new KeysPage(Path.of("docs/schedules.md"));
   private static final Pattern EXPRESSION = Pattern.compile("(?m)^\\| `([^`]* [^`]*)` \\|");
 
   @Test
   void listsEveryKeyAsItIsDefined() throws IOException {
-    assertThat(Files.readString(PAGE)).contains(table());
+    Golden.hold(
+        PAGE.file(),
+        PAGE.with(
+            KeysPage.rows("", ScheduleFile.KEYS)
+                + KeysPage.rows("calendar.", CalendarShape.SHAPE.keys())
+                + KeysPage.rows("limits.", LimitShapes.SHAPE.keys())
+                + KeysPage.rows("backfill.", LimitShapes.BACKFILL_SHAPE.keys())
+                + KeysPage.rows("tell.", ScheduleFile.TELL_SHAPE.keys())
+                + KeysPage.rows("export.", ExportShapes.FILE.keys())
+                + KeysPage.rows("export.", ExportShapes.CORPUS_UPDATE.keys())));
   }
 
   @Test
   void givesAnExampleThatLoads(@TempDir Path folder) throws IOException {
-    Matcher example = EXAMPLE.matcher(Files.readString(PAGE));
-    assertThat(example.find()).isTrue();
-    Files.writeString(folder.resolve("russian-news.yaml"), example.group(1));
+    Files.writeString(folder.resolve("russian-news.yaml"), PAGE.example());
     Adapters adapters =
         new Adapters(
             List.of(Sites.site("gazeta.ru", true), Sites.site("ostro.info", true, "regional")),
@@ -60,7 +65,7 @@ class ScheduleDocsTest {
 
   @Test
   void explainsExpressionsThatAreRight() throws IOException {
-    String page = Files.readString(PAGE);
+    String page = PAGE.text();
     List<String> expressions =
         EXPRESSION
             .matcher(page.substring(page.indexOf("## Times")))
@@ -72,33 +77,5 @@ class ScheduleDocsTest {
         .hasSizeGreaterThan(5)
         .allSatisfy(
             e -> assertThatCode(() -> new Cron(e, ZoneOffset.UTC)).doesNotThrowAnyException());
-  }
-
-  private static String table() {
-    return "| key | what it means | default | example |\n|---|---|---|---|\n"
-        + rows("", ScheduleFile.KEYS)
-        + rows("calendar.", CalendarShape.SHAPE.keys())
-        + rows("limits.", LimitShapes.SHAPE.keys())
-        + rows("backfill.", LimitShapes.BACKFILL_SHAPE.keys())
-        + rows("tell.", ScheduleFile.TELL_SHAPE.keys())
-        + rows("export.", ExportShapes.FILE.keys())
-        + rows("export.", ExportShapes.CORPUS_UPDATE.keys())
-        + "<!-- /keys -->";
-  }
-
-  private static String rows(String prefix, List<Key<?>> keys) {
-    return keys.stream()
-        .map(
-            k ->
-                "| `%s%s` | %s | %s | `%s` |\n"
-                    .formatted(
-                        prefix,
-                        k.name(),
-                        k.doc(),
-                        k.required()
-                            ? "required"
-                            : k.fallback().map(f -> "`" + f.written() + "`").orElse(""),
-                        k.example()))
-        .collect(Collectors.joining());
   }
 }
