@@ -13,9 +13,9 @@ import dev.broadsheet.search.TextQuery;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
+import dev.broadsheet.testing.Invented;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -107,28 +106,15 @@ public final class IndexBench {
 
   private Article article(int number) {
     String site = "site" + number % SITES + ".example";
-    return new Article(
-        URI.create("https://www." + site + "/" + number),
-        site,
-        text(60),
-        Optional.empty(),
-        Optional.of(text(200)),
-        IntStream.range(0, 8).<Block>mapToObj(n -> new Block.Paragraph(text(375))).toList(),
-        Optional.of(new Moment(FIRST.plusDays(random.nextInt(DAYS)), Precision.MINUTE)),
-        Optional.empty(),
-        List.of(text(12)),
-        Stream.generate(() -> text(5)).limit(4).toList(),
-        Optional.empty(),
-        Optional.of(number % 2 == 0 ? "ru" : "uk"),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Instant.parse("2026-03-29T12:00:00Z"),
-        site + "@00000001",
-        Map.of(),
-        Optional.empty(),
-        Optional.empty());
+    return Invented.of(site, "https://www." + site + "/" + number, text(60))
+        .lead(text(200))
+        .body(IntStream.range(0, 8).<Block>mapToObj(n -> new Block.Paragraph(text(375))).toList())
+        .published(Optional.of(new Moment(FIRST.plusDays(random.nextInt(DAYS)), Precision.MINUTE)))
+        .authors(text(12))
+        .tags(Stream.generate(() -> text(5)).limit(4).toList())
+        .language(number % 2 == 0 ? "ru" : "uk")
+        .fetched(Instant.parse("2026-03-29T12:00:00Z"))
+        .made();
   }
 
   /** Words as often as in a language: few are common. */

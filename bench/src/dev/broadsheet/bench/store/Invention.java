@@ -5,6 +5,7 @@ import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
+import dev.broadsheet.testing.Invented;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -41,28 +42,18 @@ public final class Invention {
 
   /** An article that was published on a day of two years. */
   public Article article(URI url, String site) {
-    return new Article(
-        url,
-        site,
-        text(8),
-        Optional.empty(),
-        Optional.of(text(25)),
-        IntStream.range(0, 8).<Block>mapToObj(n -> new Block.Paragraph(text(words))).toList(),
-        Optional.of(new Moment(FIRST.plusDays(random.nextInt(DAYS)), Precision.MINUTE)),
-        Optional.empty(),
-        List.of(text(2)),
-        IntStream.range(0, 4).mapToObj(n -> text(1)).toList(),
-        Optional.of("news"),
-        Optional.of("en"),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Instant.parse("2026-03-29T12:00:00Z"),
-        site + "@00000001",
-        Map.of(Field.TITLE, "h1", Field.BODY, "article", Field.PUBLISHED, "time@datetime"),
-        Optional.empty(),
-        Optional.empty());
+    return Invented.of(site, url.toString(), text(8))
+        .lead(text(25))
+        .body(IntStream.range(0, 8).<Block>mapToObj(n -> new Block.Paragraph(text(words))).toList())
+        .published(Optional.of(new Moment(FIRST.plusDays(random.nextInt(DAYS)), Precision.MINUTE)))
+        .authors(text(2))
+        .tags(IntStream.range(0, 4).mapToObj(n -> text(1)).toList())
+        .section("news")
+        .language("en")
+        .fetched(Instant.parse("2026-03-29T12:00:00Z"))
+        .provenance(
+            Map.of(Field.TITLE, "h1", Field.BODY, "article", Field.PUBLISHED, "time@datetime"))
+        .made();
   }
 
   /** The word that most articles have. */

@@ -3,9 +3,9 @@ package dev.broadsheet.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.broadsheet.testing.Invented;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,13 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ArticleJsonTest {
   private static final Article FULL =
-      new Article(
-          URI.create("https://vesti.example/2024/11/08/most"),
-          "vesti.example",
-          "Новый мост открыли в Заречье",
-          Optional.of("Его строили три года"),
-          Optional.of("Движение пустили утром."),
-          List.of(
+      Invented.of(
+              "vesti.example",
+              "https://vesti.example/2024/11/08/most",
+              "Новый мост открыли в Заречье")
+          .subtitle("Его строили три года")
+          .lead("Движение пустили утром.")
+          .body(
               new Block.Paragraph("Мост «Северный» открыт.\nДвижение пущено."),
               new Block.Heading(2, "Что дальше"),
               new Block.Quote("Ми чекали на цей день", Optional.of("uk")),
@@ -37,47 +37,29 @@ class ArticleJsonTest {
                       Optional.of("The \"Northern\" bridge"),
                       Optional.empty()),
                   Optional.of("en")),
-              new Block.Embed("https://video.example/42")),
-          Optional.of(
-              new Moment(OffsetDateTime.parse("2024-11-08T16:20:00+02:00"), Precision.MINUTE)),
-          Optional.of(new Moment(OffsetDateTime.parse("2024-11-09T00:00:00Z"), Precision.DAY)),
-          List.of("Анна Пример"),
-          List.of("мосты", "город"),
-          Optional.of("Общество"),
-          Optional.of("ru"),
-          List.of(new Image(Optional.empty(), Optional.empty(), Optional.of("Фото: Пример"))),
-          Optional.of("https://agency.example/1"),
-          Optional.of("https://creativecommons.org/licenses/by/4.0/"),
-          Optional.of(false),
-          Instant.parse("2024-11-10T08:00:00Z"),
-          "vesti.example@1f2e3d4c",
-          Map.of(Field.TITLE, "h1", Field.PUBLISHED, "news/jsonld: datePublished"),
-          Optional.of("00112233aabbccdd"),
-          Optional.of(Instant.parse("2024-11-09T23:00:00Z")));
+              new Block.Embed("https://video.example/42"))
+          .published("2024-11-08T16:20:00+02:00")
+          .modified(new Moment(OffsetDateTime.parse("2024-11-09T00:00:00Z"), Precision.DAY))
+          .authors("Анна Пример")
+          .tags("мосты", "город")
+          .section("Общество")
+          .language("ru")
+          .images(new Image(Optional.empty(), Optional.empty(), Optional.of("Фото: Пример")))
+          .source("https://agency.example/1")
+          .license("https://creativecommons.org/licenses/by/4.0/")
+          .free(false)
+          .fetched(Instant.parse("2024-11-10T08:00:00Z"))
+          .adapter("vesti.example@1f2e3d4c")
+          .provenance(Map.of(Field.TITLE, "h1", Field.PUBLISHED, "news/jsonld: datePublished"))
+          .group("00112233aabbccdd")
+          .drift(Instant.parse("2024-11-09T23:00:00Z"))
+          .made();
 
   private static final Article BARE =
-      new Article(
-          URI.create("https://vesti.example/1"),
-          "vesti.example",
-          "Заметка",
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Instant.parse("2024-11-10T08:00:00.123Z"),
-          "news@00000000",
-          Map.of(),
-          Optional.empty(),
-          Optional.empty());
+      Invented.of("vesti.example", "https://vesti.example/1", "Заметка")
+          .fetched(Instant.parse("2024-11-10T08:00:00.123Z"))
+          .adapter("news@00000000")
+          .made();
 
   @Test
   void writesTheDocumentedForm() throws IOException {

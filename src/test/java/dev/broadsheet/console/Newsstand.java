@@ -2,7 +2,6 @@ package dev.broadsheet.console;
 
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.article.Article;
-import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Problem;
@@ -22,6 +21,7 @@ import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
 import dev.broadsheet.store.Trouble;
 import dev.broadsheet.testing.FakeTime;
+import dev.broadsheet.testing.Invented;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -232,28 +232,10 @@ final class Newsstand implements AutoCloseable {
   private static Submission submission(String site, int n) {
     URI url = URI.create("https://www." + site + "/news/" + n);
     Article article =
-        new Article(
-            url,
-            site,
-            "Title " + n,
-            Optional.empty(),
-            Optional.empty(),
-            List.of(new Block.Paragraph("Text number " + n + " of " + site + ".")),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            NOW,
-            site + "@00000001",
-            Map.of(),
-            Optional.empty(),
-            Optional.empty());
+        Invented.of(site, url.toString(), "Title " + n)
+            .text("Text number " + n + " of " + site + ".")
+            .fetched(NOW)
+            .made();
     return new Submission(
         article,
         url,

@@ -14,7 +14,7 @@ import dev.broadsheet.article.Precision;
 import dev.broadsheet.article.Problem;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
-import java.net.URI;
+import dev.broadsheet.testing.Invented;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -138,13 +138,10 @@ final class Press implements AutoCloseable {
   }
 
   static Article hostile() {
-    return new Article(
-        URI.create("javascript:alert('pwned')"),
-        "harbour.example",
-        HOSTILE,
-        Optional.of(HOSTILE),
-        Optional.of(HOSTILE),
-        List.of(
+    return Invented.of("harbour.example", "javascript:alert('pwned')", HOSTILE)
+        .subtitle(HOSTILE)
+        .lead(HOSTILE)
+        .body(
             new Block.Paragraph(HOSTILE),
             new Block.Heading(2, HOSTILE),
             new Block.Quote(HOSTILE, Optional.of("\" onfocus=alert(1)")),
@@ -152,22 +149,16 @@ final class Press implements AutoCloseable {
             new Block.Table(List.of(List.of(HOSTILE))),
             new Block.Figure(
                 new Image(Optional.of(HOSTILE), Optional.of(HOSTILE), Optional.of(HOSTILE))),
-            new Block.Embed("javascript:alert('pwned')")),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(HOSTILE),
-        List.of(HOSTILE),
-        Optional.of(HOSTILE),
-        Optional.of("en"),
-        List.of(),
-        Optional.of(HOSTILE),
-        Optional.of(HOSTILE),
-        Optional.empty(),
-        FIRST,
-        "harbour.example@00000001",
-        Map.of(Field.TITLE, HOSTILE, Field.BODY, HOSTILE),
-        Optional.empty(),
-        Optional.empty());
+            new Block.Embed("javascript:alert('pwned')"))
+        .authors(HOSTILE)
+        .tags(HOSTILE)
+        .section(HOSTILE)
+        .language("en")
+        .source(HOSTILE)
+        .license(HOSTILE)
+        .fetched(FIRST)
+        .provenance(Map.of(Field.TITLE, HOSTILE, Field.BODY, HOSTILE))
+        .made();
   }
 
   static Article article(
@@ -180,34 +171,25 @@ final class Press implements AutoCloseable {
       List<String> authors,
       List<String> tags,
       Instant fetched) {
-    return new Article(
-        URI.create(url),
-        site,
-        title,
-        Optional.empty(),
-        Optional.empty(),
-        body,
-        published,
-        Optional.empty(),
-        authors,
-        tags,
-        Optional.of("town"),
-        Optional.of(language),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(true),
-        fetched,
-        site + "@5c1de0aa",
-        Map.of(
-            Field.TITLE, "h1.headline",
-            Field.BODY, "div.story",
-            Field.PUBLISHED, "news/json-ld: datePublished",
-            Field.AUTHORS, "news/meta: author",
-            Field.TAGS, "ul.topics a",
-            Field.SECTION, "url: ^https://[^/]+/([a-z]+)/"),
-        Optional.empty(),
-        Optional.empty());
+    return Invented.of(site, url, title)
+        .body(body)
+        .published(published)
+        .authors(authors)
+        .tags(tags)
+        .section("town")
+        .language(language)
+        .free(true)
+        .fetched(fetched)
+        .adapter(site + "@5c1de0aa")
+        .provenance(
+            Map.of(
+                Field.TITLE, "h1.headline",
+                Field.BODY, "div.story",
+                Field.PUBLISHED, "news/json-ld: datePublished",
+                Field.AUTHORS, "news/meta: author",
+                Field.TAGS, "ul.topics a",
+                Field.SECTION, "url: ^https://[^/]+/([a-z]+)/"))
+        .made();
   }
 
   static Moment moment(String time) {

@@ -2,7 +2,6 @@ package dev.broadsheet.corpus;
 
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.article.Article;
-import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
@@ -10,6 +9,7 @@ import dev.broadsheet.corpus.CorpusBuilder.Ground;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
+import dev.broadsheet.testing.Invented;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,54 +139,23 @@ public final class Press implements AutoCloseable {
 
   static Article article(
       URI url, String site, String title, String text, Optional<OffsetDateTime> published) {
-    return new Article(
-        url,
-        site,
-        title,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(new Block.Paragraph(text)),
-        published.map(t -> new Moment(t, Precision.MINUTE)),
-        Optional.empty(),
-        List.of("Olha Bilyk"),
-        List.of("bridge"),
-        Optional.of("news"),
-        Optional.of("uk"),
-        List.of(),
-        Optional.empty(),
-        Optional.of("CC BY 4.0"),
-        Optional.of(true),
-        FETCHED,
-        site + "@00000001",
-        Map.of(Field.TITLE, "h1"),
-        Optional.empty(),
-        Optional.empty());
+    return Invented.of(site, url.toString(), title)
+        .text(text)
+        .published(published.map(t -> new Moment(t, Precision.MINUTE)))
+        .authors("Olha Bilyk")
+        .tags("bridge")
+        .section("news")
+        .language("uk")
+        .license("CC BY 4.0")
+        .free(true)
+        .fetched(FETCHED)
+        .provenance(Map.of(Field.TITLE, "h1"))
+        .made();
   }
 
   /** The same article with other tags. */
   public static Article tagged(Article a, List<String> tags) {
-    return new Article(
-        a.url(),
-        a.site(),
-        a.title(),
-        a.subtitle(),
-        a.lead(),
-        a.body(),
-        a.published(),
-        a.modified(),
-        a.authors(),
-        tags,
-        a.section(),
-        a.language(),
-        a.images(),
-        a.source(),
-        a.license(),
-        a.free(),
-        a.fetched(),
-        a.adapter(),
-        a.provenance(),
-        a.group(),
-        a.drift());
+    return Invented.like(a).tags(tags).made();
   }
 
   /** The same seed, the same text: near-duplicates are those of one seed. */

@@ -9,17 +9,14 @@ import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Image;
-import dev.broadsheet.article.Moment;
-import dev.broadsheet.article.Precision;
 import dev.broadsheet.store.StoredArticle;
 import dev.broadsheet.store.StoredArticles;
+import dev.broadsheet.testing.Invented;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -341,32 +338,24 @@ class ExporterTest {
   }
 
   private static Article article(String title) {
-    return new Article(
-        URI.create("https://example.org/news/1"),
-        "example.org",
-        title,
-        Optional.empty(),
-        Optional.of("Лид."),
-        List.of(
+    Image bridge = new Image(Optional.empty(), Optional.of("Мост"), Optional.of("А. Иванов"));
+    return Invented.of("example.org", "https://example.org/news/1", title)
+        .lead("Лид.")
+        .body(
             new Block.Paragraph("Первый абзац."),
-            new Block.Figure(
-                new Image(Optional.empty(), Optional.of("Мост"), Optional.of("А. Иванов"))),
-            new Block.Paragraph("Второй, с запятой.")),
-        Optional.of(
-            new Moment(OffsetDateTime.parse("2025-03-19T08:15:00+03:00"), Precision.MINUTE)),
-        Optional.empty(),
-        List.of("Анна Петрова"),
-        List.of("мост", "река"),
-        Optional.of("Город"),
-        Optional.of("ru"),
-        List.of(new Image(Optional.empty(), Optional.of("Мост"), Optional.of("А. Иванов"))),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(true),
-        Instant.parse("2025-03-19T09:00:00Z"),
-        "example.org@00000000",
-        Map.of(Field.TITLE, "h1"),
-        Optional.of("00112233aabbccdd"),
-        Optional.empty());
+            new Block.Figure(bridge),
+            new Block.Paragraph("Второй, с запятой."))
+        .published("2025-03-19T08:15:00+03:00")
+        .authors("Анна Петрова")
+        .tags("мост", "река")
+        .section("Город")
+        .language("ru")
+        .images(bridge)
+        .free(true)
+        .fetched(Instant.parse("2025-03-19T09:00:00Z"))
+        .adapter("example.org@00000000")
+        .provenance(Map.of(Field.TITLE, "h1"))
+        .group("00112233aabbccdd")
+        .made();
   }
 }

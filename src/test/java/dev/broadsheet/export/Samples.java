@@ -8,7 +8,7 @@ import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
 import dev.broadsheet.store.StoredArticle;
 import dev.broadsheet.store.StoredArticles;
-import java.net.URI;
+import dev.broadsheet.testing.Invented;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,13 +21,10 @@ import java.util.function.Consumer;
 final class Samples {
   /** One with everything that an article can have. */
   static final Article FULL =
-      new Article(
-          URI.create("https://example.org/news/1"),
-          "example.org",
-          "Мост открыт",
-          Optional.of("Движение пустили утром"),
-          Optional.of("Коротко о главном."),
-          List.of(
+      Invented.of("example.org", "https://example.org/news/1", "Мост открыт")
+          .subtitle("Движение пустили утром")
+          .lead("Коротко о главном.")
+          .body(
               new Block.Paragraph("В 2025 г. мост им. Ленина открыли, т. е. починили. Ура!"),
               new Block.Quote("\"Мы ждали\", сказал А. С. Петров.", Optional.of("uk")),
               new Block.Heading(2, "Как это было"),
@@ -40,23 +37,23 @@ final class Samples {
                       Optional.of("https://example.org/a b.jpg"),
                       Optional.of("Мост"),
                       Optional.of("А. Иванов"))),
-              new Block.Embed("https://video.example/1")),
-          Optional.of(
-              new Moment(OffsetDateTime.parse("2025-03-19T08:15:00+03:00"), Precision.MINUTE)),
-          Optional.of(new Moment(OffsetDateTime.parse("2025-03-20T00:00:00Z"), Precision.DAY)),
-          List.of("Анна Петрова", "Иван Ким"),
-          List.of("мост", "река"),
-          Optional.of("Город"),
-          Optional.of("ru"),
-          List.of(new Image(Optional.empty(), Optional.of("Мост"), Optional.of("А. Иванов"))),
-          Optional.of("агентство"),
-          Optional.of("https://license.example/by"),
-          Optional.of(true),
-          Instant.parse("2025-03-19T09:00:00.123456789Z"),
-          "example.org@00000000",
-          Map.of(Field.TITLE, "h1", Field.BODY, "div.text"),
-          Optional.of("00112233aabbccdd"),
-          Optional.of(Instant.parse("2025-03-01T00:00:00Z")));
+              new Block.Embed("https://video.example/1"))
+          .published("2025-03-19T08:15:00+03:00")
+          .modified(new Moment(OffsetDateTime.parse("2025-03-20T00:00:00Z"), Precision.DAY))
+          .authors("Анна Петрова", "Иван Ким")
+          .tags("мост", "река")
+          .section("Город")
+          .language("ru")
+          .images(new Image(Optional.empty(), Optional.of("Мост"), Optional.of("А. Иванов")))
+          .source("агентство")
+          .license("https://license.example/by")
+          .free(true)
+          .fetched(Instant.parse("2025-03-19T09:00:00.123456789Z"))
+          .adapter("example.org@00000000")
+          .provenance(Map.of(Field.TITLE, "h1", Field.BODY, "div.text"))
+          .group("00112233aabbccdd")
+          .drift(Instant.parse("2025-03-01T00:00:00Z"))
+          .made();
 
   /** One with nothing that an article can be without. */
   static final Article BARE = article("https://example.org/news/2", "Пусто");
@@ -64,63 +61,39 @@ final class Samples {
   private Samples() {}
 
   static Article article(String url, String title, Block... body) {
-    return new Article(
-        URI.create(url),
-        "example.org",
-        title,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(body),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Instant.parse("2025-03-19T09:00:00Z"),
-        "example.org@00000000",
-        Map.of(),
-        Optional.empty(),
-        Optional.empty());
+    return Invented.of("example.org", url, title)
+        .body(body)
+        .fetched(Instant.parse("2025-03-19T09:00:00Z"))
+        .adapter("example.org@00000000")
+        .made();
   }
 
   /** One that has a text wherever a page's words can come to stand. */
   static Article everywhere(String url, String text) {
     Optional<String> some = Optional.of(text);
     Image image = new Image(some, some, some);
-    return new Article(
-        URI.create(url),
-        text,
-        text,
-        some,
-        some,
-        List.of(
+    return Invented.of(text, url, text)
+        .subtitle(text)
+        .lead(text)
+        .body(
             new Block.Paragraph(text, some),
             new Block.Heading(2, text),
             new Block.Quote(text),
             new Block.Listing(false, List.of(text)),
             new Block.Table(List.of(List.of(text, text))),
             new Block.Figure(image),
-            new Block.Embed(text)),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(text),
-        List.of(text),
-        some,
-        some,
-        List.of(image),
-        some,
-        some,
-        Optional.empty(),
-        Instant.parse("2025-03-19T09:00:00Z"),
-        text,
-        Map.of(Field.TITLE, text),
-        Optional.empty(),
-        Optional.empty());
+            new Block.Embed(text))
+        .authors(text)
+        .tags(text)
+        .section(text)
+        .language(text)
+        .images(image)
+        .source(text)
+        .license(text)
+        .fetched(Instant.parse("2025-03-19T09:00:00Z"))
+        .adapter(text)
+        .provenance(Map.of(Field.TITLE, text))
+        .made();
   }
 
   static Consumer<Consumer<StoredArticle>> stored(List<Article> articles) {

@@ -8,7 +8,7 @@ import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.ArticleStore;
 import dev.broadsheet.store.Store;
 import dev.broadsheet.store.Submission;
-import java.net.URI;
+import dev.broadsheet.testing.Invented;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A store with an index, and invented stories for them. */
@@ -75,31 +74,17 @@ final class Newsroom implements AutoCloseable {
     }
 
     private Article article() {
-      return new Article(
-          URI.create("https://" + site + "/" + name),
-          site,
-          title,
-          Optional.empty(),
-          Optional.empty(),
-          body,
-          Optional.of(published)
-              .filter(day -> !day.isEmpty())
-              .map(day -> OffsetDateTime.parse(day + "T10:00:00+03:00"))
-              .map(time -> new Moment(time, Precision.MINUTE)),
-          Optional.empty(),
-          authors,
-          tags,
-          Optional.empty(),
-          Optional.of(language).filter(l -> !l.isEmpty()),
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Instant.parse("2025-03-19T12:00:00Z"),
-          site + "@00000001",
-          Map.of(),
-          Optional.empty(),
-          Optional.empty());
+      return Invented.of(site, "https://" + site + "/" + name, title)
+          .body(body)
+          .published(
+              Optional.of(published)
+                  .filter(day -> !day.isEmpty())
+                  .map(day -> OffsetDateTime.parse(day + "T10:00:00+03:00"))
+                  .map(time -> new Moment(time, Precision.MINUTE)))
+          .authors(authors)
+          .tags(tags)
+          .language(Optional.of(language).filter(l -> !l.isEmpty()))
+          .made();
     }
   }
 

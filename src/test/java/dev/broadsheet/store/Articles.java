@@ -1,12 +1,12 @@
 package dev.broadsheet.store;
 
 import dev.broadsheet.article.Article;
-import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
 import dev.broadsheet.article.Problem;
+import dev.broadsheet.testing.Invented;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Invented articles for tests of the store. */
 final class Articles {
@@ -25,128 +24,44 @@ final class Articles {
   private Articles() {}
 
   static Article article(String url, String title, String... paragraphs) {
-    return new Article(
-        URI.create(url),
-        "news.example",
-        title,
-        Optional.empty(),
-        Optional.of("Коротко"),
-        Stream.of(paragraphs).<Block>map(Block.Paragraph::new).toList(),
-        Optional.of(new Moment(OffsetDateTime.parse("2025-03-19T00:00:00+03:00"), Precision.DAY)),
-        Optional.empty(),
-        List.of("Ольга Дорошенко"),
-        List.of("Погода", "Місто"),
-        Optional.of("news"),
-        Optional.of("uk"),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        FETCHED,
-        "news.example@00000001",
-        Map.of(Field.TITLE, "h1"),
-        Optional.empty(),
-        Optional.empty());
+    return Invented.of("news.example", url, title)
+        .lead("Коротко")
+        .text(paragraphs)
+        .published(
+            Optional.of(
+                new Moment(OffsetDateTime.parse("2025-03-19T00:00:00+03:00"), Precision.DAY)))
+        .authors("Ольга Дорошенко")
+        .tags("Погода", "Місто")
+        .section("news")
+        .language("uk")
+        .fetched(FETCHED)
+        .provenance(Map.of(Field.TITLE, "h1"))
+        .made();
   }
 
   static Article fetchedLater(Article article) {
-    return new Article(
-        article.url(),
-        article.site(),
-        article.title(),
-        article.subtitle(),
-        article.lead(),
-        article.body(),
-        article.published(),
-        article.modified(),
-        article.authors(),
-        article.tags(),
-        article.section(),
-        article.language(),
-        article.images(),
-        article.source(),
-        article.license(),
-        article.free(),
-        article.fetched().plusSeconds(3_600),
-        "news.example@00000002",
-        Map.of(Field.TITLE, "h1.headline"),
-        article.group(),
-        article.drift());
+    return Invented.like(article)
+        .fetched(article.fetched().plusSeconds(3_600))
+        .adapter("news.example@00000002")
+        .provenance(Map.of(Field.TITLE, "h1.headline"))
+        .made();
   }
 
   static Article dated(Article article, String day, String language) {
-    return new Article(
-        article.url(),
-        article.site(),
-        article.title(),
-        article.subtitle(),
-        article.lead(),
-        article.body(),
-        Optional.of(new Moment(OffsetDateTime.parse(day + "T23:30:00+03:00"), Precision.MINUTE)),
-        article.modified(),
-        article.authors(),
-        article.tags(),
-        article.section(),
-        Optional.of(language),
-        article.images(),
-        article.source(),
-        article.license(),
-        article.free(),
-        article.fetched(),
-        article.adapter(),
-        article.provenance(),
-        article.group(),
-        article.drift());
+    return Invented.like(article).published(day + "T23:30:00+03:00").language(language).made();
   }
 
   static Article ofSite(Article article, String site) {
-    return new Article(
-        article.url(),
-        site,
-        article.title(),
-        article.subtitle(),
-        article.lead(),
-        article.body(),
-        Optional.empty(),
-        article.modified(),
-        article.authors(),
-        List.of(),
-        article.section(),
-        Optional.empty(),
-        article.images(),
-        article.source(),
-        article.license(),
-        article.free(),
-        article.fetched(),
-        article.adapter(),
-        article.provenance(),
-        article.group(),
-        article.drift());
+    return Invented.like(article)
+        .site(site)
+        .published(Optional.empty())
+        .tags()
+        .language(Optional.empty())
+        .made();
   }
 
   static Article free(Article article, boolean free) {
-    return new Article(
-        article.url(),
-        article.site(),
-        article.title(),
-        article.subtitle(),
-        article.lead(),
-        article.body(),
-        article.published(),
-        article.modified(),
-        article.authors(),
-        article.tags(),
-        article.section(),
-        article.language(),
-        article.images(),
-        article.source(),
-        article.license(),
-        Optional.of(free),
-        article.fetched(),
-        article.adapter(),
-        article.provenance(),
-        article.group(),
-        article.drift());
+    return Invented.like(article).free(free).made();
   }
 
   static Submission submission(Article article) {
