@@ -14,19 +14,18 @@ import java.util.Optional;
  * @param attempts after which an address is given up
  * @param patience the same where the page itself was not to blame
  */
-public record Retries(Duration first, Duration longest, int attempts, int patience) {
+record Retries(Duration first, Duration longest, int attempts, int patience) {
 
   /**
    * After 10 minutes, 40 minutes, 2 h 40 min, 10 h 40 min and a day; then given up. Where the page
    * is not to blame every day, for about a month.
    */
-  public static final Retries DEFAULT =
-      new Retries(Duration.ofMinutes(10), Duration.ofDays(1), 6, 32);
+  static final Retries DEFAULT = new Retries(Duration.ofMinutes(10), Duration.ofDays(1), 6, 32);
 
   /** Servers ask for decades, too. */
   private static final Duration MOST_ASKED = Duration.ofDays(7);
 
-  public Retries {
+  Retries {
     Objects.requireNonNull(first, "first");
     Objects.requireNonNull(longest, "longest");
     if (attempts < 1 || patience < attempts) {

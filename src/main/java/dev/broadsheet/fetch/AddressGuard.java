@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * <p>Source: the IANA special-purpose address registries for IPv4 and IPv6.
  */
-public final class AddressGuard {
+final class AddressGuard {
   private static final List<Net> SPECIAL_IPV4 =
       Stream.of(
               "0.0.0.0/8", // this network
@@ -62,13 +62,13 @@ public final class AddressGuard {
    * @param allowed {@code host:port} pairs that are open though not public: the host as the address
    *     asked for names it, or the address it resolves to
    */
-  public AddressGuard(Set<String> allowed) {
+  AddressGuard(Set<String> allowed) {
     this.allowed =
         allowed.stream().map(AddressGuard::plain).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The address is not public, and nobody allowed it. */
-  public static final class RefusedException extends IOException {
+  static final class RefusedException extends IOException {
     private static final long serialVersionUID = 1;
 
     private RefusedException(String message) {
@@ -82,7 +82,7 @@ public final class AddressGuard {
    * @param target resolved, with the name it was resolved from when there is one
    * @throws RefusedException if it is not public and not allowed
    */
-  public void check(InetSocketAddress target) throws IOException {
+  void check(InetSocketAddress target) throws IOException {
     InetAddress address = target.getAddress();
     if (address == null) {
       throw new UnknownHostException(target.getHostString());
@@ -112,7 +112,7 @@ public final class AddressGuard {
    * @throws UnknownHostException if it has no address
    * @throws RefusedException if none of its addresses is public or allowed
    */
-  public List<InetSocketAddress> resolve(String host, int port) throws IOException {
+  List<InetSocketAddress> resolve(String host, int port) throws IOException {
     List<InetSocketAddress> open = new ArrayList<>();
     RefusedException refused = null;
     for (InetAddress address : InetAddress.getAllByName(host)) {

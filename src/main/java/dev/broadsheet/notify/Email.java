@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a letter of plain text to each of some people. */
-public record Email(MailServer server, String from, List<String> to) implements Notifier {
-  public Email {
+record Email(MailServer server, String from, List<String> to) implements Notifier {
+  Email {
     Objects.requireNonNull(server, "server");
     Objects.requireNonNull(from, "from");
     to = List.copyOf(to);

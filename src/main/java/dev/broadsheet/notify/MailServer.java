@@ -12,13 +12,13 @@ import java.util.Properties;
  * @param login without it nobody logs in
  * @param patience the longest that handing in one letter may take (default 30 s)
  */
-public record MailServer(String host, int port, Optional<Login> login, Duration patience) {
+record MailServer(String host, int port, Optional<Login> login, Duration patience) {
   private static final int TLS = 465;
   private static final String TIMEOUT_MILLIS = "10000";
 
   /** A user and a password, which is sent by TLS only. */
-  public record Login(String user, String password) {
-    public Login {
+  record Login(String user, String password) {
+    Login {
       Objects.requireNonNull(user, "user");
       Objects.requireNonNull(password, "password");
     }
@@ -29,13 +29,13 @@ public record MailServer(String host, int port, Optional<Login> login, Duration 
     }
   }
 
-  public MailServer {
+  MailServer {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(login, "login");
     Objects.requireNonNull(patience, "patience");
   }
 
-  public MailServer(String host, int port, Optional<Login> login) {
+  MailServer(String host, int port, Optional<Login> login) {
     this(host, port, login, Duration.ofSeconds(30));
   }
 
