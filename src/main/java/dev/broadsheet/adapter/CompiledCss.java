@@ -85,10 +85,6 @@ public final class CompiledCss {
     }
   }
 
-  String source() {
-    return source;
-  }
-
   /** The same elements in the same order as of jsoup's {@code root.select}. */
   List<Element> select(Element root, ElementIndex index) {
     Optional<Part> part = index.part(root);

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A page parsed once: the document, its address and, read when first asked for, what selectors look
@@ -63,14 +62,6 @@ public final class ParsedPage {
   /** The elements of a tag, in document order. */
   public List<Element> tagged(String tag) {
     return index().tagged(tag);
-  }
-
-  /**
-   * The JSON-LD objects of the page that describe an article, the fullest first; broken scripts are
-   * left out.
-   */
-  public List<JsonNode> jsonLd() {
-    return linkedData().articles();
   }
 
   private ElementIndex index() {

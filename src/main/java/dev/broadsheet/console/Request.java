@@ -45,10 +45,6 @@ public final class Request {
     return Texts.in(language);
   }
 
-  public boolean mayOperate() {
-    return Guard.session(context).filter(s -> s.role().covers(Role.OPERATE)).isPresent();
-  }
-
   /** A part of the path; what it names is still to be looked up. */
   public String path(String name) {
     return context.pathParam(name);

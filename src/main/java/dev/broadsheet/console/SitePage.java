@@ -10,7 +10,6 @@ import dev.broadsheet.article.Field;
 import dev.broadsheet.store.Activity.RuleDay;
 import dev.broadsheet.store.Activity.SiteDay;
 import dev.broadsheet.store.Activity.SiteRun;
-import dev.broadsheet.store.Drift;
 import dev.broadsheet.store.PageYield;
 import dev.broadsheet.store.RunEvent;
 import dev.broadsheet.store.SourceState;
@@ -86,7 +85,6 @@ public final class SitePage implements ConsolePage {
       SiteRow row,
       Optional<SiteAdapter> adapter,
       String yaml,
-      Optional<Drift> drift,
       List<SourceRow> sources,
       List<FieldRow> fields,
       Filled filled,
@@ -129,7 +127,6 @@ public final class SitePage implements ConsolePage {
         row,
         adapter,
         adapter.isPresent() ? yaml(adapter.get()) : "",
-        store.drifts().open(site),
         adapter.map(this::sources).orElse(List.of()),
         fields(site, runs),
         filled,

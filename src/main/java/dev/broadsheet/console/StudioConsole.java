@@ -167,8 +167,7 @@ public final class StudioConsole implements ConsolePage {
 
   private static StudioModels.View model(
       StudioDesk desk, String text, int page, Optional<String> changed) {
-    return new StudioModels.View(
-        desk.view(text, page), desk.previews(text, page), desk.leaves(), changed);
+    return new StudioModels.View(desk.view(text, page), desk.previews(text, page), changed);
   }
 
   private void page(Request request) {

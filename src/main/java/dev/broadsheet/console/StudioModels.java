@@ -81,18 +81,13 @@ public final class StudioModels {
    *
    * @param text the text, where it was changed here
    */
-  public record View(
-      StudioView view,
-      List<StudioPreview> previews,
-      List<StudioDesk.Leaf> leaves,
-      Optional<String> text) {
+  public record View(StudioView view, List<StudioPreview> previews, Optional<String> text) {
     /** Fields that most articles have are told, also where they are missing. */
     private static final Set<Field> USUAL =
         Set.of(Field.TITLE, Field.LEAD, Field.BODY, Field.PUBLISHED, Field.AUTHORS, Field.TAGS);
 
     public View {
       previews = List.copyOf(previews);
-      leaves = List.copyOf(leaves);
     }
 
     /** The fields that there is something to tell of. */

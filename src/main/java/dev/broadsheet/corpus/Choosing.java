@@ -48,7 +48,6 @@ final class Choosing {
    * The articles of a corpus.
    *
    * @param members in the order in which they were taken in
-   * @param sites as candidates count them
    * @param withdrawn ids of those that would fit but were taken away by their sites
    * @param deleted ids of all that were deleted from the store
    * @param duplicates how many a nearly equal one stands for
@@ -58,7 +57,6 @@ final class Choosing {
    */
   record Chosen(
       List<Member> members,
-      List<String> sites,
       Set<Long> withdrawn,
       Set<Long> deleted,
       int duplicates,
@@ -90,7 +88,6 @@ final class Choosing {
             .orElseGet(() -> drawn.stream().map(c -> new Member(c, Split.ALL)).toList());
     return new Chosen(
         members,
-        siteNames,
         withdrawn,
         deleted,
         fitting.size() - single.size(),

@@ -40,11 +40,6 @@ public record Difference(Map<Kind, Long> counts) {
     return counts.getOrDefault(kind, 0L);
   }
 
-  /** Whether both hold the same. */
-  public boolean isNone() {
-    return counts.entrySet().stream().allMatch(e -> e.getKey() == Kind.SAME || e.getValue() == 0);
-  }
-
   /**
    * Compares two builds, in order of id.
    *

@@ -1,6 +1,5 @@
 package dev.broadsheet.crawl;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,15 +21,6 @@ final class Workers {
       }
       task.run();
     };
-  }
-
-  /** Runs the same task so many times side by side. */
-  static void run(int times, Runnable task) {
-    List<Runnable> tasks = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
-      tasks.add(task);
-    }
-    run(tasks);
   }
 
   /**

@@ -46,16 +46,15 @@ final class DateGrammar {
   /**
    * What is understood from one place on.
    *
-   * @param end the first token that is not
    * @param whole all the tokens were understood, and what they say is in the draft
    */
-  record Run(DateDraft draft, int end, boolean whole) {}
+  record Run(DateDraft draft, boolean whole) {}
 
   /** Reads until something is not understood. */
   static Run read(List<DateToken> tokens, int from, DateWords words, DateNumbers numbers) {
     DateGrammar grammar = new DateGrammar(tokens, words, numbers);
     int end = grammar.run(from);
-    return new Run(grammar.draft, end, end == tokens.size() && grammar.loose == null);
+    return new Run(grammar.draft, end == tokens.size() && grammar.loose == null);
   }
 
   private int run(int from) {

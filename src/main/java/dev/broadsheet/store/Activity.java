@@ -29,10 +29,8 @@ public final class Activity {
    * What was taken in of a site on a day, by the clock of this machine.
    *
    * @param stored new articles
-   * @param updated new versions of known ones
-   * @param failed pages
    */
-  public record SiteDay(String site, LocalDate day, long stored, long updated, long failed) {
+  public record SiteDay(String site, LocalDate day, long stored) {
     public SiteDay {
       Objects.requireNonNull(site, "site");
       Objects.requireNonNull(day, "day");
@@ -44,12 +42,10 @@ public final class Activity {
    *
    * @param kind what ran: {@code crawl}
    */
-  public record SiteRun(
-      long run, String kind, Instant started, Run.State state, SiteCounts counts) {
+  public record SiteRun(long run, String kind, Instant started, SiteCounts counts) {
     public SiteRun {
       Objects.requireNonNull(kind, "kind");
       Objects.requireNonNull(started, "started");
-      Objects.requireNonNull(state, "state");
       Objects.requireNonNull(counts, "counts");
     }
   }
@@ -75,8 +71,7 @@ public final class Activity {
             handle
                 .createQuery(
                     """
-                    select s.site, cast(r.started as date) as happened, sum(s.stored) as stored,
-                      sum(s.updated) as updated, sum(s.failed) as failed
+                    select s.site, cast(r.started as date) as happened, sum(s.stored) as stored
                     from runs r join run_sites s on s.run = r.id
                     where r.started >= :from and r.kind in ('crawl', 'ingest')
                     group by s.site, cast(r.started as date) order by happened, s.site
@@ -87,9 +82,7 @@ public final class Activity {
                         new SiteDay(
                             row.getString("site"),
                             row.getObject("happened", LocalDate.class),
-                            row.getLong("stored"),
-                            row.getLong("updated"),
-                            row.getLong("failed")))
+                            row.getLong("stored")))
                 .list());
   }
 
@@ -111,7 +104,7 @@ public final class Activity {
             handle
                 .createQuery(
                     """
-                    select r.kind, r.started, r.state, s.*, coalesce(c.withdrawn, 0) as withdrawn,
+                    select r.kind, r.started, s.*, coalesce(c.withdrawn, 0) as withdrawn,
                       coalesce(c.bytes, 0) as bytes
                     from run_sites s join runs r on r.id = s.run
                       left join run_costs c on c.run = s.run and c.site = s.site
@@ -125,7 +118,6 @@ public final class Activity {
                             row.getLong("run"),
                             row.getString("kind"),
                             Instants.of(row, "started"),
-                            Run.State.valueOf(row.getString("state")),
                             Runs.counts(row)))
                 .list());
   }

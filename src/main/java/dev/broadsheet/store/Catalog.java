@@ -103,11 +103,7 @@ final class Catalog {
   }
 
   private static Deleted deleted(ResultSet row) throws SQLException {
-    return new Deleted(
-        row.getString("article"),
-        row.getLong("number"),
-        row.getLong("revision"),
-        Instants.of(row, "deleted"));
+    return new Deleted(row.getString("article"), row.getLong("number"), row.getLong("revision"));
   }
 
   /** The first articles that were deleted after a revision, in the order of their deletion. */

@@ -1,6 +1,5 @@
 package dev.broadsheet.store;
 
-import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -9,9 +8,8 @@ import java.util.Objects;
  * @param number its place among all articles, which no other gets
  * @param revision of its deletion
  */
-public record Deleted(String id, long number, long revision, Instant when) {
+public record Deleted(String id, long number, long revision) {
   public Deleted {
     Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(when, "when");
   }
 }

@@ -7,10 +7,9 @@ import java.util.Objects;
  * What became of a submission.
  *
  * @param id of the article that now stands for it; for a duplicate the article it repeats
- * @param version the article's current version, counted from 1; 0 of a deleted one
  * @param changed for an update the fields that changed, by their names in JSON
  */
-public record SaveResult(Kind kind, String id, int version, List<String> changed) {
+public record SaveResult(Kind kind, String id, List<String> changed) {
 
   /** How a submission compares with what was stored. */
   public enum Kind {

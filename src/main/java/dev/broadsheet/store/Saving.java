@@ -166,17 +166,17 @@ final class Saving {
     String id = draft.id();
     @Nullable Known before = known.get(id);
     if (before == null && addresses(draft).anyMatch(deleted::contains)) {
-      return new SaveResult(Kind.DELETED, id, 0, List.of());
+      return new SaveResult(Kind.DELETED, id, List.of());
     }
     @Nullable String twin = draft.article().text().isEmpty() ? null : texts.get(draft.text());
     SaveResult result;
     if (before == null && twin != null) {
       aliases.put(id, new Alias(draft.article().url(), twin));
-      result = new SaveResult(Kind.DUPLICATE, twin, versionOf(twin), List.of());
+      result = new SaveResult(Kind.DUPLICATE, twin, List.of());
     } else if (before == null) {
       change(draft, 1, true, List.of());
       texts.put(draft.text(), id);
-      result = new SaveResult(Kind.STORED, id, 1, List.of());
+      result = new SaveResult(Kind.STORED, id, List.of());
     } else {
       result = update(before, draft);
     }
@@ -192,17 +192,17 @@ final class Saving {
     String id = draft.id();
     List<String> changed = Changes.between(before.article(), draft.article());
     if (changed.isEmpty()) {
-      return new SaveResult(Kind.UNCHANGED, id, before.version(), List.of());
+      return new SaveResult(Kind.UNCHANGED, id, List.of());
     }
     if (isLoss(before.article(), draft.article())) {
-      return new SaveResult(Kind.KEPT, id, before.version(), changed);
+      return new SaveResult(Kind.KEPT, id, changed);
     }
     int version = before.version() + 1;
     superseded.add(new Superseded(id, before.version(), before.json()));
     change(draft, version, before.isNew(), changed);
     texts.remove(new Text(before.article().site(), before.hash()), id);
     texts.putIfAbsent(draft.text(), id);
-    return new SaveResult(Kind.UPDATED, id, version, changed);
+    return new SaveResult(Kind.UPDATED, id, changed);
   }
 
   private boolean isLoss(Article before, Article after) {
@@ -216,17 +216,6 @@ final class Saving {
         draft.id(),
         new Known(draft.article(), draft.json(), draft.text().hash(), version, isNew, true));
     versions.add(new NewVersion(draft.id(), version, changed, draft.submission(), draft.json()));
-  }
-
-  private int versionOf(String id) {
-    @Nullable Known article = known.get(id);
-    return article != null
-        ? article.version()
-        : handle
-            .createQuery("select version from articles where id = :id")
-            .bind("id", id)
-            .mapTo(Integer.class)
-            .one();
   }
 
   private Decided decided() {

@@ -55,10 +55,6 @@ public final class StoredArticle {
     return card.drift();
   }
 
-  public Optional<Instant> withdrawn() {
-    return card.withdrawn();
-  }
-
   /**
    * The article in the form of {@link ArticleJson}, in UTF-8, with its group and drift as the store
    * knows them: for much work on many articles faster than {@link #article}.
@@ -108,11 +104,6 @@ public final class StoredArticle {
   private void put(byte[] end, byte[] into, int at) {
     int stored = Packing.unpack(packed, into, at);
     System.arraycopy(end, 0, into, at + stored - 1, end.length);
-  }
-
-  /** {@link #utf8} as text. */
-  public String json() {
-    return new String(utf8(), StandardCharsets.UTF_8);
   }
 
   /** Reads the article. */

@@ -21,8 +21,4 @@ public record Bound(Optional<Duration> age, Optional<Long> most) {
   public static Bound ofAge(Duration age) {
     return new Bound(Optional.of(age), Optional.empty());
   }
-
-  boolean isNone() {
-    return equals(NONE);
-  }
 }

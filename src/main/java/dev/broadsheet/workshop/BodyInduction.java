@@ -61,7 +61,6 @@ final class BodyInduction {
       layouts.add(trial);
       left.removeAll(fitting);
     }
-    int fitting = texts.size() - left.size();
     return layouts.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -72,9 +71,7 @@ final class BodyInduction {
                     .filter(this::sparesAllBodies)
                     .map(Named::css)
                     .distinct()
-                    .toList(),
-                fitting,
-                texts.size()));
+                    .toList()));
   }
 
   /** What else stands in a container is sifted: it has to hold the body, and mostly the body. */

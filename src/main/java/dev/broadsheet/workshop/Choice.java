@@ -58,7 +58,7 @@ final class Choice {
     }
     return chosen.isEmpty() || (first.isEmpty() && agreed.size() < ENOUGH * pages.size())
         ? Optional.empty()
-        : Optional.of(new InducedRule(field, chosen, agreed.size(), pages.size()));
+        : Optional.of(new InducedRule(field, chosen));
   }
 
   private boolean isSound(Option option) {

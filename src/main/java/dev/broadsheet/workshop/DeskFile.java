@@ -78,15 +78,10 @@ public final class DeskFile {
     return new AdapterSaving(folders).look(yaml, opened);
   }
 
-  /** Writes a text to the file, and over nothing that was not there before. */
-  public Outcome save(String yaml) throws IOException {
-    return save(yaml, "");
-  }
-
   /**
    * Writes a text to the file.
    *
-   * @param seen of what is there and may be written over, as an outcome told it
+   * @param seen of what is there and may be written over, as an outcome told it; empty for nothing
    */
   public synchronized Outcome save(String yaml, String seen) throws IOException {
     Outcome outcome = new AdapterSaving(folders).save(yaml, opened, seen);

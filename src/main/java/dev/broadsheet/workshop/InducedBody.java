@@ -8,10 +8,8 @@ import java.util.List;
  *
  * @param in CSS of its containers, the most frequent first
  * @param drop CSS of what is taken out of them
- * @param agreeing on how many pages a container holds the body and little else
- * @param pages of all pages
  */
-public record InducedBody(List<String> in, List<String> drop, int agreeing, int pages) {
+public record InducedBody(List<String> in, List<String> drop) {
   public InducedBody {
     in = List.copyOf(in);
     drop = List.copyOf(drop);

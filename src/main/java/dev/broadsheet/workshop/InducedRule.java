@@ -8,10 +8,8 @@ import java.util.Objects;
  * A rule for a field, made from pages.
  *
  * @param candidates as an adapter writes them, in order of trust
- * @param agreeing on how many pages the rule says what is known
- * @param pages on how many pages the field is known
  */
-public record InducedRule(Field field, List<Place> candidates, int agreeing, int pages) {
+public record InducedRule(Field field, List<Place> candidates) {
   public InducedRule {
     Objects.requireNonNull(field, "field");
     candidates = List.copyOf(candidates);

@@ -32,7 +32,7 @@ final class KnownText {
   }
 
   /** A line of the page, with the letters and digits of its text. */
-  record Line(Element holder, Block block, String key, Part part) {
+  record Line(Element holder, String key, Part part) {
     int length() {
       return key.length();
     }
@@ -78,7 +78,7 @@ final class KnownText {
                     : bodies.contains(key) || isKnown(line.block().text(), shingles)
                         ? Part.BODY
                         : Part.OTHER;
-        add(new Line(line.holder(), line.block(), key, part));
+        add(new Line(line.holder(), key, part));
       }
     }
   }

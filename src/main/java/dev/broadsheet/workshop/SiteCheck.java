@@ -6,17 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
- * A site's cases and what came of them.
+ * What came of a site's cases.
  *
  * @param mistakes in the files of its cases
  */
-public record SiteCheck(
-    String site, List<CaseResult> results, List<Mistake> mistakes, List<Warning> warnings) {
+public record SiteCheck(List<CaseResult> results, List<Mistake> mistakes, List<Warning> warnings) {
   public SiteCheck {
-    Objects.requireNonNull(site, "site");
     results = List.copyOf(results);
     mistakes = List.copyOf(mistakes);
     warnings = List.copyOf(warnings);
@@ -33,6 +30,6 @@ public record SiteCheck(
         throw new UncheckedIOException(each.pageFile() + " can't be read: " + e.getMessage(), e);
       }
     }
-    return new SiteCheck(adapter.site(), results, mistakes, new Lint(adapter, results).warnings());
+    return new SiteCheck(results, mistakes, new Lint(adapter, results).warnings());
   }
 }

@@ -33,7 +33,6 @@ public final class StudioDesk {
   private final List<StudioPage> pages;
   private final DeskFile file;
   private final String text;
-  private final List<String> notes;
   private final FieldJudge judge;
   private final String site;
   private Optional<Read> last = Optional.empty();
@@ -41,11 +40,10 @@ public final class StudioDesk {
   /**
    * @param text to begin with
    */
-  private StudioDesk(List<StudioPage> pages, DeskFile file, String text, List<String> notes) {
+  private StudioDesk(List<StudioPage> pages, DeskFile file, String text) {
     this.pages = List.copyOf(pages);
     this.file = file;
     this.text = text;
-    this.notes = List.copyOf(notes);
     SiteAdapter adapter = file.read(text);
     this.site = adapter.site();
     this.judge = new FieldJudge(adapter.timezone());
@@ -58,8 +56,7 @@ public final class StudioDesk {
             .map(s -> new StudioPage(s.page(), s.parsed(), Optional.of(s.known())))
             .toList(),
         DeskFile.fresh(folders, folders.place(draft.site(), draft.country())),
-        draft.yaml(),
-        draft.notes());
+        draft.yaml());
   }
 
   /**
@@ -77,8 +74,7 @@ public final class StudioDesk {
     return new StudioDesk(
         pages.stream().map(page -> known(page, adapter, base)).toList(),
         DeskFile.of(folders, new Opened(adapter.file(), adapter.site(), text)),
-        text,
-        adapter.notes());
+        text);
   }
 
   private static StudioPage known(Page page, SiteAdapter adapter, SiteAdapter base) {
@@ -93,7 +89,7 @@ public final class StudioDesk {
   private record Read(String yaml, List<Extraction> pages) {}
 
   /** A page at hand. */
-  public record Leaf(int page, URI url, String title) {}
+  public record Leaf(int page, String title) {}
 
   public List<Leaf> leaves() {
     return IntStream.range(0, pages.size())
@@ -101,7 +97,6 @@ public final class StudioDesk {
             i ->
                 new Leaf(
                     i,
-                    pages.get(i).page().url(),
                     pages
                         .get(i)
                         .known()
@@ -118,11 +113,6 @@ public final class StudioDesk {
   /** The text to begin with. */
   public String text() {
     return text;
-  }
-
-  /** What a person has to look at. */
-  public List<String> notes() {
-    return notes;
   }
 
   /** The file in which the adapter stands, or will. */

@@ -75,7 +75,7 @@ class StudioTest {
     assertThat(progress)
         .filteredOn(step -> step.kind() == SurveyStep.Kind.ARTICLE)
         .hasSameSizeAs(desk.leaves());
-    assertThat(desk.file().save(desk.text())).isInstanceOf(AdapterSaving.Outcome.Saved.class);
+    assertThat(desk.file().save(desk.text(), "")).isInstanceOf(AdapterSaving.Outcome.Saved.class);
     assertThat(broadsheet.adapters().all()).hasSize(1);
     assertThat(desk.record(desk.text(), 0)).isPresent();
     assertThat(desk.file().check().results()).singleElement().matches(r -> r.passed());

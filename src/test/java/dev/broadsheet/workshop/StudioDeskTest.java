@@ -355,10 +355,11 @@ class StudioDeskTest {
     String better = desk.text().replace("h1.title", "h1");
 
     assertThat(changes(better)).contains("-  title: h1.title", "+  title: h1");
-    assertThat(desk.file().save(desk.text() + "nonsense: 1\n")).isInstanceOf(Outcome.Wrong.class);
+    assertThat(desk.file().save(desk.text() + "nonsense: 1\n", ""))
+        .isInstanceOf(Outcome.Wrong.class);
     assertThat(Files.readString(adapter.file())).isEqualTo(desk.text());
 
-    assertThat(desk.file().save(better)).isInstanceOf(Outcome.Saved.class);
+    assertThat(desk.file().save(better, "")).isInstanceOf(Outcome.Saved.class);
     assertThat(Files.readString(adapter.file())).isEqualTo(better);
     assertThat(changes(better)).isEmpty();
   }
@@ -372,7 +373,7 @@ class StudioDeskTest {
     Files.writeString(adapter.file(), desk.text() + "# theirs\n");
 
     Outcome.ChangedMeanwhile outcome =
-        (Outcome.ChangedMeanwhile) desk.file().save(desk.text() + "# ours\n");
+        (Outcome.ChangedMeanwhile) desk.file().save(desk.text() + "# ours\n", "");
 
     assertThat(outcome.change().lines()).contains("-# theirs", "+# ours");
     assertThat(desk.file().look(desk.text() + "# ours\n")).isEqualTo(outcome);
@@ -393,7 +394,7 @@ class StudioDeskTest {
     Files.createDirectories(theirs.getParent());
     Files.writeString(theirs, "site: pier.example\n");
 
-    Outcome.AlreadyThere outcome = (Outcome.AlreadyThere) fresh.file().save(fresh.text());
+    Outcome.AlreadyThere outcome = (Outcome.AlreadyThere) fresh.file().save(fresh.text(), "");
     assertThat(outcome.site()).isEqualTo("pier.example");
     assertThat(outcome.file()).isEqualTo(theirs);
     assertThat(outcome.change().lines())
@@ -436,13 +437,13 @@ class StudioDeskTest {
   @Test
   void writesNothingOutsideOfTheFolders() throws IOException {
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-    assertThat(desk(adapter.file(), elsewhere).file().save(desk.text()))
+    assertThat(desk(adapter.file(), elsewhere).file().save(desk.text(), ""))
         .isInstanceOfSatisfying(
             Outcome.Wrong.class,
             wrong -> assertThat(wrong.mistakes().getFirst().what()).contains("outside"));
 
     String moved = desk.text().replace("site: pier.example", "site: ../../pier");
-    assertThat(desk.file().save(moved)).isInstanceOf(Outcome.Wrong.class);
+    assertThat(desk.file().save(moved, "")).isInstanceOf(Outcome.Wrong.class);
     assertThat(folder.resolveSibling("pier")).doesNotExist();
   }
 
