@@ -24,8 +24,6 @@ import java.util.stream.Collectors;
  * something: only what nearly every page had can be missed.
  */
 final class Baseline {
-  private static final double NEARLY_ALWAYS = 0.8;
-
   /** Of so many bodies one is shorter than the short ones. */
   private static final int TENTH = 10;
 
@@ -47,11 +45,19 @@ final class Baseline {
 
   /** How bad it has to be: a drift that began and ended at one mark would do so over and over. */
   enum Doubt {
-    BEGINS(0.2, 0.5, 0.4),
-    LASTS(0.6, 0.6, 0.3);
+    BEGINS(0.8, 0.2, 0.2, 0.5, 0.4),
+    /** Some pages have a new layout, the others the old one; medians tell nothing of that. */
+    SPREADS(0.95, 0.6, 0, 0, 2),
+    LASTS(0.8, 0.8, 0.6, 0.6, 0.3);
+
+    /** At least so much of the pages before had what can be missed. */
+    private final double before;
 
     /** At most so much of the recent pages has what nearly all had. */
     private final double share;
+
+    /** Less than so much of the length of bodies is left. */
+    private final double length;
 
     /** Less than so much of the agreement with the search is left. */
     private final double agreement;
@@ -59,8 +65,10 @@ final class Baseline {
     /** At least so much of the lines is residue. */
     private final double litter;
 
-    Doubt(double share, double agreement, double litter) {
+    Doubt(double before, double share, double length, double agreement, double litter) {
+      this.before = before;
       this.share = share;
+      this.length = length;
       this.agreement = agreement;
       this.litter = litter;
     }
@@ -68,6 +76,11 @@ final class Baseline {
     /** Whether a share of the recent pages is too small. */
     boolean misses(double found) {
       return found <= share;
+    }
+
+    /** Whether so many of the pages before had something that it can be missed. */
+    boolean expects(double found) {
+      return found >= before;
     }
   }
 
@@ -123,6 +136,14 @@ final class Baseline {
     return all.get(at);
   }
 
+  /** The last page that changes are seen on; the last of all where none shows them alone. */
+  PageYield lastUnfit(List<PageYield> pages, List<Change> changes) {
+    return pages.reversed().stream()
+        .filter(page -> isUnfit(page, changes))
+        .findFirst()
+        .orElseGet(pages::getLast);
+  }
+
   private boolean isUnfit(PageYield page, List<Change> changes) {
     return changes.stream()
         .map(Change::field)
@@ -139,7 +160,7 @@ final class Baseline {
     for (int rank = 0; rank < own && same.size() >= recent.size(); rank++) {
       int worst = rank;
       Predicate<PageYield> isAsGood = page -> isWon(page, field, worst);
-      if (share(same, isAsGood) >= NEARLY_ALWAYS) {
+      if (doubt.expects(share(same, isAsGood))) {
         return missed(same, recent, isAsGood, doubt)
             .map(message -> "by " + usual(field, same) + " " + message + now(field, recent));
       }
@@ -155,7 +176,7 @@ final class Baseline {
       List<PageYield> before, List<PageYield> recent, Predicate<PageYield> isThere, Doubt doubt) {
     double was = share(before, isThere);
     double is = share(recent, isThere);
-    return was >= NEARLY_ALWAYS && doubt.misses(is)
+    return doubt.expects(was) && doubt.misses(is)
         ? Optional.of(
             "on %.0f %% of the pages before, on %.0f %% of the last %d"
                 .formatted(100 * was, 100 * is, recent.size()))
@@ -187,7 +208,7 @@ final class Baseline {
     OptionalDouble was = median(pages, body -> OptionalDouble.of(body.chars()));
     OptionalDouble is = median(recent, body -> OptionalDouble.of(body.chars()));
     return both(was, is)
-            && is.getAsDouble() < doubt.share * was.getAsDouble()
+            && is.getAsDouble() < doubt.length * was.getAsDouble()
             && is.getAsDouble() < shortBody()
         ? Optional.of(told("%.0f characters before, %.0f on the last pages", was, is))
         : Optional.empty();

@@ -46,6 +46,9 @@ final class DriftWatch {
   /** A mended adapter is believed after so many pages. */
   private static final int MENDED = 5;
 
+  /** Layouts that are met by turns are seen on so many times the pages that tell a change. */
+  private static final int WIDE = 3;
+
   /** One of so many pages is compared with a search, which takes a third of an extraction. */
   private static final int COMPARED = 4;
 
@@ -147,25 +150,37 @@ final class DriftWatch {
 
   private void lookForBegin() {
     List<PageYield> all = window.last();
-    List<PageYield> recent = recent(all);
-    if (recent.size() < options.pages()) {
+    List<PageYield> recent = recent(all, options.pages());
+    if (recent.size() < options.pages()
+        || begins(all, options.pages(), Doubt.BEGINS)
+        || begins(all, WIDE * options.pages(), Doubt.SPREADS)) {
       return;
     }
-    // a change that comes slowly, or all at once, is no habit when it is noticed
-    for (int end = all.indexOf(recent.getFirst()); end >= options.pages(); end -= options.pages()) {
-      Baseline baseline = new Baseline(all.subList(0, end));
-      List<Change> changes = baseline.changes(recent, this::own, Doubt.BEGINS);
-      if (!changes.isEmpty()) {
-        PageYield first = baseline.firstUnfit(all, recent.getFirst(), changes);
-        begin(changes, all.subList(all.indexOf(first), all.size()));
-        return;
-      }
-    }
     if (neverFitted(all)) {
-      begin(List.of(NEVER_FITTED), recent);
+      begin(List.of(NEVER_FITTED), recent, recent.getLast());
     } else {
       doubtShort(all);
     }
+  }
+
+  /** Judges so many of the last pages, of which there have to be as many before them. */
+  private boolean begins(List<PageYield> all, int many, Doubt doubt) {
+    List<PageYield> recent = recent(all, many);
+    if (recent.size() < many) {
+      return false;
+    }
+    // a change that comes slowly, or all at once, is no habit when it is noticed
+    for (int end = all.indexOf(recent.getFirst()); end >= many; end -= options.pages()) {
+      Baseline baseline = new Baseline(all.subList(0, end));
+      List<Change> changes = baseline.changes(recent, this::own, doubt);
+      if (!changes.isEmpty()) {
+        PageYield first = baseline.firstUnfit(all, recent.getFirst(), changes);
+        List<PageYield> since = all.subList(all.indexOf(first), all.size());
+        begin(changes, since, baseline.lastUnfit(since, changes));
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether no body rule of the site's own ever gave a body, as the adapter is now. */
@@ -176,23 +191,19 @@ final class DriftWatch {
             .noneMatch(page -> isOwn(page, Field.BODY));
   }
 
-  private void begin(List<Change> changes, List<PageYield> unfit) {
+  private void begin(List<Change> changes, List<PageYield> pages, PageYield example) {
     // pages are not read in the order in which they were fetched
     Instant since =
-        unfit.stream().map(PageYield::taken).min(Comparator.naturalOrder()).orElseThrow();
+        pages.stream().map(PageYield::taken).min(Comparator.naturalOrder()).orElseThrow();
     Drift drift =
-        drift(
-            changes,
-            unfit.getFirst().page(),
-            since.truncatedTo(ChronoUnit.SECONDS),
-            unfit.getLast());
+        drift(changes, pages.getFirst().page(), since.truncatedTo(ChronoUnit.SECONDS), example);
     told(() -> drifts.begin(drift), begun(drift));
     doubtBelow = Integer.MAX_VALUE;
     log.drift("drift", "drifts since " + drift.since() + ": " + drift.told());
   }
 
   private void lookForEnd(Drift drift) {
-    List<PageYield> recent = recent(window.since(drift.page()));
+    List<PageYield> recent = recent(window.since(drift.page()), options.pages());
     boolean isMended = isMended(drift);
     if (recent.size() < (isMended ? Math.min(MENDED, options.pages()) : options.pages())) {
       return;
@@ -284,9 +295,9 @@ final class DriftWatch {
   }
 
   /** The last pages that the adapter read as it is now. */
-  private List<PageYield> recent(List<PageYield> pages) {
+  private List<PageYield> recent(List<PageYield> pages, int most) {
     List<PageYield> same = pages.stream().filter(p -> p.adapter().equals(site.version())).toList();
-    return same.subList(Math.max(0, same.size() - options.pages()), same.size());
+    return same.subList(Math.max(0, same.size() - most), same.size());
   }
 
   private List<PageYield> before(Drift drift) {

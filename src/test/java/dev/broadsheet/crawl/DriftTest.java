@@ -12,13 +12,13 @@ import dev.broadsheet.store.Drift;
 import dev.broadsheet.store.PageYield;
 import dev.broadsheet.store.RunEvent;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +153,28 @@ class DriftTest {
   }
 
   @Test
+  void marksASiteThatServesTwoLayoutsByTurnsAndNotForAShortWhile() {
+    crawl(OLD, 1, 20);
+    later();
+    assertThat(told(byTurns(21, 30))).isEmpty();
+    later();
+    assertThat(told(byTurns(31, 40))).containsExactly("drift");
+
+    Drift drift = bench.store.drifts().open("bereg").orElseThrow();
+    assertThat(drift.told())
+        .startsWith("body: by div.text on 100 % of the pages before, on ")
+        .contains(" of the last 15, now by ");
+    assertThat(articles(21, 40)).allMatch(a -> a.text().endsWith("до весны."));
+    assertThat(article(drift.example()).provenance().get(Field.BODY)).startsWith("fallback: ");
+    later();
+    assertThat(told(byTurns(41, 60))).isEmpty();
+    later();
+    assertThat(told(crawl(NEW, 61, 70))).isEmpty();
+    later();
+    assertThat(told(crawl(OLD, 71, 75))).containsExactly("drift-over");
+  }
+
+  @Test
   void keepsWhatWasReadBeforeFromWhatIsWorse() {
     crawl(OLD, 1, 12);
     later();
@@ -275,6 +297,12 @@ class DriftTest {
         .anyMatch(page -> page.body().agreement().isEmpty());
   }
 
+  private CrawlReport byTurns(int from, int to) {
+    IntStream.rangeClosed(from, to).forEach(n -> publish(n % 2 == 0 ? OLD : NEW, n, n));
+    bench.feed("bereg", IntStream.rangeClosed(from, to).toArray());
+    return bench.crawl(site);
+  }
+
   private CrawlReport crawl(String layout, int from, int to) {
     publish(layout, from, to);
     bench.feed("bereg", IntStream.rangeClosed(from, to).toArray());
@@ -316,8 +344,11 @@ class DriftTest {
 
   private List<Article> articles(int from, int to) {
     return IntStream.rangeClosed(from, to)
-        .mapToObj(n -> bench.store.articles().findByUrl(bench.server.url("/bereg/" + n)))
-        .map(Optional::orElseThrow)
+        .mapToObj(n -> article(bench.server.url("/bereg/" + n)))
         .toList();
+  }
+
+  private Article article(URI url) {
+    return bench.store.articles().findByUrl(url).orElseThrow();
   }
 }
