@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
@@ -26,13 +27,14 @@ import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcTargetRecord;
 
 /**
- * The pages of a WARC file, 1.0 or 1.1, that another program wrote: responses with status 200 and
- * resources, HTML both, and revisits of such where their page is at hand. Of a damaged gzip file
- * what stands behind the damage is read, too.
+ * The pages of a WARC file, 1.0 or 1.1, that another program wrote: responses with status 200, or
+ * 203 where a proxy had changed the page, and resources, HTML both, and revisits of such where
+ * their page is at hand. Of a damaged gzip file what stands behind the damage is read, too.
  */
 public final class ForeignWarc implements Closeable {
   private static final URI NOWHERE = URI.create("https://nowhere.invalid/");
   private static final int OK = 200;
+  private static final Set<Integer> PAGES = Set.of(OK, 203);
 
   private final Path file;
   private final int maxBodyBytes;
@@ -145,10 +147,12 @@ public final class ForeignWarc implements Closeable {
   private void showResponse(WarcResponse response) throws IOException {
     HttpResponse http = response.http();
     boolean isUntold = http.headers().first("Content-Type").isEmpty();
-    if (http.status() == OK && (isUntold || isHtml(http.contentType()))) {
+    if (PAGES.contains(http.status()) && (isUntold || isHtml(http.contentType()))) {
       Originals.Place place = new Originals.Place(file, offset);
-      response.payloadDigest().ifPresent(digest -> originals.add(digest, place));
-      showPage(response, Page.Via.HTTP, http.headers().map(), decoded(http));
+      if (isWhole(response)) {
+        response.payloadDigest().ifPresent(digest -> originals.add(digest, place));
+      }
+      showPage(response, Page.Via.HTTP, http.status(), http.headers().map(), decoded(http));
     } else {
       visitor.leftOut("answers that are no web pages");
     }
@@ -159,7 +163,7 @@ public final class ForeignWarc implements Closeable {
     if (url.isPresent()) {
       Optional<Page> original = original(revisit);
       if (original.isPresent()) {
-        visit(repeated(original.get(), url.get(), revisit.date()));
+        visit(repeated(original.get(), url.get(), RecordTime.of(revisit)));
       } else {
         visitor.leftOut("revisits whose page is neither in the files nor in the archive");
       }
@@ -174,8 +178,9 @@ public final class ForeignWarc implements Closeable {
     }
     Optional<URI> target =
         revisit.refersToTargetURI().flatMap(told -> CanonicalUrl.resolve(NOWHERE, told.toString()));
-    return target.isPresent() && revisit.refersToDate().isPresent()
-        ? takenIn(target.get(), revisit.refersToDate().get())
+    Optional<Instant> date = RecordTime.ofOriginal(revisit);
+    return target.isPresent() && date.isPresent()
+        ? takenIn(target.get(), date.get())
         : Optional.empty();
   }
 
@@ -189,7 +194,8 @@ public final class ForeignWarc implements Closeable {
       if (records.next().orElse(null) instanceof WarcResponse response) {
         HttpResponse http = response.http();
         URI url = CanonicalUrl.resolve(NOWHERE, response.target()).orElse(NOWHERE);
-        return page(response, url, Page.Via.HTTP, http.headers().map(), decoded(http));
+        return page(
+            response, url, Page.Via.HTTP, http.status(), http.headers().map(), decoded(http));
       }
       throw new IOException(
           "%s has no page at byte %d any more".formatted(place.file(), place.offset()));
@@ -205,15 +211,19 @@ public final class ForeignWarc implements Closeable {
     lastResource = resource.id();
     Map<String, List<String>> headers =
         Map.of("Content-Type", List.of(resource.contentType().toString()));
-    showPage(resource, Page.Via.FILE, headers, resource.body().stream());
+    showPage(resource, Page.Via.FILE, OK, headers, resource.body().stream());
   }
 
   private void showPage(
-      WarcTargetRecord record, Page.Via via, Map<String, List<String>> headers, InputStream body)
+      WarcTargetRecord record,
+      Page.Via via,
+      int status,
+      Map<String, List<String>> headers,
+      InputStream body)
       throws IOException {
     Optional<URI> url = wanted(record);
     if (url.isPresent()) {
-      visit(page(record, url.get(), via, headers, body));
+      visit(page(record, url.get(), via, status, headers, body));
     }
   }
 
@@ -223,14 +233,19 @@ public final class ForeignWarc implements Closeable {
     if (url.isEmpty()) {
       visitor.leftOut("records without a web address");
     }
-    Instant date = record.date();
-    return url.filter(address -> visit(() -> visitor.wants(address, date)));
+    Instant date = RecordTime.of(record);
+    return url.filter(address -> visit(() -> visitor.wants(address, date, isWhole(record))));
+  }
+
+  private static boolean isWhole(WarcRecord record) {
+    return record.headers().first("WARC-Truncated").isEmpty();
   }
 
   private Page page(
       WarcTargetRecord record,
       URI url,
       Page.Via via,
+      int status,
       Map<String, List<String>> headers,
       InputStream body)
       throws IOException {
@@ -238,7 +253,7 @@ public final class ForeignWarc implements Closeable {
     if (bytes.length > maxBodyBytes) {
       throw new IOException("a page of more than " + maxBodyBytes + " bytes");
     }
-    return new Page(url, url, OK, headers, bytes, Optional.empty(), record.date(), via);
+    return new Page(url, url, status, headers, bytes, Optional.empty(), RecordTime.of(record), via);
   }
 
   private static InputStream decoded(HttpResponse http) throws IOException {

@@ -1,7 +1,6 @@
 package dev.broadsheet.archive;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +33,7 @@ public final class PageCheck implements Closeable {
       }
       return entry.map(PageCheck::checked);
     } catch (IOException e) {
-      return Optional.of(
-          new CheckedPage.Unreadable(
-              place,
-              isEnd && e instanceof EOFException,
-              archive.message(place.file(), place.offset(), e)));
+      return Optional.of(archive.unreadable(place, isEnd, e));
     }
   }
 

@@ -10,8 +10,12 @@ public interface PageVisitor {
   /** Asked before each record; false ends the reading. */
   boolean goesOn();
 
-  /** Whether a page is to be read, asked before that is done. */
-  boolean wants(URI url, Instant fetched);
+  /**
+   * Whether a page is to be read, asked before that is done.
+   *
+   * @param isWhole false where its file says that it was cut off when it was saved
+   */
+  boolean wants(URI url, Instant fetched, boolean isWhole);
 
   void page(Page page);
 

@@ -271,7 +271,7 @@ public final class RawArchive implements AutoCloseable {
     try {
       return Optional.of(new WarcCursor(folder, file, 0, options.maxBodyBytes()));
     } catch (IOException e) {
-      visitor.problem(new RawRef(file, 0), message(file, 0, e));
+      visitor.problem(unreadable(new RawRef(file, 0), false, e));
       return Optional.empty();
     }
   }
@@ -286,11 +286,28 @@ public final class RawArchive implements AutoCloseable {
       close(cursor);
       throw new UncheckedIOException(folder + ": interrupted while reading the archive", e);
     } catch (IOException e) {
-      RawRef place = cursor.place();
-      visitor.problem(place, message(place.file(), place.offset(), e));
+      visitor.problem(unreadable(cursor.place(), isAtEnd(cursor), e));
     }
     close(cursor);
     return Optional.empty();
+  }
+
+  private static boolean isAtEnd(WarcCursor cursor) {
+    try {
+      return cursor.isAtEnd();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * A place where reading came to an end.
+   *
+   * @param isEnd whether the whole file had been taken in by then
+   */
+  CheckedPage.Unreadable unreadable(RawRef place, boolean isEnd, IOException e) {
+    return new CheckedPage.Unreadable(
+        place, isEnd && e instanceof EOFException, message(place.file(), place.offset(), e));
   }
 
   /** What copies pages into another WARC file. */

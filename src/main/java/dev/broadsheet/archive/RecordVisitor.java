@@ -4,10 +4,6 @@ package dev.broadsheet.archive;
 public interface RecordVisitor {
   void record(RawRecord record);
 
-  /**
-   * A place that can't be read; the rest of its file is left out.
-   *
-   * @param message one line that names the file
-   */
-  void problem(RawRef where, String message);
+  /** A place that can't be read; the rest of its file is left out. */
+  void problem(CheckedPage.Unreadable place);
 }

@@ -67,7 +67,7 @@ final class ReextractCommand implements Callable<Integer> {
       if (!dryRun && !found.toWrite().isEmpty()) {
         write(broadsheet, found);
       }
-      return wrong;
+      return wrong == Failures.OK && !found.isWhole() ? Failures.FAILED : wrong;
     }
   }
 

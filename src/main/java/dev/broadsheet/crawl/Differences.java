@@ -1,5 +1,6 @@
 package dev.broadsheet.crawl;
 
+import dev.broadsheet.archive.CheckedPage;
 import dev.broadsheet.archive.RawRef;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ public final class Differences {
   private final List<RawRef> toWrite = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private int pages;
+  private boolean isWhole = true;
 
   Differences() {}
 
@@ -32,6 +34,11 @@ public final class Differences {
     if (difference.isWritten()) {
       toWrite.add(difference.ref());
     }
+  }
+
+  void unreadable(CheckedPage.Unreadable place) {
+    problem(place.message());
+    isWhole &= place.isEnd(); // a page that a crash cut off was never stored
   }
 
   void problem(String message) {
@@ -54,6 +61,11 @@ public final class Differences {
   /** Where the pages lie of which something would be written. */
   public List<RawRef> toWrite() {
     return Collections.unmodifiableList(toWrite);
+  }
+
+  /** Whether all of the archive could be read, but for what was being written in a crash. */
+  public boolean isWhole() {
+    return isWhole;
   }
 
   /** What of the archive could not be read, and sites without an adapter. */

@@ -125,13 +125,17 @@ public final class Ingest {
     }
 
     @Override
-    public boolean wants(URI url, Instant fetched) {
-      Optional<String> reason = objection(url, fetched);
+    public boolean wants(URI url, Instant fetched, boolean isWhole) {
+      Optional<String> reason = objection(url, fetched, isWhole);
       reason.ifPresent(this::leftOut);
+      if (reason.isEmpty() && !isWhole) {
+        log.of(adapters.byUrl(url).orElseThrow().site())
+            .trouble(url + ": was cut off where it was saved; its article may lack its end");
+      }
       return reason.isEmpty();
     }
 
-    private Optional<String> objection(URI url, Instant fetched) {
+    private Optional<String> objection(URI url, Instant fetched, boolean isWhole) {
       Optional<SiteAdapter> site = adapters.byUrl(url);
       if (site.isEmpty()) {
         return Optional.of("pages of sites without an adapter");
@@ -145,12 +149,16 @@ public final class Ingest {
       if (underWay.contains(url)) {
         conveyor.finish(); // only the store knows which is the newer page
       }
-      return store.together("looking for an address", () -> objectionOfStore(url, fetched));
+      return store.together(
+          "looking for an address", () -> objectionOfStore(url, fetched, isWhole));
     }
 
-    private Optional<String> objectionOfStore(URI url, Instant fetched) {
+    private Optional<String> objectionOfStore(URI url, Instant fetched, boolean isWhole) {
       if (store.frontier().isDeleted(url)) {
         return Optional.of("pages of articles that were deleted");
+      }
+      if (!isWhole && store.articles().idOf(url).isPresent()) {
+        return Optional.of("pages that were cut off where they were saved, of known articles");
       }
       return store
           .frontier()

@@ -4,9 +4,9 @@ import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.archive.CheckedPage;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.archive.RawRecord;
-import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.archive.RecordVisitor;
 import dev.broadsheet.crawl.Shelf.Item;
 import dev.broadsheet.normalize.Counted;
@@ -84,8 +84,8 @@ public final class Rebuild {
     }
 
     @Override
-    public void problem(RawRef where, String message) {
-      log.of("archive").trouble(message);
+    public void problem(CheckedPage.Unreadable place) {
+      log.of("archive").trouble(place.message());
     }
 
     private void leaveOut(String site) {

@@ -2,6 +2,7 @@ package dev.broadsheet.crawl;
 
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.archive.CheckedPage;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.archive.RawRecord;
 import dev.broadsheet.archive.RawRef;
@@ -63,7 +64,7 @@ public final class Reextract {
     Map<String, Integer> strange = new TreeMap<>();
     archive.forEach(
         new Visitor(
-            found::problem,
+            found::unreadable,
             record -> {
               if (!wanted.isEmpty() && !wanted.contains(record.site())) {
                 return;
@@ -84,7 +85,7 @@ public final class Reextract {
     return found;
   }
 
-  private record Visitor(Consumer<String> problems, Consumer<RawRecord> records)
+  private record Visitor(Consumer<CheckedPage.Unreadable> gaps, Consumer<RawRecord> records)
       implements RecordVisitor {
     @Override
     public void record(RawRecord record) {
@@ -92,8 +93,8 @@ public final class Reextract {
     }
 
     @Override
-    public void problem(RawRef where, String message) {
-      problems.accept(message);
+    public void problem(CheckedPage.Unreadable place) {
+      gaps.accept(place);
     }
   }
 

@@ -48,7 +48,7 @@ final class SavedPages {
       Optional<URI> url = SavedAddress.of(bytes);
       if (url.isEmpty()) {
         visitor.problem(file + ": tells no address: no canonical link, no og:url, no saved-from");
-      } else if (visitor.wants(url.get(), saved)) {
+      } else if (visitor.wants(url.get(), saved, true)) {
         visitor.page(Page.ofFile(url.get(), bytes, Optional.empty(), saved));
       }
     } catch (IOException e) {

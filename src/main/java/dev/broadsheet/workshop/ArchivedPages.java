@@ -1,5 +1,6 @@
 package dev.broadsheet.workshop;
 
+import dev.broadsheet.archive.CheckedPage;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.archive.RawRecord;
 import dev.broadsheet.archive.RawRef;
@@ -38,8 +39,8 @@ final class ArchivedPages {
           }
 
           @Override
-          public void problem(RawRef where, String message) {
-            problems.add(message);
+          public void problem(CheckedPage.Unreadable place) {
+            problems.add(place.message());
           }
         });
   }

@@ -484,8 +484,8 @@ class RawArchiveTest {
     }
 
     @Override
-    public void problem(RawRef where, String message) {
-      problems.add(message);
+    public void problem(CheckedPage.Unreadable place) {
+      problems.add(place.message());
     }
 
     List<String> bodies() {

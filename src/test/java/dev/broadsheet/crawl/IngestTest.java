@@ -218,6 +218,60 @@ class IngestTest {
             Map.entry("revisits whose page is neither in the files nor in the archive", 1));
   }
 
+  @Test
+  void takesAPageInThatAProxyHadChanged() throws IOException {
+    byte[] answer =
+        joined(bytes("HTTP/1.1 203 Changed\r\nContent-Type: text/html\r\n\r\n"), page(1));
+
+    ingest(file("changed.warc", record("response", url(1), DAY, HTTP, answer)));
+
+    assertThat(bench.articles()).extracting(Article::title).containsExactly("Новость 1");
+  }
+
+  @Test
+  void readsTimesThatLackTheirZoneOrEndEarly() throws IOException {
+    String[] times = {
+      "2024-11-02T10:00:00", "2024-11-02 10:00:00.5", "2024-11-02T12:00+0200", "2024-11-02", "2024"
+    };
+    byte[][] records = new byte[times.length][];
+    for (int i = 0; i < times.length; i++) {
+      records[i] = response(url(i), times[i], "", page(i));
+    }
+
+    assertThat(ingest(file("times.warc", records)).problems()).isEmpty();
+
+    assertThat(bench.articles())
+        .extracting(a -> a.fetched().toString())
+        .containsExactlyInAnyOrder(
+            DAY, "2024-11-02T10:00:00.500Z", DAY, "2024-11-02T00:00:00Z", "2024-01-01T00:00:00Z");
+  }
+
+  @Test
+  void putsNoPageThatWasCutOffOverAWholeOneAndTellsIt() throws IOException {
+    String cut = "WARC-Truncated: length";
+    String later = "2025-01-01T00:00:00Z";
+    Path file =
+        file(
+            "cut.warc",
+            response(url(1), DAY, "", page(1)),
+            response(url(1), later, "", page(2), cut),
+            response(url(3), DAY, "Content-Length: 99999\r\n", page(3), cut));
+
+    IngestReport report = ingest(file);
+
+    assertThat(bench.articles())
+        .extracting(Article::title)
+        .containsExactlyInAnyOrder("Новость 1", "Новость 3");
+    assertThat(report.leftOut())
+        .containsExactly(
+            Map.entry("pages that were cut off where they were saved, of known articles", 1));
+    assertThat(report.report().sites().getFirst().troubles())
+        .containsExactly(url(3) + ": was cut off where it was saved; its article may lack its end");
+
+    ingest(file("whole.warc", response(url(3), later, "", page(4))));
+    assertThat(bench.articles()).extracting(Article::title).contains("Новость 4");
+  }
+
   private static byte[] revisit(String url, String date, String original, String digest) {
     return record(
         "revisit",
@@ -268,7 +322,7 @@ class IngestTest {
           }
 
           @Override
-          public boolean wants(URI url, Instant fetched) {
+          public boolean wants(URI url, Instant fetched, boolean isWhole) {
             return true;
           }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,22 @@ class ReextractTest {
     reextract().write(compare(), CrawlBench.SILENT, () -> false);
 
     assertThat(bench.articles()).extracting(Article::title).containsExactly("Мост открыт");
+  }
+
+  @Test
+  void tellsWhatOfTheArchiveCanNotBeReadApartFromWhatACrashCutOff() throws IOException {
+    crawl("Мост открыт", TEXT);
+    Path file = folder.resolve("archive").resolve(bench.archive.files().getFirst());
+    byte[] whole = Files.readAllBytes(file);
+
+    Files.write(file, Arrays.copyOf(whole, whole.length - 8));
+    assertThat(compare().isWhole()).as("cut off").isTrue();
+
+    Arrays.fill(whole, 20, 60, (byte) 'x');
+    Files.write(file, whole);
+    Differences damaged = compare();
+    assertThat(damaged.isWhole()).as("damaged").isFalse();
+    assertThat(damaged.problems()).singleElement().asString().contains("the record can't be read");
   }
 
   private SiteAdapter crawl(String title, String text) {
