@@ -25,8 +25,13 @@ final class Allowance {
   /** Takes a page, if one may still be taken. */
   boolean takePage() {
     return bytes.get() < budget.bytes().orElse(Long.MAX_VALUE)
-        && end.map(clock.instant()::isBefore).orElse(true)
+        && hasTime()
         && pages.getAndIncrement() < budget.pages().orElse(Integer.MAX_VALUE);
+  }
+
+  /** Whether its time has not run out. */
+  boolean hasTime() {
+    return end.map(clock.instant()::isBefore).orElse(true);
   }
 
   /** Gives a page back that was not taken in hand after all. */

@@ -83,7 +83,8 @@ final class SiteCrawler {
   }
 
   void crawl() {
-    SiteDiscovery discovery = new SiteDiscovery(site, engine, options, log, goesOn, queue::offered);
+    SiteDiscovery discovery =
+        new SiteDiscovery(site, engine, options, log, this::mayAsk, queue::offered);
     if (options.dryRun()) {
       discovery.readAll();
       return;
@@ -104,6 +105,11 @@ final class SiteCrawler {
     tasks.addAll(Collections.nCopies(inHand(), this::takeInHand));
     Workers.run(tasks);
     watch.finish();
+  }
+
+  /** Whether sources may still be asked: what they tell of waits for a run that has room for it. */
+  private boolean mayAsk() {
+    return goesOn.getAsBoolean() && allowance.hasTime() && engine.allowance().hasTime();
   }
 
   private void takeInHand() {

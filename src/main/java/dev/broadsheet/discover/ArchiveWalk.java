@@ -99,7 +99,7 @@ final class ArchiveWalk {
   private boolean read(String address) throws FetchException {
     if (archive.links().isEmpty()) {
       new SitemapWalk(new Source.Sitemap(URI.create(address)), visit).walk();
-      return true;
+      return !visit.isFull();
     }
     return new DayWalk(archive, archive.links().get(), address, visit, options.isBackfill()).walk();
   }

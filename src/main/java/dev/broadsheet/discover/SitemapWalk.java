@@ -30,6 +30,10 @@ import org.jsoup.nodes.Element;
 final class SitemapWalk {
   private static final int MAX_MAPS = 500;
   private static final int MAX_DEPTH = 3;
+
+  /** Indexes of indexes can name millions; all that are named are kept in memory. */
+  private static final int MAX_NAMED = 100_000;
+
   private static final int MAX_DEAD = 20;
   private static final Set<String> ROOTS = Set.of("urlset", "sitemapindex");
   private static final Set<String> RECORDS = Set.of("url", "sitemap");
@@ -40,6 +44,7 @@ final class SitemapWalk {
   private final Set<URI> known = new HashSet<>();
   private int elsewhere;
   private int tooDeep;
+  private int tooMany;
 
   /**
    * A site map that another one named.
@@ -87,6 +92,10 @@ final class SitemapWalk {
     }
     if (elsewhere > 0) {
       visit.problem(source.address() + ": " + elsewhere + " site maps on other hosts, left out");
+    }
+    if (tooMany > 0) {
+      visit.problem(
+          source.address() + ": " + tooMany + " site maps above " + MAX_NAMED + ", left out");
     }
     if (tooDeep > 0) {
       visit.problem(
@@ -169,7 +178,14 @@ final class SitemapWalk {
     Optional<String> modified = text(own(record, "lastmod"));
     Optional<URI> url =
         text(own(record, "loc")).flatMap(loc -> CanonicalUrl.resolve(page.url(), loc));
-    if (url.isEmpty() || visit.since().isAfter(modified, page) || !known.add(url.get())) {
+    if (url.isEmpty() || visit.since().isAfter(modified, page)) {
+      return;
+    }
+    if (known.size() >= MAX_NAMED) {
+      tooMany += known.contains(url.get()) ? 0 : 1;
+      return;
+    }
+    if (!known.add(url.get())) {
       return;
     }
     if (!visit.site().owns(url.get()) && !sameHost(url.get())) {

@@ -24,29 +24,46 @@ final class Walls {
   private static final Map<String, String> HEADERS =
       Map.of("cf-mitigated", "Cloudflare", "x-amzn-waf-action", "AWS WAF");
 
-  /** What stands in a check's own page, but not in a page that is merely guarded by it. */
+  /** What stands in a check's own page; a page that is guarded by it, or tells of it, says more. */
   private static final Map<String, String> MARKS = marks();
 
   private static final List<String> TITLES =
       List.of(
           "just a moment",
-          "attention required!",
+          "attention required",
+          "pardon our interruption",
+          "access to this page has been denied",
           "checking your browser",
           "verifying your browser",
-          "please verify you are",
-          "verify you are human",
-          "are you a robot",
-          "are you human",
-          "ddos protection by",
+          "(?:please )?verify you are (?:a )?human",
+          "human verification",
+          "robot or human",
+          "are you (?:a robot|human)",
           "security check",
           "проверка браузера",
           "проверяем ваш браузер",
           "перевірка браузера",
-          "вы не робот",
-          "вы робот",
-          "докажите, что вы не робот");
+          "(?:докажите, что )?вы (?:не )?робот");
 
   private static final Pattern TITLE = Pattern.compile("(?i)<title\\b[^>]{0,99}>([^<]{0,99})");
+
+  /** A check's title says no more, but for whose it is; a headline that begins like one goes on. */
+  private static final Pattern TITLE_OF_WALL =
+      Pattern.compile(
+          "^(%s)(?:[\\s.…!?]|&hellip;)*(?:$|[|·–—]|(?<=\\s)-)".formatted(String.join("|", TITLES)));
+
+  private static final List<String> BEGINNINGS =
+      List.of("checking your browser before", "ddos protection by");
+
+  /** What no check says of itself. */
+  private static final Pattern STORY =
+      Pattern.compile(
+          "(?i)article:published_time|<article\\b|<time\\b|\"@type\"\\s*:\\s*\"\\w*Article\\b"
+              + "|itemprop\\s*=\\s*[\"']?(?:articleBody|datePublished)\\b"
+              + "|<(?:rss|feed|urlset|sitemapindex|rdf:RDF)\\b");
+
+  /** Characters; checks that tell their rules come to 1,500. */
+  private static final int MUCH = 2_000;
 
   private static final Pattern CONSENT =
       Pattern.compile(
@@ -109,12 +126,18 @@ final class Walls {
   private static Optional<String> inBody(byte[] body) {
     String latin = new String(body, StandardCharsets.ISO_8859_1);
     Optional<String> mark = MARKS.keySet().stream().filter(latin::contains).findFirst();
-    return mark.map(MARKS::get).or(() -> byTitle(new String(body, StandardCharsets.UTF_8)));
+    return mark.map(MARKS::get)
+        .or(() -> byTitle(new String(body, StandardCharsets.UTF_8)))
+        .filter(who -> !STORY.matcher(latin).find())
+        .filter(who -> Said.length(latin) < MUCH);
   }
 
   private static Optional<String> byTitle(String html) {
     Matcher element = TITLE.matcher(html);
     String title = element.find() ? element.group(1).strip().toLowerCase(Locale.ROOT) : "";
-    return TITLES.stream().filter(title::startsWith).findFirst();
+    Matcher wall = TITLE_OF_WALL.matcher(title);
+    return wall.find()
+        ? Optional.of(wall.group(1))
+        : BEGINNINGS.stream().filter(title::startsWith).findFirst();
   }
 }

@@ -230,6 +230,10 @@ final class CrawlBench implements AutoCloseable {
     return all;
   }
 
+  static void page(MisbehavingServer.Exchange exchange, String html) throws IOException {
+    answer(exchange, "text/html", html);
+  }
+
   static void plain(MisbehavingServer.Exchange exchange, String text) throws IOException {
     answer(exchange, "text/plain", text);
   }

@@ -7,8 +7,8 @@ import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.Budget;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.archive.CheckedPage;
 import dev.broadsheet.archive.RawRecord;
-import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.archive.RecordVisitor;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Link;
@@ -149,8 +149,8 @@ class CrawlerTest {
           }
 
           @Override
-          public void problem(RawRef where, String message) {
-            throw new AssertionError(message);
+          public void problem(CheckedPage.Unreadable place) {
+            throw new AssertionError(place.message());
           }
         });
     assertThat(records).hasSize(2);
@@ -727,6 +727,30 @@ class CrawlerTest {
 
     assertThat(stored(bench.crawl(run(three), CrawlBench.SILENT, one, other))).isEqualTo(3);
     assertThat(stored(bench.crawl(run(oneByte), CrawlBench.SILENT, one, other))).isOne();
+  }
+
+  @Test
+  void readsSourcesNoLongerThanItsTimeLasts() {
+    SiteAdapter site =
+        bench.siteFrom(
+            "{listing: 'http://%s/bereg/list?{page}', links: a, pages: 50}"
+                .formatted(bench.server.authority()),
+            "bereg",
+            ", budget: {time: 1h}");
+    for (int i = 1; i <= 50; i++) {
+      String link = "<a href=/bereg/%d>x</a>".formatted(i);
+      bench.server.route(
+          "/bereg/list?" + i,
+          e -> {
+            bench.time.advance(Duration.ofMinutes(25));
+            CrawlBench.page(e, link);
+          });
+      bench.article("bereg", i, "Новость " + i, TEXT + " Часть " + i + ".");
+    }
+
+    bench.crawl(CrawlOptions.UNBOUNDED, CrawlBench.SILENT, site);
+    assertThat(bench.server.count("/bereg/list?3")).isOne();
+    assertThat(bench.server.count("/bereg/list?4")).isZero();
   }
 
   @Test

@@ -183,6 +183,30 @@ class DateArchiveTest {
   }
 
   @Test
+  void comesBackToADayOfWhoseSiteMapsOneIsStillToBeRead() throws FetchException {
+    Source daily =
+        new Source.DateArchive(
+            "https://news.example/map-{date:yyyy-MM-dd}.xml",
+            Optional.empty(),
+            Optional.empty(),
+            50,
+            Optional.empty());
+    Newspaper newspaper =
+        new Newspaper()
+            .page(
+                "map-2025-11-01.xml",
+                "<sitemapindex><sitemap><loc>/a.xml</loc></sitemap>"
+                    + "<sitemap><loc>/b.xml</loc></sitemap></sitemapindex>")
+            .page("a.xml", "<urlset><url><loc>/articles/7</loc></url></urlset>")
+            .page("b.xml", "<urlset><url><loc>/articles/8</loc></url></urlset>")
+            .stoppedAt("a.xml");
+
+    assertThat(newspaper.visit(daily, range("2025-11-01", "2025-11-03")))
+        .contains("articles/7")
+        .doesNotContain("articles/8", "done");
+  }
+
+  @Test
   void goesOnAfterTheLastDayDone() throws FetchException {
     Newspaper newspaper =
         new Newspaper().list("2025/10-02/", 2).list("2025/10-03/", 3).doneUntil("2025-10-01");

@@ -49,6 +49,7 @@ final class Newspaper implements Fetcher, LinkSink, BackfillCursor {
   private final List<URI> asked = new ArrayList<>();
   private Optional<LocalDate> done = Optional.empty();
   private LocalDate enough = LocalDate.MAX;
+  private Optional<URI> last = Optional.empty();
 
   static URI at(String path) {
     return URI.create("https://news.example/").resolve(path);
@@ -97,6 +98,12 @@ final class Newspaper implements Fetcher, LinkSink, BackfillCursor {
   /** No further day is wanted after this one. */
   Newspaper enoughAfter(String day) {
     enough = LocalDate.parse(day);
+    return this;
+  }
+
+  /** The visit is to end behind this page. */
+  Newspaper stoppedAt(String path) {
+    last = Optional.of(at(path));
     return this;
   }
 
@@ -202,7 +209,7 @@ final class Newspaper implements Fetcher, LinkSink, BackfillCursor {
 
   @Override
   public boolean goesOn() {
-    return done.filter(enough::equals).isEmpty();
+    return done.filter(enough::equals).isEmpty() && last.filter(asked::contains).isEmpty();
   }
 
   @Override

@@ -134,6 +134,23 @@ class SitemapTest {
   }
 
   @Test
+  void keepsNoMoreMapsInMindThanAnyoneHas() throws FetchException {
+    Newspaper newspaper = new Newspaper();
+    StringBuilder root = new StringBuilder("<sitemapindex>");
+    for (int i = 0; i < 4; i++) {
+      root.append("<sitemap><loc>/i").append(i).append("</loc></sitemap>");
+      StringBuilder index = new StringBuilder("<sitemapindex>");
+      for (int j = 0; j < 30_000; j++) {
+        index.append("<sitemap><loc>/m").append(i * 30_000 + j).append("</loc></sitemap>");
+      }
+      newspaper.page("i" + i, index + "</sitemapindex>");
+    }
+
+    assertThat(newspaper.page("map.xml", root + "</sitemapindex>").visit(MAP))
+        .contains("map.xml: 20005 site maps above 100000, left out");
+  }
+
+  @Test
   void keepsTheOtherMapsWhenOneIsDead() throws FetchException {
     assertThat(
             new Newspaper()

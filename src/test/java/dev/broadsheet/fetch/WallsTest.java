@@ -47,8 +47,15 @@ class WallsTest {
         "<script src=https://check.ddos-guard.net/check.js></script> -> DDoS-Guard",
         "<form action='/showcaptcha?key=1'></form> -> Yandex",
         "<title>Just a moment...</title> -> just a moment",
-        "<title> Checking your browser before you go on</title> -> checking your browser",
+        "<title> Checking your browser before you go on</title> -> checking your browser before",
+        "<title>Checking your browser...</title> -> checking your browser",
+        "<title>DDoS protection by Cloudflare</title> -> ddos protection by",
+        "<title>Attention Required! | Cloudflare</title> -> attention required",
+        "<title>Security check&hellip; - news.example</title> -> security check",
+        "<title>Access to this page has been denied.</title> -> access to this page has been"
+            + " denied",
         "<title lang=ru>Вы не робот?</title> -> вы не робот",
+        "<title>Докажите, что вы не робот</title> -> докажите, что вы не робот",
         "<TITLE>Just a moment...</TITLE> -> just a moment"
       })
   void knowsAWallByItsPage(String html, String who) {
@@ -82,6 +89,15 @@ class WallsTest {
         "<script src=https://js.datadome.co/tags.js></script><p>A story.",
         "<form><div class=g-recaptcha></div></form><p>A story with comments.",
         "<title>Consent given to the bridge</title>",
+        "<title>Security check… at the airport keeps thousands waiting</title><p>A story.",
+        "<title>Security check: what is new</title><p>A story.",
+        "<title>Are you human-made?</title><p>A story.",
+        "<title>Checking your browser history is their business</title><p>A story.",
+        "<title>Are you human? | The Herald</title><article><p>A story.",
+        "<title>Are you human?</title><script type=application/ld+json>{\"@type\":"
+            + " \"NewsArticle\"}",
+        "<title>Captchas</title><time>5 March</time><p>They come from captcha-delivery.com/.",
+        "<rss><channel><title>News</title><item><link>https://news.example/showcaptcha</link>",
         "<title</title><p>A story."
       })
   void takesNoPageThatIsMerelyGuardedForAWall(String html) {
@@ -92,6 +108,15 @@ class WallsTest {
   void takesNoLongPageForAWall() {
     String html = "<p>The captcha was made by captcha-delivery.com/." + "<p>Text.".repeat(10_000);
     assertThat(Walls.find(page(URL, html, Map.of()))).isEmpty();
+  }
+
+  @Test
+  void takesNoPageThatSaysMuchForAWall() {
+    String words = "<p>Words of a story.".repeat(150);
+    assertThat(Walls.find(page(URL, "<title>Are you human?</title>" + words, Map.of()))).isEmpty();
+
+    String script = "<title>Are you human?</title><script>" + words + "</script>";
+    assertThat(Walls.find(page(URL, script, Map.of()))).isPresent();
   }
 
   @Test
