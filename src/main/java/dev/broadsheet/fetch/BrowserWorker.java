@@ -160,7 +160,7 @@ final class BrowserWorker {
       discard();
       open = open(order);
     }
-    CompletableFuture<Void> watchdog = watch(open::kill, settings.timeout().plus(GRACE));
+    CompletableFuture<Void> watchdog = Watchdog.after(settings.timeout().plus(GRACE), open::kill);
     try {
       stands = true;
       return new BrowserVisit(open.tab(), proxy, settings, options, clock, order).run();
@@ -188,7 +188,7 @@ final class BrowserWorker {
     if (open == null) {
       return;
     }
-    CompletableFuture<Void> watchdog = watch(open::kill, TIDYING);
+    CompletableFuture<Void> watchdog = Watchdog.after(TIDYING, open::kill);
     try {
       way.accept(open);
     } catch (PlaywrightException e) {
@@ -198,15 +198,9 @@ final class BrowserWorker {
     }
   }
 
-  /** Ends the browser when it takes too long: nothing else helps against a script that hangs. */
-  private static CompletableFuture<Void> watch(Runnable kill, Duration time) {
-    return CompletableFuture.runAsync(
-        kill, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
-  }
-
   private BrowserSession open(Order order) throws FetchException {
     Driver driver = driver(order);
-    CompletableFuture<Void> watchdog = watch(driver::kill, options.start());
+    CompletableFuture<Void> watchdog = Watchdog.after(options.start(), driver::kill);
     try {
       BrowserSession open = new BrowserSession(driver, executable, proxy, settings, options, clock);
       session = open;
@@ -224,7 +218,7 @@ final class BrowserWorker {
 
   private Driver driver(Order order) throws FetchException {
     try {
-      return new Driver();
+      return new Driver(Chromium.node(), options.start());
     } catch (RuntimeException e) {
       throw notStarted(order, ChromiumErrors.firstLine(e), e);
     }

@@ -1,12 +1,14 @@
 package dev.broadsheet.fetch;
 
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Playwright's driver, a process of ours that runs a browser. Belongs to the thread that started
@@ -21,14 +23,35 @@ final class Driver implements AutoCloseable {
   private final Playwright playwright;
   private final Optional<ProcessHandle> process;
 
-  Driver() {
+  /**
+   * Starts the driver.
+   *
+   * @param node that runs it, else Playwright's own
+   * @param time for it to answer in
+   * @throws PlaywrightException also when it has not answered by then
+   */
+  Driver(Optional<Path> node, Duration time) {
     synchronized (STARTING) {
       Set<ProcessHandle> before =
           ProcessHandle.current().children().collect(Collectors.toUnmodifiableSet());
-      this.playwright = Chromium.driver();
-      this.process =
-          ProcessHandle.current().children().filter(p -> !before.contains(p)).findFirst();
+      CompletableFuture<Void> watchdog =
+          Watchdog.after(time, () -> startedSince(before).forEach(ProcessHandle::destroyForcibly));
+      try {
+        this.playwright = Chromium.driver(node);
+      } catch (PlaywrightException e) {
+        throw watchdog.isDone()
+            ? new PlaywrightException(
+                "Playwright's driver did not answer in " + Failures.seconds(time), e)
+            : e;
+      } finally {
+        watchdog.cancel(false);
+      }
+      this.process = startedSince(before).findFirst();
     }
+  }
+
+  private static Stream<ProcessHandle> startedSince(Set<ProcessHandle> before) {
+    return ProcessHandle.current().children().filter(p -> !before.contains(p));
   }
 
   Playwright playwright() {
@@ -47,8 +70,8 @@ final class Driver implements AutoCloseable {
    */
   void kill() {
     process.stream().flatMap(ProcessHandle::descendants).forEach(ProcessHandle::destroyForcibly);
-    CompletableFuture.delayedExecutor(CLEARING.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(() -> process.ifPresent(ProcessHandle::destroyForcibly));
+    CompletableFuture<Void> _ =
+        Watchdog.after(CLEARING, () -> process.ifPresent(ProcessHandle::destroyForcibly));
   }
 
   @Override
