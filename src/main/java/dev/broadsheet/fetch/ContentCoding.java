@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes off what Content-Encoding put on: gzip, Brotli, zstd, or several of them. */
+/**
+ * Takes off what Content-Encoding put on: gzip, Brotli, zstd, or several of them; and deflate,
+ * which some servers take unasked.
+ */
 final class ContentCoding {
   /** What we tell servers. */
   static final String ACCEPTED = "gzip, br, zstd";
@@ -78,7 +83,7 @@ final class ContentCoding {
           "the body is packed " + codings.size() + " times, expected at most " + MAX_CODINGS, null);
     }
     for (String coding : codings) {
-      if (!List.of("gzip", "x-gzip", "br", "zstd").contains(coding)) {
+      if (!List.of("gzip", "x-gzip", "br", "zstd", "deflate").contains(coding)) {
         throw new BadCodingException(
             "the body's Content-Encoding is unknown, expected one of " + ACCEPTED, null);
       }
@@ -91,8 +96,18 @@ final class ContentCoding {
       case "gzip", "x-gzip" -> new GZIPInputStream(in, 8192);
       case "br" -> new BrotliInputStream(in);
       case "zstd" -> new ZstdInputStream(in).setLongMax(ZSTD_WINDOW_LOG);
+      case "deflate" -> inflated(new BufferedInputStream(in));
       default -> throw new IllegalArgumentException(coding);
     };
+  }
+
+  /** By the specification there is a frame of zlib (RFC 1950) around it; many leave it out. */
+  private static InputStream inflated(InputStream in) throws IOException {
+    in.mark(2);
+    int first = in.read();
+    boolean isFramed = (first & 0xf) == 8 && (first << 8 | in.read()) % 31 == 0;
+    in.reset();
+    return new InflaterInputStream(in, new Inflater(!isFramed));
   }
 
   /** The body as it comes; remembers whether the trouble began here or in a decoder. */

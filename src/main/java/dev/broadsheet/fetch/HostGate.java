@@ -128,6 +128,18 @@ final class HostGate {
     return now;
   }
 
+  /**
+   * A redirect from elsewhere has led to the host: who starts next keeps the distance from that.
+   */
+  void passed() {
+    lock.lock();
+    try {
+      lastStart = now();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether nobody answers for the host, which is closed for that, if it is. */
   boolean isSilent() {
     lock.lock();

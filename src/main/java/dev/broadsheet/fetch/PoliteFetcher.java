@@ -72,13 +72,16 @@ public final class PoliteFetcher implements Fetcher {
     int bytes = 0;
     try {
       Page page = fetcher.fetch(request);
+      gateOfAnother(gate, page.url()).ifPresent(HostGate::passed);
       bytes = page.body().length;
       Walls.check(page);
       gate.calm(Duration.between(start, politeness.now()));
       return page;
     } catch (FetchException e) {
       if (overloaded(e)) {
-        gate.slow(politeness.backOff(e, tries));
+        Duration pause = politeness.backOff(e, tries);
+        gate.slow(pause);
+        gateOfAnother(gate, e.url()).ifPresent(other -> other.slow(pause));
       } else if (e.status().isPresent()) {
         gate.calm(Duration.between(start, politeness.now()));
       }
@@ -89,6 +92,11 @@ public final class PoliteFetcher implements Fetcher {
       gate.leave();
       tell(request.url(), asked, start, bytes);
     }
+  }
+
+  /** The gate of the host to which redirects have led, if that is another one. */
+  private Optional<HostGate> gateOfAnother(HostGate asked, URI answering) {
+    return Optional.of(politeness.gate(answering)).filter(other -> other != asked);
   }
 
   /** What only a hostile answer brings to light must not end a run. */

@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -140,9 +142,12 @@ class HttpFetcherTest extends FetcherContractTest {
     server.route("/zstd", packed("ZSTD", Zstd.compress(plain)));
     server.route("/both", packed("gzip, zstd", Zstd.compress(gzip(plain))));
     server.route("/identity", packed("identity", plain));
+    server.route("/deflate", packed("deflate", deflated(plain, false)));
+    server.route("/bare", packed("deflate", deflated(plain, true)));
     server.route("/empty", packed("gzip", new byte[0]));
 
-    for (String path : List.of("/gzip", "/br", "/zstd", "/both", "/identity")) {
+    for (String path :
+        List.of("/gzip", "/br", "/zstd", "/both", "/identity", "/deflate", "/bare")) {
       assertThat(text(fetch(path, settings))).as(path).isEqualTo("<p>Новости</p>");
     }
     assertThat(text(fetch("/empty", settings))).isEmpty();
@@ -154,9 +159,10 @@ class HttpFetcherTest extends FetcherContractTest {
     server.route("/gzip", packed("gzip", gzip(zeros)));
     server.route("/br", packed("br", Base64.getDecoder().decode(BROTLI_BOMB)));
     server.route("/zstd", packed("zstd", Zstd.compress(zeros)));
+    server.route("/deflate", packed("deflate", deflated(zeros, true)));
     server.route("/twice", packed("gzip, gzip", gzip(gzip(zeros))));
 
-    for (String path : List.of("/gzip", "/br", "/zstd", "/twice")) {
+    for (String path : List.of("/gzip", "/br", "/zstd", "/deflate", "/twice")) {
       assertThat(failure(path, settings.withMaxBytes(1 << 20)))
           .as(path)
           .hasMessage(server.url(path) + ": more than 1 MiB after decompression");
@@ -193,6 +199,7 @@ class HttpFetcherTest extends FetcherContractTest {
           gzip that is none     | HTTP/1.1 200 OK\\r\\nContent-Encoding: gzip\\r\\n\\r\\n<p>plain</p>
           brotli that is none   | HTTP/1.1 200 OK\\r\\nContent-Encoding: br\\r\\n\\r\\n<p>plain</p>
           zstd that is none     | HTTP/1.1 200 OK\\r\\nContent-Encoding: zstd\\r\\n\\r\\n<p>plain</p>
+          deflate that is none  | HTTP/1.1 200 OK\\r\\nContent-Encoding: deflate\\r\\n\\r\\n<p>plain</p>
           an unknown coding     | HTTP/1.1 200 OK\\r\\nContent-Encoding: rot13\\r\\n\\r\\n<p>plain</p>
           packed too often      | HTTP/1.1 200 OK\\r\\nContent-Encoding: br, br, br, br\\r\\n\\r\\nx
           a length that is a lie| HTTP/1.1 200 OK\\r\\nContent-Length: 100\\r\\n\\r\\nshort
@@ -573,6 +580,14 @@ class HttpFetcherTest extends FetcherContractTest {
 
   private static MisbehavingServer.Route packed(String coding, byte[] body) {
     return Answers.of(200, body, "Content-Type: text/html", "Content-Encoding: " + coding);
+  }
+
+  private static byte[] deflated(byte[] plain, boolean isBare) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes, new Deflater(9, isBare))) {
+      deflater.write(plain);
+    }
+    return bytes.toByteArray();
   }
 
   private static byte[] gzip(byte[] plain) throws IOException {

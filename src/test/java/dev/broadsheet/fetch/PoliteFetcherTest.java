@@ -72,6 +72,31 @@ class PoliteFetcherTest {
   }
 
   @Test
+  void mindsAHostToWhichAnotherHasLed() throws FetchException {
+    try (MisbehavingServer one = MisbehavingServer.start();
+        MisbehavingServer other = MisbehavingServer.start()) {
+      one.route("/1", Answers.redirect(other.url("/1").toString()));
+      other.html("/1", "x").html("/2", "x").html("/3", "x");
+      FetchSettings both = settings.withAllowedHosts(Set.of(one.authority(), other.authority()));
+      PoliteFetcher fetcher =
+          new PoliteFetcher(
+              new HttpFetcher(both, time),
+              politeness(both, time),
+              FetchOptions.DEFAULT,
+              Meter.NONE);
+
+      fetcher.fetch(FetchRequest.of(one.url("/1")));
+      fetcher.fetch(FetchRequest.of(other.url("/2")));
+      assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(1));
+
+      other.route("/1", Answers.of(429, "", "Retry-After: 300"));
+      assertThat(failure(fetcher, one.url("/1")).status()).hasValue(429);
+      assertThat(failure(fetcher, other.url("/3")).reason()).isEqualTo(Reason.CLOSED);
+      assertThat(other.count("/3")).isZero();
+    }
+  }
+
+  @Test
   void tellsEveryTryAndHowLongItWaitedForItsTurn() throws FetchException {
     List<String> told = new ArrayList<>();
     Meter meter = (host, waited, answered, bytes) -> told.add(host + " " + waited + " " + bytes);
@@ -422,6 +447,10 @@ class PoliteFetcherTest {
     thread.join();
 
     assertThat(result).containsExactly(Reason.INTERRUPTED, true);
+  }
+
+  private static FetchException failure(Fetcher fetcher, URI url) {
+    return catchThrowableOfType(FetchException.class, () -> fetcher.fetch(FetchRequest.of(url)));
   }
 
   /** How many of nine requests are inside the fetcher together, when it lets them out slowly. */
