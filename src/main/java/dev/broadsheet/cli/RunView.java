@@ -63,7 +63,7 @@ record RunView(Run run, List<HostCost> hosts, List<RunEvent> events, List<FieldY
             groupingBy(
                 event -> event.site().orElse(""),
                 TreeMap::new,
-                groupingBy(event -> Outcome.why(event.message()), TreeMap::new, counting())))
+                groupingBy(event -> Outcome.kind(event.message()), TreeMap::new, counting())))
         .forEach(
             (site, whys) ->
                 whys.forEach((why, n) -> CrawlSummary.tellFailures(site, why, n.intValue())));

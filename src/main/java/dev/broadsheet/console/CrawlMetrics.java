@@ -1,11 +1,14 @@
 package dev.broadsheet.console;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.broadsheet.article.Link;
 import dev.broadsheet.crawl.CrawlListener;
 import dev.broadsheet.crawl.Outcome;
 import dev.broadsheet.crawl.SiteReport;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -25,7 +28,7 @@ public final class CrawlMetrics implements CrawlListener {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Map<String, AtomicLong> waiting = new ConcurrentHashMap<>();
-  private final Map<String, AtomicLong> answerMillis = new ConcurrentHashMap<>();
+  private final Map<String, AtomicLong> answerNanos = new ConcurrentHashMap<>();
 
   public CrawlMetrics() {
     new JvmMemoryMetrics().bindTo(registry);
@@ -65,7 +68,17 @@ public final class CrawlMetrics implements CrawlListener {
 
   @Override
   public void answering(String site, Duration time) {
-    gauge(answerMillis, "broadsheet.answer.millis", site).set(time.toMillis());
+    answerNanos
+        .computeIfAbsent(
+            site,
+            s -> {
+              AtomicLong nanos = new AtomicLong();
+              TimeGauge.builder("broadsheet.answer", nanos, NANOSECONDS, AtomicLong::get)
+                  .tags("site", s)
+                  .register(registry);
+              return nanos;
+            })
+        .set(time.toNanos());
   }
 
   @Override
@@ -83,12 +96,8 @@ public final class CrawlMetrics implements CrawlListener {
   }
 
   private AtomicLong waiting(String site) {
-    return gauge(waiting, "broadsheet.waiting", site);
-  }
-
-  private AtomicLong gauge(Map<String, AtomicLong> gauges, String name, String site) {
-    return gauges.computeIfAbsent(
-        site, s -> registry.gauge(name, Tags.of("site", s), new AtomicLong()));
+    return waiting.computeIfAbsent(
+        site, s -> registry.gauge("broadsheet.waiting", Tags.of("site", s), new AtomicLong()));
   }
 
   /** All of it in Prometheus' text form. */

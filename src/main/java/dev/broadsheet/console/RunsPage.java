@@ -196,7 +196,7 @@ public final class RunsPage implements ConsolePage {
         failed.stream()
             .collect(
                 Collectors.groupingBy(
-                    e -> new Reason(e.site().orElse(""), Outcome.why(e.message())),
+                    e -> new Reason(e.site().orElse(""), Outcome.kind(e.message())),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return reasons.entrySet().stream()

@@ -113,10 +113,11 @@ public final class Crawler {
       BooleanSupplier goesOn = () -> !stopping.getAsBoolean() && hold.goesOn();
       new SiteCrawler(site, engine, options, watch, log, goesOn).crawl();
       int waiting = store.frontier().waiting(site.site());
+      SiteReport report = log.finish(waiting);
       if (!options.dryRun() && !stopping.getAsBoolean()) {
         watch(site.site(), log.tally().verdict(), waiting);
       }
-      return log.finish(waiting);
+      return report;
     }
   }
 

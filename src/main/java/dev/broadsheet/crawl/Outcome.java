@@ -11,7 +11,19 @@ public sealed interface Outcome {
 
   /** A reason as one of many: without the address that it begins with, and cut. */
   static String why(String reason) {
-    String why = reason.replaceFirst("^[a-z]+://\\S+: ", "");
+    return cut(bare(reason));
+  }
+
+  /** A reason as that of many pages: without any address. */
+  static String kind(String reason) {
+    return cut(bare(reason).replaceAll("https?://\\S+?(?=,?(?:\\s|$))", "…"));
+  }
+
+  private static String bare(String reason) {
+    return reason.replaceFirst("^[a-z]+://\\S+: ", "");
+  }
+
+  private static String cut(String why) {
     return why.length() <= 100 ? why : why.substring(0, 99) + "…";
   }
 

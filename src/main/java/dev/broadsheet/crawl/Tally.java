@@ -81,7 +81,7 @@ final class Tally {
 
   synchronized void count(Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
-      failures.merge(Outcome.why(failed.reason()), 1, Integer::sum);
+      failures.merge(Outcome.kind(failed.reason()), 1, Integer::sum);
     }
     outcomes.merge(outcome.getClass(), 1, Integer::sum);
   }

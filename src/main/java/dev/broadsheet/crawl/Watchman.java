@@ -108,13 +108,22 @@ public final class Watchman {
     if (published.size() < FEWEST) {
       return;
     }
-    Instant last = published.getFirst();
+    Instant last = later(published.getFirst(), stored(site));
     Duration silence = Duration.between(last, clock.instant());
     if (silence.compareTo(longest(published)) > 0) {
       begin(Kind.NOTHING_NEW, site, last, site + " has had nothing new since " + last);
     } else {
       end(Kind.NOTHING_NEW, site, site + " has news again");
     }
+  }
+
+  /** When something of the site was stored last, be it undated. */
+  private Instant stored(String site) {
+    return store.activity().lastNews().getOrDefault(site, Instant.EPOCH);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** The longest silence that is still a habit. */

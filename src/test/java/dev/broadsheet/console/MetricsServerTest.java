@@ -48,7 +48,7 @@ class MetricsServerTest {
             "broadsheet_pages_total{outcome=\"failed\",site=\"news.example\"} 1.0",
             "broadsheet_links_new_total{site=\"news.example\"} 1.0",
             "broadsheet_waiting{site=\"news.example\"} 1.0",
-            "broadsheet_answer_millis{site=\"news.example\"} 1500.0",
+            "broadsheet_answer_seconds{site=\"news.example\"} 1.5",
             "jvm_memory_used_bytes");
     assertThat(get("/health", host())).endsWith("ok\n");
   }

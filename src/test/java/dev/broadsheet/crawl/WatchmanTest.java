@@ -151,6 +151,28 @@ class WatchmanTest {
     assertThat(heard).extracting(Notice::kind).containsExactly("nothing-new", "nothing-new-over");
   }
 
+  @Test
+  void takesNoSiteForSilentOfWhichUndatedArticlesCome() {
+    SiteAdapter site = bench.site("bereg");
+    publish(24);
+    crawl(site);
+    for (int day = 1; day <= 4; day++) {
+      bench.time.advance(Duration.ofDays(1));
+      int number = 100 + day;
+      bench.server.html(
+          "/bereg/" + number,
+          CrawlBench.page("Undated " + day, "Nobody says when this happened, nor the day " + day)
+              .replaceAll("<time.*?</time>", ""));
+      bench.feed("bereg", number);
+      crawl(site);
+    }
+    assertThat(heard).isEmpty();
+
+    bench.time.advance(Duration.ofDays(3));
+    crawl(site);
+    assertThat(heard).extracting(Notice::kind).containsExactly("nothing-new");
+  }
+
   /** So many articles, the last of today, each earlier one twenty hours before the next. */
   private void publish(int count) {
     int[] numbers = new int[count];
