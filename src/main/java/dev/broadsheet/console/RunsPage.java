@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,7 +65,7 @@ public final class RunsPage implements ConsolePage {
       List<String> query = new ArrayList<>();
       filter.schedule().ifPresent(s -> query.add("schedule=" + Request.encoded(s)));
       filter.kind().ifPresent(k -> query.add("kind=" + Request.encoded(k)));
-      filter.state().ifPresent(s -> query.add("state=" + word(s)));
+      filter.state().ifPresent(s -> query.add("state=" + s.word()));
       before.ifPresent(b -> query.add("before=" + b));
       return query.isEmpty() ? "/runs" : "/runs?" + String.join("&", query);
     }
@@ -163,7 +162,7 @@ public final class RunsPage implements ConsolePage {
 
   private Run.State state(String word) {
     return Arrays.stream(Run.State.values())
-        .filter(s -> word(s).equals(word))
+        .filter(s -> s.word().equals(word))
         .findFirst()
         .orElseThrow(() -> Request.badRequest("state: no such state"));
   }
@@ -235,11 +234,6 @@ public final class RunsPage implements ConsolePage {
 
   private static Optional<Long> parsed(String number) {
     return number.matches("\\d{1,18}") ? Optional.of(Long.valueOf(number)) : Optional.empty();
-  }
-
-  /** A state as addresses and texts call it. */
-  public static String word(Run.State state) {
-    return state.name().toLowerCase(Locale.ROOT);
   }
 
   /** How bad a state is, as style sheets call it. */

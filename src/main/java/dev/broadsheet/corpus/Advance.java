@@ -5,7 +5,6 @@ import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.ArticleMoment;
 import dev.broadsheet.store.Card;
 import java.util.BitSet;
-import java.util.Locale;
 import java.util.stream.LongStream;
 
 /** What has come since an export was made, and what of it holds no more. */
@@ -65,8 +64,7 @@ final class Advance {
 
   private void bury(long id, Reason reason) {
     tombstones.append(
-        "{\"id\":\"%s\",\"reason\":\"%s\"}\n"
-            .formatted(Candidate.id(id), reason.name().toLowerCase(Locale.ROOT)));
+        "{\"id\":\"%s\",\"reason\":\"%s\"}\n".formatted(Candidate.id(id), reason.word()));
   }
 
   /** The numbers of the articles that are new or changed. */

@@ -24,7 +24,12 @@ record Tombstone(String id, Split split, int part, Reason reason, int build) {
     /** Somebody deleted it from the store. */
     DELETED,
     /** It is not chosen any more. */
-    DROPPED
+    DROPPED;
+
+    /** As files and cards call it: {@code superseded}. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   Tombstone {
@@ -38,6 +43,6 @@ record Tombstone(String id, Split split, int part, Reason reason, int build) {
     return """
     {"id":"%s","split":"%s","part":%d,"reason":"%s","build":%d}\
     """
-        .formatted(id, split.key(), part, reason.name().toLowerCase(Locale.ROOT), build);
+        .formatted(id, split.key(), part, reason.word(), build);
   }
 }

@@ -4,6 +4,7 @@ import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.store.Preview;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -23,7 +24,12 @@ public record Difference(
     /** A worse form, which is kept out. */
     WORSE,
     /** No article where one is stored, which stays. */
-    LOST
+    LOST;
+
+    /** As people and programs call it: {@code worse}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public Difference {

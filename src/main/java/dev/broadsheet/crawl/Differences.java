@@ -5,7 +5,6 @@ import dev.broadsheet.archive.RawRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,9 +26,7 @@ public final class Differences {
     Map<String, Integer> site = counts.computeIfAbsent(difference.site(), s -> new TreeMap<>());
     switch (difference.kind()) {
       case CHANGED -> difference.fields().forEach(f -> site.merge(f.field(), 1, Integer::sum));
-      case NEW, WORSE, LOST ->
-          site.merge(
-              "(" + difference.kind().name().toLowerCase(Locale.ROOT) + ")", 1, Integer::sum);
+      case NEW, WORSE, LOST -> site.merge("(" + difference.kind().word() + ")", 1, Integer::sum);
     }
     if (difference.isWritten()) {
       toWrite.add(difference.ref());

@@ -2,6 +2,7 @@ package dev.broadsheet.store;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +33,12 @@ public record Run(
     /** Ended by an error of its own. */
     FAILED,
     /** Its process died. */
-    INTERRUPTED
+    INTERRUPTED;
+
+    /** As people, programs and style sheets call it: {@code finished}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public Run {
