@@ -1,10 +1,12 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.app.Broadsheet;
+import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.article.Moment;
+import dev.broadsheet.article.Page;
 import dev.broadsheet.normalize.Charsets;
 import dev.broadsheet.search.Found;
 import dev.broadsheet.search.Order;
@@ -120,35 +122,44 @@ final class ArticlesCommand {
       }
       List<ArticleVersion> history = articles.versions(article.get().id());
       if (raw) {
-        ArticleVersion last = history.getLast();
-        if (!last.hasPage()) {
-          Screen.err().println("The article was imported: there is no page of it.");
-          return Failures.FAILED;
-        }
-        RawRef place = new RawRef(last.rawFile(), last.rawOffset());
-        String page = Charsets.decode(broadsheet.archive().read(place));
-        // In a pipe the page is data; on a terminal its control characters would be commands.
-        page.lines().map(l -> Screen.TERMINAL ? Screen.safe(l) : l).forEach(Screen.out()::println);
-        return Failures.OK;
+        return printPage(history.getLast(), broadsheet.archive());
       }
       if (json) {
         Screen.out().println(ArticleJson.toJson(article.get()));
       } else {
-        ArticleView.lines(article.get()).forEach(Screen.out()::println);
-        article
-            .flatMap(Article::group)
-            .map(g -> articles.search(ArticleFilter.ofGroup(g), MEMBERS))
-            .map(members -> ArticleView.group(article.get(), members))
-            .ifPresent(lines -> lines.forEach(Screen.out()::println));
-        articles
-            .withdrawn(article.get().id())
-            .ifPresent(when -> Screen.out().println("The site has taken this away: " + when));
+        print(article.get(), articles);
       }
       if (versions) {
         ArticleView.versions(history).forEach(Screen.out()::println);
       }
       return Failures.OK;
     }
+  }
+
+  /** In a pipe a page is data; on a terminal its control characters would be commands. */
+  private static int printPage(ArticleVersion version, RawArchive archive) {
+    if (!version.hasPage()) {
+      Screen.err().println("The article was imported: there is no page of it.");
+      return Failures.FAILED;
+    }
+    Page page = archive.read(new RawRef(version.rawFile(), version.rawOffset()));
+    Charsets.decode(page)
+        .lines()
+        .map(l -> Screen.TERMINAL ? Screen.safe(l) : l)
+        .forEach(Screen.out()::println);
+    return Failures.OK;
+  }
+
+  private static void print(Article article, ArticleStore articles) {
+    ArticleView.lines(article).forEach(Screen.out()::println);
+    article
+        .group()
+        .map(g -> articles.search(ArticleFilter.ofGroup(g), MEMBERS))
+        .map(members -> ArticleView.group(article, members))
+        .ifPresent(lines -> lines.forEach(Screen.out()::println));
+    articles
+        .withdrawn(article.id())
+        .ifPresent(when -> Screen.out().println("The site has taken this away: " + when));
   }
 
   private static void print(ArticleStore articles, ArticleFilter filter, int limit, boolean json) {

@@ -120,9 +120,16 @@ final class Board implements Progress {
                 Screen.seconds(time),
                 open.size(),
                 sites.size()));
-    if (open.isEmpty()) {
-      return lines;
+    if (!open.isEmpty()) {
+      lines.addAll(table(open).lines());
     }
+    if (open.size() > MOST_SITES) {
+      lines.add("and " + (open.size() - MOST_SITES) + " more sites");
+    }
+    return lines;
+  }
+
+  private static Table table(List<Map.Entry<String, Site>> open) {
     Table table = new Table("site", "waiting", "done", "failed", "answers in", "last trouble");
     open.stream()
         .limit(MOST_SITES)
@@ -137,11 +144,7 @@ final class Board implements Progress {
                   Screen.seconds(site.answers) + (site.answers.compareTo(SLOW) > 0 ? " slow" : ""),
                   site.last);
             });
-    lines.addAll(table.lines());
-    if (open.size() > MOST_SITES) {
-      lines.add("and " + (open.size() - MOST_SITES) + " more sites");
-    }
-    return lines;
+    return table;
   }
 
   @Override

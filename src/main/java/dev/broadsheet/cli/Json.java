@@ -48,7 +48,7 @@ final class Json {
         object()
             .put("run", run.id())
             .put("kind", run.kind())
-            .put("state", run.state().name().toLowerCase(Locale.ROOT))
+            .put("state", run.state().word())
             .put("started", run.started().toString());
     run.schedule().ifPresent(s -> json.put("schedule", s));
     run.finished().ifPresent(t -> json.put("finished", t.toString()));

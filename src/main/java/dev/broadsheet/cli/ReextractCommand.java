@@ -9,7 +9,6 @@ import dev.broadsheet.store.Preview;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +102,7 @@ final class ReextractCommand implements Callable<Integer> {
     String what =
         "%s %s (%s) %s"
             .formatted(
-                difference.site(),
-                difference.id(),
-                difference.kind().name().toLowerCase(Locale.ROOT),
-                difference.url());
+                difference.site(), difference.id(), difference.kind().word(), difference.url());
     Screen.out().println(Screen.safe(what));
     for (Preview.Change change : difference.fields()) {
       int same = Math.max(0, sameBeginning(change.before(), change.after()) - SHOWN / 3);
@@ -157,7 +153,7 @@ final class ReextractCommand implements Callable<Integer> {
             .put("site", difference.site())
             .put("id", difference.id())
             .put("url", difference.url().toString())
-            .put("kind", difference.kind().name().toLowerCase(Locale.ROOT));
+            .put("kind", difference.kind().word());
     ArrayNode fields = json.putArray("fields");
     difference
         .fields()

@@ -10,7 +10,6 @@ import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunEvent;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 
 /**
@@ -30,7 +29,7 @@ record RunView(Run run, List<HostCost> hosts, List<RunEvent> events, List<FieldY
                 + ", "
                 + run.kind()
                 + ", "
-                + run.state().name().toLowerCase(Locale.ROOT)
+                + run.state().word()
                 + ", started "
                 + run.started());
     SiteTable sites = new SiteTable();

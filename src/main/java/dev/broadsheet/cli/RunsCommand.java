@@ -63,33 +63,29 @@ final class RunsCommand implements Callable<Integer> {
       if (json) {
         runs.forEach(r -> Screen.out().println(Json.of(r)));
       } else {
-        Table table =
-            new Table(
-                "run",
-                "kind",
-                "schedule",
-                "started",
-                "state",
-                "sites",
-                "stored",
-                "updated",
-                "failed");
-        runs.forEach(
-            r ->
-                table.row(
-                    r.id(),
-                    r.kind(),
-                    r.schedule().orElse(""),
-                    r.started(),
-                    r.state().name().toLowerCase(Locale.ROOT),
-                    r.sites().size(),
-                    r.total().stored(),
-                    r.total().updated(),
-                    r.total().failed()));
-        Screen.print(table);
+        Screen.print(table(runs));
       }
       return Failures.OK;
     }
+  }
+
+  private static Table table(List<Run> runs) {
+    Table table =
+        new Table(
+            "run", "kind", "schedule", "started", "state", "sites", "stored", "updated", "failed");
+    runs.forEach(
+        r ->
+            table.row(
+                r.id(),
+                r.kind(),
+                r.schedule().orElse(""),
+                r.started(),
+                r.state().word(),
+                r.sites().size(),
+                r.total().stored(),
+                r.total().updated(),
+                r.total().failed()));
+    return table;
   }
 
   @Command(

@@ -12,7 +12,6 @@ import dev.broadsheet.store.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,8 +50,7 @@ record ServiceStatus(
   void print() {
     troubles.forEach(t -> line(t.words()));
     running.forEach(r -> line("running: run " + told(r)));
-    last.ifPresent(
-        r -> line("last run " + told(r) + ", " + r.state().name().toLowerCase(Locale.ROOT)));
+    last.ifPresent(r -> line("last run " + told(r) + ", " + r.state().word()));
     missed.forEach(m -> line(told(m)));
     schedules.forEach(s -> line(told(s)));
     mistakes.forEach(m -> line(m.toString()));
@@ -94,41 +92,42 @@ record ServiceStatus(
 
   void addTo(ObjectNode all) {
     ArrayNode wrong = all.putArray("troubles");
-    troubles.forEach(
-        t ->
-            wrong
-                .addObject()
-                .put("kind", t.kind().word())
-                .put("subject", t.subject())
-                .put("since", t.since().toString())
-                .put("words", t.words()));
+    troubles.forEach(t -> add(wrong.addObject(), t));
     ArrayNode runs = all.putArray("running");
-    running.forEach(
-        r -> {
-          ObjectNode one =
-              runs.addObject().put("run", r.id()).put("started", r.started().toString());
-          r.schedule().ifPresent(s -> one.put("schedule", s));
-        });
+    running.forEach(r -> add(runs.addObject(), r));
     ArrayNode times = all.putArray("missed");
-    missed.forEach(
-        m ->
-            times
-                .addObject()
-                .put("schedule", m.schedule())
-                .put("first", m.first().toString())
-                .put("last", m.last().toString())
-                .put("times", m.times())
-                .put("madeUp", m.madeUp()));
+    missed.forEach(m -> add(times.addObject(), m));
     ArrayNode next = all.putArray("schedules");
-    schedules.forEach(
-        s -> {
-          ObjectNode one = next.addObject().put("schedule", s.schedule().name());
-          s.next().ifPresent(at -> one.put("next", at.toString()));
-          one.put("late", s.state() == Standing.State.LATE)
-              .put("running", s.state() == Standing.State.RUNNING);
-          s.paused().ifPresent(since -> one.put("pausedSince", since.toString()));
-        });
+    schedules.forEach(s -> add(next.addObject(), s));
     ArrayNode broken = all.putArray("mistakes");
     mistakes.forEach(m -> broken.add(m.toString()));
+  }
+
+  private static void add(ObjectNode json, Trouble trouble) {
+    json.put("kind", trouble.kind().word())
+        .put("subject", trouble.subject())
+        .put("since", trouble.since().toString())
+        .put("words", trouble.words());
+  }
+
+  private static void add(ObjectNode json, Run run) {
+    json.put("run", run.id()).put("started", run.started().toString());
+    run.schedule().ifPresent(s -> json.put("schedule", s));
+  }
+
+  private static void add(ObjectNode json, Missed missed) {
+    json.put("schedule", missed.schedule())
+        .put("first", missed.first().toString())
+        .put("last", missed.last().toString())
+        .put("times", missed.times())
+        .put("madeUp", missed.madeUp());
+  }
+
+  private static void add(ObjectNode json, Standing standing) {
+    json.put("schedule", standing.schedule().name());
+    standing.next().ifPresent(at -> json.put("next", at.toString()));
+    json.put("late", standing.state() == Standing.State.LATE)
+        .put("running", standing.state() == Standing.State.RUNNING);
+    standing.paused().ifPresent(since -> json.put("pausedSince", since.toString()));
   }
 }

@@ -217,8 +217,12 @@ final class DataCard {
                     .orElse("")));
     if (census.sites().values().stream().allMatch(site -> site.licenses().isEmpty())) {
       say("No page tells a licence of its own.\n");
-      return;
+    } else {
+      licensesOfPages();
     }
+  }
+
+  private void licensesOfPages() {
     say(
         """
         What pages say of their own licence:
