@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,7 +75,7 @@ public final class HalfAndHalf {
     List<Specimen> specimens = new ArrayList<>();
     for (Known known : pages) {
       ParsedPage parsed = Extractor.parse(known.page());
-      Extractor.extract(known.page(), parsed, base, Optional.empty())
+      Extractor.extract(known.page(), parsed, base)
           .article()
           .map(a -> told ? Truth.of(known, a) : a)
           .ifPresent(a -> specimens.add(new Specimen(known.page(), parsed, a)));

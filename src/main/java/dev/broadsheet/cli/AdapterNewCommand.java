@@ -162,8 +162,7 @@ final class AdapterNewCommand implements Callable<Integer> {
         continue;
       }
       ParsedPage parsed = Extractor.parse(page);
-      Extraction read =
-          Extractor.extract(page, parsed, broadsheet.adapters().base(), Optional.empty());
+      Extraction read = Extractor.extract(page, parsed, broadsheet.adapters().base());
       read.article()
           .ifPresentOrElse(
               article -> specimens.add(new Specimen(page, parsed, article)),

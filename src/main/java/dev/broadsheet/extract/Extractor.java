@@ -59,16 +59,15 @@ public final class Extractor {
   }
 
   /**
-   * As {@link #extract(Page, SiteAdapter, Optional)} of a page that was parsed before: for those
-   * who read one by several adapters.
+   * As {@link #extract(Page, SiteAdapter)} of a page that was parsed before: for those who read one
+   * by several adapters.
    *
    * @param parsed the page, as {@link #parse} gave it
    */
-  public static Extraction extract(
-      Page page, ParsedPage parsed, SiteAdapter adapter, Optional<Link> hint) {
+  public static Extraction extract(Page page, ParsedPage parsed, SiteAdapter adapter) {
     return Content.refusal(page)
         .map(Extraction::nothing)
-        .orElseGet(() -> read(page, parsed, adapter, hint, Scrutiny.NONE));
+        .orElseGet(() -> read(page, parsed, adapter, Optional.empty(), Scrutiny.NONE));
   }
 
   private static Extraction read(

@@ -79,7 +79,7 @@ public record Trial(Extraction extraction, List<Tried> tried, List<LeftOut> left
    * adapters.
    */
   public static Trial of(Page page, ParsedPage parsed, SiteAdapter adapter) {
-    Extraction extraction = Extractor.extract(page, parsed, adapter, Optional.empty());
+    Extraction extraction = Extractor.extract(page, parsed, adapter);
     FieldRules rules = PageReader.rules(page, parsed, adapter);
     List<Tried> tried = new ArrayList<>();
     for (Field field : Field.values()) {

@@ -144,7 +144,7 @@ public final class EvidenceSearch {
 
   private void takeRecent(Page page) {
     ParsedPage parsed = Extractor.parse(page);
-    Extractor.extract(page, parsed, base, Optional.empty())
+    Extractor.extract(page, parsed, base)
         .article()
         .filter(a -> a.text().length() >= KnownArticles.SHORTEST_TEXT)
         .ifPresent(article -> recent.add(new Specimen(page, parsed, article)));

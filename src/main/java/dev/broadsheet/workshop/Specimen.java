@@ -7,7 +7,6 @@ import dev.broadsheet.article.Page;
 import dev.broadsheet.extract.Extraction;
 import dev.broadsheet.extract.Extractor;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * A page whose article is known: the generic extractor found it, or the store has it from an
@@ -27,6 +26,6 @@ public record Specimen(Page page, ParsedPage parsed, Article known) {
 
   /** Reads the page. */
   Extraction read(SiteAdapter adapter) {
-    return Extractor.extract(page, parsed, adapter, Optional.empty());
+    return Extractor.extract(page, parsed, adapter);
   }
 }

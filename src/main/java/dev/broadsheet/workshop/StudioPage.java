@@ -66,7 +66,7 @@ final class StudioPage {
 
   /** Reads the page by an adapter. */
   Extraction read(SiteAdapter adapter) {
-    return Extractor.extract(page, parsed, adapter, Optional.empty());
+    return Extractor.extract(page, parsed, adapter);
   }
 
   /** The element of a number; empty where the page has none of it. */

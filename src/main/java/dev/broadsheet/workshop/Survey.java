@@ -203,7 +203,7 @@ public final class Survey {
   /** Whether a page is an article, and then a specimen. */
   private boolean takes(Page page) {
     ParsedPage parsed = Extractor.parse(page);
-    Extraction read = Extractor.extract(page, parsed, base, Optional.empty());
+    Extraction read = Extractor.extract(page, parsed, base);
     Optional<Article> article =
         read.article()
             .filter(a -> a.text().length() >= SHORTEST_TEXT)

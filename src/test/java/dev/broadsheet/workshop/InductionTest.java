@@ -387,7 +387,7 @@ class InductionTest {
   private static Specimen specimen(News news, String html) {
     Page page = page(news, html);
     ParsedPage parsed = Extractor.parse(page);
-    Article known = Extractor.extract(page, parsed, BASE, Optional.empty()).article().orElseThrow();
+    Article known = Extractor.extract(page, parsed, BASE).article().orElseThrow();
     return new Specimen(page, parsed, known);
   }
 
