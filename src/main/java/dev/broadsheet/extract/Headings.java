@@ -5,8 +5,10 @@ import dev.broadsheet.adapter.CompiledCss;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.normalize.Texts;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,6 +29,12 @@ final class Headings {
 
   /** Share of pairs of letters that a heading and a title of the head have in common. */
   private static final double AGREES = 0.4;
+
+  /** The same where the text may as well be a subheading or a sentence. */
+  private static final double AGREES_WELL = 0.6;
+
+  private static final int MAX_LINES = 200;
+  private static final int LONGEST_LINE = 250;
 
   private static final Pattern FRONT = Pattern.compile("https?://[^/]+/?");
 
@@ -58,6 +66,7 @@ final class Headings {
   private final List<String> told;
   private final String documentTitle;
   private final List<String> head;
+  private final Map<String, Set<String>> pairs = new HashMap<>();
 
   /**
    * Headings beside what the head says.
@@ -72,14 +81,15 @@ final class Headings {
     this.head =
         Stream.concat(told.stream(), Stream.of(site.without(documentTitle)))
             .filter(title -> !title.isEmpty() && !site.contains(title))
+            .distinct()
             .toList();
   }
 
   /**
    * The heading that says the same as the metadata, an h2 before an h1, which some sites write for
-   * search engines; else a heading that the document's title has word for word; else the h1, or
-   * where there is none the h2, that agrees best with the head; else an only h1, or the first where
-   * the head says nothing.
+   * search engines; else a heading that the document's title has word for word; else the h1 that
+   * agrees best with the head, or where there is none the text outside of links that does so, if it
+   * does so well; else an only h1, or the first where the head says nothing.
    */
   Optional<String> best() {
     List<Heading> upper = headings("h1");
@@ -89,7 +99,7 @@ final class Headings {
             () -> same(middle, told),
             () -> same(upper, told),
             () -> part(upper, all),
-            () -> closest(upper.isEmpty() ? middle : upper),
+            () -> upper.isEmpty() ? plain(middle) : closest(upper, AGREES),
             () ->
                 upper.stream()
                     .filter(_ -> upper.size() == 1 || head.isEmpty())
@@ -110,25 +120,57 @@ final class Headings {
             .flatMap(headings -> headings)
             .map(Heading::key)
             .collect(Collectors.toSet());
-    List<String> parts = site.parts(documentTitle);
+    List<String> parts =
+        Stream.concat(Stream.of(documentTitle), site.parts(documentTitle).stream()).toList();
     Optional<String> first =
         parts.stream().filter(part -> said.contains(SameText.key(part))).findFirst();
     return first.flatMap(below -> above(below, upper, parts)).or(() -> first);
   }
 
   /**
-   * The h1 right above a heading that says another part, or nearly; one as short as a section's
-   * name is none.
+   * The h1 right above or below a heading that says another part, or nearly; one as short as a
+   * section's name is none.
    */
   private Optional<String> above(String below, List<Heading> upper, List<String> parts) {
     String key = SameText.key(below);
     return upper.stream()
-        .filter(h -> says(h.element.nextElementSibling(), key))
+        .filter(
+            h ->
+                says(h.element.nextElementSibling(), key)
+                    || says(h.element.previousElementSibling(), key))
         .filter(h -> 2 * h.text.length() >= below.length())
         .filter(
             h -> parts.stream().anyMatch(p -> !p.equals(below) && inCommon(h.text, p) >= AGREES))
         .map(this::text)
         .findFirst();
+  }
+
+  /** The title of a page without an h1: a part of the document's, else what agrees best. */
+  private Optional<String> plain(List<Heading> middle) {
+    List<Heading> lines = lines();
+    Set<String> said = lines.stream().map(Heading::key).collect(Collectors.toSet());
+    return site.parts(documentTitle).stream()
+        .filter(_ -> told.isEmpty())
+        .filter(part -> said.contains(SameText.key(part)))
+        .max(Comparator.comparingInt(String::length))
+        .or(() -> closest(Stream.concat(middle.stream(), lines.stream()).toList(), AGREES_WELL))
+        .or(() -> middle.size() == 1 ? closest(middle, AGREES) : Optional.empty());
+  }
+
+  /** Short texts outside of links; those much shorter than any title that is told are left out. */
+  private List<Heading> lines() {
+    int shortest = head.stream().mapToInt(String::length).min().orElse(0) / 3;
+    return page.document()
+        .body()
+        .nodeStream(TextNode.class)
+        .filter(text -> text.getWholeText().strip().length() >= shortest && !text.isBlank())
+        .flatMap(text -> Optional.ofNullable(text.parent()).stream())
+        .filter(PageWalk::mayHoldTitle)
+        .filter(element -> ShortText.of(element, LONGEST_LINE).isPresent())
+        .limit(MAX_LINES)
+        .map(element -> Heading.of(element, element))
+        .filter(line -> !site.containsKey(line.key))
+        .toList();
   }
 
   private static boolean says(@Nullable Element element, String key) {
@@ -140,11 +182,12 @@ final class Headings {
     return headings.stream().flatMap(h -> run(h, titles).stream()).findFirst();
   }
 
-  private Optional<String> closest(List<Heading> headings) {
+  private Optional<String> closest(List<Heading> headings, double enough) {
     return headings.stream()
-        .max(Comparator.comparingDouble(this::agreement))
-        .filter(h -> agreement(h) >= AGREES)
-        .map(this::text);
+        .map(h -> Map.entry(h, agreement(h)))
+        .max(Map.Entry.comparingByValue())
+        .filter(closest -> closest.getValue() >= enough)
+        .map(closest -> text(closest.getKey()));
   }
 
   /** The first title of the page: on broken pages it stands in the body. */
@@ -170,8 +213,13 @@ final class Headings {
     return withoutKicker(element)
         .filter(_ -> told.stream().map(SameText::key).noneMatch(whole.key::equals))
         .map(bare -> Heading.of(element, bare))
-        .filter(bare -> !bare.key.isEmpty())
+        .filter(bare -> !bare.key.isEmpty() && !goesOn(bare.text))
         .orElse(whole);
+  }
+
+  /** "<b>The harbour</b>: open again" is one title. */
+  private static boolean goesOn(String text) {
+    return !text.isEmpty() && ":,–—-".indexOf(text.strip().charAt(0)) >= 0;
   }
 
   private static Optional<Element> withoutKicker(Element heading) {
@@ -231,9 +279,9 @@ final class Headings {
     return false;
   }
 
-  private static double inCommon(String one, String other) {
-    Set<String> a = pairs(one);
-    Set<String> b = pairs(other);
+  private double inCommon(String one, String other) {
+    Set<String> a = pairs.computeIfAbsent(one, Headings::pairs);
+    Set<String> b = pairs.computeIfAbsent(other, Headings::pairs);
     Set<String> both = new HashSet<>(a);
     both.retainAll(b);
     return a.isEmpty() || b.isEmpty() ? 0 : 2.0 * both.size() / (a.size() + b.size());

@@ -3,14 +3,17 @@ package dev.broadsheet.extract;
 import dev.broadsheet.adapter.ParsedPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One walk through a page in the order of its text, at the first question, which notes where its
@@ -33,7 +36,12 @@ final class PageWalk {
   /** Fewer words of a title may well be its subjects. */
   private static final int MANY_WORDS = 4;
 
-  private static final NameTest ELSEWHERE = new NameTest(ShownLine.ELSEWHERE);
+  /** What repeats the title: the head, links to the page itself, the way to it. */
+  private static final Set<String> NO_TITLE = Set.of("title", "a", "li", "nav", "option");
+
+  private static final int LEVELS = 3;
+
+  private static final NameTest ELSEWHERE = NameTest.ofWholeNames(ShownLine.ELSEWHERE);
 
   private final ParsedPage page;
   private final String titleKey;
@@ -41,6 +49,8 @@ final class PageWalk {
   private int walked;
   private int titleAt = -1;
   private Set<Element> aroundTitle = Set.of();
+  private boolean isUpperTitle;
+  private Optional<Stop> plainTitle = Optional.empty();
 
   PageWalk(ParsedPage page, Optional<String> title) {
     this.page = page;
@@ -91,6 +101,9 @@ final class PageWalk {
   private List<Stop> stops() {
     if (stops.isEmpty()) {
       NodeTraversor.traverse((node, _) -> walk(node), page.document());
+      if (titleAt < 0) {
+        plainTitle.ifPresent(this::foundTitle);
+      }
     }
     return stops;
   }
@@ -113,9 +126,8 @@ final class PageWalk {
   private void walk(Node node) {
     switch (node) {
       case Element element -> {
-        if (titleAt < 0 && isTitle(element)) {
-          titleAt = walked;
-          aroundTitle = Set.copyOf(element.parents());
+        if (titleAt < 0 || (!isUpperTitle && element.nameIs("h1"))) {
+          lookForTitle(element);
         }
         if (element.attributesSize() > 0 || element.nameIs("a")) {
           stops.add(new Stop(element, walked));
@@ -125,6 +137,9 @@ final class PageWalk {
         int length = strippedLength(text.getWholeText());
         if (length > 0 && ShownLine.canHold(text)) {
           stops.add(new Stop(text, walked));
+        }
+        if (titleAt < 0 && plainTitle.isEmpty() && isPlainTitle(text, length)) {
+          plainTitle = Optional.of(new Stop(text, walked));
         }
         walked += length;
       }
@@ -146,9 +161,37 @@ final class PageWalk {
     return end - start;
   }
 
-  private boolean isTitle(Element element) {
-    return !titleKey.isEmpty()
-        && (element.nameIs("h1") || element.nameIs("h2") || element.nameIs("h3"))
-        && SameText.key(element.text()).contains(titleKey);
+  private void foundTitle(Stop title) {
+    titleAt = title.at;
+    Element element = title.node instanceof Element heading ? heading : title.node.parentElement();
+    aroundTitle = element == null ? Set.of() : Set.copyOf(element.parents());
+  }
+
+  /** Whether a text outside of headings says the title: some pages have none. */
+  private boolean isPlainTitle(TextNode text, int length) {
+    int title = titleKey.length();
+    return title > 0
+        && length >= title
+        && length <= 2 * title
+        && SameText.key(text.getWholeText()).equals(titleKey)
+        && mayHoldTitle(text.parent());
+  }
+
+  /** Whether it may be the title itself, not what repeats it. */
+  static boolean mayHoldTitle(@Nullable Element element) {
+    return Stream.iterate(element, Objects::nonNull, Element::parent)
+        .limit(LEVELS)
+        .noneMatch(around -> NO_TITLE.contains(around.normalName()));
+  }
+
+  /** An h1 is the title also where a list of the latest articles stands before it. */
+  private void lookForTitle(Element element) {
+    boolean isUpper = element.nameIs("h1");
+    if ((isUpper || element.nameIs("h2") || element.nameIs("h3"))
+        && !titleKey.isEmpty()
+        && SameText.key(element.text()).contains(titleKey)) {
+      isUpperTitle = isUpper;
+      foundTitle(new Stop(element, walked));
+    }
   }
 }

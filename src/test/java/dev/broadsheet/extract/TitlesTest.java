@@ -73,6 +73,53 @@ class TitlesTest {
   }
 
   @Test
+  void takesTheHeadingThatHasTheWholeTitleOfTheDocument() {
+    assertThat(
+            title(
+                "<title>The harbour reopens - three days later</title>",
+                "<h1>The paper of the town</h1><h2>The harbour reopens - three days later</h2>"))
+        .isEqualTo("The harbour reopens - three days later");
+  }
+
+  @Test
+  void takesTheUpperHeadingBelowAKickerThatTheDocumentsTitleHasFirst() {
+    assertThat(
+            title(
+                "<title>Gazette | Boat races | The harbour reopens after storms</title>",
+                "<h2>Boat races</h2><h1>The harbour reopens after storms</h1>"))
+        .isEqualTo("The harbour reopens after storms");
+  }
+
+  @Test
+  void keepsAKickerThatTheTitleGoesOnFrom() {
+    assertThat(
+            title(
+                "<title>Harbours, ropes and ferries</title>",
+                "<h1><span class=kicker>Ferries</span><b>: A little wind</b></h1>"))
+        .isEqualTo("Ferries: A little wind");
+  }
+
+  @Test
+  void takesThePartOfTheDocumentsTitleThatAPageWithoutHeadingsShows() {
+    assertThat(
+            title(
+                "<title>Town paper :: The harbour reopens :: News of Brightwater</title>",
+                "<b>Town paper</b><div class=x1><b>The harbour reopens</b></div>"))
+        .isEqualTo("The harbour reopens");
+  }
+
+  @Test
+  void takesNoSubheadingForTheTitleOfAPageWithoutAnUpperHeading() {
+    String head = "<meta property=og:title content='How the old harbour reopens this week'>";
+    String subheading = "<h2>Why the harbour was closed</h2><h2>Who waits</h2>";
+    assertThat(title(head, subheading)).isEqualTo("How the old harbour reopens this week");
+    assertThat(title(head, "<div class=x1>How the old harbour opened this week</div>" + subheading))
+        .isEqualTo("How the old harbour opened this week");
+    assertThat(title(head, "<a class=x1>How the old harbour opened this week</a>" + subheading))
+        .isEqualTo("How the old harbour reopens this week");
+  }
+
+  @Test
   void leavesOutWhatChineseSitesAreCalled() {
     for (String name : List.of("-青年网", "_教育频道_中国青年网", " - 新青年报 - 青年日报")) {
       assertThat(title("<title>港口三天后重新开放！" + name + "</title>", ""))
