@@ -39,6 +39,13 @@ final class Dates {
     return relative;
   }
 
+  /** Notes of a field's date whether it was told so. */
+  void noteRelative(Field field, boolean byDistance) {
+    if (byDistance) {
+      relative.add(field);
+    }
+  }
+
   Optional<Moment> read(Field field) {
     return fields.one(field, (candidate, text) -> read(field, candidate, text));
   }
@@ -93,9 +100,7 @@ final class Dates {
             : DateReader.read(text, context);
     return switch (reading) {
       case DateReading.Read(Moment moment, boolean byDistance) -> {
-        if (byDistance) {
-          relative.add(field);
-        }
+        noteRelative(field, byDistance);
         yield Optional.of(moment);
       }
       case DateReading.Refused(String reason) -> {

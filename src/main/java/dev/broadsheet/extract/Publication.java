@@ -50,7 +50,11 @@ final class Publication {
     }
     return new VisibleDates(walk, line -> dates.line(line, language))
         .best()
-        .flatMap(seen -> fields.given(Field.PUBLISHED, seen.rule(), Optional.of(seen.moment())));
+        .flatMap(
+            seen -> {
+              dates.noteRelative(Field.PUBLISHED, seen.relative());
+              return fields.given(Field.PUBLISHED, seen.rule(), Optional.of(seen.moment()));
+            });
   }
 
   private Moment settled(Moment told) {

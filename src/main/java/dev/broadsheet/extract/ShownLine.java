@@ -58,7 +58,10 @@ record ShownLine(Element element, String text, int at) {
     boolean inFooter = false;
     Element around = element;
     while (around != null && !walk.isAroundTitle(around)) {
-      if (around.nameIs("aside") || around.nameIs("nav") || PageWalk.isCalledElsewhere(around)) {
+      if (around.nameIs("aside")
+          || around.nameIs("nav")
+          || around.nameIs("figcaption")
+          || PageWalk.isCalledElsewhere(around)) {
         return true;
       }
       inFooter |= isFooter(around);
@@ -81,9 +84,13 @@ record ShownLine(Element element, String text, int at) {
 
   /** Class, id and the like, words divided by hyphens. */
   static String names(Element element) {
-    return String.join(
-            " ", element.className(), element.id(), element.attr("itemprop"), element.attr("name"))
-        .replace('_', '-');
+    return NameTest.divided(
+        String.join(
+            " ",
+            element.className(),
+            element.id(),
+            element.attr("itemprop"),
+            element.attr("name")));
   }
 
   /** The line with what stands beside it, where a label may be. */

@@ -30,8 +30,12 @@ import org.jsoup.nodes.TextNode;
  * One walk through the page.
  */
 final class VisibleDates {
-  /** A date, and how much speaks for it. */
-  record Seen(Moment moment, String rule, int weight) {}
+  /**
+   * A date, and how much speaks for it.
+   *
+   * @param relative it was told by its distance from the time of fetching
+   */
+  record Seen(Moment moment, String rule, int weight, boolean relative) {}
 
   /** A clock time beside it tells a date of an article from that of today in a page's head. */
   private static final Comparator<Seen> BY_WEIGHT =
@@ -125,6 +129,7 @@ final class VisibleDates {
         .flatMap(line -> seen(line).stream())
         .filter(seen -> seen.weight() >= ENOUGH)
         .max(BY_WEIGHT)
+        .or(this::recent)
         .filter(seen -> told().isEmpty() || agrees(seen.moment()))
         .or(this::told);
   }
@@ -133,7 +138,7 @@ final class VisibleDates {
     return address
         .flatMap(UrlDay::date)
         .map(day -> day.atStartOfDay().atOffset(ZoneOffset.UTC))
-        .map(day -> new Seen(new Moment(day, Precision.DAY), "url: date", ENOUGH));
+        .map(day -> new Seen(new Moment(day, Precision.DAY), "url: date", ENOUGH, false));
   }
 
   private boolean agrees(Moment moment) {
@@ -260,8 +265,44 @@ final class VisibleDates {
           int label =
               labels.labelled() || isLabelled(line) ? 3 : labels.published().isEmpty() ? -2 : 0;
           int weight = place + label + (dates.alone() ? 1 : 0) + exact + agreeing;
-          return new Seen(m, "shown: " + line.element().nodeName(), weight);
+          return new Seen(m, rule(line), weight, false);
         });
+  }
+
+  private static String rule(ShownLine line) {
+    return "shown: " + line.element().nodeName();
+  }
+
+  /**
+   * What a page shows in its first days, where no date on it has a year: "8 May, 17:46", "3 hours
+   * ago". Only right behind the title, or right before it where it is called a date.
+   */
+  private Optional<Seen> recent() {
+    return lines.stream()
+        .filter(this::mayBeRecent)
+        .flatMap(line -> recent(line).stream())
+        .findFirst();
+  }
+
+  private boolean mayBeRecent(ShownLine line) {
+    int near = line.nearness(walk);
+    return near >= 2
+        && (near == 3 || isCalledDate(line))
+        && !line.isElsewhere(walk)
+        && !COPYRIGHT.matcher(line.text()).find();
+  }
+
+  private Optional<Seen> recent(ShownLine line) {
+    DateLine dates = read(line.around());
+    return dates
+        .published()
+        .filter(_ -> dates.alone() || dates.labelled() || isCalledDate(line))
+        .filter(read -> isDay(read.moment()))
+        .map(read -> new Seen(read.moment(), rule(line), 0, read.relative()));
+  }
+
+  private boolean isCalledDate(ShownLine line) {
+    return line.element().nameIs("time") || line.isNamed(CALLED_DATE, walk);
   }
 
   /** In {@code <time datetime=2019-07-03>Published on 29 June 2019</time>} it tells a change. */

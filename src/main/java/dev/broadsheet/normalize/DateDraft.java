@@ -106,6 +106,11 @@ final class DateDraft {
         || isRecent();
   }
 
+  /** An hour, or a span that is told of nothing, is as well how long a film is or a text takes. */
+  boolean mayBeLength() {
+    return month == null && year == null && instant == null && !isFirm();
+  }
+
   /** A span back of some weeks at most: "he left 5 years ago" is no date of the page. */
   private boolean isRecent() {
     return !spans.isEmpty()

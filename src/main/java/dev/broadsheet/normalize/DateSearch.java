@@ -89,10 +89,11 @@ final class DateSearch {
     Optional<DateDraft> published = first.flatMap(Found::draft);
     Optional<DateDraft> modified = first(found, Label.UPDATED).flatMap(Found::draft);
     published.ifPresent(p -> modified.ifPresent(m -> m.complete(p)));
+    boolean labelled = first.filter(f -> f.label == Label.PUBLISHED).isPresent();
     return new DateLine(
-        published.flatMap(this::reading),
+        published.filter(p -> labelled || !p.mayBeLength()).flatMap(this::reading),
         modified.flatMap(this::reading),
-        first.filter(f -> f.label == Label.PUBLISHED).isPresent(),
+        labelled,
         found.stream().allMatch(Found::alone));
   }
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,70 @@ class PublicationTest {
     String teaser = "<div><b>A public matter</b> <time>9 March 2019</time></div>";
     assertThat(published(PLAIN, "", TITLE + "<p>5 March 2019</p>" + BODY.repeat(9) + teaser))
         .hasValue("2019-03-05");
+  }
+
+  @Test
+  void readsWhatAPageShowsInItsFirstDaysByTheTimeOfFetching() {
+    Map.of(
+            "<p>8 May, 17:46</p>", "2021-05-08T17:46:00+00:00",
+            "<p>Monday, May 31 | 17:46</p>", "2021-05-31T17:46:00+00:00",
+            "<div>Ann Reed <time>3 hours ago</time></div>", "2021-05-31T21:00:00+00:00",
+            "<p>Posted <b>today at 00:12</b></p>", "2021-06-01T00:12:00+00:00")
+        .forEach(
+            (line, date) ->
+                assertThat(published(PLAIN, "", TITLE + line + BODY)).as(line).hasValue(date));
+    assertThat(published(PLAIN, "", "<p class=date>8 May, 17:46</p>" + TITLE + BODY))
+        .hasValue("2021-05-08T17:46:00+00:00");
+    assertThat(published(PLAIN, "", "<time>8 May</time>" + TITLE + "<p>3 March 2019</p>" + BODY))
+        .hasValue("2019-03-03");
+  }
+
+  @Test
+  void takesNoLengthAndNoLineElsewhereForSuchADate() {
+    for (String line :
+        List.of(
+            "<p>5 min read</p>",
+            "<time>11:46</time>",
+            "<p>3 minutes</p>",
+            "<p>The harbour master waits until 8 May</p>",
+            "<aside><time>3 hours ago</time></aside>",
+            BODY + "<p>8 May, 17:46</p>")) {
+      assertThat(published(PLAIN, "", TITLE + line + BODY)).as(line).isEmpty();
+    }
+    assertThat(published(PLAIN, "", "<p>8 May, 17:46</p>" + TITLE + BODY)).isEmpty();
+  }
+
+  @Test
+  void knowsThePlaceOfATitleThatIsNoHeading() {
+    String head = "<title>Harbour reopens</title>";
+    String menu = "<ul><li>Harbour reopens</ul><p>" + "The boats of the town. ".repeat(30) + "</p>";
+    String title = "<div class=x1><b>Harbour reopens</b></div>";
+    assertThat(published(PLAIN, head, menu + title + "<p>8 May, 17:46</p>" + BODY))
+        .hasValue("2021-05-08T17:46:00+00:00");
+  }
+
+  @Test
+  void believesNoDateOfAPicturesCaption() {
+    String caption = "<figcaption class=date>Lisbon, 2 March 2019</figcaption>";
+    assertThat(published(PLAIN, "", TITLE + caption + "<p>5 March 2019</p>" + BODY))
+        .hasValue("2019-03-05");
+    assertThat(published(PLAIN, "", TITLE + caption + BODY)).isEmpty();
+  }
+
+  @Test
+  void knowsThePlaceOfATitleThatAListOfTheLatestHasBeforeIt() {
+    String latest = "<h3><a href=/x>Harbour reopens</a></h3>" + "<p>The boats of the town.</p>";
+    String date = "<p class=info>5 March 2019</p>";
+    String later = "<p class=info>2 March 2019</p>";
+    assertThat(published(PLAIN, "", latest.repeat(80) + date + TITLE + BODY.repeat(6) + later))
+        .hasValue("2019-03-05");
+  }
+
+  @Test
+  void tellsThatADateWasToldByItsDistance() {
+    assertThat(extraction(PLAIN, "", TITLE + "<time>3 hours ago</time>" + BODY).relative())
+        .containsExactly(Field.PUBLISHED);
+    assertThat(extraction(PLAIN, "", TITLE + "<time>8 May</time>" + BODY).relative()).isEmpty();
   }
 
   @Test
@@ -198,12 +263,16 @@ class PublicationTest {
   }
 
   private static Article article(String url, String head, String body) {
+    return extraction(url, head, body).article().orElseThrow();
+  }
+
+  private static Extraction extraction(String url, String head, String body) {
     Page page =
         Page.ofFile(
             URI.create(url),
             ("<html lang=en>" + head + "<body>" + body).getBytes(StandardCharsets.UTF_8),
             Optional.empty(),
             Instant.parse("2021-06-01T00:00:00Z"));
-    return Extractor.extract(page, Adapters.load(List.of()).base()).article().orElseThrow();
+    return Extractor.extract(page, Adapters.load(List.of()).base());
   }
 }
