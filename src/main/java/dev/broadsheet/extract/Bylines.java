@@ -25,6 +25,7 @@ final class Bylines {
   private static final int ENOUGH = 4;
   private static final int LEVELS = 3;
   private static final int NOUN = 3;
+  private static final int MOST_PIECES = 40;
 
   /** Authors of one article stand so close together. */
   private static final int TOGETHER = 120;
@@ -44,16 +45,16 @@ final class Bylines {
   /** Beside an author's name stand a picture, a life and links to more. */
   private static final Pattern ABOUT =
       ShownLine.words(
-          "\\b(?:bio|box|about|avatar|cards?|categor(?:y|ies)|desc|description|info|social|follow|more|image|img|photo"
-              + "|picture|date|title|role|links?|contact|(?:posts?|articles?)(?!-+(?:author|autor|writer)))\\b");
+          "\\b(?:bio|box|bread-?(?:crumbs?|bar)|about|avatar|cards?|categor(?:y|ies)|desc|description|info|social|follow|more|image|img|photo"
+              + "|picture|date|title|role|links?|contact|(?:posts?|articles?)(?![\\w-]*(?:author|autor|writer|byline)))\\b");
 
   private static final Pattern LABEL =
       ShownLine.words(
           "(?:"
-              + Names.WRITTEN_BY
-              + ":?"
-              + "|(?<noun>(?:text |redaktion )von|autor(?:in)?(?:/autor(?:in)?)?:?"
-              + "|автор:?|text:|words:|redaktion:|authors?:|投稿者|作者))\\s+\\p{Lu}");
+              + BylineLabels.PACKAGED.by()
+              + "|(?<noun>"
+              + BylineLabels.PACKAGED.author()
+              + "))(?:(?<=[:：])\\s*|\\s+)[\\p{Lu}\\p{Lo}]");
 
   private static final Beginnings OF_LABELS = new Beginnings(LABEL);
 
@@ -243,7 +244,7 @@ final class Bylines {
 
   private Weighed weigh(ShownLine line) {
     List<String> names =
-        Names.byline(line.text()).stream()
+        names(line).stream()
             .filter(name -> !isSite.test(name) && !walk.isTitle(name) && !isButton(name))
             .toList();
     boolean told = isTold(line.element());
@@ -253,6 +254,18 @@ final class Bylines {
     int known = names.stream().anyMatch(generic::contains) ? 4 : 0;
     int place = place(line, told || label > 0);
     return new Weighed(line, names, kind + label + about + known + place);
+  }
+
+  private static List<String> names(ShownLine line) {
+    List<String> pieces =
+        line.element()
+            .nodeStream(TextNode.class)
+            .limit(MOST_PIECES)
+            .map(text -> bare(text.text()))
+            .filter(text -> !text.isEmpty())
+            .toList();
+    List<String> apart = pieces.size() > 1 ? Names.inPieces(pieces) : List.of();
+    return apart.isEmpty() ? Names.byline(line.text()) : apart;
   }
 
   private static boolean isButton(String name) {

@@ -14,21 +14,15 @@ final class Names {
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_SHOWN = 40;
 
-  /** What stands before the name of who wrote, in a byline. */
-  static final String WRITTEN_BY =
-      "(?:(?:posted |written |authored |published |article |story )?by"
-          + "|(?:erstellt |geschrieben |verfasst |eingestellt |gepostet |veröffentlicht )?von"
-          + "|(?:publié |rédigé |écrit )?par|(?:publicado |postado |escrito )?por"
-          + "|(?:pubblicato|scritto) da|(?:geplaatst|gepost|geschreven) door)";
-
+  /** Beside what tells a byline, words that metadata has before a name. */
   private static final Pattern LABEL =
       Pattern.compile(
           "^(?:"
-              + WRITTEN_BY
-              + "|(?:words|text|reported) by|(?:text|redaktion) von|di|door|words:"
-              + "|автор(?:ы|и|ка)?|текст|журналист|кореспондент|корреспондент|authors?"
-              + "|autor(?:in|en)?(?:/autor(?:in)?)?|verfasser|redaktion:|text(?:"
-              + " und interview)?:|tác giả|投稿者|作者)(?:\\s*:\\s*|\\s+)",
+              + BylineLabels.PACKAGED.by()
+              + "|"
+              + BylineLabels.PACKAGED.author()
+              + "|(?:di|words|текст|журналист|кореспондент|корреспондент|authors?|autoren|verfasser"
+              + "|tác giả)\\s*:?)(?:(?<=[:：])\\s*|\\s+)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Where a byline goes on with something else: a date, an address, a role in brackets. */
@@ -54,7 +48,7 @@ final class Names {
       Pattern.compile(
           "(?iu)(?:posted|published|updated|written|veröffentlicht|aktualisiert|by|von|author|autor(?:in)?)(?:"
               + " by)?\\W*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag"
-              + "|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche");
+              + "|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|.*\\s(?:of|by|von|par|por)");
 
   private static final Pattern BETWEEN =
       Pattern.compile(
@@ -76,9 +70,12 @@ final class Names {
 
   private static final Pattern ROLE =
       Pattern.compile(
-          "\\b(?:editor|reporter|writer|correspondent|contributor|columnist|journalist|redakteur(?:in)?"
-              + "|korrespondent(?:in)?|корреспондент|редактор)\\b",
+          "(?<!\\p{L})" + BylineLabels.PACKAGED.role() + "(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern AGENCY =
+      Pattern.compile(
+          BylineLabels.PACKAGED.agency(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern ADDRESS =
       Pattern.compile("https?://|www\\.|@|\\.(?:com|ru|ua|org|net)/", Pattern.CASE_INSENSITIVE);
@@ -110,6 +107,40 @@ final class Names {
         .toList();
   }
 
+  /**
+   * The names of a byline whose parts stand in elements of their own, without its label, roles and,
+   * beside a person, agencies; none where a part may be something else.
+   */
+  static List<String> inPieces(List<String> pieces) {
+    List<String> names = new ArrayList<>();
+    for (String piece : pieces) {
+      boolean isBeside = isBesideNames(piece);
+      List<String> here = alone(LABEL.matcher(Texts.clean(piece)).replaceFirst(""));
+      if (!isBeside && here.isEmpty()) {
+        return List.of();
+      }
+      names.addAll(isBeside ? List.of() : here);
+    }
+    if (!names.stream().allMatch(Names::isShouted)) {
+      names.removeIf(Names::isShouted); // the paper, beside people
+    }
+    return once(names, MAX_AUTHORS);
+  }
+
+  private static boolean isShouted(String name) {
+    return name.codePoints().noneMatch(Character::isLowerCase);
+  }
+
+  private static boolean isBesideNames(String piece) {
+    return piece.codePoints().noneMatch(Character::isLetter)
+        || piece.codePoints().anyMatch(Character::isDigit)
+        || LABEL.matcher(piece + " ").matches()
+        || BETWEEN.matcher(" " + piece + " ").matches()
+        || NO_NAME.matcher(piece).matches()
+        || AGENCY.matcher(piece).matches()
+        || ROLE.matcher(piece).find();
+  }
+
   /** The names of a line that has nothing but names; else none. */
   static List<String> alone(String line) {
     List<String> names = SLASH.splitAsStream(line).flatMap(BETWEEN::splitAsStream).toList();
@@ -121,7 +152,8 @@ final class Names {
     int comma = name.indexOf(", ");
     return comma > 0
             && Character.isUpperCase(name.codePointAt(comma + 2))
-            && NAME.matcher(name.substring(0, comma)).matches()
+            && (NAME.matcher(name.substring(0, comma)).matches()
+                || AGENCY.matcher(name.substring(0, comma)).matches())
         ? name.substring(0, comma)
         : name;
   }

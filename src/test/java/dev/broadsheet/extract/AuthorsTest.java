@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,52 @@ class AuthorsTest {
             "<p>5.3.2021 <span>- Redaktion: Ann Reed (Hafenamt)</span></p>")) {
       assertThat(authors("", TITLE + line + BODY)).as(line).containsExactly("Ann Reed");
     }
+  }
+
+  @Test
+  void knowsTheLabelsOfManyLanguages() {
+    Map.of(
+            "Av Ann Reed", "Ann Reed",
+            "Oleh: Ann Reed", "Ann Reed",
+            "Opracowała Ann Reed", "Ann Reed",
+            "Skrevet af Ann Reed", "Ann Reed",
+            "Szerző: Reed Anna", "Reed Anna",
+            "Текст: Анна Рид", "Анна Рид",
+            "作者：王明", "王明",
+            "بقلم: ليلى حداد", "ليلى حداد")
+        .forEach(
+            (line, name) ->
+                assertThat(authors("", TITLE + "<p>" + line + "</p>" + BODY))
+                    .as(line)
+                    .containsExactly(name));
+    assertThat(authors("", TITLE + "<p>Текст Анны Рид, который она читала</p>" + BODY)).isEmpty();
+  }
+
+  @Test
+  void tellsNamesRolesAndAgenciesApartByTheirElements() {
+    for (String line :
+        List.of(
+            "<div class=byline><b>Ann Reed</b><b>Bo Lind</b></div>",
+            "<div class=author-line>By <a href=/ann>Ann Reed</a> , <a href=/bo>Bo Lind</a></div>",
+            "<div class=author><a>Ann Reed</a><i>Redakteurin</i> <a>Bo Lind</a><i>Editor</i></div>",
+            "<div class=authors><b>Ann Reed</b> | <b>Bo Lind</b></div>",
+            "<div class=byline><b>By Ann Reed and Bo Lind</b> <b>Associated Press</b></div>",
+            "<div class=byline><b>By Ann Reed and Bo Lind</b><b>TOWN NEWS</b><i>May 3</i></div>")) {
+      assertThat(authors("", TITLE + line + BODY)).as(line).containsExactly("Ann Reed", "Bo Lind");
+    }
+    assertThat(authors("", TITLE + "<p class=byline>Ann <b>Reed</b></p>" + BODY))
+        .containsExactly("Ann Reed");
+    assertThat(authors("", TITLE + "<p class=byline>PTI, Lisbon</p>" + BODY))
+        .containsExactly("PTI");
+  }
+
+  @Test
+  void takesNoPhotographerAndNoWayToThePageForAnAuthor() {
+    String caption = "<figcaption><span class=photo--author>Cy Orr</span></figcaption>";
+    String way = "<p class='breadbar author'><a class=breadlink href=/>Front Page</a></p>";
+    String name = "<p class=c-article-top-byline__name>Ann Reed</p>";
+    assertThat(authors("", caption + way + TITLE + caption + BODY.repeat(2) + name + BODY))
+        .containsExactly("Ann Reed");
   }
 
   @Test

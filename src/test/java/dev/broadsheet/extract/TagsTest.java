@@ -29,6 +29,7 @@ class TagsTest {
             "<div class=post-tags>Tags: <a href=/f>Ferries</a>, <a href=/w>Wind</a></div>",
             "<ul><li class=tag><a href=/f>Ferries</a><li class=tag><a href=/w>Wind</a></ul>",
             "<footer><a rel=tag href=/f>Ferries</a> <a rel=tag href=/w>Wind</a></footer>",
+            "<ul class=ArticleTags_list__x1><li><a href=/f>Ferries</a><li><a href=/w>Wind</a></ul>",
             "<div class=themen><a href=/t>Themen</a> <a href=/f>Ferries</a> <a>Wind</a></div>")) {
       assertThat(tags("", TEXT + list)).as(list).containsExactly("Ferries", "Wind");
     }

@@ -1,0 +1,81 @@
+package dev.broadsheet.extract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What stands before the name of an author, in many languages, as parts of patterns: {@code
+ * byline.labels} beside this class.
+ *
+ * @param by begins a byline, and sentences, too
+ * @param author says that an author's name follows
+ * @param role what an author is, behind the name
+ * @param agency an agency's name
+ */
+record BylineLabels(String by, String author, String role, String agency) {
+  private static final String FILE = "byline.labels";
+
+  static final BylineLabels PACKAGED = load();
+
+  private static BylineLabels load() {
+    try (InputStream in = BylineLabels.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("there is no " + FILE);
+      }
+      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(FILE, e);
+    }
+  }
+
+  private static BylineLabels read(List<String> lines) {
+    return new BylineLabels(
+        labels(section(lines, "[by]")),
+        labels(section(lines, "[author]")),
+        words(section(lines, "[role]")),
+        words(section(lines, "[agency]")));
+  }
+
+  private static Stream<String> section(List<String> lines, String title) {
+    return lines.stream()
+        .skip(lines.indexOf(title) + 1L)
+        .takeWhile(line -> !line.startsWith("["))
+        .filter(line -> !line.isEmpty() && !line.startsWith("//"));
+  }
+
+  private static String labels(Stream<String> phrases) {
+    return alternatives(
+        phrases,
+        phrase ->
+            phrase.endsWith(":")
+                ? words(phrase.substring(0, phrase.length() - 1)) + "\\s*[:：]"
+                : words(phrase) + "\\s*[:：]?");
+  }
+
+  private static String words(Stream<String> phrases) {
+    return alternatives(phrases, BylineLabels::words);
+  }
+
+  /** The longest first: an alternative that matches ends the search. */
+  private static String alternatives(Stream<String> phrases, UnaryOperator<String> pattern) {
+    return phrases
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .map(pattern)
+        .collect(Collectors.joining("|", "(?:", ")"));
+  }
+
+  private static String words(String phrase) {
+    return Pattern.compile(" ")
+        .splitAsStream(phrase)
+        .map(Pattern::quote)
+        .collect(Collectors.joining("\\s+"));
+  }
+}
