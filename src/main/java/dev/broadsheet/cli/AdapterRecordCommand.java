@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "record",
@@ -36,19 +35,7 @@ import picocli.CommandLine.Parameters;
     })
 final class AdapterRecordCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
-  @Mixin private PageArgument pageArgument = new PageArgument();
-
-  @Parameters(
-      index = "0",
-      paramLabel = "SITE|FILE",
-      description = "A site with an adapter, or an adapter's file, installed or not.")
-  private String adapterName = "";
-
-  @Parameters(
-      index = "1",
-      paramLabel = "URL|PAGE",
-      description = "An address, fetched as a crawl would, or a saved page.")
-  private String pageName = "";
+  @Mixin private AdapterAndPage named = new AdapterAndPage();
 
   @Option(
       names = "--name",
@@ -65,8 +52,8 @@ final class AdapterRecordCommand implements Callable<Integer> {
       throw workplace.wrong("found --name \"" + name + "\", expected letters, digits, - _ .");
     }
     try (Broadsheet broadsheet = workplace.openAdapters()) {
-      SiteAdapter adapter = broadsheet.workshop().adapter(adapterName);
-      Page page = pageArgument.read(pageName, broadsheet, adapter);
+      SiteAdapter adapter = named.adapter(broadsheet);
+      Page page = named.page(broadsheet, adapter);
       if (!adapter.owns(page.url())) {
         throw workplace.wrong(
             "found " + page.url() + ", expected an address of " + adapter.hosts());
@@ -95,7 +82,8 @@ final class AdapterRecordCommand implements Callable<Integer> {
                 + recording.bytesBefore());
     Screen.out()
         .println(
-            "Read both, correct and shorten them, then: broadsheet adapter check " + adapterName);
+            "Read both, correct and shorten them, then: broadsheet adapter check "
+                + named.adapterName());
     return Failures.OK;
   }
 

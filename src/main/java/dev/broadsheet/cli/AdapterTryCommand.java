@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "try",
@@ -32,19 +31,7 @@ import picocli.CommandLine.Parameters;
     })
 final class AdapterTryCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
-  @Mixin private PageArgument pageArgument = new PageArgument();
-
-  @Parameters(
-      index = "0",
-      paramLabel = "SITE|FILE",
-      description = "A site with an adapter, or an adapter's file, installed or not.")
-  private String adapterName = "";
-
-  @Parameters(
-      index = "1",
-      paramLabel = "URL|PAGE",
-      description = "An address, fetched as a crawl would, or a saved page.")
-  private String pageName = "";
+  @Mixin private AdapterAndPage named = new AdapterAndPage();
 
   @Option(names = "--all", description = "Shows candidates that find nothing, too.")
   private boolean all;
@@ -55,8 +42,8 @@ final class AdapterTryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Broadsheet broadsheet = workplace.openAdapters()) {
-      SiteAdapter adapter = broadsheet.workshop().adapter(adapterName);
-      Page page = pageArgument.read(pageName, broadsheet, adapter);
+      SiteAdapter adapter = named.adapter(broadsheet);
+      Page page = named.page(broadsheet, adapter);
       if (!adapter.owns(page.url())) {
         Screen.err()
             .println(Screen.safe(page.url().toString()) + " is no address of " + adapter.hosts());

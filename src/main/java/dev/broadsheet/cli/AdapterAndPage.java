@@ -19,12 +19,28 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A page that is named on the command line: a saved file, or an address to fetch. */
-final class PageArgument {
+/**
+ * An adapter and a page for it, as they are named on the command line; the page is a saved file, or
+ * an address to fetch.
+ */
+final class AdapterAndPage {
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "SITE|FILE",
+      description = "A site with an adapter, or an adapter's file, installed or not.")
+  private String adapter = "";
+
+  @Parameters(
+      index = "1",
+      paramLabel = "URL|PAGE",
+      description = "An address, fetched as a crawl would, or a saved page.")
+  private String page = "";
 
   @Option(
       names = "--url",
@@ -40,18 +56,26 @@ final class PageArgument {
               + " last change).")
   private @Nullable Instant fetched;
 
+  /** What the adapter was called. */
+  String adapterName() {
+    return adapter;
+  }
+
+  SiteAdapter adapter(Broadsheet broadsheet) {
+    return broadsheet.workshop().adapter(adapter);
+  }
+
   /** Reads the file, or fetches the address as a crawl of the site would. */
-  Page read(String name, Broadsheet broadsheet, SiteAdapter adapter)
-      throws IOException, FetchException {
-    if (name.startsWith("http://") || name.startsWith("https://")) {
-      return broadsheet.workshop().fetch(address(name), adapter);
+  Page page(Broadsheet broadsheet, SiteAdapter site) throws IOException, FetchException {
+    if (page.startsWith("http://") || page.startsWith("https://")) {
+      return broadsheet.workshop().fetch(address(), site);
     }
-    if (name.matches("[a-z]+://.*")) {
-      throw wrong("found " + name + ", expected an address with http or https, or a file");
+    if (page.matches("[a-z]+://.*")) {
+      throw wrong("found " + page + ", expected an address with http or https, or a file");
     }
-    Path file = Path.of(name);
+    Path file = Path.of(page);
     byte[] bytes = SavedFile.read(file);
-    Optional<Case> recorded = Cases.ofPage(file, adapter);
+    Optional<Case> recorded = Cases.ofPage(file, site);
     Instant changed = Files.getLastModifiedTime(file).toInstant();
     Instant saved =
         Optional.ofNullable(fetched).or(() -> recorded.map(Case::fetched)).orElse(changed);
@@ -59,15 +83,15 @@ final class PageArgument {
         Optional.ofNullable(url)
             .or(() -> recorded.map(Case::url))
             .or(() -> SavedAddress.of(bytes))
-            .orElseThrow(() -> wrong(name + " does not say its address: give it by --url URL"));
+            .orElseThrow(() -> wrong(page + " does not say its address: give it by --url URL"));
     return Page.ofFile(from, bytes, Optional.empty(), saved);
   }
 
-  private URI address(String name) {
+  private URI address() {
     try {
-      return URI.create(name);
+      return URI.create(page);
     } catch (IllegalArgumentException e) {
-      throw wrong("found \"" + name + "\", expected an address or a file");
+      throw wrong("found \"" + page + "\", expected an address or a file");
     }
   }
 
