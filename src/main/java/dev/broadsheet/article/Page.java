@@ -73,6 +73,11 @@ public record Page(
     this(requested, url, status, headers, body, charset, fetched, via, Map.of(), Optional.empty());
   }
 
+  /** The same page with other bytes, unpacked or cut. */
+  public Page withBody(byte[] other) {
+    return new Page(requested, url, status, headers, other, charset, fetched, via, asked, sent);
+  }
+
   /** The same page, rendered from an answer. */
   public Page withSent(Page answer) {
     return new Page(

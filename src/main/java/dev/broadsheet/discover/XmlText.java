@@ -33,15 +33,7 @@ final class XmlText {
       if (body.length > MAX_BYTES) {
         throw new IOException("more than " + (MAX_BYTES >> 20) + " MiB when unpacked");
       }
-      return new Page(
-          page.requested(),
-          page.url(),
-          page.status(),
-          page.headers(),
-          body,
-          page.charset(),
-          page.fetched(),
-          page.via());
+      return page.withBody(body);
     }
   }
 }

@@ -120,17 +120,7 @@ public final class Extractor {
 
   private static Page bounded(Page page) {
     int bound = bound(page.body());
-    return bound == page.body().length
-        ? page
-        : new Page(
-            page.requested(),
-            page.url(),
-            page.status(),
-            page.headers(),
-            Arrays.copyOf(page.body(), bound),
-            page.charset(),
-            page.fetched(),
-            page.via());
+    return bound == page.body().length ? page : page.withBody(Arrays.copyOf(page.body(), bound));
   }
 
   private static Problem cut(String what) {
