@@ -92,10 +92,6 @@ final class LinkedData {
     return new LinkedData(articles, byId);
   }
 
-  List<JsonNode> articles() {
-    return articles;
-  }
-
   /** The texts at a dotted path, of the first object that has any. */
   List<String> values(String path) {
     if (articles.isEmpty()) {

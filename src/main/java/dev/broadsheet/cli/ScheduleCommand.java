@@ -46,7 +46,7 @@ final class ScheduleCommand {
         table.row(
             schedule.name(),
             schedule.times().timing().words(),
-            schedule.enabled() ? next(schedule, now, 1) : "disabled",
+            schedule.enabled() ? next(schedule, now) : "disabled",
             shown(schedule.sites().of(broadsheet.adapters())),
             schedule.export().map(Object::toString).orElse(""));
       }
@@ -160,7 +160,7 @@ final class ScheduleCommand {
   int resume(@Mixin Workplace workplace, @Parameters(paramLabel = "NAME") String name) {
     try (Broadsheet broadsheet = workplace.open()) {
       boolean wasPaused = broadsheet.service().resume(name);
-      String next = next(broadsheet.service().schedule(name), broadsheet.clock().instant(), 1);
+      String next = next(broadsheet.service().schedule(name), broadsheet.clock().instant());
       Screen.out()
           .println(
               "Schedule %s %s; next: %s"
@@ -187,9 +187,10 @@ final class ScheduleCommand {
     }
   }
 
-  private static String next(Schedule schedule, Instant now, int count) {
-    return schedule.times().next(now, count).stream()
+  private static String next(Schedule schedule, Instant now) {
+    return schedule.times().next(now, 1).stream()
+        .findFirst()
         .map(t -> local(schedule, t))
-        .collect(Collectors.joining(", "));
+        .orElse("");
   }
 }

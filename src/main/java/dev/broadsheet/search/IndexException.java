@@ -6,11 +6,17 @@ import java.nio.file.Path;
 public final class IndexException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  IndexException(Path folder, String what) {
+  private IndexException(Path folder, String what) {
     super(folder + ": " + what);
   }
 
   IndexException(Path folder, String what, Throwable cause) {
     super(folder + ": " + what, cause);
+  }
+
+  /** What is wanted is another's for the moment. */
+  static IndexException busy(Path folder) {
+    return new IndexException(
+        folder, "another process is just making the text index; ask again when it is done");
   }
 }

@@ -50,9 +50,6 @@ public final class TextIndex implements AutoCloseable {
     VECTORS.setLevel(Level.SEVERE);
   }
 
-  private static final String BUSY =
-      "another process is just making the text index; ask again when it is done";
-
   /** So much is lost, and done again, when the process is killed. */
   private static final int COMMIT_AFTER = 30_000;
 
@@ -161,7 +158,7 @@ public final class TextIndex implements AutoCloseable {
     return repaired(
         () -> {
           if (catchUp(LONG, count -> {}, () -> false) > 0) {
-            throw new IndexException(path, BUSY);
+            throw IndexException.busy(path);
           }
           return reading().read(searcher -> searcher.numbers(queries.write(query.clause())));
         });
@@ -189,7 +186,7 @@ public final class TextIndex implements AutoCloseable {
       close();
       folder().clear();
     } catch (LockObtainFailedException e) {
-      throw new IndexException(path, BUSY);
+      throw IndexException.busy(path);
     } catch (IOException e) {
       throw failure(e);
     }
@@ -309,7 +306,7 @@ public final class TextIndex implements AutoCloseable {
   private synchronized IndexReading reading() throws IOException {
     if (reading == null) {
       if (!DirectoryReader.indexExists(folder().directory())) {
-        throw new IndexException(path, BUSY);
+        throw IndexException.busy(path);
       }
       reading = new IndexReading(folder().directory());
     }
