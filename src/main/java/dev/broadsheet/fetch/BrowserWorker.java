@@ -218,7 +218,7 @@ final class BrowserWorker {
 
   private Driver driver(Order order) throws FetchException {
     try {
-      return new Driver(Chromium.node(), options.start());
+      return new Driver(Chromium::driver, options.start());
     } catch (RuntimeException e) {
       throw notStarted(order, ChromiumErrors.firstLine(e), e);
     }

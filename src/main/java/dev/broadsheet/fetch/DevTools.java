@@ -20,9 +20,23 @@ import java.util.TreeMap;
 final class DevTools {
   private static final Gson GSON = new Gson();
 
-  /** Media that the browser's flags don't keep away. */
+  /** Media that the browser's flags don't keep away: films, sound, and the icons of pages. */
   private static final List<String> BLOCKED =
-      List.of("*.mp4*", "*.webm*", "*.m3u8*", "*.mp3*", "*.ogg*", "*.avi*", "*.mov*", "*/favicon*");
+      List.of(
+          "*.mp4*",
+          "*.webm*",
+          "*.m3u8*",
+          "*.mp3*",
+          "*.ogg*",
+          "*.avi*",
+          "*.mov*",
+          "*/favicon*",
+          "*.ico",
+          "*.ico?*",
+          "*.png",
+          "*.png?*",
+          "*.svg",
+          "*.svg?*");
 
   /** What a page's adapter can't set: the truth of who asks, and how the bytes travel. */
   private static final Set<String> OWN_HEADERS =

@@ -2,11 +2,11 @@ package dev.broadsheet.fetch;
 
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,18 +26,18 @@ final class Driver implements AutoCloseable {
   /**
    * Starts the driver.
    *
-   * @param node that runs it, else Playwright's own
+   * @param start begins a process, and waits for its answer
    * @param time for it to answer in
    * @throws PlaywrightException also when it has not answered by then
    */
-  Driver(Optional<Path> node, Duration time) {
+  Driver(Supplier<Playwright> start, Duration time) {
     synchronized (STARTING) {
       Set<ProcessHandle> before =
           ProcessHandle.current().children().collect(Collectors.toUnmodifiableSet());
       CompletableFuture<Void> watchdog =
           Watchdog.after(time, () -> startedSince(before).forEach(ProcessHandle::destroyForcibly));
       try {
-        this.playwright = Chromium.driver(node);
+        this.playwright = start.get();
       } catch (PlaywrightException e) {
         throw watchdog.isDone()
             ? new PlaywrightException(

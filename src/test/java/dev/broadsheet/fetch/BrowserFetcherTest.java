@@ -608,13 +608,17 @@ class BrowserFetcherTest extends FetcherContractTest {
   void asksForNoFavicon() throws FetchException {
     server.html("/", "<p>x");
     server.html("/named", "<link rel=icon href=/favicon-32.png><p>x");
+    server.html("/other", "<link rel='shortcut icon' href=/img/mark.ico?v=2><p>x");
+    server.html("/png", "<link rel=icon href=/img/mark.png><p>x");
+    server.html("/svg", "<link rel=icon type=image/svg+xml href=/img/mark.svg?2><p>x");
+    List<String> paths = List.of("/", "/named", "/other", "/png", "/svg", "/");
 
-    for (String path : List.of("/", "/named", "/")) {
+    for (String path : paths) {
       fetch(path, settings);
     }
 
     assertThat(server.requests().stream().map(MisbehavingServer.Exchange::target))
-        .doesNotContain("/favicon.ico", "/favicon-32.png");
+        .containsExactlyElementsOf(paths);
   }
 
   @ParameterizedTest
