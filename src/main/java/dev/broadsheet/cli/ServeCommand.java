@@ -133,11 +133,16 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static void show(Patrol patrol, CrawlMetrics metrics) {
-    metrics.show("broadsheet.disk.free.bytes", patrol::freeBytes);
-    metrics.show("broadsheet.schedules.late", () -> patrol.late().size());
+    metrics.show(
+        "broadsheet.disk.free.bytes", "What is free on the disk of the data", patrol::freeBytes);
+    metrics.show(
+        "broadsheet.schedules.late",
+        "Schedules whose time has passed without a run",
+        () -> patrol.late().size());
     for (Trouble.Kind kind : Trouble.Kind.values()) {
       metrics.show(
           "broadsheet.troubles",
+          "Troubles that last",
           () -> patrol.troubles().stream().filter(t -> t.kind() == kind).count(),
           "kind",
           kind.word());

@@ -6,8 +6,8 @@ import dev.broadsheet.article.Link;
 import dev.broadsheet.crawl.CrawlListener;
 import dev.broadsheet.crawl.Outcome;
 import dev.broadsheet.crawl.SiteReport;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -41,10 +41,15 @@ public final class CrawlMetrics implements CrawlListener {
    * Shows a value as it is whenever it is asked for.
    *
    * @param name {@code broadsheet.disk.free.bytes}
+   * @param what it is, for people
    * @param tags names and values in turn
    */
-  public void show(String name, Supplier<Number> value, String... tags) {
-    Gauge.builder(name, value).tags(tags).register(registry);
+  public void show(String name, String what, Supplier<Number> value, String... tags) {
+    Gauge.builder(name, value).description(what).tags(tags).register(registry);
+  }
+
+  private void count(double more, String name, String what, String... tags) {
+    Counter.builder(name).description(what).tags(tags).register(registry).increment(more);
   }
 
   @Override
@@ -54,15 +59,15 @@ public final class CrawlMetrics implements CrawlListener {
 
   @Override
   public void discovered(String site, String source, List<Link> links, int added) {
-    registry.counter("broadsheet.links.found", "site", site).increment(links.size());
-    registry.counter("broadsheet.links.new", "site", site).increment(added);
+    count(links.size(), "broadsheet.links.found", "Links that sources told of", "site", site);
+    count(added, "broadsheet.links.new", "Links that were not known before", "site", site);
     waiting(site).addAndGet(added);
   }
 
   @Override
   public void handled(String site, Outcome outcome) {
     String name = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    registry.counter("broadsheet.pages", "site", site, "outcome", name).increment();
+    count(1, "broadsheet.pages", "Pages by what became of them", "site", site, "outcome", name);
     waiting(site).updateAndGet(left -> Math.max(0, left - 1));
   }
 
@@ -74,6 +79,7 @@ public final class CrawlMetrics implements CrawlListener {
             s -> {
               AtomicLong nanos = new AtomicLong();
               TimeGauge.builder("broadsheet.answer", nanos, NANOSECONDS, AtomicLong::get)
+                  .description("How long answers take of late")
                   .tags("site", s)
                   .register(registry);
               return nanos;
@@ -83,21 +89,30 @@ public final class CrawlMetrics implements CrawlListener {
 
   @Override
   public void trouble(String site, String message) {
-    registry.counter("broadsheet.crawl.troubles", "site", site).increment();
+    count(1, "broadsheet.crawl.troubles", "Troubles of sites in crawls", "site", site);
   }
 
   @Override
   public void finished(SiteReport report) {
-    waiting(report.site()).set(report.waiting());
-    registry
-        .counter("broadsheet.bytes", "site", report.site())
-        .increment((double) report.counts().bytes());
-    registry.counter("broadsheet.site.runs", "site", report.site()).increment();
+    String site = report.site();
+    waiting(site).set(report.waiting());
+    count(
+        (double) report.counts().bytes(),
+        "broadsheet.bytes",
+        "Bytes of pages, of ended runs",
+        "site",
+        site);
+    count(1, "broadsheet.site.runs", "Runs of sites that ended", "site", site);
   }
 
   private AtomicLong waiting(String site) {
     return waiting.computeIfAbsent(
-        site, s -> registry.gauge("broadsheet.waiting", Tags.of("site", s), new AtomicLong()));
+        site,
+        s -> {
+          AtomicLong pages = new AtomicLong();
+          show("broadsheet.waiting", "Pages that wait to be fetched", pages::get, "site", s);
+          return pages;
+        });
   }
 
   /** All of it in Prometheus' text form. */

@@ -81,7 +81,6 @@ final class Intake {
     } else {
       try {
         Extraction read = Extractor.extract(page, site, Optional.of(link), scrutiny(link));
-        tally.won(read.wins());
         extraction = Optional.of(read);
         failure = read.article().isPresent() ? "" : "no article: " + told(read.problems());
       } catch (RuntimeException | StackOverflowError e) { // of an adapter's pattern, too
@@ -94,6 +93,11 @@ final class Intake {
 
   private Scrutiny scrutiny(Link link) {
     return watch.map(w -> w.scrutiny(link.url())).orElse(Scrutiny.NONE);
+  }
+
+  /** Counts which rules gave the fields of a page that is kept. */
+  void won(Extraction extraction) {
+    tally.won(extraction.wins());
   }
 
   /** What of a page counts for its site's drift. */

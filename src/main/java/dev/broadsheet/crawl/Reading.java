@@ -35,6 +35,11 @@ record Reading(
     return intake.submission(this, raw);
   }
 
+  /** Counts which rules gave its fields, once it is known that no other way is tried. */
+  void won() {
+    extraction.ifPresent(intake::won);
+  }
+
   /** What it counts for its site's drift; empty where it does not. */
   Optional<PageYield> counted() {
     return intake.counted(this);

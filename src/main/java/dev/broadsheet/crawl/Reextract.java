@@ -190,7 +190,9 @@ public final class Reextract {
     inOrder(
         pages,
         submissions -> store.articles().save(submissions),
-        (page, saved) ->
-            log.of(page.reading().site()).handled(page.reading().taken(saved).outcome()));
+        (page, saved) -> {
+          page.reading().won();
+          log.of(page.reading().site()).handled(page.reading().taken(saved).outcome());
+        });
   }
 }

@@ -67,6 +67,7 @@ final class Shelf {
     Iterator<SaveResult> results = saved.iterator();
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
+      item.reading().won();
       Taken taken = item.reading().taken(submissions.get(i).map(s -> results.next()));
       item.log().handled(taken.outcome());
     }

@@ -179,6 +179,7 @@ final class SiteCrawler {
       engine.allowance().used(bytes);
       Ready ready = engine.read(intake, page, due.link(), earlier(due));
       if (way.endsWith(ready.reading())) {
+        ready.reading().won();
         return Optional.of(keep(due, ready));
       }
       engine.keeper().keep(ready.reading(), ready.packed(), taken -> Optional.empty());

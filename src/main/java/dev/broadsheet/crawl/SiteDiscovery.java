@@ -103,11 +103,18 @@ final class SiteDiscovery {
       log.tally().sourceFailed();
       after = SourcePace.failed(before, clock.instant());
       log.trouble(
-          "source " + source.address() + " is left out: " + e.getMessage() + sinceWhen(after));
+          "source %s is left out: %s%s"
+              .formatted(source.address(), why(source, e), sinceWhen(after)));
     }
     if (!options.dryRun()) {
       sources.state(site.site(), source.address(), after);
     }
+  }
+
+  private static String why(Source source, FetchException e) {
+    String why = String.valueOf(e.getMessage());
+    String itself = source.address() + ": ";
+    return why.startsWith(itself) ? why.substring(itself.length()) : why;
   }
 
   private static String sinceWhen(SourceState state) {

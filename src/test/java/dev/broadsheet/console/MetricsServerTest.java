@@ -44,6 +44,7 @@ class MetricsServerTest {
     assertThat(get("/metrics", host()))
         .startsWith("HTTP/1.1 200 OK")
         .contains(
+            "# HELP broadsheet_pages_total Pages by what became of them\n",
             "broadsheet_pages_total{outcome=\"stored\",site=\"news.example\"} 1.0",
             "broadsheet_pages_total{outcome=\"failed\",site=\"news.example\"} 1.0",
             "broadsheet_links_new_total{site=\"news.example\"} 1.0",
@@ -65,7 +66,7 @@ class MetricsServerTest {
 
   @Test
   void countsTroublesOfCrawlsBesideThoseThatLast() throws IOException {
-    metrics.show("broadsheet.troubles", () -> 1, "kind", "disk-short");
+    metrics.show("broadsheet.troubles", "Troubles", () -> 1, "kind", "disk-short");
     metrics.trouble("news.example", "the feed does not answer");
 
     assertThat(get("/metrics", host()))
@@ -77,7 +78,7 @@ class MetricsServerTest {
   @Test
   void showsValuesAsTheyAreWhenAsked() throws IOException {
     AtomicInteger late = new AtomicInteger(1);
-    metrics.show("broadsheet.schedules.late", late::get);
+    metrics.show("broadsheet.schedules.late", "Late schedules", late::get);
     late.set(2);
 
     assertThat(get("/metrics", host())).contains("broadsheet_schedules_late 2.0");

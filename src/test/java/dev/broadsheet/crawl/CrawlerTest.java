@@ -11,9 +11,11 @@ import dev.broadsheet.archive.CheckedPage;
 import dev.broadsheet.archive.RawRecord;
 import dev.broadsheet.archive.RecordVisitor;
 import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Validators;
 import dev.broadsheet.store.Due;
+import dev.broadsheet.store.FieldYield;
 import dev.broadsheet.store.Had;
 import dev.broadsheet.store.Run;
 import dev.broadsheet.store.RunEvent;
@@ -425,8 +427,14 @@ class CrawlerTest {
               return Optional.of(CrawlBench.page("Паром закрыт", TEXT + " Паром больше не ходит."));
             });
 
-    assertThat(counts(bench.crawl(site)).stored()).isEqualTo(2);
+    CrawlReport report = bench.crawl(site);
+
+    assertThat(counts(report).stored()).isEqualTo(2);
     assertThat(rendered).containsExactly("/app/2");
+    assertThat(bench.store.runs().yields(report.run()))
+        .as("counted of pages that were kept")
+        .contains(new FieldYield("app", Field.TITLE, "h1", 2))
+        .noneMatch(yield -> yield.rule().equals(FieldYield.NOT_FOUND));
   }
 
   @Test
@@ -798,7 +806,9 @@ class CrawlerTest {
     assertThat(bench.crawl(onlyDue, CrawlBench.SILENT, site).sites().getFirst().troubles())
         .singleElement()
         .asString()
-        .endsWith("(failure 2 in a row, since 2026-03-05)");
+        .isEqualTo(
+            "source %s is left out: 404 Not Found (not retried) (failure 2 in a row, since 2026-03-05)"
+                .formatted(bench.server.url("/bereg/feed.xml")));
   }
 
   @Test
