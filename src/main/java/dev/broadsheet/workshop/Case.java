@@ -1,9 +1,9 @@
 package dev.broadsheet.workshop;
 
 import dev.broadsheet.article.Page;
+import dev.broadsheet.extract.SavedFile;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
@@ -46,6 +46,6 @@ public record Case(
   }
 
   Page page() throws IOException {
-    return Page.ofFile(url, Files.readAllBytes(pageFile()), Optional.empty(), fetched);
+    return Page.ofFile(url, SavedFile.read(pageFile()), Optional.empty(), fetched);
   }
 }

@@ -23,7 +23,10 @@ record FtrFile(String host, boolean subdomains, List<Rule> rules) {
   private static final Pattern HOST =
       Pattern.compile("(\\.?)((?:[a-z0-9-]+\\.)+[a-z0-9-]{2,})\\.txt");
   private static final Pattern LINE =
-      Pattern.compile("\\s*([A-Za-z_]+)\\s*(?:\\((.*?)\\))?\\s*:\\s*(.*?)\\s*");
+      Pattern.compile("([A-Za-z_]+)\\s*+(?:\\((.*?)\\))?\\s*+:\\s*+(.*)");
+
+  /** As long as an adapter may be. */
+  private static final int MAX_BYTES = 1 << 20;
 
   FtrFile {
     rules = List.copyOf(rules);
@@ -45,6 +48,11 @@ record FtrFile(String host, boolean subdomains, List<Rule> rules) {
     }
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "found a folder, expected a file");
+    }
+    long size = Files.size(file);
+    if (size > MAX_BYTES) {
+      throw new FileSystemException(
+          file.toString(), null, "found " + size + " bytes, expected at most " + MAX_BYTES);
     }
     // a broken byte spoils its own line, not the file
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

@@ -2,8 +2,9 @@ package dev.broadsheet.workshop;
 
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Yaml;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,9 +28,15 @@ public record SiteCheck(List<CaseResult> results, List<Mistake> mistakes, List<W
       try {
         results.add(CaseResult.of(each, adapter));
       } catch (IOException e) {
-        throw new UncheckedIOException(each.pageFile() + " can't be read: " + e.getMessage(), e);
+        mistakes.add(new Mistake(Yaml.shown(each.pageFile()), "", reason(e)));
       }
     }
     return new SiteCheck(results, mistakes, new Lint(adapter, results).warnings());
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof FileSystemException f && f.getReason() != null
+        ? f.getReason()
+        : "can't be read: " + e;
   }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +121,26 @@ class ImportTest {
     Path file = Files.writeString(folder.resolve("LICENSE.txt"), FTR);
 
     assertThat(Imported.ofFtr(file)).isEmpty();
+  }
+
+  @Test
+  void refusesAFileThatIsNoDescriptionForItsLength() throws IOException {
+    Path file = folder.resolve("pier.example.txt");
+    Files.writeString(file, "title: //h1\n" + "# and so on\n".repeat(100_000));
+
+    assertThatThrownBy(() -> Imported.ofFtr(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageEndingWith("1200012 bytes, expected at most 1048576");
+  }
+
+  @Test
+  @Timeout(20)
+  void readsLinesThatWereWrittenToTakeLong() throws IOException {
+    String spaces = " ".repeat(500_000);
+    Imported imported =
+        imported("pier.example.txt", "title: //h1" + spaces + "x\nbody: //div" + "(".repeat(5_000));
+
+    assertThat(imported.leftBehind()).extracting(LeftBehind::line).containsExactly(1, 2);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.broadsheet.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.workshop.FieldDifference.Line;
 import java.nio.file.Path;
@@ -88,6 +89,20 @@ class SiteCheckTest {
     assertThat(SiteCheck.of(adapter).results().getFirst().failure())
         .startsWith("no article: ")
         .contains("div.text");
+  }
+
+  @Test
+  void tellsOfACaseWhosePageIsTooLongAndRunsTheOthers() {
+    site.write("cases/endless.html", "<p>on and on</p>".repeat(1_100_000));
+    site.write("cases/endless.yaml", CASE);
+
+    SiteCheck check = SiteCheck.of(adapter);
+
+    assertThat(check.results()).singleElement().matches(CaseResult::passed);
+    assertThat(check.mistakes())
+        .extracting(Mistake::toString)
+        .singleElement()
+        .satisfies(m -> assertThat(m).endsWith("cases/endless.html: a page of more than 16 MiB"));
   }
 
   @Test
