@@ -15,6 +15,7 @@ import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
 import dev.broadsheet.fetch.Fetcher;
 import dev.broadsheet.store.Canary;
+import dev.broadsheet.store.Drift;
 import dev.broadsheet.workshop.Evidence;
 import dev.broadsheet.workshop.EvidenceSearch;
 import dev.broadsheet.workshop.Findings;
@@ -118,7 +119,11 @@ public final class Workshop {
             broadsheet.adapters().base(),
             progress);
     Optional<Instant> since =
-        options.since().map(day -> day.atStartOfDay(site.timezone()).toInstant()).or(search::turn);
+        options
+            .since()
+            .map(day -> day.atStartOfDay(site.timezone()).toInstant())
+            .or(() -> broadsheet.store().drifts().open(site.site()).map(Drift::since))
+            .or(search::turn);
     Evidence evidence =
         options.fromArchive()
             ? search.fromArchive(since, options.pages())

@@ -1,5 +1,6 @@
 package dev.broadsheet.cli;
 
+import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.store.Drift;
 import dev.broadsheet.store.SiteStatus;
@@ -7,6 +8,7 @@ import dev.broadsheet.store.StoreStatus;
 import dev.broadsheet.store.UrlState;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +41,7 @@ final class StatusCommand implements Callable<Integer> {
       Table table = new Table("site", "articles", "versions", "waiting", "failing", "given up");
       status.sites().forEach(s -> table.row(cells(s)));
       Screen.print(table);
-      drifts.forEach(StatusCommand::tell);
+      drifts.forEach(drift -> tell(drift, broadsheet.adapters().bySite(drift.site())));
       service.print();
       Screen.out()
           .printf(
@@ -53,13 +55,17 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static void tell(Drift drift) {
+  private static void tell(Drift drift, Optional<SiteAdapter> adapter) {
     Screen.out()
         .println(
             Screen.safe(drift.site() + " has changed its layout since " + drift.since() + ":"));
     drift.changes().forEach(change -> Screen.out().println("  " + Screen.safe(change.toString())));
+    boolean isMended = adapter.filter(a -> !a.version().equals(drift.adapter())).isPresent();
     Screen.out()
-        .println(Screen.safe("  mend its adapter: broadsheet adapter repair " + drift.site()));
+        .println(
+            isMended
+                ? "  its adapter has been changed: that is over when new articles fit it"
+                : Screen.safe("  mend its adapter: broadsheet adapter repair " + drift.site()));
     Screen.out()
         .println(
             Screen.safe(

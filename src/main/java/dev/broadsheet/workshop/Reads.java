@@ -6,6 +6,7 @@ import dev.broadsheet.extract.Extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Pages as an adapter reads them, against what is known of them. */
 record Reads(SiteAdapter adapter, List<Specimen> pages, List<Extraction> read) {
@@ -36,12 +37,17 @@ record Reads(SiteAdapter adapter, List<Specimen> pages, List<Extraction> read) {
   }
 
   /**
-   * Whether rules that the adapter has itself give a field on fewer than half of the pages; one
-   * page alone does not tell.
+   * Whether rules that the adapter has itself give a field on fewer than three quarters of the
+   * pages where it is known: a site may serve two layouts by turns. One page alone does not tell.
    */
   boolean isSilent(Field field) {
-    long won = read.stream().filter(r -> isOwn(r, field)).count();
-    return pages.size() > 1 && 2 * won < pages.size();
+    List<Extraction> telling =
+        IntStream.range(0, pages.size())
+            .filter(i -> !FieldValues.of(pages.get(i).known(), field).isEmpty())
+            .mapToObj(read::get)
+            .toList();
+    long won = telling.stream().filter(r -> isOwn(r, field)).count();
+    return telling.size() > 1 && 4 * won < 3L * telling.size();
   }
 
   private boolean isOwn(Extraction extraction, Field field) {

@@ -108,6 +108,28 @@ class MendingTest {
   }
 
   @Test
+  void readsTwoLayoutsByRulesThatTheSiteServesByTurns() throws Exception {
+    Repair.Proposal proposal =
+        proposal(news -> news.day() % 2 == 0 ? ThemedSite.dressed(news) : ThemedSite.old(news));
+    proposal.write();
+
+    for (News news : ThemedSite.NEWS) {
+      for (Page page : List.of(ThemedSite.old(news), ThemedSite.dressed(news))) {
+        assertThat(read(page)).isEqualTo(told(news));
+        Page today = Page.ofFile(page.url(), page.body(), Optional.empty(), ThemedSite.AFTER);
+        assertThat(Extractor.extract(today, undated(site.adapter())).wins().get(Field.BODY).rule())
+            .isIn("div.entry-content", "div.story-body");
+      }
+    }
+  }
+
+  /** The rules of today, whatever day a page tells. */
+  private SiteAdapter undated(SiteAdapter adapter) {
+    String text = site.text();
+    return Adapters.read(text.substring(0, text.indexOf("layouts:")), adapter.file());
+  }
+
+  @Test
   void tellsOfAnOldCaseThatWouldFail() throws Exception {
     Page page = ThemedSite.old(ThemedSite.NEWS.get(1));
     Recording old = Recording.of(page, site.adapter(), Optional.empty()).orElseThrow();
