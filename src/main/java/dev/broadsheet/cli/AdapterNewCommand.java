@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -192,9 +193,9 @@ final class AdapterNewCommand implements Callable<Integer> {
         url, html, Optional.empty(), fetched == null ? broadsheet.clock().instant() : fetched);
   }
 
-  /** Without an article there is nothing to make an adapter of. */
+  /** Without an article and without a source there is nothing to make an adapter of. */
   private static Optional<Findings> some(Findings findings) {
-    if (!findings.specimens().isEmpty()) {
+    if (!findings.specimens().isEmpty() || !findings.sources().isEmpty()) {
       return Optional.of(findings);
     }
     Screen.err().println("Found no article, so there is nothing to make an adapter of.");
@@ -203,7 +204,7 @@ final class AdapterNewCommand implements Callable<Integer> {
   }
 
   private int write(Broadsheet broadsheet, Findings findings) throws IOException {
-    Draft draft = Induction.of(findings, broadsheet.adapters(), workplace.settings().adapters());
+    Draft draft = draft(broadsheet, findings);
     broadsheet.adapters().bySite(draft.site()).ifPresent(AdapterNewCommand::tellKnown);
     if (dryRun) {
       Screen.out().print(draft.yaml());
@@ -225,6 +226,12 @@ final class AdapterNewCommand implements Callable<Integer> {
                 + Yaml.shown(file)
                 + " URL   and   adapter check");
     return Failures.OK;
+  }
+
+  private Draft draft(Broadsheet broadsheet, Findings findings) {
+    return findings.specimens().isEmpty()
+        ? Induction.withoutArticle(Objects.requireNonNull(start), findings)
+        : Induction.of(findings, broadsheet.adapters(), workplace.settings().adapters());
   }
 
   private ParameterException isThere(String file) {

@@ -11,6 +11,7 @@ import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,6 +75,34 @@ public final class Induction {
     draft = draft.onlyFor(induction.confirmed(draft));
     Map<Field, Sureness> sureness = induction.checked(draft);
     return draft.with(sureness, new DraftNotes(findings, guess, draft, sureness).all());
+  }
+
+  /**
+   * An adapter of a site of which no article could be read, all of whose fields the base finds.
+   *
+   * @param start an address of the site
+   * @param findings its sources, and what stood in the way
+   */
+  public static Draft withoutArticle(URI start, Findings findings) {
+    SiteAdapter stranger = Survey.stranger(start, false);
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "No article could be read: fields, zone and addresses of articles are to be written.");
+    notes.addAll(findings.troubles());
+    return new Draft(
+        stranger.site(),
+        stranger.name(),
+        DraftBase.NEWS,
+        Optional.empty(),
+        Country.of(stranger.site()),
+        stranger.timezone(),
+        stranger.hosts(),
+        List.of(),
+        findings.sources(),
+        List.of(),
+        Optional.empty(),
+        Map.of(),
+        notes);
   }
 
   /**

@@ -18,9 +18,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -47,7 +49,7 @@ public final class Survey {
   private final Consumer<SurveyStep> progress;
   private final List<Specimen> specimens = new ArrayList<>();
   private final List<URI> others = new ArrayList<>();
-  private final Set<String> troubles = new LinkedHashSet<>();
+  private final Map<String, List<URI>> failures = new LinkedHashMap<>();
   private boolean scripted;
   private int teasers;
   private int enough;
@@ -122,7 +124,18 @@ public final class Survey {
     search.feeds(all, home);
     search.sitemaps(sitemaps(home), home);
     sample(candidates(search, all), pages);
-    if (scripted && specimens.size() < pages) {
+    List<Source> sources = new ArrayList<>(search.sources());
+    documents.stream()
+        .findFirst()
+        .flatMap(d -> FrontLinks.of(d, specimens, others, sources.isEmpty() ? 1 : LINKS))
+        .ifPresent(sources::add);
+    return new Findings(sources, specimens, others, troubles());
+  }
+
+  private List<String> troubles() {
+    List<String> troubles = new ArrayList<>();
+    failures.forEach((why, urls) -> troubles.add(told(why, urls)));
+    if (scripted && specimens.size() < enough) {
       troubles.add("pages are filled by scripts: a browser is needed to read them (--browser)");
     }
     if (teasers > specimens.size()) {
@@ -132,12 +145,14 @@ public final class Survey {
               + SHORTEST_TEXT
               + " letters of text, as before a wall");
     }
-    List<Source> sources = new ArrayList<>(search.sources());
-    documents.stream()
-        .findFirst()
-        .flatMap(d -> FrontLinks.of(d, specimens, others, sources.isEmpty() ? 1 : LINKS))
-        .ifPresent(sources::add);
-    return new Findings(sources, specimens, others, List.copyOf(troubles));
+    return troubles;
+  }
+
+  /** What stands in the way of many pages is told once. */
+  private static String told(String why, List<URI> urls) {
+    return urls.size() == 1
+        ? urls.getFirst() + ": " + why
+        : Counted.of(urls.size(), "page") + ": " + why + ", the first " + urls.getFirst();
   }
 
   private List<URI> sitemaps(URI home) {
@@ -195,7 +210,8 @@ public final class Survey {
     try {
       return Optional.of(fetcher.fetch(FetchRequest.of(url)));
     } catch (FetchException e) {
-      troubles.add(String.valueOf(e.getMessage()));
+      String why = String.valueOf(e.getMessage()).substring((e.url() + ": ").length());
+      failures.computeIfAbsent(why, _ -> new ArrayList<>()).add(e.url());
       return Optional.empty();
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.adapter.SiteAdapter;
+import dev.broadsheet.adapter.Source;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Page;
@@ -355,6 +356,42 @@ class InductionTest {
     assertThat(draft.timezone().getId()).isEqualTo("Europe/Berlin");
     assertThat(paths(draft, Field.PUBLISHED)).containsExactly("time");
     assertThat(draft.sureness().get(Field.PUBLISHED)).isEqualTo(new Sureness(4, 4));
+  }
+
+  @Test
+  void takesTheElementThatSaysTheDateAndNothingElse() {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News news : NEWS) {
+      String line =
+          "<div class=\"entry-meta\"><span class=\"entry-time\">%d March 2026, 07:30</span>"
+              + " %s</div>";
+      String html =
+          html(news).replaceAll("<time.*</time>", line.formatted(news.day(), news.author()));
+      specimens.add(specimen(news, html));
+    }
+
+    Draft draft = Induction.of(Findings.ofPages(specimens, List.of()));
+
+    assertThat(paths(draft, Field.PUBLISHED)).containsExactly("span.entry-time");
+  }
+
+  @Test
+  void writesTheSourcesOfASiteWhoseArticlesNobodyMayRead() {
+    Source feed = new Source.Feed(URI.create("https://www.pier.example/rss"));
+    String wall = "3 pages: answered by a captcha, the first https://www.pier.example/1";
+
+    Draft draft =
+        Induction.withoutArticle(
+            URI.create("https://www.pier.example/"),
+            new Findings(List.of(feed), List.of(), List.of(), List.of(wall)));
+    SiteAdapter adapter = Adapters.read(draft.yaml(), Path.of("adapter.yaml"));
+
+    assertThat(adapter.site()).isEqualTo("pier.example");
+    assertThat(adapter.discover()).containsExactly(feed);
+    assertThat(adapter.notes())
+        .containsExactly(
+            "No article could be read: fields, zone and addresses of articles are to be written.",
+            wall);
   }
 
   private static List<String> paths(Draft draft, Field field) {

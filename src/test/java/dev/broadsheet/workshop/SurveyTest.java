@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.Source;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
@@ -186,8 +187,29 @@ class SurveyTest {
     Draft draft = Induction.of(findings);
 
     assertThat(findings.specimens()).hasSize(1);
-    assertThat(draft.notes()).filteredOn(n -> n.contains("captcha")).hasSize(2);
+    assertThat(draft.notes())
+        .contains("2 pages: answered by a captcha, the first " + World.article(1));
     assertThat(draft.notes()).anyMatch(n -> n.contains("One page alone"));
+  }
+
+  @Test
+  void keepsTheFeedOfASiteWhoseArticlesAreWalled() throws FetchException {
+    world.news(3);
+    world.pages.put(
+        HOME.resolve("/rss"),
+        "<rss><channel><item><link>%s</link></item></channel></rss>".formatted(World.article(1)));
+    for (int i = 1; i <= 3; i++) {
+      world.wall(World.article(i));
+    }
+
+    Findings findings = survey(HOME, 3);
+
+    assertThat(findings.specimens()).isEmpty();
+    assertThat(findings.sources())
+        .extracting(Source::address)
+        .containsExactly(HOME.resolve("/rss").toString());
+    assertThat(findings.troubles())
+        .contains("3 pages: answered by a captcha, the first " + World.article(1));
   }
 
   @Test
