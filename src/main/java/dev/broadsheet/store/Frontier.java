@@ -4,8 +4,6 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.store.Settlement.Fault;
 import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -42,10 +39,12 @@ public final class Frontier {
 
   private final Database database;
   private final Clock clock;
+  private final Leases leases;
 
   Frontier(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    this.leases = new Leases(clock);
   }
 
   /**
@@ -134,92 +133,12 @@ public final class Frontier {
   /**
    * Takes addresses that are due, the longest due first; new ones in the order of their offering.
    * Nobody else gets them until the lease ends.
+   *
+   * @param lease a day at most
    */
   public List<Due> take(String site, int max, Duration lease) {
     return database.inTransaction(
-        "taking addresses",
-        handle -> {
-          List<Waiting> waiting = waiting(handle, site, max);
-          List<Due> taken = lease(handle, waiting, lease);
-          while (taken.isEmpty() && !waiting.isEmpty()) {
-            // all of them were taken by others meanwhile
-            waiting = waiting(handle, site, max);
-            taken = lease(handle, waiting, lease);
-          }
-          return taken;
-        });
-  }
-
-  /** A row that may be taken, and the time by which it is known whether it still may. */
-  private record Waiting(
-      String id,
-      Link link,
-      int attempts,
-      int outages,
-      Optional<String> reason,
-      boolean isNew,
-      OffsetDateTime time) {
-    Due due(Map<String, Visit> visits) {
-      return new Due(link, attempts, outages, reason, Optional.ofNullable(visits.get(id)));
-    }
-  }
-
-  private List<Waiting> waiting(Handle handle, String site, int max) {
-    // H2 reads and sorts all rows, not the first of the index, if "for update" is asked for
-    return handle
-        .createQuery(
-            """
-            select id, url, title, told_date, tags, source, state, attempts, outages, reason, due
-            from frontier
-            where site = :site and due <= :now
-            order by site, due, seq
-            limit :max
-            """)
-        .bind("site", site)
-        .bind("now", now())
-        .bind("max", max)
-        .map(
-            (row, context) ->
-                new Waiting(
-                    row.getString("id"),
-                    link(row),
-                    row.getInt("attempts"),
-                    row.getInt("outages"),
-                    Optional.ofNullable(row.getString("reason")),
-                    row.getString("state").equals(UrlState.NEW.name()),
-                    row.getObject("due", OffsetDateTime.class)))
-        .list();
-  }
-
-  private static Link link(ResultSet row) throws SQLException {
-    return new Link(
-        URI.create(row.getString("url")),
-        Optional.ofNullable(row.getString("title")),
-        Optional.ofNullable(row.getString("told_date")),
-        Json.list(row.getString("tags")),
-        row.getString("source"));
-  }
-
-  private List<Due> lease(Handle handle, List<Waiting> waiting, Duration lease) {
-    if (waiting.isEmpty()) {
-      return List.of();
-    }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "update frontier set state = 'LEASED', due = :end where id = :id and due = :time");
-    for (Waiting row : waiting) {
-      batch
-          .bind("end", Instants.toColumn(clock.instant().plus(lease)))
-          .bind("id", row.id())
-          .bind("time", row.time())
-          .add();
-    }
-    int[] won = batch.execute();
-    List<Waiting> mine =
-        IntStream.range(0, won.length).filter(i -> won[i] == 1).mapToObj(waiting::get).toList();
-    Map<String, Visit> visits =
-        Visits.of(handle, mine.stream().filter(row -> !row.isNew()).map(Waiting::id).toList());
-    return mine.stream().map(row -> row.due(visits)).toList();
+        "taking addresses", handle -> leases.take(handle, site, max, lease));
   }
 
   /** Writes down what became of addresses, in one transaction. */
@@ -321,10 +240,12 @@ public final class Frontier {
                 .createQuery(
                     """
                     select count(*) from frontier
-                    where site = :site and (due <= :now or state = 'LEASED')
+                    where site = :site and due <= :leased
+                      and (due <= :now or state = 'LEASED')
                     """)
                 .bind("site", site)
                 .bind("now", now())
+                .bind("leased", leases.last())
                 .mapTo(Integer.class)
                 .one());
   }
@@ -377,21 +298,7 @@ public final class Frontier {
 
   /** What was leased is due at once, as what it was before. */
   void free(Handle handle, String site) {
-    handle
-        .createUpdate(
-            """
-            update frontier
-            set due = :now,
-              state = case
-                when attempts + outages > 0 then 'FAILED'
-                when exists (select 1 from visits v where v.id = frontier.id) then 'DUE_AGAIN'
-                else 'NEW'
-              end
-            where site = :site and state = 'LEASED' and due > :now
-            """)
-        .bind("now", now())
-        .bind("site", site)
-        .execute();
+    leases.free(handle, site);
   }
 
   private OffsetDateTime now() {

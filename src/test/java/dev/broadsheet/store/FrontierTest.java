@@ -113,6 +113,17 @@ class FrontierTest {
   }
 
   @Test
+  void countsWhatIsDueOrInHand() {
+    frontier.offer(SITE, List.of(link(url(1)), link(url(2)), link(url(3)), link(url(4))));
+    frontier.take(SITE, 2, Duration.ofDays(1));
+    frontier.settle(List.of(Settlement.failed(URI.create(url(2)), "x", now.plus(LEASE))));
+    frontier.settle(
+        List.of(Settlement.done(URI.create(url(3)), Optional.empty(), Validators.NONE)));
+
+    assertThat(frontier.waiting(SITE)).isEqualTo(2);
+  }
+
+  @Test
   void triesAFailedAddressAgainAtItsTimeAndCountsAttempts() {
     frontier.offer(SITE, List.of(link(url(1))));
     for (int attempts = 0; attempts < 3; attempts++) {
