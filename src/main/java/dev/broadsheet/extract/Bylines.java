@@ -33,7 +33,7 @@ final class Bylines {
   private static final Pattern AUTHOR =
       ShownLine.words(
           "author(?!i)|\\b(?:bylines?|autor(?:es|en|i)?|autor(?:en)?(?:zeile|name)|auteurs?|autore"
-              + "|verfasser|writers?|redakteur|journalist|автор|avtor)\\b");
+              + "|verfasser|writers?|redakteur|journalist|firma|forfatter|skribent|автор|avtor)\\b");
 
   /** Where sites keep the pages of their authors: the last but one part of an address. */
   private static final Pattern ADDRESS =
@@ -196,7 +196,8 @@ final class Bylines {
 
   /** Where classes say nothing, a name alone that stands beside a date is the author's. */
   private boolean isDated(Element element, String name) {
-    return around(element).skip(1).anyMatch(this::hasYear)
+    int levels = element.nameIs("li") ? LEVELS : LEVELS + 1; // a list beside a date has subjects
+    return around(element, levels).skip(1).anyMatch(this::hasYear)
         && ShortText.of(element, ShownLine.LONGEST).filter(t -> bare(t).equals(name)).isPresent();
   }
 
@@ -217,7 +218,11 @@ final class Bylines {
   }
 
   private static Stream<Element> around(Element element) {
-    return Stream.iterate(element, Objects::nonNull, Element::parent).limit(LEVELS);
+    return around(element, LEVELS);
+  }
+
+  private static Stream<Element> around(Element element, int levels) {
+    return Stream.iterate(element, Objects::nonNull, Element::parent).limit(levels);
   }
 
   private void add(Element element, String text, int at) {
@@ -252,7 +257,7 @@ final class Bylines {
     int label = label(line.text());
     int about = label < NOUN && ABOUT.matcher(ShownLine.names(line.element())).find() ? -2 : 0;
     int known = names.stream().anyMatch(generic::contains) ? 4 : 0;
-    int place = place(line, told || label > 0);
+    int place = place(line, told || label > 0 || BY_NAME.fits(line.element()));
     return new Weighed(line, names, kind + label + about + known + place);
   }
 
@@ -261,6 +266,7 @@ final class Bylines {
         line.element()
             .nodeStream(TextNode.class)
             .limit(MOST_PIECES)
+            .filter(Markup::isSeen)
             .map(text -> bare(text.text()))
             .filter(text -> !text.isEmpty())
             .toList();

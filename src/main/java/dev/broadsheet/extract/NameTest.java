@@ -33,7 +33,7 @@ final class NameTest {
   }
 
   /** {@code articleTags_list} is article-Tags-list. */
-  static String divided(String name) {
+  private static String divided(String name) {
     return HUMP.matcher(name.replace('_', '-')).replaceAll("-");
   }
 

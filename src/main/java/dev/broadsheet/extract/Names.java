@@ -73,12 +73,19 @@ final class Names {
           "(?<!\\p{L})" + BylineLabels.PACKAGED.role() + "(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final Pattern ROLE_ALONE =
+      Pattern.compile(
+          "(?:(?:senior|staff|leitender?|chief)\\s+)?" + BylineLabels.PACKAGED.role(),
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private static final Pattern AGENCY =
       Pattern.compile(
           BylineLabels.PACKAGED.agency(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern ADDRESS =
       Pattern.compile("https?://|www\\.|@|\\.(?:com|ru|ua|org|net)/", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.-]+");
 
   private static final String NO_NAME_SIGNS = ":：?";
 
@@ -99,7 +106,7 @@ final class Names {
 
   /** The names of a line on the page, where nothing but a byline stands. */
   static List<String> byline(String line) {
-    String bare = LABEL.matcher(Texts.clean(line)).replaceFirst("");
+    String bare = LABEL.matcher(Texts.clean(MAIL.matcher(line).replaceAll(" "))).replaceFirst("");
     String name = LABEL_WITHIN.matcher(bare).replaceFirst("");
     return authors(List.of(END.matcher(name).replaceFirst(""))).stream()
         .map(Names::withoutPlace)
@@ -166,6 +173,7 @@ final class Names {
   private static boolean looksLikeName(String text) {
     return text.length() <= LONGEST_SHOWN
         && !NO_NAME.matcher(text).matches()
+        && !ROLE_ALONE.matcher(text).matches()
         && !text.endsWith(",")
         && WORDS.matcher(text).matches()
         && text.codePoints().noneMatch(c -> Character.isDigit(c) || NO_NAME_SIGNS.indexOf(c) >= 0);

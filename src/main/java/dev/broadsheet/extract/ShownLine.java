@@ -84,13 +84,9 @@ record ShownLine(Element element, String text, int at) {
 
   /** Class, id and the like, words divided by hyphens. */
   static String names(Element element) {
-    return NameTest.divided(
-        String.join(
-            " ",
-            element.className(),
-            element.id(),
-            element.attr("itemprop"),
-            element.attr("name")));
+    return String.join(
+            " ", element.className(), element.id(), element.attr("itemprop"), element.attr("name"))
+        .replace('_', '-');
   }
 
   /** The line with what stands beside it, where a label may be. */

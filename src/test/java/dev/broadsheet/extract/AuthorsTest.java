@@ -86,6 +86,23 @@ class AuthorsTest {
   }
 
   @Test
+  void takesNoAddressNoRoleAndNothingUnseenForAPartOfAName() {
+    for (String line :
+        List.of(
+            "<dl class=author><dt>Ann Reed</dt><dd>ann@gazette.example</dd></dl>",
+            "<div class=byline>By <a href=/ann>Ann Reed</a><h3 class=sr-only>More"
+                + " Stories</h3></div>",
+            "<div><a class=author href=/ann>Ann Reed</a><b class=author>Redakteur</b></div>",
+            "<aside><b class=author-name>Ann Reed</b></aside>",
+            "<p class=firma>di Ann Reed</p>",
+            "<div><b>3 March 2021</b><i><i><i>Ann Reed</i></i></i></div>")) {
+      assertThat(authors("", TITLE + line + BODY)).as(line).containsExactly("Ann Reed");
+    }
+    assertThat(authors("", TITLE + "<dl class=author>배윤경 기자 a@b.example</dl>" + BODY))
+        .containsExactly("배윤경");
+  }
+
+  @Test
   void takesNoPhotographerAndNoWayToThePageForAnAuthor() {
     String caption = "<figcaption><span class=photo--author>Cy Orr</span></figcaption>";
     String way = "<p class='breadbar author'><a class=breadlink href=/>Front Page</a></p>";
@@ -125,6 +142,7 @@ class AuthorsTest {
             "<div><a href=/category/local>Local News</a> May 14, 2021</div>",
             "<div><a href=/harbour#comments>View Comments</a> May 14, 2021</div>",
             "<div><a href=/town>Harbour Reopens</a> May 14, 2021</div>",
+            "<div>May 14, 2021<div><ul><li>Boats<li>Ferry Life</ul></div></div>",
             "<p><span class=author>作者：</span></p>",
             "<p><span class=author>Wednesday, 05 May 2021</span></p>",
             "<p><span class=author>Follow Us</span></p>")) {
