@@ -99,7 +99,9 @@ final class FieldInduction {
       String key = SameText.key(value.apply(page.known()).orElseThrow());
       keys.put(page, key);
       page.keys().saying(key).forEach(e -> options.add(ElementNames.of(e)));
-      options.addMetadata(page.page(), field, Set.of(key));
+      if (field != Field.LEAD) { // the base reads those too, behind what the page shows
+        options.addMetadata(page.page(), field, Set.of(key));
+      }
     }
     return new Choice(
             known,

@@ -288,6 +288,25 @@ class InductionTest {
   }
 
   @Test
+  void leavesALeadThatMetadataTellToTheBaseWhichAsksThePageFirst() {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News news : NEWS) {
+      String head = "<meta name=\"description\" content=\"%s\"></head>";
+      String first = news.text().getFirst();
+      String html =
+          html(news)
+              .replace("</head>", head.formatted(first))
+              .replace("<p>" + first + "</p>", "<p><b>" + first + "</b></p>");
+      specimens.add(specimen(news, html));
+    }
+
+    Draft draft = Induction.of(Findings.ofPages(specimens, List.of()));
+
+    assertThat(specimens.getFirst().known().lead()).contains(NEWS.getFirst().text().getFirst());
+    assertThat(draft.rule(Field.LEAD)).doesNotContain("description");
+  }
+
+  @Test
   void leavesToTheBaseWhatOnePageAloneShows() {
     List<Specimen> specimens = new ArrayList<>(NEWS.stream().map(InductionTest::specimen).toList());
     String page =
