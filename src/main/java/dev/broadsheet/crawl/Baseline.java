@@ -162,10 +162,20 @@ final class Baseline {
       Predicate<PageYield> isAsGood = page -> isWon(page, field, worst);
       if (doubt.expects(share(same, isAsGood))) {
         return missed(same, recent, isAsGood, doubt)
-            .map(message -> "by " + usual(field, same) + " " + message + now(field, recent));
+            .map(
+                message ->
+                    "by "
+                        + usual(field, same)
+                        + " "
+                        + message
+                        + now(field, others(recent, isAsGood)));
       }
     }
     return Optional.empty();
+  }
+
+  private static List<PageYield> others(List<PageYield> pages, Predicate<PageYield> than) {
+    return pages.stream().filter(than.negate()).toList();
   }
 
   private static boolean isWon(PageYield page, Field field, int worst) {

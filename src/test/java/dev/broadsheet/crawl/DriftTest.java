@@ -163,7 +163,7 @@ class DriftTest {
     Drift drift = bench.store.drifts().open("bereg").orElseThrow();
     assertThat(drift.told())
         .startsWith("body: by div.text on 100 % of the pages before, on ")
-        .contains(" of the last 15, now by ");
+        .endsWith(" of the last 15, now by fallback: search: main.story");
     assertThat(articles(21, 40)).allMatch(a -> a.text().endsWith("до весны."));
     assertThat(article(drift.example()).provenance().get(Field.BODY)).startsWith("fallback: ");
     later();
