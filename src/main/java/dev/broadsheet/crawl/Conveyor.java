@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,12 +14,13 @@ import java.util.function.Consumer;
 
 /**
  * Works on things that come one after another, on as many threads as there are processors, and
- * hands the results on in the order of the things, many at a time. What lies between its ends is
- * bounded. Used by one thread, which also takes the results.
+ * hands the results on in the order of the things, many at a time, on a thread of their own: while
+ * that waits for the disk, the next things come. What lies between its ends is bounded. Used by one
+ * thread.
  */
 final class Conveyor<T> implements AutoCloseable {
   private static final int BATCH = 64;
-  private static final int MOST = 4 * BATCH;
+  private static final int MOST = 3 * BATCH;
   private static final long MOST_BYTES = 128 << 20;
 
   private final Consumer<List<T>> end;
@@ -27,12 +29,16 @@ final class Conveyor<T> implements AutoCloseable {
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
           Thread.ofPlatform().name("reader-", 0).daemon().factory());
+  private final ExecutorService keeper =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("keeper").daemon().factory());
+  private Future<?> handedOn = CompletableFuture.completedFuture(null);
   private long bytes;
 
   private record Load<T>(Future<T> result, int bytes) {}
 
   /**
-   * @param end takes the results
+   * @param end takes the results, on a thread that is not the caller's; what it throws, the next
+   *     call throws
    */
   Conveyor(Consumer<List<T>> end) {
     this.end = end;
@@ -51,11 +57,12 @@ final class Conveyor<T> implements AutoCloseable {
     }
   }
 
-  /** Hands on all that is under way. */
+  /** Hands on all that is under way, and waits until it is taken. */
   void finish() {
     while (!loads.isEmpty()) {
       handOn();
     }
+    result(handedOn);
   }
 
   private void handOn() {
@@ -65,10 +72,11 @@ final class Conveyor<T> implements AutoCloseable {
       bytes -= load.bytes();
       batch.add(result(load.result()));
     }
-    end.accept(batch);
+    result(handedOn);
+    handedOn = keeper.submit(() -> end.accept(batch));
   }
 
-  private T result(Future<T> work) {
+  private static <R> R result(Future<R> work) {
     try {
       return work.get();
     } catch (ExecutionException e) {
@@ -83,8 +91,10 @@ final class Conveyor<T> implements AutoCloseable {
     }
   }
 
+  /** Ends the work; what was handed on is taken before this returns. */
   @Override
   public void close() {
     processors.shutdownNow();
+    keeper.close();
   }
 }

@@ -21,12 +21,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -60,7 +60,7 @@ public final class Ingest {
     RunLog log = RunLog.begin(store, "ingest", listener, clock);
     Run.State state = Run.State.FAILED;
     CrawlReport report;
-    Set<URI> underWay = new HashSet<>();
+    Set<URI> underWay = ConcurrentHashMap.newKeySet();
     try (Conveyor<Item> conveyor = new Conveyor<>(items -> keep(items, underWay));
         Holds holds = new Holds(store.locks(), "run " + log.run(), clock)) {
       Desk desk = new Desk(log, conveyor, underWay, holds, stopping);

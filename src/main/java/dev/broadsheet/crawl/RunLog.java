@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The memory of a run whose sites are known only as their pages come. Used by one thread. */
+/** The memory of a run whose sites are known only as their pages come. Thread-safe. */
 final class RunLog {
   private final Store store;
   private final CrawlListener listener;
   private final Clock clock;
   private final Instant start;
   private final long run;
-  private final Map<String, SiteLog> sites = new TreeMap<>();
+  private final Map<String, SiteLog> sites = new ConcurrentSkipListMap<>();
 
   private RunLog(Store store, String kind, CrawlListener listener, Clock clock) {
     this.store = store;
