@@ -120,7 +120,7 @@ final class Database implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       try {
         return jdbi.withHandle(handle -> committed(handle, work));
-      } catch (JdbiException | AssertionError e) {
+      } catch (JdbiException | SQLException | AssertionError e) {
         if (attempt == ATTEMPTS || !Failures.mayPass(e)) {
           throw Failures.working(vendor.name(), doing, e);
         }
@@ -137,12 +137,26 @@ final class Database implements AutoCloseable {
     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(usual / 2, usual + usual / 2));
   }
 
-  private <T> T committed(Handle handle, HandleCallback<T, RuntimeException> work) {
-    T done =
-        handle.inTransaction(h -> ScopedValue.where(transaction, h).call(() -> work.withHandle(h)));
-    vendor.writeOut(handle);
-    return done;
+  private <T> T committed(Handle handle, HandleCallback<T, RuntimeException> work)
+      throws SQLException {
+    Done<T> done =
+        handle.inTransaction(
+            h -> {
+              T result = ScopedValue.where(transaction, h).call(() -> work.withHandle(h));
+              return new Done<>(result, vendor.isHeldBack(h.getConnection()));
+            });
+    if (done.heldBack) {
+      vendor.writeOut(handle);
+    }
+    return done.result;
   }
+
+  /**
+   * What a transaction came to.
+   *
+   * @param heldBack whether its changes have to be written out
+   */
+  private record Done<T>(T result, boolean heldBack) {}
 
   /** Gives back what the disk holds of the past, while others work; costs up to a minute. */
   void tidy() {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import org.h2.jdbc.JdbcConnection;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
@@ -71,6 +72,12 @@ final class H2File implements Vendor {
   @Override
   public TransactionIsolationLevel oneMoment() {
     return TransactionIsolationLevel.SERIALIZABLE;
+  }
+
+  /** Who only reads must not wait until the changes of others are written, page by page. */
+  @Override
+  public boolean isHeldBack(Connection connection) throws SQLException {
+    return connection.unwrap(JdbcConnection.class).getSession().hasPendingTransaction();
   }
 
   @Override

@@ -82,6 +82,11 @@ final class PostgresServer implements Vendor {
     // it does by itself in a transaction
   }
 
+  @Override
+  public boolean isHeldBack(Connection connection) {
+    return false;
+  }
+
   /** The server has done so when it committed. */
   @Override
   public void writeOut(Handle handle) {}

@@ -30,6 +30,9 @@ sealed interface Vendor extends AutoCloseable permits H2File, PostgresServer {
   /** Lets a connection show rows as they are read, not all at once. */
   void stream(Connection connection) throws SQLException;
 
+  /** Whether changes of the open transaction do not reach the disk by its commit alone. */
+  boolean isHeldBack(Connection connection) throws SQLException;
+
   /** Sees to it that what was committed outlives this process, however it ends. */
   void writeOut(Handle handle);
 
