@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,11 +66,22 @@ record BylineLabels(String by, String author, String role, String agency) {
     return alternatives(phrases, BylineLabels::words);
   }
 
-  /** The longest first: an alternative that matches ends the search. */
+  /**
+   * The longest first, as an alternative that matches ends the search; those of one first letter
+   * together, as most texts begin with another.
+   */
   private static String alternatives(Stream<String> phrases, UnaryOperator<String> pattern) {
-    return phrases
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .map(pattern)
+    Map<String, List<String>> byLetter =
+        phrases
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .collect(
+                Collectors.groupingBy(
+                    phrase -> phrase.substring(0, 1),
+                    LinkedHashMap::new,
+                    Collectors.mapping(
+                        phrase -> pattern.apply(phrase.substring(1)), Collectors.toList())));
+    return byLetter.entrySet().stream()
+        .map(e -> e.getKey() + "(?:" + String.join("|", e.getValue()) + ")")
         .collect(Collectors.joining("|", "(?:", ")"));
   }
 
