@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -32,9 +32,12 @@ final class Keeper {
   /** How long who writes waits for others: a commit costs the more, the fewer pages are in it. */
   private static final Duration GATHERING = Duration.ofMillis(80);
 
+  /** Who writes waits for no more: while these are written, the others of a site are read. */
+  private static final int ENOUGH = 32;
+
   private final RawArchive archive;
   private final Store store;
-  private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
   private final ReentrantLock writing = new ReentrantLock();
 
   private sealed interface Entry {
@@ -90,10 +93,9 @@ final class Keeper {
   }
 
   private void writeAll() {
-    LockSupport.parkNanos(GATHERING.toNanos());
     List<ReadPage> pages = new ArrayList<>();
     List<Settled> settled = new ArrayList<>();
-    for (Entry next = waiting.poll(); next != null; next = waiting.poll()) {
+    for (Entry next : gather()) {
       switch (next) {
         case ReadPage page -> pages.add(page);
         case Settled alone -> settled.add(alone);
@@ -110,6 +112,26 @@ final class Keeper {
       pages.forEach(page -> page.done().completeExceptionally(e));
       settled.forEach(alone -> alone.done().completeExceptionally(e));
     }
+  }
+
+  /** All that waits: an entry that is left would wait for ever, if nobody comes after it. */
+  private List<Entry> gather() {
+    List<Entry> gathered = new ArrayList<>();
+    long end = System.nanoTime() + GATHERING.toNanos();
+    try {
+      Entry next = waiting.poll();
+      while (next != null) {
+        gathered.add(next);
+        next =
+            gathered.size() < ENOUGH
+                ? waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS)
+                : waiting.poll();
+      }
+    } catch (InterruptedException e) {
+      waiting.drainTo(gathered);
+      Thread.currentThread().interrupt();
+    }
+    return gathered;
   }
 
   private Optional<Submission> archive(ReadPage page) {
