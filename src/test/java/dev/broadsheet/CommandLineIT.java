@@ -116,6 +116,35 @@ class CommandLineIT {
   }
 
   @Test
+  void crawlsOnlyTheSitesOfTheFoldersItIsGiven() throws Exception {
+    Path library = Files.createDirectories(home.resolve("adapters/library.example"));
+    Files.writeString(
+        library.resolve("adapter.yaml"),
+        """
+        site: library.example
+        timezone: UTC
+        hosts: [library.example]
+        articles: '/news/'
+        discover: [{feed: 'https://library.example/feed'}]
+        """);
+    Path empty = Files.createDirectories(home.resolve("empty"));
+    try (SmallSite site = new SmallSite(2)) {
+      site.writeAdapter(home.resolve("own"));
+      String own = home.resolve("own").toString();
+
+      Output output =
+          program.run("crawl", "--adapters", own, "--allow-host", site.host(), "--json");
+      Output none = program.run("crawl", "--adapters", empty.toString());
+
+      assertThat(JSON.readTree(output.out()).at("/sites").valueStream())
+          .extracting(s -> s.get("site").asString())
+          .containsExactly(SmallSite.NAME);
+      assertThat(none.exit()).isEqualTo(2);
+      assertThat(none.err()).contains("no enabled site in").contains("empty");
+    }
+  }
+
+  @Test
   void printsJsonThatAProgramCanRead() throws Exception {
     try (SmallSite site = new SmallSite(3)) {
       site.writeAdapter(home.resolve("adapters"));

@@ -32,7 +32,7 @@ final class AdapterCanaryCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SITE",
       arity = "0..*",
-      description = "Sites (default: all that are enabled).")
+      description = "Sites (default: all that are enabled, with --adapters those of its folders).")
   private List<String> names = List.of();
 
   @Option(names = "--json", description = "As JSON.")
@@ -42,7 +42,7 @@ final class AdapterCanaryCommand implements Callable<Integer> {
   public Integer call() {
     try (Stop stop = new Stop();
         Broadsheet broadsheet = workplace.openAdapters()) {
-      List<SiteAdapter> sites = broadsheet.sites(names);
+      List<SiteAdapter> sites = workplace.sites(broadsheet, names);
       List<Canary> seen =
           broadsheet
               .workshop()

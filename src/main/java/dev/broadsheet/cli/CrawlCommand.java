@@ -34,7 +34,8 @@ final class CrawlCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SITE",
       arity = "0..*",
-      description = "Sites by name (default: all that are enabled).")
+      description =
+          "Sites by name (default: all that are enabled, with --adapters those of its folders).")
   private List<String> names = List.of();
 
   @Option(
@@ -111,7 +112,7 @@ final class CrawlCommand implements Callable<Integer> {
       stop.then(broadsheet::hurry);
       CrawlOptions options = options();
       int wrong = Workplace.tellMistakes(broadsheet.adapters().mistakes());
-      List<SiteAdapter> sites = broadsheet.sites(names);
+      List<SiteAdapter> sites = workplace.sites(broadsheet, names);
       CrawlReport report;
       try (Progress progress = Progress.of(dryRun, json)) {
         report = broadsheet.crawl(sites, options, Optional.empty(), progress, stop::asked);

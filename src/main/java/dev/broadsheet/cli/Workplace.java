@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.adapter.AdapterException;
+import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.app.EffectiveSettings;
 import dev.broadsheet.app.Settings;
@@ -103,10 +104,12 @@ final class Workplace {
   private EffectiveSettings.Value value(String name, String text) {
     String option = "--" + name;
     String variable = "BROADSHEET_" + name.toUpperCase(Locale.ROOT);
-    boolean isOption =
-        Objects.requireNonNull(command).commandLine().getParseResult().hasMatchedOption(option);
     String byDefault = System.getenv(variable) == null ? "default" : variable;
-    return new EffectiveSettings.Value(name, text, isOption ? option : byDefault, variable);
+    return new EffectiveSettings.Value(name, text, isGiven(option) ? option : byDefault, variable);
+  }
+
+  private boolean isGiven(String option) {
+    return Objects.requireNonNull(command).commandLine().getParseResult().hasMatchedOption(option);
   }
 
   /** The command was called in a wrong way. */
@@ -153,6 +156,29 @@ final class Workplace {
    */
   Broadsheet open(boolean generic) {
     return new Broadsheet(settings().withGeneric(generic), Clock.systemUTC());
+  }
+
+  /**
+   * The sites named. When none is: those of the folders that the command line names, else of all
+   * folders, as far as they are enabled. Who tries an adapter of his own does not mean our
+   * hundreds.
+   */
+  List<SiteAdapter> sites(Broadsheet broadsheet, List<String> names) {
+    List<SiteAdapter> sites = broadsheet.sites(names);
+    if (!names.isEmpty() || !isGiven("--adapters")) {
+      return sites;
+    }
+    List<SiteAdapter> own = sites.stream().filter(site -> isOwn(site.file())).toList();
+    if (own.isEmpty()) {
+      throw wrong("--adapters: found no enabled site in " + adapters + "; name those you mean");
+    }
+    return own;
+  }
+
+  private boolean isOwn(Path adapter) {
+    return adapters.stream()
+        .map(folder -> folder.toAbsolutePath().normalize())
+        .anyMatch(adapter.toAbsolutePath().normalize()::startsWith);
   }
 
   /** Tells broken adapters; the others go on working. */
