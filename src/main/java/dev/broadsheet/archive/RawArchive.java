@@ -286,18 +286,10 @@ public final class RawArchive implements AutoCloseable {
       close(cursor);
       throw new UncheckedIOException(folder + ": interrupted while reading the archive", e);
     } catch (IOException e) {
-      visitor.problem(unreadable(cursor.place(), isAtEnd(cursor), e));
+      visitor.problem(unreadable(cursor.place(), cursor.isAtEnd(), e));
     }
     close(cursor);
     return Optional.empty();
-  }
-
-  private static boolean isAtEnd(WarcCursor cursor) {
-    try {
-      return cursor.isAtEnd();
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /**

@@ -79,9 +79,16 @@ final class WarcCursor implements Closeable {
     }
   }
 
-  /** Whether the whole file has been taken in, though perhaps not all of it was understood. */
-  boolean isAtEnd() throws IOException {
-    return channel.position() >= channel.size();
+  /**
+   * Whether the whole file has been taken in, though perhaps not all of it was understood; false
+   * where that can't be told.
+   */
+  boolean isAtEnd() {
+    try {
+      return channel.position() >= channel.size();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**
