@@ -61,8 +61,8 @@ public final class Ingest {
     Run.State state = Run.State.FAILED;
     CrawlReport report;
     Set<URI> underWay = ConcurrentHashMap.newKeySet();
-    try (Conveyor<Item> conveyor = new Conveyor<>(items -> keep(items, underWay));
-        Holds holds = new Holds(store.locks(), "run " + log.run(), clock)) {
+    try (Holds holds = new Holds(store.locks(), "run " + log.run(), clock);
+        Conveyor<Item> conveyor = new Conveyor<>(items -> keep(items, underWay))) {
       Desk desk = new Desk(log, conveyor, underWay, holds, stopping);
       try {
         for (Path source : sources) {

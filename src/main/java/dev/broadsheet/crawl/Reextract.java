@@ -166,8 +166,8 @@ public final class Reextract {
     RunLog log = RunLog.begin(store, "reextract", listener, clock);
     Run.State state = Run.State.FAILED;
     CrawlReport report;
-    try (Conveyor<Compared> conveyor = new Conveyor<>(batch -> save(batch, log));
-        Holds holds = new Holds(store.locks(), "run " + log.run(), clock)) {
+    try (Holds holds = new Holds(store.locks(), "run " + log.run(), clock);
+        Conveyor<Compared> conveyor = new Conveyor<>(batch -> save(batch, log))) {
       Iterator<RawRef> refs = found.toWrite().iterator();
       while (refs.hasNext() && !stopping.getAsBoolean()) {
         RawRecord record = archive.record(refs.next());

@@ -34,15 +34,18 @@ class DateArchiveTest {
     assertThat(newspaper.visit(ARCHIVE)).contains("pages 2, found 2").doesNotContain("done");
   }
 
+  private static Source siteMaps(String date) {
+    return new Source.DateArchive(
+        "https://news.example/map-{date:" + date + "}.xml",
+        Optional.empty(),
+        Optional.empty(),
+        50,
+        Optional.empty());
+  }
+
   @Test
   void readsTheSiteMapOfADayAndAsksOnceForThatOfAMonth() throws FetchException {
-    Source monthly =
-        new Source.DateArchive(
-            "https://news.example/map-{date:yyyy-MM}.xml",
-            Optional.empty(),
-            Optional.empty(),
-            50,
-            Optional.empty());
+    Source monthly = siteMaps("yyyy-MM");
     Newspaper newspaper =
         new Newspaper()
             .page(
@@ -184,13 +187,7 @@ class DateArchiveTest {
 
   @Test
   void comesBackToADayOfWhoseSiteMapsOneIsStillToBeRead() throws FetchException {
-    Source daily =
-        new Source.DateArchive(
-            "https://news.example/map-{date:yyyy-MM-dd}.xml",
-            Optional.empty(),
-            Optional.empty(),
-            50,
-            Optional.empty());
+    Source daily = siteMaps("yyyy-MM-dd");
     Newspaper newspaper =
         new Newspaper()
             .page(
