@@ -168,6 +168,22 @@ class CommandLineIT {
   }
 
   @Test
+  void failsWhereTheArchiveCanNotBeRead() throws Exception {
+    Path damaged = home.resolve("data/archive/2026/03/broadsheet-20260305T120000-00001.warc.gz");
+    Files.createDirectories(damaged.getParent());
+    Files.writeString(damaged, "no record of a page, and more than the head of one");
+    try (SmallSite site = new SmallSite(1)) {
+      site.writeAdapter(home.resolve("adapters"));
+    }
+
+    for (String command : List.of("reextract", "rebuild")) {
+      Output output = program.run(command);
+      assertThat(output.exit()).as(command).isEqualTo(1);
+      assertThat(output.out() + output.err()).as(command).contains("at byte 0");
+    }
+  }
+
+  @Test
   void saysInALineWhyAnExportFailed() throws Exception {
     Path inTheWay = Files.writeString(home.resolve("file"), "no folder");
 

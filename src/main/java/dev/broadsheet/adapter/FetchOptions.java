@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param parallel requests to a host at a time (default 1)
  * @param steps in the browser, where it is used (default: none)
  * @param headers sent with every request besides ours
- * @param hours in which pages are taken (default: all day)
+ * @param hours in which crawls ask for sources and pages (default: all day)
  * @param budget of a run (default: that of the run alone)
  * @param revisit the ages, counted from publication, at which an article is looked at again
  *     (default 1 hour, 1 day, 7 days), rising

@@ -44,7 +44,8 @@ final class FetchShapes {
           "hours",
           Kinds.HOURS,
           "'22:00-06:00'",
-          "Pages are taken in this part of the day only, by the site's own clock.");
+          "Crawls ask for sources and pages in this part of the day only, by the site's own"
+              + " clock.");
   private static final Key<List<Duration>> REVISIT =
       Key.optional(
               "revisit",

@@ -16,6 +16,7 @@ import dev.broadsheet.crawl.Fetchers;
 import dev.broadsheet.crawl.Ingest;
 import dev.broadsheet.crawl.IngestReport;
 import dev.broadsheet.crawl.Rebuild;
+import dev.broadsheet.crawl.RebuildReport;
 import dev.broadsheet.crawl.Reextract;
 import dev.broadsheet.crawl.UrlList;
 import dev.broadsheet.crawl.Watchman;
@@ -293,9 +294,9 @@ public final class Broadsheet implements AutoCloseable {
       Losses.requireNone(archive(), location(), clock);
     }
     try (Replacement replacement = Replacement.begin(settings.data(), clock)) {
-      CrawlReport report =
+      RebuildReport report =
           new Rebuild(archive(), adapters(), leavesOut, clock).into(replacement.store(), listener);
-      Rebuilt rebuilt = new Rebuilt(report, replacement.finish());
+      Rebuilt rebuilt = new Rebuilt(report.report(), report.isWhole(), replacement.finish());
       index().clear();
       return rebuilt;
     }

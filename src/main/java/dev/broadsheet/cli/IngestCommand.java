@@ -65,7 +65,7 @@ final class IngestCommand implements Callable<Integer> {
       }
       for (Path list : lists) {
         try (Progress progress = Progress.of(false, json)) {
-          tell(broadsheet.fetch(list, progress, stop::asked), stop);
+          isWhole &= tell(broadsheet.fetch(list, progress, stop::asked), stop);
         }
       }
       return wrong == Failures.OK && !isWhole ? Failures.FAILED : wrong;
@@ -87,7 +87,7 @@ final class IngestCommand implements Callable<Integer> {
         path + ": expected a .warc or .warc.gz file, a folder, or a list of addresses (.txt)");
   }
 
-  /** Tells whether all could be read. */
+  /** Tells whether all could be read, or, of a list, whether any site could be asked. */
   private boolean tell(IngestReport report, Stop stop) {
     if (json) {
       Screen.out().println(json(report));
@@ -96,7 +96,7 @@ final class IngestCommand implements Callable<Integer> {
       report.leftOut().forEach((what, n) -> Screen.out().println("left out: " + n + " " + what));
       report.problems().forEach(p -> Screen.out().println(Screen.safe(p)));
     }
-    return report.problems().isEmpty();
+    return report.problems().isEmpty() && !report.report().cameToNothing();
   }
 
   private static ObjectNode json(IngestReport report) {

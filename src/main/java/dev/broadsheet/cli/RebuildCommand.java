@@ -44,7 +44,7 @@ final class RebuildCommand implements Callable<Integer> {
       rebuilt
           .before()
           .ifPresent(f -> Screen.out().println("The database of before is kept as " + f));
-      return wrong;
+      return wrong == Failures.OK && !rebuilt.isWhole() ? Failures.FAILED : wrong;
     }
   }
 }

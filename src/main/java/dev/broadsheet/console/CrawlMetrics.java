@@ -93,15 +93,19 @@ public final class CrawlMetrics implements CrawlListener {
   }
 
   @Override
+  public void note(String site, String message) {
+    // no trouble
+  }
+
+  @Override
+  public void had(String site, int bytes) {
+    count(bytes, "broadsheet.bytes", "Bytes of pages", "site", site);
+  }
+
+  @Override
   public void finished(SiteReport report) {
     String site = report.site();
     waiting(site).set(report.waiting());
-    count(
-        (double) report.counts().bytes(),
-        "broadsheet.bytes",
-        "Bytes of pages, of ended runs",
-        "site",
-        site);
     count(1, "broadsheet.site.runs", "Runs of sites that ended", "site", site);
   }
 

@@ -16,6 +16,9 @@ public interface CrawlListener {
   /** How long the site's answers take at the moment. */
   default void answering(String site, Duration time) {}
 
+  /** A page has come, so many bytes long. */
+  default void had(String site, int bytes) {}
+
   /** A site is through. */
   default void finished(SiteReport report) {}
 
@@ -27,6 +30,11 @@ public interface CrawlListener {
 
   /** Something that concerns a site as a whole: a source that is down, a site that is busy. */
   void trouble(String site, String message);
+
+  /** Something that a person should know and that is no trouble; shown like one. */
+  default void note(String site, String message) {
+    trouble(site, message);
+  }
 
   /** Tells both of everything. */
   static CrawlListener both(CrawlListener one, CrawlListener other) {
@@ -59,6 +67,18 @@ public interface CrawlListener {
       public void trouble(String site, String message) {
         one.trouble(site, message);
         other.trouble(site, message);
+      }
+
+      @Override
+      public void note(String site, String message) {
+        one.note(site, message);
+        other.note(site, message);
+      }
+
+      @Override
+      public void had(String site, int bytes) {
+        one.had(site, bytes);
+        other.had(site, bytes);
       }
 
       @Override

@@ -173,7 +173,7 @@ public final class Ingest {
       SiteLog siteLog = log.of(site.site());
       Link link = Link.of(page.url(), source);
       siteLog.tally().found(List.of(link));
-      siteLog.tally().had(page.body().length);
+      siteLog.had(page.body().length);
       Intake intake = new Intake(site, store.articles(), siteLog.tally());
       underWay.add(page.url());
       conveyor.put(

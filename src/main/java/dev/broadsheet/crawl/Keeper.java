@@ -47,7 +47,7 @@ final class Keeper {
   private record ReadPage(
       Reading reading,
       PackedPage packed,
-      Function<Taken, Optional<Settlement>> settling,
+      Function<Taken, Settlement> settling,
       CompletableFuture<Optional<Taken>> done)
       implements Entry {}
 
@@ -63,10 +63,10 @@ final class Keeper {
    * Archives a page, stores its article, if it shows one, and settles its address; all are durable
    * on return.
    *
-   * @param settling what then becomes of the address; empty: it stays in hand
+   * @param settling what then becomes of the address
    * @throws RuntimeException when nothing can be kept any more: the run has to end
    */
-  Taken keep(Reading reading, PackedPage packed, Function<Taken, Optional<Settlement>> settling) {
+  Taken keep(Reading reading, PackedPage packed, Function<Taken, Settlement> settling) {
     return write(new ReadPage(reading, packed, settling, new CompletableFuture<>())).orElseThrow();
   }
 
@@ -150,9 +150,8 @@ final class Keeper {
     for (int i = 0; i < pages.size(); i++) {
       ReadPage page = pages.get(i);
       taken.add(page.reading().taken(submissions.get(i).map(s -> results.next())));
-      Optional<Settlement> settlement = page.settling().apply(taken.get(i));
-      settlement.ifPresent(settlements::add);
-      settlement.flatMap(s -> page.reading().counted()).ifPresent(yields::add);
+      settlements.add(page.settling().apply(taken.get(i)));
+      page.reading().counted().ifPresent(yields::add);
     }
     store.frontier().settle(settlements);
     store.yields().add(yields);

@@ -46,15 +46,17 @@ public final class Rebuild {
    * @return what came of the pages, by site
    * @throws AdapterException at a page of a site without an adapter, unless such are left out
    */
-  public CrawlReport into(Store store, CrawlListener listener) {
+  public RebuildReport into(Store store, CrawlListener listener) {
     RunLog log = RunLog.begin(store, "rebuild", listener, clock);
+    boolean isWhole;
     try (Conveyor<Item> conveyor = new Conveyor<>(new Shelf(store)::keep)) {
       Reader reader = new Reader(store, log, conveyor);
       archive.forEach(reader);
       conveyor.finish();
       reader.tellLeftOut();
+      isWhole = reader.isWhole;
     }
-    return log.finish(Run.State.FINISHED);
+    return new RebuildReport(log.finish(Run.State.FINISHED), isWhole);
   }
 
   private final class Reader implements RecordVisitor {
@@ -62,6 +64,7 @@ public final class Rebuild {
     private final RunLog log;
     private final Conveyor<Item> conveyor;
     private final Map<String, Integer> leftOut = new TreeMap<>();
+    private boolean isWhole = true;
 
     Reader(Store store, RunLog log, Conveyor<Item> conveyor) {
       this.store = store;
@@ -86,6 +89,7 @@ public final class Rebuild {
     @Override
     public void problem(CheckedPage.Unreadable place) {
       log.of("archive").trouble(place.message());
+      isWhole &= place.isEnd();
     }
 
     private void leaveOut(String site) {

@@ -83,6 +83,9 @@ final class SiteCrawler {
   }
 
   void crawl() {
+    if (!isOpen()) {
+      log.note("hours", "left alone outside of its hours, " + site.fetch().hours().orElseThrow());
+    }
     SiteDiscovery discovery =
         new SiteDiscovery(site, engine, options, log, this::mayAsk, queue::offered);
     if (options.dryRun()) {
@@ -109,7 +112,7 @@ final class SiteCrawler {
 
   /** Whether sources may still be asked: what they tell of waits for a run that has room for it. */
   private boolean mayAsk() {
-    return goesOn.getAsBoolean() && allowance.hasTime() && engine.allowance().hasTime();
+    return goesOn.getAsBoolean() && isOpen() && allowance.hasTime() && engine.allowance().hasTime();
   }
 
   private void takeInHand() {
@@ -140,7 +143,7 @@ final class SiteCrawler {
     return may;
   }
 
-  /** Whether it is one of the hours in which the site's pages are taken. */
+  /** Whether it is one of the hours in which the site is asked. */
   private boolean isOpen() {
     return site.fetch()
         .hours()
@@ -174,16 +177,15 @@ final class SiteCrawler {
     Backlog backlog = fetchers.politeness().backlog();
     backlog.add(bytes);
     try {
-      log.tally().had(bytes);
+      log.had(bytes);
       allowance.used(bytes);
       engine.allowance().used(bytes);
       Ready ready = engine.read(intake, page, due.link(), earlier(due));
-      if (way.endsWith(ready.reading())) {
-        ready.reading().won();
-        return Optional.of(keep(due, ready));
+      if (!way.endsWith(ready.reading())) {
+        return Optional.empty(); // a browser's page is kept with the answer of which it is made
       }
-      engine.keeper().keep(ready.reading(), ready.packed(), taken -> Optional.empty());
-      return Optional.empty();
+      ready.reading().won();
+      return Optional.of(keep(due, ready));
     } finally {
       backlog.remove(bytes);
     }
@@ -210,7 +212,7 @@ final class SiteCrawler {
         .keep(
             ready.reading(),
             ready.packed(),
-            taken -> Optional.of(settlement(due, taken.withNextTry(nextTry), ready)))
+            taken -> settlement(due, taken.withNextTry(nextTry), ready))
         .withNextTry(nextTry)
         .outcome();
   }

@@ -69,6 +69,22 @@ final class SiteLog {
     listener.trouble(site, message);
   }
 
+  /**
+   * Something that a person should know and that is no trouble.
+   *
+   * @param kind of the event
+   */
+  void note(String kind, String message) {
+    remember(Optional.empty(), kind, message);
+    listener.note(site, message);
+  }
+
+  /** A page has come, so many bytes long. */
+  void had(int bytes) {
+    tally.had(bytes);
+    listener.had(site, bytes);
+  }
+
   void handled(Outcome outcome) {
     tally.count(outcome);
     Instant last = saved.get();

@@ -39,6 +39,9 @@ class MetricsServerTest {
     metrics.discovered("news.example", "feed", List.of(Link.of(url, "feed")), 1);
     metrics.handled("news.example", new Outcome.Stored(url, "0123", "A title"));
     metrics.handled("news.example", new Outcome.Failed(url, "503", Optional.empty()));
+    metrics.had("news.example", 70_000);
+    metrics.had("news.example", 30_000);
+    metrics.note("news.example", "left alone outside of its hours");
     metrics.answering("news.example", Duration.ofMillis(1_500));
 
     assertThat(get("/metrics", host()))
@@ -47,10 +50,12 @@ class MetricsServerTest {
             "# HELP broadsheet_pages_total Pages by what became of them\n",
             "broadsheet_pages_total{outcome=\"stored\",site=\"news.example\"} 1.0",
             "broadsheet_pages_total{outcome=\"failed\",site=\"news.example\"} 1.0",
+            "broadsheet_bytes_total{site=\"news.example\"} 100000.0",
             "broadsheet_links_new_total{site=\"news.example\"} 1.0",
             "broadsheet_waiting{site=\"news.example\"} 1.0",
             "broadsheet_answer_seconds{site=\"news.example\"} 1.5",
-            "jvm_memory_used_bytes");
+            "jvm_memory_used_bytes")
+        .doesNotContain("broadsheet_crawl_troubles_total");
     assertThat(get("/health", host())).endsWith("ok\n");
   }
 

@@ -142,19 +142,7 @@ class CrawlerTest {
     bench.time.advance(Duration.ofDays(1));
     assertThat(counts(bench.crawl(again(), CrawlBench.SILENT, site)).unchanged()).isOne();
 
-    List<RawRecord> records = new ArrayList<>();
-    bench.archive.forEach(
-        new RecordVisitor() {
-          @Override
-          public void record(RawRecord record) {
-            records.add(record);
-          }
-
-          @Override
-          public void problem(CheckedPage.Unreadable place) {
-            throw new AssertionError(place.message());
-          }
-        });
+    List<RawRecord> records = archived();
     assertThat(records).hasSize(2);
     assertThat(records.getLast().page().body()).isEqualTo(records.getFirst().page().body());
     assertThat(records.getLast().page().fetched()).isEqualTo(bench.time.instant());
@@ -431,10 +419,31 @@ class CrawlerTest {
 
     assertThat(counts(report).stored()).isEqualTo(2);
     assertThat(rendered).containsExactly("/app/2");
+    assertThat(archived())
+        .extracting(record -> record.page().via() + " " + record.link().url().getPath())
+        .as("not also by HTTP what is kept beside the page as rendered")
+        .containsExactlyInAnyOrder("HTTP /app/1", "BROWSER /app/2");
     assertThat(bench.store.runs().yields(report.run()))
         .as("counted of pages that were kept")
         .contains(new FieldYield("app", Field.TITLE, "h1", 2))
         .noneMatch(yield -> yield.rule().equals(FieldYield.NOT_FOUND));
+  }
+
+  private List<RawRecord> archived() {
+    List<RawRecord> records = new ArrayList<>();
+    bench.archive.forEach(
+        new RecordVisitor() {
+          @Override
+          public void record(RawRecord record) {
+            records.add(record);
+          }
+
+          @Override
+          public void problem(CheckedPage.Unreadable place) {
+            throw new AssertionError(place.message());
+          }
+        });
+    return records;
   }
 
   @Test
@@ -589,7 +598,8 @@ class CrawlerTest {
     try (Store fresh = Store.open(folder.resolve("fresh"), bench.time)) {
       CrawlReport rebuilt =
           new Rebuild(bench.archive, bench.adapters(), false, bench.time)
-              .into(fresh, CrawlBench.SILENT);
+              .into(fresh, CrawlBench.SILENT)
+              .report();
       assertThat(rebuilt.sites())
           .singleElement()
           .satisfies(s -> assertThat(s.troubles()).isEmpty());
@@ -780,13 +790,38 @@ class CrawlerTest {
     bench.feed("bereg", 1);
     bench.article("bereg", 1, "Мост открыт", TEXT);
 
-    SiteReport atThree = bench.crawl(site).sites().getFirst(); // 15:00 in the site's zone
-    bench.time.advance(Duration.ofHours(8));
-    SiteReport atEleven = bench.crawl(site).sites().getFirst();
+    CrawlReport atThree = bench.crawl(site); // 15:00 in the site's zone
+    assertThat(bench.server.requests()).isEmpty();
+    assertThat(bench.store.runs().events(atThree.run()))
+        .extracting(RunEvent::message)
+        .containsExactly("left alone outside of its hours, 22:00-06:00");
+    assertThat(atThree.cameToNothing()).isFalse();
 
-    assertThat(atThree.counts().stored()).isZero();
-    assertThat(atThree.waiting()).isOne();
-    assertThat(atEleven.counts().stored()).isOne();
+    bench.time.advance(Duration.ofHours(8));
+    assertThat(counts(bench.crawl(site)).stored()).isOne();
+  }
+
+  @Test
+  void readsASourceNoFartherThanItsHoursLast() {
+    SiteAdapter site =
+        bench.siteFrom(
+            "{listing: 'http://%s/bereg/list?{page}', links: a, pages: 50}"
+                .formatted(bench.server.authority()),
+            "bereg",
+            ", hours: '14:00-15:30'");
+    for (int i = 1; i <= 3; i++) {
+      String link = "<a href=/bereg/%d>x</a>".formatted(i);
+      bench.server.route(
+          "/bereg/list?" + i,
+          e -> {
+            bench.time.advance(Duration.ofMinutes(20));
+            CrawlBench.page(e, link);
+          });
+    }
+
+    bench.crawl(site);
+    assertThat(bench.server.count("/bereg/list?2")).isOne();
+    assertThat(bench.server.count("/bereg/list?3")).isZero();
   }
 
   @Test
@@ -885,7 +920,9 @@ class CrawlerTest {
           .hasMessageContaining("it holds pages of bereg, which has no adapter");
 
       CrawlReport report =
-          new Rebuild(bench.archive, others, true, bench.time).into(fresh, CrawlBench.SILENT);
+          new Rebuild(bench.archive, others, true, bench.time)
+              .into(fresh, CrawlBench.SILENT)
+              .report();
       assertThat(report.sites().getFirst().troubles())
           .containsExactly("1 page left out: no adapter reads them");
     }

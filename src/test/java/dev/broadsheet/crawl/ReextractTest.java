@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.store.Preview;
+import dev.broadsheet.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,12 +115,24 @@ class ReextractTest {
 
     Files.write(file, Arrays.copyOf(whole, whole.length - 8));
     assertThat(compare().isWhole()).as("cut off").isTrue();
+    assertThat(rebuild("cut").isWhole()).as("cut off").isTrue();
 
     Arrays.fill(whole, 20, 60, (byte) 'x');
     Files.write(file, whole);
     Differences damaged = compare();
     assertThat(damaged.isWhole()).as("damaged").isFalse();
     assertThat(damaged.problems()).singleElement().asString().contains("the record can't be read");
+
+    RebuildReport rebuilt = rebuild("damaged");
+    assertThat(rebuilt.isWhole()).as("damaged").isFalse();
+    assertThat(rebuilt.report().sites().getFirst().troubles()).isEqualTo(damaged.problems());
+  }
+
+  private RebuildReport rebuild(String name) {
+    try (Store fresh = Store.open(folder.resolve(name), bench.time)) {
+      return new Rebuild(bench.archive, bench.adapters(), false, bench.time)
+          .into(fresh, CrawlBench.SILENT);
+    }
   }
 
   private SiteAdapter crawl(String title, String text) {
