@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -40,12 +41,22 @@ final class AddressPattern {
   private static final Pattern WHOLE_DAY = Pattern.compile("(?:19|20)\\d\\d-\\d\\d-\\d\\d");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern NAMED_NUMBER = Pattern.compile("([\\p{L}!]{1,10})\\d{5,}");
+  private static final Pattern SCRIPT = Pattern.compile("\\.(?:php\\d?|aspx?|jsp|cgi|phtml)");
+  private static final Pattern NUMBERED = Pattern.compile("(?:[^&]*&)*?(\\w{1,20})=\\d+(?:&.*)?");
+  private static final String SLUG = "[^/]+-[^/]+";
+
+  /** What a slug is where every one has its number in the same place. */
+  private static final Map<Pattern, String> NUMBERED_SLUGS =
+      Map.of(
+          Pattern.compile(".+-\\d{3,}"), "[^/]+-\\d+",
+          Pattern.compile("\\d{3,}-.+"), "\\d+-[^/]+");
+
   private static final Pattern WORD = Pattern.compile("\\p{L}{1,24}(?:[-_]\\p{L}{1,12})?");
 
   private AddressPattern() {}
 
-  /** A part of a path: its form, and the word itself where it is one. */
-  private record Segment(String form, Optional<String> word, String ending) {
+  /** A part of a path without its ending: its form, and whether it is a word. */
+  private record Segment(String stem, String form, boolean isWord, String ending) {
 
     /** The month behind it may be a word, and the same for all that is on a front page. */
     private static final String YEAR_FORM = "\\d{4}";
@@ -56,31 +67,31 @@ final class AddressPattern {
       String stem = has ? ended.group(1) : text;
       String ending = has ? ended.group(2) : "";
       if (YEAR.matcher(stem).matches()) {
-        return new Segment(YEAR_FORM, Optional.empty(), ending);
+        return new Segment(stem, YEAR_FORM, false, ending);
       }
       if (TWO_DIGITS.matcher(stem).matches()) {
-        return new Segment("\\d{1,2}", Optional.empty(), ending);
+        return new Segment(stem, "\\d{1,2}", false, ending);
       }
       if (WHOLE_DAY.matcher(stem).matches()) {
-        return new Segment("\\d{4}-\\d{2}-\\d{2}", Optional.empty(), ending);
+        return new Segment(stem, "\\d{4}-\\d{2}-\\d{2}", false, ending);
       }
       if (NUMBER.matcher(stem).matches()) {
-        return new Segment("\\d+", Optional.empty(), ending);
+        return new Segment(stem, "\\d+", false, ending);
       }
       var named = NAMED_NUMBER.matcher(stem);
       if (named.matches()) {
-        return new Segment(plain(named.group(1)) + "\\d+", Optional.empty(), ending);
+        return new Segment(stem, plain(named.group(1)) + "\\d+", false, ending);
       }
       if (WORD.matcher(stem).matches()) {
-        return new Segment("[^/]+", Optional.of(stem), ending);
+        return new Segment(stem, "[^/]+", true, ending);
       }
-      return new Segment(slug(stem), Optional.empty(), ending);
+      return new Segment(stem, slug(stem), false, ending);
     }
 
     /** A slug without a number has hyphens, which the names of sections rarely have. */
     private static String slug(String stem) {
       return stem.indexOf('-') >= 0
-          ? "[^/]+-[^/]+"
+          ? SLUG
           : stem.indexOf('_') >= 0
               ? "[^/]+_[^/]+"
               : stem.chars().anyMatch(Character::isDigit) ? "[^/]*\\d[^/]*" : "[^/]+";
@@ -91,8 +102,11 @@ final class AddressPattern {
     }
   }
 
-  /** An address: the names of sections that it begins with, and the form of what is behind them. */
-  private record Form(List<Segment> sections, List<Segment> rest, String end) {
+  /**
+   * An address: the names of sections that it begins with, the form of what is behind them, and the
+   * parameter that tells a script the number of the article.
+   */
+  private record Form(List<Segment> sections, List<Segment> rest, String end, String number) {
 
     static Form of(URI url) {
       List<Segment> all = segments(url);
@@ -100,12 +114,29 @@ final class AddressPattern {
       while (sections < all.size() && !all.get(sections).isTelling()) {
         sections++;
       }
-      return new Form(all.subList(0, sections), all.subList(sections, all.size()), slash(url));
+      List<Segment> rest = all.subList(sections, all.size());
+      return new Form(all.subList(0, sections), rest, slash(url), number(url, rest));
+    }
+
+    private static String number(URI url, List<Segment> rest) {
+      Matcher query = NUMBERED.matcher(Optional.ofNullable(url.getRawQuery()).orElse(""));
+      boolean isScript =
+          rest.isEmpty()
+              ? slash(url).equals("/")
+              : SCRIPT.matcher(rest.getLast().ending()).matches();
+      return isScript && query.matches() ? query.group(1) : "";
+    }
+
+    boolean isTelling() {
+      return !rest.isEmpty() || !number.isEmpty();
     }
 
     /** What the addresses of one form have in common. */
     String key() {
-      return rest.stream().map(s -> s.form() + s.ending()).collect(joining("/")) + end;
+      return rest.stream().map(s -> s.form() + s.ending()).collect(joining("/"))
+          + end
+          + "?"
+          + number;
     }
   }
 
@@ -118,7 +149,7 @@ final class AddressPattern {
     Map<String, List<Form>> forms = new LinkedHashMap<>();
     for (URI url : new HashSet<>(articles)) {
       Form form = Form.of(url);
-      if (!form.rest().isEmpty()) {
+      if (form.isTelling()) {
         forms.computeIfAbsent(form.key(), _ -> new ArrayList<>()).add(form);
       }
     }
@@ -151,8 +182,12 @@ final class AddressPattern {
 
   private static String path(List<Form> alike) {
     String rest = path(alike.stream().map(Form::rest).toList(), MOST_NAMES);
-    boolean closed = alike.getFirst().end().isEmpty();
-    return sections(alike) + rest + (closed ? "" : "/?") + "(?:[?#]|$)";
+    Form first = alike.getFirst();
+    String end =
+        first.number().isEmpty()
+            ? (first.end().isEmpty() ? "" : "/?") + "(?:[?#]|$)"
+            : "\\?(?:[^#]*&)?" + first.number() + "=\\d+";
+    return sections(alike) + rest + end;
   }
 
   private static String sections(List<Form> alike) {
@@ -174,18 +209,26 @@ final class AddressPattern {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < alike.getFirst().size(); i++) {
       Segment first = alike.getFirst().get(i);
-      Set<String> words = new TreeSet<>();
+      Set<String> stems = new TreeSet<>();
       for (List<Segment> segments : alike) {
-        words.add(segments.get(i).word().orElse(""));
+        stems.add(segments.get(i).stem());
       }
       boolean ofYear = i > 0 && alike.getFirst().get(i - 1).form().equals(Segment.YEAR_FORM);
-      boolean same =
-          alike.size() >= AGREED && words.size() <= most && first.word().isPresent() && !ofYear;
+      boolean same = alike.size() >= AGREED && stems.size() <= most && first.isWord() && !ofYear;
       path.append(i == 0 ? "" : "/")
-          .append(same ? anyOf(words) : first.form())
+          .append(same ? anyOf(stems) : form(first, stems))
           .append(first.ending().replace(".", "\\."));
     }
     return path.toString();
+  }
+
+  private static String form(Segment first, Set<String> stems) {
+    return NUMBERED_SLUGS.entrySet().stream()
+        .filter(_ -> first.form().equals(SLUG) && stems.size() >= AGREED)
+        .filter(e -> stems.stream().allMatch(stem -> e.getKey().matcher(stem).matches()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(first.form());
   }
 
   private static String anyOf(Set<String> words) {

@@ -46,8 +46,11 @@ final class DraftNotes {
     }
     body().ifPresent(notes::add);
     TOLD.forEach(field -> field(field).ifPresent(notes::add));
+    visit().ifPresent(notes::add);
     if (!zone.told()) {
-      notes.add("timezone is a guess: no page tells a time with the offset of its place.");
+      notes.add(
+          "timezone is a guess: neither pages nor feeds tell a time with the offset of their"
+              + " place.");
     }
     sites().ifPresent(notes::add);
     languages().ifPresent(notes::add);
@@ -84,6 +87,15 @@ final class DraftNotes {
     }
     return specimens.stream().allMatch(s -> FieldValues.of(s.known(), field).isEmpty())
         ? Optional.of(field.key() + " was not found.")
+        : Optional.empty();
+  }
+
+  /** What shows the day of the visit on every page is as likely a calendar. */
+  private Optional<String> visit() {
+    boolean all =
+        specimens.size() > 1 && specimens.stream().allMatch(s -> s.showsTheVisit(zone.zone()));
+    return all
+        ? Optional.of("published is the day of the visit on all pages: is it that of the articles?")
         : Optional.empty();
   }
 

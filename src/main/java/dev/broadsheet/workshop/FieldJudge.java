@@ -106,7 +106,8 @@ final class FieldJudge {
     return DateReader.read(text, context).found().filter(m -> same(m, known)).isPresent();
   }
 
-  private static boolean same(Moment one, Moment other) {
+  /** Whether one moment tells the other, which is known, as far as that goes. */
+  static boolean same(Moment one, Moment other) {
     return other.precision().compareTo(Precision.MINUTE) > 0
         ? one.time().toLocalDate().equals(other.time().toLocalDate())
         : one.precision().compareTo(Precision.MINUTE) <= 0

@@ -46,8 +46,8 @@ public final class Induction {
   }
 
   /**
-   * Makes an adapter of what was seen of a site, and checks it: made of one half of the pages, how
-   * well does it read the other?
+   * Makes an adapter of what was seen of a site and is known of its articles, and checks it: made
+   * of one half of the pages, how well does it read the other?
    *
    * @param findings with one specimen at least
    */
@@ -56,7 +56,8 @@ public final class Induction {
   }
 
   /**
-   * The same over the base of the platform that all specimens are of, if any.
+   * The same over the base of the platform that all specimens are of, if any, and by what that
+   * reads of them at the site's zone.
    *
    * @param findings with one specimen at least
    * @param folders of the adapters

@@ -3,6 +3,7 @@ package dev.broadsheet.workshop;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Source;
 import dev.broadsheet.article.Link;
+import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.discover.BackfillCursor;
 import dev.broadsheet.discover.Discoverer;
@@ -14,6 +15,8 @@ import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
 import dev.broadsheet.fetch.Fetcher;
 import dev.broadsheet.normalize.CanonicalUrl;
+import dev.broadsheet.normalize.DateContext;
+import dev.broadsheet.normalize.DateReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -68,6 +71,14 @@ final class SourceSearch {
   /** What they tell of, in their order. */
   List<URI> links() {
     return List.copyOf(links.keySet());
+  }
+
+  /** When a page was published, as they tell. */
+  Optional<Moment> told(Page page) {
+    DateContext context = new DateContext(page.fetched(), site.timezone(), Optional.empty());
+    return Optional.ofNullable(links.get(page.requested()))
+        .flatMap(Link::date)
+        .flatMap(date -> DateReader.read(date, context).found());
   }
 
   /** Tries the feeds that pages name; else where feeds usually lie, up to the first. */

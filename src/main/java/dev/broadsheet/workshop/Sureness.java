@@ -3,6 +3,7 @@ package dev.broadsheet.workshop;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Moment;
 import dev.broadsheet.extract.SameText;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -45,6 +46,11 @@ public record Sureness(double agreeing, int pages) {
     Map<Field, Set<String>> known = values(specimen.known());
     Map<Field, Set<String>> seen = found.map(Sureness::values).orElseGet(Map::of);
     Map<Field, Sureness> sure = new EnumMap<>(Field.class);
+    Optional<Moment> told = specimen.known().published();
+    Optional<Moment> shown = found.flatMap(Article::published);
+    if (told.isPresent() || shown.isPresent()) {
+      sure.put(Field.PUBLISHED, new Sureness(isSame(told, shown) ? 1 : 0, 1));
+    }
     for (Field field : Field.values()) {
       Set<String> truth = known.getOrDefault(field, Set.of());
       Set<String> read = seen.getOrDefault(field, Set.of());
@@ -71,14 +77,15 @@ public record Sureness(double agreeing, int pages) {
     values.put(Field.SUBTITLE, keys(article.subtitle().stream().toList()));
     values.put(Field.LEAD, keys(article.lead().stream().toList()));
     values.put(Field.BODY, new HashSet<>(KnownText.shingles(article.text())));
-    values.put(
-        Field.PUBLISHED,
-        keys(article.published().map(m -> m.time().toInstant().toString()).stream().toList()));
     values.put(Field.AUTHORS, keys(article.authors()));
     values.put(Field.TAGS, keys(article.tags()));
     values.put(Field.SECTION, keys(article.section().stream().toList()));
     values.put(Field.CAPTION, keys(FieldInduction.caption(article).stream().toList()));
     return values;
+  }
+
+  private static boolean isSame(Optional<Moment> told, Optional<Moment> shown) {
+    return told.isPresent() && shown.isPresent() && FieldJudge.same(shown.get(), told.get());
   }
 
   private static Set<String> keys(List<String> texts) {

@@ -45,11 +45,11 @@ public final class Survey {
   private final Announced announced;
   private final SiteAdapter site;
   private final SiteAdapter base;
-  private final Clock clock;
   private final Consumer<SurveyStep> progress;
   private final List<Specimen> specimens = new ArrayList<>();
   private final List<URI> others = new ArrayList<>();
   private final Map<String, List<URI>> failures = new LinkedHashMap<>();
+  private final SourceSearch search;
   private boolean scripted;
   private int teasers;
   private int enough;
@@ -77,8 +77,8 @@ public final class Survey {
     this.announced = announced;
     this.site = site;
     this.base = base;
-    this.clock = clock;
     this.progress = progress;
+    this.search = new SourceSearch(fetcher, site, clock, progress);
   }
 
   /** An adapter that knows nothing of a site but its hosts, for the time of a survey. */
@@ -118,12 +118,11 @@ public final class Survey {
     }
     List<Document> documents = fronts.stream().map(p -> Extractor.parse(p).document()).toList();
     fronts.forEach(p -> others.add(p.url()));
-    SourceSearch search = new SourceSearch(fetcher, site, clock, progress);
     List<Document> all = new ArrayList<>(documents);
     specimens.forEach(s -> all.add(s.parsed().document()));
     search.feeds(all, home);
     search.sitemaps(sitemaps(home), home);
-    sample(candidates(search, all), pages);
+    sample(candidates(all), pages);
     List<Source> sources = new ArrayList<>(search.sources());
     documents.stream()
         .findFirst()
@@ -177,7 +176,7 @@ public final class Survey {
     return List.copyOf(all);
   }
 
-  private List<URI> candidates(SourceSearch search, List<Document> pages) {
+  private List<URI> candidates(List<Document> pages) {
     List<URI> shown = new ArrayList<>();
     pages.forEach(p -> shown.addAll(SourceSearch.headlines(p, site, HEADLINE)));
     return interleaved(search.links(), shown);
@@ -230,7 +229,7 @@ public final class Survey {
         .filter(_ -> !known)
         .ifPresent(
             a -> {
-              specimens.add(new Specimen(page, parsed, a));
+              specimens.add(new Specimen(page, parsed, a, search.told(page)));
               progress.accept(
                   new SurveyStep(SurveyStep.Kind.ARTICLE, a.title(), specimens.size(), enough));
             });

@@ -14,11 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * By which clock a site dates its articles: from its domain, its language and its own dates.
  *
- * @param told whether a page tells a time with the offset of its place
+ * @param told whether a page, or else a feed, tells a time with the offset of its place
  */
 record ZoneGuess(ZoneId zone, boolean told) {
   private static final List<Entry> ENTRIES = read();
@@ -30,13 +31,8 @@ record ZoneGuess(ZoneId zone, boolean told) {
 
   /** The likeliest zone that no date of the pages contradicts; UTC where nothing tells. */
   static ZoneGuess of(List<Specimen> specimens) {
-    List<OffsetDateTime> local =
-        specimens.stream()
-            .flatMap(s -> s.known().published().stream())
-            .filter(m -> m.precision().compareTo(Precision.MINUTE) <= 0)
-            .map(Moment::time)
-            .filter(t -> !t.getOffset().equals(ZoneOffset.UTC))
-            .toList();
+    List<OffsetDateTime> shown = local(specimens, s -> s.known().published());
+    List<OffsetDateTime> local = shown.isEmpty() ? local(specimens, Specimen::told) : shown;
     List<ZoneId> likely = new ArrayList<>();
     for (Specimen specimen : specimens) {
       String host = Optional.ofNullable(specimen.page().url().getHost()).orElse("");
@@ -55,6 +51,17 @@ record ZoneGuess(ZoneId zone, boolean told) {
             .findFirst()
             .orElseGet(() -> ZoneId.ofOffset("UTC", local.getFirst().getOffset()));
     return new ZoneGuess(zone, true);
+  }
+
+  /** Times with an offset that is no machine's. */
+  private static List<OffsetDateTime> local(
+      List<Specimen> specimens, Function<Specimen, Optional<Moment>> told) {
+    return specimens.stream()
+        .flatMap(s -> told.apply(s).stream())
+        .filter(m -> m.precision().compareTo(Precision.MINUTE) <= 0)
+        .map(Moment::time)
+        .filter(t -> !t.getOffset().equals(ZoneOffset.UTC))
+        .toList();
   }
 
   private static boolean agrees(ZoneId zone, OffsetDateTime time) {

@@ -35,6 +35,43 @@ class AddressPatternTest {
         .containsExactly("^https?://(?:www\\.)?pier\\.example/[^/]+/[^/]*\\d[^/]*(?:[?#]|$)");
   }
 
+  @Test
+  void tellsWhereEverySlugHasItsNumber() {
+    assertThat(
+            patterns(
+                "https://pier.example/news/swans-are-back-5001",
+                "https://pier.example/news/oven-goes-out-5002",
+                "https://pier.example/news/bus-stays-on-5003"))
+        .containsExactly("^https?://(?:www\\.)?pier\\.example/news/[^/]+-\\d+(?:[?#]|$)");
+    assertThat(
+            patterns(
+                "https://pier.example/5001-swans-are-back.html",
+                "https://pier.example/5002-oven-goes-out.html",
+                "https://pier.example/5003-top-100.html"))
+        .containsExactly("^https?://(?:www\\.)?pier\\.example/\\d+-[^/]+\\.html(?:[?#]|$)");
+    assertThat(
+            patterns(
+                "https://pier.example/swans-of-2026",
+                "https://pier.example/oven-goes-out",
+                "https://pier.example/bus-stays-on"))
+        .containsExactly("^https?://(?:www\\.)?pier\\.example/[^/]+-[^/]+(?:[?#]|$)");
+  }
+
+  @Test
+  void holdsTheNumberThatAScriptIsTold() {
+    assertThat(
+            patterns(
+                "https://pier.example/news/detail.php?ID=801",
+                "https://pier.example/news/detail.php?SECTION=town&ID=802",
+                "https://pier.example/news/detail.php?ID=803"))
+        .containsExactly(
+            "^https?://(?:www\\.)?pier\\.example/news/detail\\.php\\?(?:[^#]*&)?ID=\\d+");
+    assertThat(patterns("https://pier.example/?p=12"))
+        .containsExactly("^https?://(?:www\\.)?pier\\.example/\\?(?:[^#]*&)?p=\\d+");
+    assertThat(patterns("https://pier.example/swans-are-back?page=2"))
+        .containsExactly("^https?://(?:www\\.)?pier\\.example/[^/]+-[^/]+(?:[?#]|$)");
+  }
+
   private static List<String> patterns(String... articles) {
     return AddressPattern.of(Stream.of(articles).map(URI::create).toList(), List.of());
   }

@@ -345,7 +345,8 @@ class InductionTest {
       specimens.add(
           specimen(news, html(news).replaceAll("<time.*</time>", "<time>March 2026</time>")));
     }
-    String guess = "timezone is a guess: no page tells a time with the offset of its place.";
+    String guess =
+        "timezone is a guess: neither pages nor feeds tell a time with the offset of their place.";
 
     assertThat(Induction.of(Findings.ofPages(specimens, List.of())).notes()).contains(guess);
     assertThat(

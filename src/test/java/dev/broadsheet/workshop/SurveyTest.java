@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.Source;
+import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.fetch.FetchException;
 import dev.broadsheet.fetch.FetchRequest;
@@ -135,7 +136,7 @@ class SurveyTest {
     assertThat(findings.specimens()).hasSize(1);
     assertThat(findings.troubles())
         .contains("4 pages had a day and less than 300 letters of text, as before a wall");
-    assertThat(Induction.of(findings).articles()).isNotEmpty();
+    assertThat(draft(findings).articles()).isNotEmpty();
   }
 
   @Test
@@ -178,13 +179,46 @@ class SurveyTest {
   }
 
   @Test
+  void believesTheFeedWhereEveryPageShowsTheDayOfTheVisit() throws FetchException {
+    world.news(4);
+    StringBuilder items = new StringBuilder();
+    for (int i = 1; i <= 4; i++) {
+      items.append(
+          "<item><link>%s</link><pubDate>%d Mar 2026 23:30:00 +0200</pubDate></item>"
+              .formatted(World.article(i), i));
+      world.pages.computeIfPresent(
+          World.article(i),
+          (url, page) ->
+              page.replace("<h1>", "<div class=calendar>5 March 2026, Thursday</div><h1>")
+                  .replace("</h1>", "</h1><p class=when>" + number(url) + " March, 23:30</p>"));
+    }
+    world.pages.put(HOME.resolve("/rss"), "<rss><channel>" + items + "</channel></rss>");
+
+    Draft draft = draft(survey(HOME, 4));
+
+    assertThat(draft.rule(Field.PUBLISHED)).isEqualTo("p.when");
+    assertThat(draft.sureness().get(Field.PUBLISHED)).isEqualTo(new Sureness(4, 4));
+    assertThat(draft.timezone().getRules().getOffset(NOW)).isEqualTo(ZoneOffset.ofHours(2));
+    assertThat(draft.notes()).noneMatch(n -> n.contains("timezone"));
+  }
+
+  @Test
+  void doubtsADayOfTheVisitThatAllPagesShow() throws FetchException {
+    world.news(3);
+    world.pages.replaceAll((_, page) -> page.replace("<h1>", "<p>5 March 2026, Thursday</p><h1>"));
+
+    assertThat(draft(survey(HOME, 3)).notes())
+        .contains("published is the day of the visit on all pages: is it that of the articles?");
+  }
+
+  @Test
   void tellsTheWallsThatItMet() throws FetchException {
     world.news(3);
     world.wall(World.article(1));
     world.wall(World.article(2));
 
     Findings findings = survey(HOME, 3);
-    Draft draft = Induction.of(findings);
+    Draft draft = draft(findings);
 
     assertThat(findings.specimens()).hasSize(1);
     assertThat(draft.notes())
@@ -225,6 +259,14 @@ class SurveyTest {
     world.pages.put(World.article(2), world.pages.get(World.article(1)));
 
     assertThat(survey(HOME, 3).specimens()).hasSize(2);
+  }
+
+  private static String number(URI url) {
+    return url.getPath().replaceAll("\\D", "");
+  }
+
+  private static Draft draft(Findings findings) {
+    return Induction.of(findings, Adapters.load(List.of()), List.of());
   }
 
   private Findings survey(URI start, int pages) throws FetchException {
