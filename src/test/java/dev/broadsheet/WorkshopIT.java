@@ -207,15 +207,17 @@ class WorkshopIT {
     Path out = home.resolve("out/adapter.yaml");
     String pier = "https://pier.example/";
 
-    assertThat(failed(1, "try", adapter, folder.toString())).contains("found a folder");
-    assertThat(failed(1, "try", adapter, unpacked.toString())).contains("can't be unpacked");
+    assertThat(failed(2, "try", adapter, folder.toString())).contains("found a folder");
+    assertThat(failed(2, "try", adapter, unpacked.toString())).contains("can't be unpacked");
     assertThat(
             failed(1, "new", "--url", pier, "--out", out.toString(), "--from", binary.toString()))
         .contains("page.html: found no article: expected an HTML page, found binary data");
     assertThat(failed(2, "new", "--out", folder.toString(), "--from", binary.toString()))
         .contains("expected a file such as " + folder.resolve("adapter.yaml"));
+    assertThat(failed(2, "new", "--url", pier, "--from", folder.toString()))
+        .contains("found a folder");
     String missing = home.resolve("missing").toString();
-    for (String command : List.of("repair", "canary", "try", "record")) {
+    for (String command : List.of("repair", "canary", "check", "try", "record")) {
       List<String> page =
           command.equals("try") || command.equals("record")
               ? List.of(binary.toString())
@@ -225,7 +227,7 @@ class WorkshopIT {
       assertThat(failed(2, command, all.toArray(String[]::new)))
           .contains("--adapters: found no such folder: " + missing);
     }
-    assertThat(failed(1, "import", "--out", out.toString(), folder.toString()))
+    assertThat(failed(2, "import", "--out", out.toString(), folder.toString()))
         .contains("found a folder");
     assertThat(failed(2, "import", "--out", out.toString(), missing))
         .contains("No such file: " + missing);
@@ -253,6 +255,25 @@ class WorkshopIT {
     assertThat(failed(2, "try", "mine", page)).contains("mine/adapter.yaml: found no such file");
     assertThat(failed(2, "try", adapter, "ftp://pier.example/1"))
         .contains("found ftp://pier.example/1, expected an address with http or https, or a file");
+  }
+
+  @Test
+  void checksTheSitesOfTheFolderThatIsNamed() throws Exception {
+    Path ours = home.resolve("adapters");
+    write(ours, "ours.example", "timezone: Europe/London\nhosts: ['*.pier.example']");
+    Path mine = home.resolve("others");
+    write(mine, "mine.example", "timezone: Europe/London\nhosts: [www.pier.example]");
+
+    Output alone = run("check", "--adapters", mine.toString());
+
+    assertThat(alone.exit()).as(alone.err()).isZero();
+    assertThat(alone.out()).startsWith("1 adapter");
+    assertThat(alone.err())
+        .contains("www.pier.example falls under the hosts of ours.example as well");
+    assertThat(run("check").out()).startsWith("1 adapter");
+
+    write(mine, "broken.example", "timezone: Europe/Kiyv");
+    assertThat(failed(2, "check", "--adapters", mine.toString())).contains("Europe/Kiyv");
   }
 
   private static void write(Path folder, String site, String lines) throws IOException {

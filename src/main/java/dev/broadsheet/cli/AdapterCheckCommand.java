@@ -38,7 +38,8 @@ final class AdapterCheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SITE",
       arity = "0..*",
-      description = "Sites, or files of adapters (default: all sites).")
+      description =
+          "Sites, or files of adapters (default: all, with --adapters those of its folders).")
   private List<String> names = List.of();
 
   @Option(names = "--strict", description = "A warning fails the check.")
@@ -51,17 +52,18 @@ final class AdapterCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Broadsheet broadsheet = workplace.open()) {
+    try (Broadsheet broadsheet = workplace.openAdapters()) {
+      List<SiteAdapter> installed = broadsheet.adapters().all();
       List<SiteAdapter> sites =
           names.isEmpty()
-              ? broadsheet.adapters().all()
+              ? installed.stream().filter(workplace::means).toList()
               : names.stream().distinct().map(broadsheet.workshop()::adapter).toList();
       if (names.isEmpty()) {
         mistakes.addAll(broadsheet.adapters().mistakes());
         mistakes.addAll(broadsheet.service().schedules().mistakes());
-        warnings.addAll(Hosts.overlapping(sites));
+        warnings.addAll(Hosts.overlapping(sites, installed));
       }
-      mistakes.addAll(Hosts.claimedTwice(sites, broadsheet.adapters().all()));
+      mistakes.addAll(Hosts.claimedTwice(sites, installed));
       sites.stream().map(SiteCheck::of).forEach(this::tell);
       int wrong = Workplace.tellMistakes(mistakes);
       warnings.forEach(

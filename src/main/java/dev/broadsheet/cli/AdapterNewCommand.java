@@ -224,7 +224,8 @@ final class AdapterNewCommand implements Callable<Integer> {
         .println(
             "Look it over, then: broadsheet adapter try "
                 + Yaml.shown(file)
-                + " URL   and   adapter check");
+                + " URL   and   broadsheet adapter check "
+                + Yaml.shown(file));
     return Failures.OK;
   }
 
@@ -252,7 +253,9 @@ final class AdapterNewCommand implements Callable<Integer> {
             sure.pages());
       }
     }
-    table.lines().forEach(to::println);
+    if (!draft.sureness().isEmpty() || !draft.rules().isEmpty() || draft.body().isPresent()) {
+      table.lines().forEach(to::println);
+    }
     draft.notes().forEach(n -> to.println("- " + Screen.safe(n)));
   }
 

@@ -3,6 +3,7 @@ package dev.broadsheet.cli;
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.corpus.CorpusException;
 import dev.broadsheet.export.ExportException;
+import dev.broadsheet.extract.WrongFileException;
 import dev.broadsheet.schedule.ScheduleException;
 import dev.broadsheet.search.IndexException;
 import dev.broadsheet.search.QueryException;
@@ -53,6 +54,10 @@ final class Failures {
       case IndexException i -> failed(i);
       case NoSuchFileException n -> {
         Screen.err().println("No such file: " + n.getMessage());
+        yield WRONG;
+      }
+      case WrongFileException w -> {
+        Screen.err().println(w.getMessage());
         yield WRONG;
       }
       case AccessDeniedException a -> failed(new IOException("No permission: " + a.getMessage()));

@@ -165,20 +165,23 @@ final class Workplace {
    */
   List<SiteAdapter> sites(Broadsheet broadsheet, List<String> names) {
     List<SiteAdapter> sites = broadsheet.sites(names);
-    if (!names.isEmpty() || !isGiven("--adapters")) {
+    if (!names.isEmpty()) {
       return sites;
     }
-    List<SiteAdapter> own = sites.stream().filter(site -> isOwn(site.file())).toList();
-    if (own.isEmpty()) {
+    List<SiteAdapter> own = sites.stream().filter(this::means).toList();
+    if (own.isEmpty() && isGiven("--adapters")) {
       throw wrong("--adapters: found no enabled site in " + adapters + "; name those you mean");
     }
     return own;
   }
 
-  private boolean isOwn(Path adapter) {
-    return adapters.stream()
-        .map(folder -> folder.toAbsolutePath().normalize())
-        .anyMatch(adapter.toAbsolutePath().normalize()::startsWith);
+  /** Whether a site is meant when none is named. */
+  boolean means(SiteAdapter site) {
+    Path file = site.file().toAbsolutePath().normalize();
+    return !isGiven("--adapters")
+        || adapters.stream()
+            .map(folder -> folder.toAbsolutePath().normalize())
+            .anyMatch(file::startsWith);
   }
 
   /** Tells broken adapters; the others go on working. */

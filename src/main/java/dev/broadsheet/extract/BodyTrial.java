@@ -76,8 +76,15 @@ final class BodyTrial {
   }
 
   private void tellSearch(ContentSearch search) {
-    leftOut.addAll(search.refused());
+    List<String> told = leftOut.stream().map(l -> SameText.key(l.text())).toList();
+    search.refused().stream()
+        .filter(l -> !isSaid(SameText.key(l.text()), told))
+        .forEach(leftOut::add);
     tellLines(search.blocks());
+  }
+
+  private static boolean isSaid(String key, List<String> told) {
+    return !key.isEmpty() && told.stream().anyMatch(t -> t.contains(key));
   }
 
   private void tellDropped(Region region) {

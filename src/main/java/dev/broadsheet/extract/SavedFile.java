@@ -3,7 +3,6 @@ package dev.broadsheet.extract;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,23 +19,23 @@ public final class SavedFile {
   /**
    * Reads a page.
    *
-   * @throws IOException if it can't be read, or is of more than 16 MiB when unpacked
+   * @throws WrongFileException if it is a folder, no gzip, or of more than 16 MiB when unpacked
+   * @throws IOException if it can't be read
    */
   public static byte[] read(Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new FileSystemException(file.toString(), null, "found a folder, expected a saved page");
+      throw new WrongFileException(file, "found a folder, expected a saved page");
     }
     boolean isGzip = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     try (InputStream raw = Files.newInputStream(file);
         InputStream in = isGzip ? new GZIPInputStream(raw) : raw) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
-        throw new FileSystemException(
-            file.toString(), null, "a page of more than " + (MAX_BYTES >> 20) + " MiB");
+        throw new WrongFileException(file, "a page of more than " + (MAX_BYTES >> 20) + " MiB");
       }
       return bytes;
     } catch (ZipException | EOFException e) {
-      throw new FileSystemException(file.toString(), null, "can't be unpacked: " + e.getMessage());
+      throw new WrongFileException(file, "can't be unpacked: " + e.getMessage());
     }
   }
 }

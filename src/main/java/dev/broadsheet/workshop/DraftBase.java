@@ -1,5 +1,7 @@
 package dev.broadsheet.workshop;
 
+import dev.broadsheet.article.Article;
+import dev.broadsheet.article.Field;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -15,5 +17,11 @@ public record DraftBase(String name, List<Path> folders) {
   public DraftBase {
     Objects.requireNonNull(name, "name");
     folders = List.copyOf(folders);
+  }
+
+  /** Whether a rule that sites of this platform have in common gave the field. */
+  boolean reads(Article article, Field field) {
+    return !name.equals(NEWS.name())
+        && article.provenance().getOrDefault(field, "").startsWith(name + "/");
   }
 }

@@ -54,6 +54,7 @@ final class DraftNotes {
     }
     sites().ifPresent(notes::add);
     languages().ifPresent(notes::add);
+    Editions.of(draft, specimens).ifPresent(notes::add);
     if (findings.sources().isEmpty()) {
       notes.add("No feed, site map or listing was found: discover is to be written.");
     }
@@ -66,6 +67,10 @@ final class DraftNotes {
   }
 
   private Optional<String> body() {
+    if (draft.body().isEmpty()
+        && specimens.stream().allMatch(s -> draft.base().reads(s.known(), Field.BODY))) {
+      return Optional.empty();
+    }
     if (draft.body().isEmpty()) {
       return Optional.of(
           "No container of the body was found on all pages: pages are searched for it.");

@@ -1,8 +1,8 @@
 package dev.broadsheet.workshop;
 
+import dev.broadsheet.extract.WrongFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,12 +47,11 @@ record FtrFile(String host, boolean subdomains, List<Rule> rules) {
       return Optional.empty();
     }
     if (Files.isDirectory(file)) {
-      throw new FileSystemException(file.toString(), null, "found a folder, expected a file");
+      throw new WrongFileException(file, "found a folder, expected a file");
     }
     long size = Files.size(file);
     if (size > MAX_BYTES) {
-      throw new FileSystemException(
-          file.toString(), null, "found " + size + " bytes, expected at most " + MAX_BYTES);
+      throw new WrongFileException(file, "found " + size + " bytes, expected at most " + MAX_BYTES);
     }
     // a broken byte spoils its own line, not the file
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

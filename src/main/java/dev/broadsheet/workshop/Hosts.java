@@ -48,10 +48,14 @@ public final class Hosts {
         + " does";
   }
 
-  /** The hosts that fall under a wildcard of another site: which adapter is taken is chance. */
-  public static List<Warning> overlapping(List<SiteAdapter> adapters) {
+  /**
+   * The hosts of sites that fall under a wildcard of another: which adapter is taken is chance.
+   *
+   * @param adapters all that are loaded
+   */
+  public static List<Warning> overlapping(List<SiteAdapter> sites, List<SiteAdapter> adapters) {
     List<Warning> warnings = new ArrayList<>();
-    for (SiteAdapter adapter : adapters) {
+    for (SiteAdapter adapter : sites) {
       for (int i = 0; i < adapter.hosts().size(); i++) {
         String host = adapter.hosts().get(i);
         for (SiteAdapter other : adapters) {

@@ -72,7 +72,7 @@ public final class Induction {
 
   private static Draft of(Findings findings, ZoneGuess guess, DraftBase base) {
     Induction induction = new Induction(findings, guess.zone(), base);
-    Draft draft = induction.draft(induction.specimens);
+    Draft draft = induction.draft(induction.specimens).onlyFor(induction::isTheSites);
     draft = draft.onlyFor(induction.confirmed(draft));
     Map<Field, Sureness> sureness = induction.checked(draft);
     return draft.with(sureness, new DraftNotes(findings, guess, draft, sureness).all());
@@ -115,6 +115,11 @@ public final class Induction {
   static Draft unchecked(List<Specimen> specimens, ZoneId zone) {
     return new Induction(Findings.ofPages(specimens, List.of()), zone, DraftBase.NEWS)
         .draft(specimens);
+  }
+
+  /** A field that the platform's own rules find on all pages needs none of the site's. */
+  private boolean isTheSites(Field field) {
+    return specimens.stream().anyMatch(s -> !base.reads(s.known(), field));
   }
 
   /**

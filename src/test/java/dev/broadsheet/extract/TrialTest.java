@@ -108,6 +108,16 @@ class TrialTest {
   }
 
   @Test
+  void tellsOnceWhatASiftedContainerLosesByASelector() throws IOException {
+    String sifted = ADAPTER.replace("drop: [.promo]", "sift: true\n    drop: [.promo]");
+
+    assertThat(trial(sifted, HTML).leftOut())
+        .filteredOn(l -> l.text().equals("Buy our calendar"))
+        .extracting(LeftOut::why)
+        .containsExactly(Why.DROPPED);
+  }
+
+  @Test
   void extractsAsEver() throws IOException {
     SiteAdapter adapter = adapter(ADAPTER);
 

@@ -151,7 +151,7 @@ class InductionTest {
     Files.writeString(
         bases.resolve("pierpress.yaml"),
         "extends: news\nsigns: ['.none', 'main p.by > a.author-name']\n"
-            + "fields: {section: 'nav a[href=/news]'}\n");
+            + "fields: {section: 'nav a[href=/news]', body: {in: .story-text, sift: true}}\n");
     List<Path> folders = List.of(folder);
     List<Specimen> specimens = NEWS.stream().map(InductionTest::specimen).toList();
 
@@ -161,6 +161,10 @@ class InductionTest {
     assertThat(draft.yaml()).contains("extends: pierpress");
     assertThat(specimens.getFirst().read(draft.adapter(Path.of("adapter.yaml"))).article())
         .hasValueSatisfying(article -> assertThat(article.section()).contains("News"));
+    assertThat(draft.rule(Field.TITLE)).isNotEmpty();
+    assertThat(draft.rule(Field.SECTION)).as("the base has it").isEmpty();
+    assertThat(draft.body()).as("the base has it").isEmpty();
+    assertThat(draft.notes()).noneMatch(n -> n.contains("container"));
   }
 
   @Test
@@ -207,6 +211,24 @@ class InductionTest {
         .contains(
             "The pages are of several sites: pier.example (3), quay.example (1); an adapter is for"
                 + " one.");
+  }
+
+  @Test
+  void tellsOfEditionsInOtherLanguages() {
+    List<String> notes =
+        draft(
+                "<link rel=alternate hreflang=en-GB href=/news/2026/03/swans>"
+                    + "<link rel=alternate hreflang=x-default href=/news/2026/03/swans>"
+                    + "<link rel=alternate hreflang=cy href=/cy/newyddion/2026/03/elyrch>"
+                    + "<link rel=alternate hreflang=de href=https://other.example/schwan>",
+                "")
+            .notes();
+
+    assertThat(notes)
+        .contains(
+            "The site has editions in other languages: cy"
+                + " (https://www.pier.example/cy/newyddion/2026/03/elyrch); an adapter of its own"
+                + " takes each, see `hosts`.");
   }
 
   @Test

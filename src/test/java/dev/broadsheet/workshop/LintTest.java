@@ -129,7 +129,7 @@ class LintTest {
         .extracting(Mistake::toString)
         .asString()
         .contains("second/adapter.yaml:3: hosts[1]: found pier.example");
-    assertThat(Hosts.overlapping(both))
+    assertThat(Hosts.overlapping(both, both))
         .singleElement()
         .asString()
         .contains("second/adapter.yaml:3: hosts[0]: www.quay.example falls under");
