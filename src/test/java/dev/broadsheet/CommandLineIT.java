@@ -68,6 +68,16 @@ class CommandLineIT {
   }
 
   @Test
+  void helpsWithTheOptionsOfACommandBeforeThoseOfMost() throws Exception {
+    String help = program.run("crawl", "--help").out();
+
+    assertThat(help).containsOnlyOnce("--data=FOLDER").contains("[--limit=N]");
+    assertThat(help.substring(help.indexOf("Options of most commands:")))
+        .contains("--data=FOLDER", "--adapters=FOLDER")
+        .doesNotContain("--limit");
+  }
+
+  @Test
   void saysWhatAnUnknownCommandMayHaveMeant() throws Exception {
     Output output = program.run("crawll");
 

@@ -35,7 +35,7 @@ final class AdapterCanaryCommand implements Callable<Integer> {
       description = "Sites (default: all that are enabled, with --adapters those of its folders).")
   private List<String> names = List.of();
 
-  @Option(names = "--json", description = "As JSON.")
+  @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
   @Override

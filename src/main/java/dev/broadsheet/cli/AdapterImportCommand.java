@@ -46,7 +46,7 @@ final class AdapterImportCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Writes over adapters that are there.")
   private boolean force;
 
-  @Option(names = "--quiet", description = "Leaves out lines that nothing is lost with.")
+  @Option(names = "--quiet", description = "Leaves out messages on lines that lose nothing.")
   private boolean quiet;
 
   @Override

@@ -45,7 +45,7 @@ final class AdapterListCommand implements Callable<Integer> {
           "Only those with this tag: regional, agency. May be repeated: with all of them.")
   private List<String> tags = List.of();
 
-  @Option(names = "--json", description = "As JSON.")
+  @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
   @Override

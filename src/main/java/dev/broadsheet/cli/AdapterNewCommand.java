@@ -92,14 +92,14 @@ final class AdapterNewCommand implements Callable<Integer> {
       names = "--pages",
       paramLabel = "N",
       defaultValue = "8",
-      description = "As many articles are read (default: ${DEFAULT-VALUE}).")
+      description = "How many articles are read (default: ${DEFAULT-VALUE}).")
   private int pages;
 
   @Option(
       names = "--cases",
       paramLabel = "N",
       defaultValue = "2",
-      description = "Cases of as many pages are written beside it (default: ${DEFAULT-VALUE}).")
+      description = "How many cases are written beside it (default: ${DEFAULT-VALUE}).")
   private int cases;
 
   @Option(names = "--browser", description = "Reads pages in a browser.")

@@ -50,7 +50,7 @@ final class AdapterRepairCommand implements Callable<Integer> {
       names = "--pages",
       paramLabel = "N",
       defaultValue = "" + RepairOptions.PAGES,
-      description = "As many known articles are looked at (default: ${DEFAULT-VALUE}).")
+      description = "How many known articles are looked at (default: ${DEFAULT-VALUE}).")
   private int pages;
 
   @Option(

@@ -36,7 +36,7 @@ final class AdapterTryCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Shows candidates that find nothing, too.")
   private boolean all;
 
-  @Option(names = "--json", description = "As one JSON object.")
+  @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
 
   @Override

@@ -39,9 +39,13 @@ final class ArticlesCommand {
   int list(
       @Mixin Workplace workplace,
       @Mixin FilterOptions filter,
-      @Option(names = "--limit", defaultValue = "20", description = "How many (default: 20).")
+      @Option(
+              names = "--limit",
+              paramLabel = "N",
+              defaultValue = "20",
+              description = "How many (default: 20).")
           int limit,
-      @Option(names = "--json", description = "A JSON object a line.") boolean json) {
+      @Option(names = "--json", description = "Prints one JSON object per line.") boolean json) {
     try (Broadsheet broadsheet = workplace.open()) {
       print(broadsheet.store().articles(), filter.filter(workplace, broadsheet), limit, json);
       return Failures.OK;
@@ -66,16 +70,25 @@ final class ArticlesCommand {
           List<String> query,
       @Option(
               names = "--sort",
+              paramLabel = "ORDER",
               defaultValue = "relevance",
-              description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+              description = "relevance, newest or oldest (default: ${DEFAULT-VALUE}).")
           Order order,
-      @Option(names = "--limit", defaultValue = "10", description = "Hits a page (default: 10).")
+      @Option(
+              names = "--limit",
+              paramLabel = "N",
+              defaultValue = "10",
+              description = "Hits per page (default: 10).")
           int limit,
-      @Option(names = "--page", defaultValue = "1", description = "Which page (default: 1).")
+      @Option(
+              names = "--page",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "Which page (default: 1).")
           int page,
       @Option(names = "--facets", description = "Counts all hits by site, language, month, tag.")
           boolean facets,
-      @Option(names = "--json", description = "One JSON object.") boolean json) {
+      @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
     TextQuery words = TextQuery.parse(String.join(" ", query));
     try (Broadsheet broadsheet = workplace.open()) {
       ArticleFilter chosen = filter.filter(workplace, broadsheet);
@@ -109,9 +122,10 @@ final class ArticlesCommand {
   int show(
       @Mixin Workplace workplace,
       @Parameters(paramLabel = "ID", description = "The id, or the beginning of one.") String id,
-      @Option(names = "--json", description = "As it is exported.") boolean json,
-      @Option(names = "--versions", description = "With what changed when.") boolean versions,
-      @Option(names = "--raw", description = "Only the page as it was fetched.") boolean raw) {
+      @Option(names = "--json", description = "Prints it as JSON, as an export does.") boolean json,
+      @Option(names = "--versions", description = "Lists its versions, with what changed when.")
+          boolean versions,
+      @Option(names = "--raw", description = "Prints the page as it was fetched.") boolean raw) {
     try (Broadsheet broadsheet = workplace.open()) {
       ArticleStore articles = broadsheet.store().articles();
       Optional<Article> article = articles.find(id);

@@ -32,7 +32,7 @@ final class ArticlesDeleteCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Deletes without asking.")
   private boolean yes;
 
-  @Option(names = "--json", description = "As JSON.")
+  @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
   @Override

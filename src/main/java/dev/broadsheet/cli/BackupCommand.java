@@ -33,7 +33,7 @@ final class BackupCommand implements Callable<Integer> {
       description = "Leaves the raw pages out, for those who copy data/archive by other means.")
   private boolean withoutArchive;
 
-  @Option(names = "--json", description = "As JSON.")
+  @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
   @Override

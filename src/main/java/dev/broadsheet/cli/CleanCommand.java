@@ -16,11 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "clean",
     mixinStandardHelpOptions = true,
-    header = "Lets go of old runs, events, logs and raw pages, as the settings say.",
+    header = "Deletes old runs, events, logs and raw pages, as the settings say.",
     description = {
       "",
-      "What is kept how long stands under keep in settings.yaml of the data folder; without it all"
-          + " is kept, and articles always are. serve cleans once a day.",
+      "How long each is kept is set under keep in the data folder's settings.yaml; without that,"
+          + " everything is kept. Articles always are. serve cleans once a day.",
       ""
     })
 final class CleanCommand implements Callable<Integer> {
@@ -29,7 +29,7 @@ final class CleanCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Tells what would go; changes nothing.")
   private boolean dryRun;
 
-  @Option(names = "--json", description = "As JSON.")
+  @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
   @Override

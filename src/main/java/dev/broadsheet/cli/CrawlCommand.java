@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "crawl",
     mixinStandardHelpOptions = true,
-    header = "Takes in what is new on sites.",
+    header = "Fetches and stores new articles of sites.",
     description = {
       "",
       "Asks each site's feeds, site maps and listings for articles, fetches those that are new or"
@@ -41,41 +41,41 @@ final class CrawlCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "Pages a site at most (default: 1000).")
+      description = "At most this many pages per site (default: 1000).")
   private int limit = CrawlOptions.DEFAULT.site().pages().orElseThrow();
 
   @Option(
       names = "--time",
       paramLabel = "DURATION",
       converter = DurationArgument.class,
-      description = "Time a site at most, as 30m or 2h (default: 1h).")
+      description = "At most this time per site, such as 30m or 2h (default: 1h).")
   private Duration time = CrawlOptions.DEFAULT.site().time().orElseThrow();
 
   @Option(
       names = "--bytes",
       paramLabel = "SIZE",
       converter = SizeArgument.class,
-      description = "Bytes of pages a site at most, as 200MB or 2GB.")
+      description = "At most this volume of pages per site, such as 200MB or 2GB.")
   private @Nullable Long bytes;
 
   @Option(
       names = "--run-limit",
       paramLabel = "N",
-      description = "Pages of all sites together at most.")
+      description = "At most this many pages of all sites together.")
   private @Nullable Integer runLimit;
 
   @Option(
       names = "--run-time",
       paramLabel = "DURATION",
       converter = DurationArgument.class,
-      description = "Time of the whole run at most.")
+      description = "At most this time for the whole run.")
   private @Nullable Duration runTime;
 
   @Option(
       names = "--run-bytes",
       paramLabel = "SIZE",
       converter = SizeArgument.class,
-      description = "Bytes of pages of all sites together at most.")
+      description = "At most this volume of pages of all sites together.")
   private @Nullable Long runBytes;
 
   @Option(

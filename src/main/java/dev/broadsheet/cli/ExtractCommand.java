@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     header = "Takes the articles out of pages; stores nothing.",
     description = {
       "",
-      "Prints a normalized article as JSON a line for each saved page or address. What is wrong"
+      "Prints one line of JSON, a normalized article, for each saved page or address. What is wrong"
           + " with a page is told on standard error.",
       ""
     })
@@ -41,7 +41,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = "--site",
       paramLabel = "SITE",
-      description = "Whose adapter reads them (default: found by URL, else the base).")
+      description = "The site whose adapter reads them (default: found by URL, else the base).")
   private @Nullable String site;
 
   @Option(names = "--url", paramLabel = "URL", description = "The address of a saved page.")

@@ -65,10 +65,16 @@ final class FilterOptions {
       description = "Only with this tag. Repeated: with one of them.")
   private List<String> anyTags = List.of();
 
-  @Option(names = "--min-words", paramLabel = "N", description = "Only with so many words.")
+  @Option(
+      names = "--min-words",
+      paramLabel = "N",
+      description = "Only those of at least so many words.")
   private @Nullable Integer minWords;
 
-  @Option(names = "--max-words", paramLabel = "N", description = "Only with no more words.")
+  @Option(
+      names = "--max-words",
+      paramLabel = "N",
+      description = "Only those of at most so many words.")
   private @Nullable Integer maxWords;
 
   @Option(
@@ -83,7 +89,7 @@ final class FilterOptions {
               + " site that fitted its adapter.")
   private boolean complete;
 
-  @Option(names = "--incomplete", description = "Only those that are not as --complete has them.")
+  @Option(names = "--incomplete", description = "Only those that --complete would leave out.")
   private boolean incomplete;
 
   @Option(

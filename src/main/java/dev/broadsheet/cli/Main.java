@@ -19,8 +19,8 @@ import picocli.CommandLine.Command;
     description = {
       "",
       "A site is described once, in a short YAML adapter; Broadsheet finds its articles, fetches"
-          + " them politely, stores one normalized article a page with its history and its raw"
-          + " page, and exports corpora.",
+          + " them politely, stores one normalized article for each page with its history and its"
+          + " raw page, and exports corpora.",
       ""
     },
     footer = {
@@ -73,6 +73,7 @@ public final class Main implements Runnable {
   /** Runs a command and gives its exit code. */
   static int run(String... args) {
     return new CommandLine(new Main())
+        .setHelpFactory(CommandHelp::new)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, new DayArgument())
         .registerConverter(int.class, new CountArgument<>(Integer::valueOf))

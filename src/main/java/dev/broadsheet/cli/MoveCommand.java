@@ -37,7 +37,7 @@ final class MoveCommand implements Callable<Integer> {
       names = "--user",
       paramLabel = "NAME",
       defaultValue = "broadsheet",
-      description = "Who logs in to the server (default: ${DEFAULT-VALUE}).")
+      description = "The user at the server (default: ${DEFAULT-VALUE}).")
   private String user = "";
 
   @Option(
@@ -46,7 +46,7 @@ final class MoveCommand implements Callable<Integer> {
       description = "The environment variable that holds the password.")
   private @Nullable String passwordEnv;
 
-  @Option(names = "--json", description = "As JSON.")
+  @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
   @Override

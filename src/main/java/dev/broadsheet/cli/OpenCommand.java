@@ -28,7 +28,7 @@ final class OpenCommand implements Callable<Integer> {
 
   @Mixin private ConsoleOptions options = new ConsoleOptions();
 
-  @Option(names = "--look", description = "For one who may look, and operate nothing.")
+  @Option(names = "--look", description = "For somebody who may look and change nothing.")
   private boolean look;
 
   @Option(names = "--no-browser", description = "Prints the link only.")

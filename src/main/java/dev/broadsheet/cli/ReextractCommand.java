@@ -54,7 +54,9 @@ final class ReextractCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only shows what differs; writes nothing.")
   private boolean dryRun;
 
-  @Option(names = "--json", description = "A JSON object for each difference, then the counts.")
+  @Option(
+      names = "--json",
+      description = "Prints a JSON object for each difference, then the counts.")
   private boolean json;
 
   @Override

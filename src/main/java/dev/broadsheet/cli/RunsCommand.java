@@ -41,19 +41,28 @@ final class RunsCommand implements Callable<Integer> {
   @Command(name = "list", mixinStandardHelpOptions = true, header = "Lists runs, the newest first.")
   int list(
       @Mixin Workplace workplace,
-      @Option(names = "--limit", defaultValue = "20", description = "How many (default: 20).")
+      @Option(
+              names = "--limit",
+              paramLabel = "N",
+              defaultValue = "20",
+              description = "How many (default: 20).")
           int limit,
-      @Option(names = "--before", paramLabel = "RUN", description = "Older ones than this.")
+      @Option(names = "--before", paramLabel = "RUN", description = "Only those before this run.")
           @Nullable Long before,
       @Option(names = "--schedule", paramLabel = "NAME", description = "Of this schedule only.")
           @Nullable String schedule,
-      @Option(names = "--kind", description = "crawl, ingest, reextract or rebuild only.")
+      @Option(
+              names = "--kind",
+              paramLabel = "KIND",
+              description = "crawl, ingest, reextract or rebuild only.")
           @Nullable String kind,
       @Option(
               names = "--state",
-              description = "Only those in this state: ${COMPLETION-CANDIDATES}.")
+              paramLabel = "STATE",
+              description =
+                  "Only those in this state: running, finished, stopped, failed or interrupted.")
           Run.@Nullable State state,
-      @Option(names = "--json", description = "A JSON object a line.") boolean json) {
+      @Option(names = "--json", description = "Prints one JSON object per line.") boolean json) {
     try (Broadsheet broadsheet = workplace.open()) {
       RunFilter filter =
           new RunFilter(
@@ -95,7 +104,7 @@ final class RunsCommand implements Callable<Integer> {
   int show(
       @Mixin Workplace workplace,
       @Parameters(paramLabel = "RUN", description = "Its number.") long id,
-      @Option(names = "--json", description = "As JSON.") boolean json) {
+      @Option(names = "--json", description = "Prints JSON.") boolean json) {
     try (Broadsheet broadsheet = workplace.open()) {
       Runs runs = broadsheet.store().runs();
       Optional<Run> run = runs.find(id);
@@ -118,18 +127,25 @@ final class RunsCommand implements Callable<Integer> {
       header = "Lists the pages that failed in the last seven days, or in a run, the last first.")
   int failures(
       @Mixin Workplace workplace,
-      @Option(names = "--run", paramLabel = "RUN", description = "In this run, of any day.")
+      @Option(
+              names = "--run",
+              paramLabel = "RUN",
+              description = "Only those of this run, on any day.")
           @Nullable Long run,
       @Option(names = "--site", paramLabel = "SITE", description = "Of this site only.")
           @Nullable String site,
-      @Option(names = "--why", paramLabel = "TEXT", description = "For this reason only.")
+      @Option(
+              names = "--why",
+              paramLabel = "TEXT",
+              description = "Only those that failed for this reason.")
           @Nullable String why,
       @Option(
               names = "--limit",
+              paramLabel = "N",
               defaultValue = "100",
               description = "How many (default: ${DEFAULT-VALUE}).")
           int limit,
-      @Option(names = "--json", description = "A JSON object a line.") boolean json) {
+      @Option(names = "--json", description = "Prints one JSON object per line.") boolean json) {
     try (Broadsheet broadsheet = workplace.open()) {
       FailedPages found =
           FailedPages.of(
@@ -183,8 +199,9 @@ final class RunsCommand implements Callable<Integer> {
       @Parameters(paramLabel = "RUN", description = "Its number.") long id,
       @Option(
               names = "--limit",
+              paramLabel = "N",
               defaultValue = "10000",
-              description = "The last so many lines (default: ${DEFAULT-VALUE}).")
+              description = "How many lines, counted from the end (default: ${DEFAULT-VALUE}).")
           int limit) {
     try (Broadsheet broadsheet = workplace.open()) {
       Optional<Run> run = broadsheet.store().runs().find(id);

@@ -57,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--log-format",
       paramLabel = "FORMAT",
-      description = "text, or json: an object a line (default: ${DEFAULT-VALUE}).")
+      description = "text, or json for one object per line (default: text).")
   private ServiceLog log = ServiceLog.TEXT;
 
   @Override

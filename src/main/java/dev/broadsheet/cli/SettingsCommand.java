@@ -17,14 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
     header = "Tells every setting, where it comes from, and its environment variable.",
     description = {
       "",
-      "An option goes over a variable, a variable over settings.yaml in the data folder, that over"
-          + " the default. Secrets are not shown.",
+      "An option takes precedence over a variable, a variable over settings.yaml in the data"
+          + " folder, and that over the default. Secrets are not shown.",
       ""
     })
 final class SettingsCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
 
-  @Option(names = "--json", description = "As JSON.")
+  @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
   @Override

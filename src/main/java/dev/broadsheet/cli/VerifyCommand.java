@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
 
-  @Option(names = "--json", description = "As JSON.")
+  @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
   @Override

@@ -36,7 +36,8 @@ final class Workplace {
       names = "--adapters",
       paramLabel = "FOLDER",
       defaultValue = "${env:BROADSHEET_ADAPTERS}",
-      description = "A folder of your adapters; they go over ours by site. May be repeated.")
+      description =
+          "A folder of your adapters; for the same site they replace ours. May be repeated.")
   private List<Path> adapters = List.of();
 
   @Option(
@@ -56,14 +57,15 @@ final class Workplace {
   @Option(
       names = "--allow-host",
       paramLabel = "HOST:PORT",
-      description = "Opens an address that is not public, such as 127.0.0.1:8080. May be repeated.")
+      description =
+          "Allows an address that is not public, such as 127.0.0.1:8080. May be repeated.")
   private Set<String> allowedHosts = Set.of();
 
   @Option(
       names = "--contact",
       paramLabel = "ADDRESS",
       defaultValue = "${env:BROADSHEET_CONTACT}",
-      description = "Your e-mail or web address, told to the sites in the User-Agent.")
+      description = "Your e-mail or web address, sent to the sites in the User-Agent.")
   private @Nullable String contact;
 
   Settings settings() {
