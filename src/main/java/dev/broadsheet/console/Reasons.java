@@ -44,6 +44,8 @@ public final class Reasons {
               "robots",
               "robots-unread",
               "refused",
+              "resolves-inward",
+              "inward",
               "fault")
           .map(name -> Form.of("reason." + name))
           .toList();

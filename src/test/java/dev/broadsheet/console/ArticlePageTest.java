@@ -97,7 +97,8 @@ class ArticlePageTest {
   @Test
   void comparesVersionsWordByWord() throws IOException {
     page = browser.look("/articles/" + ferry);
-    page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Of this article"))
+    page.getByRole(
+            AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Parts of this article"))
         .getByText("Versions")
         .click();
 
@@ -149,7 +150,7 @@ class ArticlePageTest {
       assertThat(page.locator("h1")).hasText(Press.HOSTILE);
       assertThat(page.locator("main img, main script")).hasCount(0);
       assertThat(page.locator("a[href^='javascript']")).hasCount(0);
-      assertThat(page.locator(".note").first()).containsText("Its site has taken it away");
+      assertThat(page.locator(".note").first()).containsText("Its site has removed it");
       ConsoleBrowser.requireAccessible(page);
     }
     assertThat(page.evaluate("document.title")).asString().startsWith("</pre>");

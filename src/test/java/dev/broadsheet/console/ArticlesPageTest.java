@@ -120,7 +120,7 @@ class ArticlesPageTest {
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("18 articles found");
     page.locator(".facets").getByText("выборы").click();
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("6 articles found");
-    assertThat(page.locator(".command code"))
+    assertThat(page.locator(".commands code"))
         .hasText("./broadsheet export --site=bereg.example --tag=выборы --out articles.jsonl");
     page.reload();
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("6 articles found");
@@ -135,7 +135,7 @@ class ArticlesPageTest {
 
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("1 article found");
     assertThat(page.locator(".hits .state")).hasText("Incomplete");
-    assertThat(page.locator(".command code"))
+    assertThat(page.locator(".commands code"))
         .hasText("./broadsheet export --incomplete --out articles.jsonl");
     page.locator(".chosen").getByText("Incomplete").click();
     page.locator(".facets").getByRole(AriaRole.LINK, inside("Complete")).click();
@@ -172,7 +172,8 @@ class ArticlesPageTest {
     page.getByLabel("Tick Night ferry returns to the old pier").check();
     page.getByLabel("Format").selectOption("csv");
     Download download =
-        page.waitForDownload(() -> page.getByRole(AriaRole.BUTTON, named("Those ticked")).click());
+        page.waitForDownload(
+            () -> page.getByRole(AriaRole.BUTTON, named("The ticked ones")).click());
 
     assertThat(Files.readString(download.path()))
         .contains("Night ferry returns to the old pier")
@@ -194,7 +195,7 @@ class ArticlesPageTest {
               List.of(new ArticlesPage(press.store(), press.archive(), late)))) {
         page = visitor.look("/articles");
         assertThat(page.locator("main")).containsText("is being built: 0%");
-        assertThat(page.locator("main")).containsText("does not have 38 changes yet");
+        assertThat(page.locator("main")).containsText("38 changes are not in the index yet");
         assertThat(page.locator(".results")).hasCount(0);
         page.navigate("/articles?q=%D0%BF%D0%B0%D1%80%D0%BE%D0%BC");
 
@@ -220,7 +221,7 @@ class ArticlesPageTest {
   void tellsWhatIsWrongWithAQuery() throws IOException {
     page = browser.look("/articles?q=%22open");
 
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("This can’t be looked for");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("This search is not understood");
     assertThat(page.getByRole(AriaRole.SEARCHBOX)).hasValue("\"open");
   }
 
@@ -232,7 +233,7 @@ class ArticlesPageTest {
 
     assertThat(page.locator(".hits")).containsText(Press.HOSTILE);
     assertThat(page.locator("main script, main img")).hasCount(0);
-    assertThat(page.locator(".command code")).containsText("'\\''' --out");
+    assertThat(page.locator(".commands code")).containsText("'\\''' --out");
     assertThat(page.title()).isEqualTo("Articles · Broadsheet");
     ConsoleBrowser.requireAccessible(page);
   }

@@ -189,7 +189,7 @@ class ConsoleTest {
     HttpResponse<String> broken = get("/broken", logIn(Role.LOOK));
 
     assertThat(broken.statusCode()).isEqualTo(500);
-    assertThat(broken.body()).contains("fault of Broadsheet").doesNotContain("secret", "java");
+    assertThat(broken.body()).contains("error in Broadsheet").doesNotContain("secret", "java");
     assertThat(get("/nowhere", "").statusCode()).isEqualTo(404);
     assertThat(get("/nowhere", "").body()).contains("no such page").doesNotContain("Javalin");
   }

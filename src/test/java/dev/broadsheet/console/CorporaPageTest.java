@@ -163,7 +163,7 @@ class CorporaPageTest {
 
     assertThat(
             page.getByRole(AriaRole.ROW)
-                .filter(new Locator.FilterOptions().setHasText("taken away by their sites")))
+                .filter(new Locator.FilterOptions().setHasText("removed by their sites")))
         .containsText("1");
   }
 

@@ -21,7 +21,12 @@ class ReasonsTest {
             + " | вместо страницы стоит проверка того, кто спрашивает (Cloudflare); страницу не"
             + " трогают",
         "more than 20 redirects, the last to http://a.example/"
-            + " | больше 20 перенаправлений, последнее на http://a.example/"
+            + " | больше 20 перенаправлений, последнее на http://a.example/",
+        "refused: 10.0.0.5 is not a public address (allow it with --allow-host 10.0.0.5:80)"
+            + " | отказано: 10.0.0.5 — не публичный адрес (разрешает --allow-host 10.0.0.5:80)",
+        "refused: a.example is at 10.9.9.9, which is not a public address (allow it with"
+            + " --allow-host a.example:80) | отказано: a.example находится по адресу 10.9.9.9,"
+            + " который не публичный (разрешает --allow-host a.example:80)"
       })
   void areSaidInTheReadersLanguage(String english, String russian) {
     assertThat(Reasons.in(RUSSIAN, english)).isEqualTo(russian);

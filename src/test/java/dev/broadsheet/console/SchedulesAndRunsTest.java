@@ -225,7 +225,7 @@ class SchedulesAndRunsTest {
 
     page.goBack();
     button(page, "Resume").click();
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("waits");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("waiting");
     assertThat(store.pauses().all()).isEmpty();
   }
 
@@ -235,13 +235,13 @@ class SchedulesAndRunsTest {
     Locator row =
         page.locator(
             "[data-live] tbody tr", new Page.LocatorOptions().setHasText("weekly-canaries"));
-    assertThat(row).containsText("waits");
+    assertThat(row).containsText("waiting");
     assertThat(row).containsText("Sun at 05:00");
 
     store.pauses().begin("weekly-canaries", NOW);
     assertThat(row).containsText("paused");
     store.pauses().end("weekly-canaries");
-    assertThat(row).containsText("waits");
+    assertThat(row).containsText("waiting");
   }
 
   @Test
@@ -274,12 +274,12 @@ class SchedulesAndRunsTest {
     page.navigate("/schedules/harbour");
 
     button(page, "Run now").click();
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("runs");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("running");
     Locator newest = page.locator("[data-live] tbody tr").first();
-    assertThat(newest).containsText("runs");
+    assertThat(newest).containsText("running");
     HANDS.countDown();
     assertThat(newest).containsText("finished");
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("waits");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("waiting");
 
     newest.getByRole(AriaRole.LINK).click();
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
