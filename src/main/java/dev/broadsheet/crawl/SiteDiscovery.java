@@ -200,9 +200,17 @@ final class SiteDiscovery {
 
           @Override
           public void read(URI page, Validators validators) {
-            if (!validators.isEmpty()) {
-              sources.read(site.site(), page, site.digest(), validators);
-            }
+            sources.read(site.site(), page, site.digest(), validators);
+          }
+
+          @Override
+          public boolean isDead(URI page) {
+            return sources.isDead(site.site(), page, site.digest());
+          }
+
+          @Override
+          public void dead(URI page) {
+            sources.dead(site.site(), page, site.digest());
           }
         };
   }

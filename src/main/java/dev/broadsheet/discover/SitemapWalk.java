@@ -25,7 +25,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * Walks a site map and those that it names, the newest first. In one visit as many that were read
- * before are asked for again as others are read, so that in the end all are.
+ * before are asked for again as others are read, and those that ended a visit, as they could not be
+ * had, come last in later ones: so in the end all are read.
  */
 final class SitemapWalk {
   private static final int MAX_MAPS = 500;
@@ -42,6 +43,7 @@ final class SitemapWalk {
   private final SourceVisit visit;
   private final Queue<Child> children = new PriorityQueue<>(Child.NEWEST_FIRST);
   private final Set<URI> known = new HashSet<>();
+  private final List<URI> dead = new ArrayList<>();
   private int elsewhere;
   private int tooDeep;
   private int tooMany;
@@ -50,12 +52,18 @@ final class SitemapWalk {
    * A site map that another one named.
    *
    * @param order of naming, among those of the same time or of none
+   * @param isPutOff behind the others, as it may be dead
    */
-  private record Child(URI url, Optional<Instant> modified, int depth, int order) {
+  private record Child(
+      URI url, Optional<Instant> modified, int depth, int order, boolean isPutOff) {
     static final Comparator<Child> NEWEST_FIRST =
-        Comparator.comparing((Child c) -> c.modified.orElse(Instant.MIN))
-            .reversed()
+        Comparator.comparing(Child::isPutOff)
+            .thenComparing(c -> c.modified.orElse(Instant.MIN), Comparator.reverseOrder())
             .thenComparingInt(Child::order);
+
+    Child putOff() {
+      return new Child(url, modified, depth, order, true);
+    }
   }
 
   SitemapWalk(Source.Sitemap source, SourceVisit visit) {
@@ -68,22 +76,41 @@ final class SitemapWalk {
     visit.fetchIfChanged(source.url()).ifPresent(page -> read(page, 0));
     int read = 1;
     int again = 0;
-    int dead = 0;
-    while (!children.isEmpty() && read < MAX_MAPS && dead < MAX_DEAD && !visit.isFull()) {
-      Child next = children.remove();
+    while (!children.isEmpty() && read < MAX_MAPS && dead.size() < MAX_DEAD && !visit.isFull()) {
+      Child next = next();
       if (!visit.knows(next.url())) {
         read++;
       } else if (again++ >= MAX_MAPS) {
         continue; // the newer ones of those that were read before are enough
       }
-      try {
-        visit.fetchIfChanged(next.url()).ifPresent(page -> read(page, next.depth()));
-      } catch (FetchException e) {
-        visit.problem(e);
-        dead++;
-      }
+      visit(next);
+    }
+    if (dead.size() >= MAX_DEAD) {
+      visit.givesUp(dead);
     }
     tellWhatWasLeft();
+  }
+
+  private Child next() {
+    Child next = children.remove();
+    while (!next.isPutOff() && visit.isDead(next.url())) {
+      children.add(next.putOff());
+      next = children.remove();
+    }
+    return next;
+  }
+
+  private void visit(Child map) {
+    try {
+      Optional<Page> page = visit.fetchIfChanged(map.url());
+      if (map.isPutOff()) {
+        visit.lives(map.url());
+      }
+      page.ifPresent(p -> read(p, map.depth()));
+    } catch (FetchException e) {
+      visit.problem(e);
+      dead.add(map.url());
+    }
   }
 
   private void tellWhatWasLeft() {
@@ -194,7 +221,7 @@ final class SitemapWalk {
       tooDeep++;
     } else {
       Optional<Instant> time = visit.since().read(modified, page).map(m -> m.time().toInstant());
-      children.add(new Child(url.get(), time, depth, known.size()));
+      children.add(new Child(url.get(), time, depth, known.size(), false));
     }
   }
 

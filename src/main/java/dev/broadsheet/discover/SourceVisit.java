@@ -89,6 +89,19 @@ final class SourceVisit {
     return !memory.known(url).isEmpty();
   }
 
+  boolean isDead(URI url) {
+    return memory.isDead(url);
+  }
+
+  void lives(URI url) {
+    memory.read(url, Validators.NONE);
+  }
+
+  /** The visit ends as these could not be had: the next one comes to them last. */
+  void givesUp(List<URI> dead) {
+    dead.forEach(memory::dead);
+  }
+
   private Page fetch(URI url, Validators known) throws FetchException {
     Page page =
         fetcher.fetch(

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** What is remembered of the places where links are found. Thread-safe. */
 public final class Sources {
@@ -132,7 +133,49 @@ public final class Sources {
                 .orElse(Validators.NONE));
   }
 
+  /**
+   * A page was read and all its links were taken in.
+   *
+   * @param validators none: nothing is remembered of it
+   */
   public void read(String site, URI page, String adapter, Validators validators) {
+    if (validators.isEmpty()) {
+      database.inTransaction("writing the state of a source", handle -> forget(handle, site, page));
+    } else {
+      write(site, page, adapter, validators);
+    }
+  }
+
+  private static int forget(Handle handle, String site, URI page) {
+    return handle.execute(
+        "delete from source_pages where site = ? and id = ?", site, Article.idOf(page));
+  }
+
+  /** Whether a page could not be had, and was not read since. */
+  public boolean isDead(String site, URI page, String adapter) {
+    return database.inTransaction(
+        "reading the state of a source",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select 1 from source_pages where site = :site and id = :id
+                      and adapter = :adapter and etag is null and last_modified is null
+                    """)
+                .bind("site", site)
+                .bind("id", Article.idOf(page))
+                .bind("adapter", adapter)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  /** A page could not be had: what was remembered of it counts no more. */
+  public void dead(String site, URI page, String adapter) {
+    write(site, page, adapter, Validators.NONE);
+  }
+
+  private void write(String site, URI page, String adapter, Validators validators) {
     database.inTransaction(
         "writing the state of a source",
         handle ->

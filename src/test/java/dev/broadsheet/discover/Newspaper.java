@@ -167,6 +167,7 @@ final class Newspaper implements Fetcher, LinkSink, BackfillCursor {
   /** From now on visits remember what they have read. */
   void remember() {
     Map<URI, Validators> read = new HashMap<>();
+    Set<URI> dead = new HashSet<>();
     memory =
         new SourceMemory() {
           @Override
@@ -177,6 +178,17 @@ final class Newspaper implements Fetcher, LinkSink, BackfillCursor {
           @Override
           public void read(URI page, Validators validators) {
             read.put(page, validators);
+            dead.remove(page);
+          }
+
+          @Override
+          public boolean isDead(URI page) {
+            return dead.contains(page);
+          }
+
+          @Override
+          public void dead(URI page) {
+            dead.add(page);
           }
         };
   }

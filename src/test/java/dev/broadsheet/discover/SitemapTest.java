@@ -134,6 +134,30 @@ class SitemapTest {
   }
 
   @Test
+  void comesInLaterVisitsToWhatStandsBehindDeadMaps() throws FetchException {
+    String[] names = new String[50];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = i + ".xml";
+    }
+    Newspaper newspaper = new Newspaper();
+    newspaper.page("map.xml", index(names)).remember();
+    newspaper.page("45.xml", "<urlset><url><loc>/articles/45</loc></url></urlset>");
+
+    assertThat(newspaper.visit(MAP)).contains("added 0", "30 more site maps, left for later");
+    assertThat(newspaper.visit(MAP)).doesNotContain("added 1");
+    assertThat(newspaper.visit(MAP)).contains("articles/45 |", "added 1");
+
+    newspaper.page("0.xml", index("deep.xml"));
+    newspaper.page("deep.xml", "<urlset><url><loc>/articles/1</loc></url></urlset>");
+    assertThat(newspaper.visit(MAP)).contains("articles/1 |");
+    int asked = newspaper.asked().size();
+    newspaper.visit(MAP);
+    assertThat(newspaper.asked().get(asked + 1))
+        .as("no longer the last")
+        .hasToString("https://news.example/0.xml");
+  }
+
+  @Test
   void keepsNoMoreMapsInMindThanAnyoneHas() throws FetchException {
     Newspaper newspaper = new Newspaper();
     StringBuilder root = new StringBuilder("<sitemapindex>");

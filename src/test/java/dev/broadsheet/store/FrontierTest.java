@@ -305,6 +305,24 @@ class FrontierTest {
     assertThat(store.sources().backfilled("other.example", source)).isEmpty();
   }
 
+  @Test
+  void remembersWhichMapsWereReadAndWhichAreDead() {
+    URI map = URI.create("https://news.example/map-1.xml");
+    Validators tag = new Validators(Optional.of("\"1\""), Optional.empty());
+    Sources sources = store.sources();
+    sources.read(SITE, map, "adapter", tag);
+    assertThat(sources.read(SITE, map, "adapter")).isEqualTo(tag);
+    assertThat(sources.isDead(SITE, map, "adapter")).isFalse();
+
+    sources.dead(SITE, map, "adapter");
+    assertThat(sources.read(SITE, map, "adapter")).isEqualTo(Validators.NONE);
+    assertThat(sources.isDead(SITE, map, "adapter")).isTrue();
+    assertThat(sources.isDead(SITE, map, "another adapter")).isFalse();
+
+    sources.read(SITE, map, "adapter", Validators.NONE);
+    assertThat(sources.isDead(SITE, map, "adapter")).isFalse();
+  }
+
   private static String url(int i) {
     return "https://news.example/" + i;
   }
