@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,23 +20,15 @@ import java.util.TreeMap;
 final class DevTools {
   private static final Gson GSON = new Gson();
 
-  /** Media that the browser's flags don't keep away: films, sound, and the icons of pages. */
-  private static final List<String> BLOCKED =
-      List.of(
-          "*.mp4*",
-          "*.webm*",
-          "*.m3u8*",
-          "*.mp3*",
-          "*.ogg*",
-          "*.avi*",
-          "*.mov*",
-          "*/favicon*",
-          "*.ico",
-          "*.ico?*",
-          "*.png",
-          "*.png?*",
-          "*.svg",
-          "*.svg?*");
+  /**
+   * What the browser's flags don't keep away: films and sound, and the icons of pages, which are of
+   * no kind of their own. An address does not tell them: scripts ask for JSON as {@code logo.png}.
+   */
+  private static final List<Map<String, String>> HELD =
+      List.of(Map.of("resourceType", "Media"), Map.of("resourceType", "Other"));
+
+  /** Lists of films' parts, which scripts ask for like anything else. */
+  private static final List<String> BLOCKED = List.of("*.m3u8", "*.m3u8?*", "*.mpd", "*.mpd?*");
 
   /** What a page's adapter can't set: the truth of who asks, and how the bytes travel. */
   private static final Set<String> OWN_HEADERS =
@@ -66,9 +58,10 @@ final class DevTools {
   DevTools(CDPSession session, String userAgent) {
     this.session = session;
     this.userAgent = userAgent;
-    session.on("Fetch.requestPaused", this::goOn);
+    session.on("Fetch.requestPaused", this::decide);
     send("Network.enable", Map.of());
     send("Network.setBlockedURLs", Map.of("urls", BLOCKED));
+    intercept();
   }
 
   /**
@@ -79,7 +72,7 @@ final class DevTools {
     session.on("Fetch.authRequired", challenge -> answer(challenge, password));
     intercept(Map.of("urlPattern", ProxyConnection.GREETING.toString()));
     page.navigate(ProxyConnection.GREETING.toString());
-    send("Fetch.disable", Map.of());
+    intercept();
   }
 
   /** Sends headers with the documents of the address's host, and with nothing else. */
@@ -91,7 +84,7 @@ final class DevTools {
 
   void clearHeaders() {
     headers = Map.of();
-    send("Fetch.disable", Map.of());
+    intercept();
   }
 
   /**
@@ -196,8 +189,16 @@ final class DevTools {
     return tree.getAsJsonObject("frameTree").getAsJsonObject("frame");
   }
 
+  /** Holds up what may be blocked, and nothing else. */
+  private void intercept() {
+    send("Fetch.enable", Map.of("patterns", HELD));
+  }
+
+  /** The same with requests of another pattern, and those for passwords. */
   private void intercept(Map<String, String> pattern) {
-    send("Fetch.enable", Map.of("handleAuthRequests", true, "patterns", List.of(pattern)));
+    List<Map<String, String>> patterns = new ArrayList<>(HELD);
+    patterns.add(pattern);
+    send("Fetch.enable", Map.of("handleAuthRequests", true, "patterns", patterns));
   }
 
   /** Tells the proxy its password, and a server that asks for one nothing. */
@@ -222,17 +223,37 @@ final class DevTools {
             credentials));
   }
 
-  private void goOn(JsonObject paused) {
-    Map<String, Object> go = new HashMap<>();
-    go.put("requestId", paused.get("requestId").getAsString());
-    if (!headers.isEmpty()) {
-      go.put("headers", merged(paused.getAsJsonObject("request").getAsJsonObject("headers")));
-    }
+  private void decide(JsonObject paused) {
+    String id = paused.get("requestId").getAsString();
     try {
-      send("Fetch.continueRequest", go);
+      if (isBlocked(paused)) {
+        send("Fetch.failRequest", Map.of("requestId", id, "errorReason", "BlockedByClient"));
+      } else {
+        send("Fetch.continueRequest", going(id, paused));
+      }
     } catch (PlaywrightException e) {
       // a script has taken away the frame that asked
     }
+  }
+
+  private static boolean isBlocked(JsonObject paused) {
+    JsonElement accepted =
+        paused.getAsJsonObject("request").getAsJsonObject("headers").get("Accept");
+    return switch (paused.get("resourceType").getAsString()) {
+      case "Media" -> true;
+      case "Other" -> accepted != null && accepted.getAsString().startsWith("image/");
+      default -> false;
+    };
+  }
+
+  private Map<String, Object> going(String id, JsonObject paused) {
+    return headers.isEmpty()
+        ? Map.of("requestId", id)
+        : Map.of(
+            "requestId",
+            id,
+            "headers",
+            merged(paused.getAsJsonObject("request").getAsJsonObject("headers")));
   }
 
   private List<Map<String, String>> merged(JsonObject own) {

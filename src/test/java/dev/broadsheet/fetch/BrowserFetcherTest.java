@@ -594,14 +594,44 @@ class BrowserFetcherTest extends FetcherContractTest {
         "/",
         """
         <style>@font-face {font-family: f; src: url(/font.woff2)} p {font-family: f}</style>
-        <p>Текст<img src=/picture><video src=/film.mp4 autoplay></video>
+        <p style="background: url(/background.svg)">Текст<img src=/picture.png>
+        <video src=/film.mp4 autoplay poster=/poster></video>
+        <video src=/film preload=auto></video><audio src=/sound preload=auto></audio>
+        <link rel=preload as=image href=/ahead><link rel=preload as=video href=/next>
+        <script>fetch('/stream/index.m3u8?x=1')</script>
         """);
 
     fetch("/", settings);
 
     assertThat(server.requests().stream().map(MisbehavingServer.Exchange::target))
-        .contains("/")
-        .doesNotContain("/font.woff2", "/picture", "/film.mp4");
+        .containsExactly("/");
+  }
+
+  @Test
+  void loadsWhatScriptsAskForWhateverItsAddressLooksLike() throws FetchException {
+    List<String> paths = List.of("/body.png", "/icons.svg", "/a.ico?x", "/www.movies/favicon.json");
+    paths.forEach(
+        path -> server.route(path, Answers.of(200, path.substring(1), "Content-Type: text/plain")));
+    server.html(
+        "/www.aviation/",
+        """
+        <p id=p></p>
+        <script>
+        for (const path of %s) {
+          fetch(path).then(answer => answer.text()).then(text => p.append(text + ' '));
+        }
+        const x = new XMLHttpRequest();
+        x.onload = () => p.append('again ' + x.responseText);
+        x.open('GET', '/body.png');
+        x.send();
+        </script>
+        """
+            .formatted(paths.stream().map(path -> "'" + path + "'").toList()));
+
+    try (Fetcher fetcher = fetcher(settings)) {
+      assertThat(text(fetcher, "/www.aviation/"))
+          .contains("body.png", "icons.svg", "a.ico", "www.movies/favicon.json", "again body.png");
+    }
   }
 
   @Test
