@@ -45,6 +45,7 @@ final class HostGate {
   private Instant closedUntil = Instant.EPOCH;
   private Duration extra = Duration.ZERO;
   private Duration answers = Duration.ZERO;
+  private Duration delayBehind = Duration.ZERO;
   private int unanswered;
 
   /**
@@ -140,6 +141,21 @@ final class HostGate {
     }
   }
 
+  /**
+   * A redirect has led on from here: as the next one may, too, who starts next keeps the distance
+   * of the host behind it.
+   *
+   * @param delay that the host behind asks for; zero where none is
+   */
+  void led(Duration delay) {
+    lock.lock();
+    try {
+      delayBehind = delay;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether nobody answers for the host, which is closed for that, if it is. */
   boolean isSilent() {
     lock.lock();
@@ -160,8 +176,9 @@ final class HostGate {
   }
 
   private Duration distance(Duration delay) {
-    boolean isSlow = answers.compareTo(SLOW) > 0 && answers.compareTo(delay) > 0;
-    return isSlow ? atMost(answers, MAX_EXTRA) : delay;
+    Duration asked = delay.compareTo(delayBehind) > 0 ? delay : delayBehind;
+    boolean isSlow = answers.compareTo(SLOW) > 0 && answers.compareTo(asked) > 0;
+    return isSlow ? atMost(answers, MAX_EXTRA) : asked;
   }
 
   private static Duration atMost(Duration time, Duration most) {

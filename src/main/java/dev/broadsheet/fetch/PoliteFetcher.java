@@ -72,7 +72,7 @@ public final class PoliteFetcher implements Fetcher {
     int bytes = 0;
     try {
       Page page = fetcher.fetch(request);
-      gateOfAnother(gate, page.url()).ifPresent(HostGate::passed);
+      mind(gate, page.url());
       bytes = page.body().length;
       Walls.check(page);
       gate.calm(Duration.between(start, politeness.now()));
@@ -83,6 +83,7 @@ public final class PoliteFetcher implements Fetcher {
         gate.slow(pause);
         gateOfAnother(gate, e.url()).ifPresent(other -> other.slow(pause));
       } else if (e.status().isPresent()) {
+        mind(gate, e.url());
         gate.calm(Duration.between(start, politeness.now()));
       }
       throw e;
@@ -92,6 +93,13 @@ public final class PoliteFetcher implements Fetcher {
       gate.leave();
       tell(request.url(), asked, start, bytes);
     }
+  }
+
+  /** Who is asked next keeps the distance from the host to which redirects have led, too. */
+  private void mind(HostGate gate, URI answering) throws FetchException {
+    Optional<HostGate> other = gateOfAnother(gate, answering);
+    other.ifPresent(HostGate::passed);
+    gate.led(other.isPresent() ? politeness.robots().delay(answering) : Duration.ZERO);
   }
 
   /** The gate of the host to which redirects have led, if that is another one. */

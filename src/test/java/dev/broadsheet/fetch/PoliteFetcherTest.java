@@ -97,6 +97,31 @@ class PoliteFetcherTest {
   }
 
   @Test
+  void keepsTheDelayOfAHostToWhichAnotherLeads() throws FetchException {
+    try (MisbehavingServer one = MisbehavingServer.start();
+        MisbehavingServer other = MisbehavingServer.start()) {
+      one.route("/1", Answers.redirect(other.url("/1").toString())).html("/2", "x");
+      one.route("/gone", Answers.redirect(other.url("/gone").toString()));
+      other.html("/1", "x");
+      other.route("/robots.txt", Answers.of(200, "User-agent: *\nCrawl-delay: 7"));
+      FetchSettings both =
+          FetchSettings.DEFAULT.withAllowedHosts(Set.of(one.authority(), other.authority()));
+      HttpFetcher http = new HttpFetcher(both, time);
+      PoliteFetcher fetcher =
+          new PoliteFetcher(http, politeness(both, time), FetchOptions.DEFAULT, Meter.NONE);
+
+      for (String path : List.of("/1", "/1", "/2", "/2")) {
+        fetcher.fetch(FetchRequest.of(one.url(path)));
+      }
+      assertThat(failure(fetcher, one.url("/gone")).status()).hasValue(404);
+      fetcher.fetch(FetchRequest.of(one.url("/2")));
+
+      assertThat(time.sleeps().stream().map(Duration::toSeconds))
+          .containsExactly(7L, 7L, 1L, 1L, 7L);
+    }
+  }
+
+  @Test
   void tellsEveryTryAndHowLongItWaitedForItsTurn() throws FetchException {
     List<String> told = new ArrayList<>();
     Meter meter = (host, waited, answered, bytes) -> told.add(host + " " + waited + " " + bytes);
