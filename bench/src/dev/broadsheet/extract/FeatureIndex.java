@@ -47,7 +47,12 @@ final class FeatureIndex {
     features.add(feature);
   }
 
-  double[] penalties(int times) {
+  /**
+   * What the square of each feature's weight costs.
+   *
+   * @param times how many times as much as in the second judgement
+   */
+  double[] penalties(double times) {
     return features.stream()
         .mapToDouble(f -> times * (isName(f) ? PENALTY_OF_NAME : PENALTY))
         .toArray();

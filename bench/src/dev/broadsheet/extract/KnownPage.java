@@ -65,6 +65,11 @@ final class KnownPage {
   }
 
   String site() {
+    return site(truth);
+  }
+
+  /** The site that a row of truth names; itself, where it names none. */
+  static String site(JsonNode truth) {
     return truth.path("site").asString(truth.path("id").asString());
   }
 

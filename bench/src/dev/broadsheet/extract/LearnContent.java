@@ -24,7 +24,10 @@ import java.util.stream.Stream;
  * only tells.
  */
 public final class LearnContent {
-  private static final int FOLDS = 6;
+  static final int FOLDS = 6;
+
+  /** The first judgement shall be no surer of sites that it was learned from than of others. */
+  private static final double PENALTY_OF_FIRST = 2;
 
   /** A name is a feature where so many sites use it. */
   private static final int SITES = 25;
@@ -40,30 +43,42 @@ public final class LearnContent {
   }
 
   public static void main(String[] args) throws IOException {
-    List<KnownPage> pages = new ArrayList<>();
-    for (Pages.Known known : Pages.known(args[0])) {
-      pages.add(new KnownPage(known.set(), known.page(), known.truth()));
-    }
-    LearnContent learning = new LearnContent(pages);
+    LearnContent learning = of(args[0]);
     Map<KnownPage, double[]> first = learning.judgeOthers(Map.of());
     learning.tell("each line", first);
     learning.tell("in context", learning.judgeOthers(first));
     if (args.length > 1) {
-      Files.write(Path.of(args[1]), learning.weights(first));
+      Files.write(Path.of(args[1]), learning.weights(learning.pages, first));
     }
   }
 
+  /** Ready to learn from the pages of some sets, divided by commas. */
+  static LearnContent of(String sets) throws IOException {
+    return new LearnContent(
+        Pages.known(sets).stream()
+            .map(known -> new KnownPage(known.set(), known.page(), known.truth()))
+            .toList());
+  }
+
+  /** In which part of all sites one is, from 0. */
+  static int fold(String site) {
+    return Math.floorMod(site.hashCode(), FOLDS);
+  }
+
+  private List<KnownPage> othersThan(int fold) {
+    return pages.stream().filter(page -> fold(page.site()) != fold).toList();
+  }
+
   /** Judges every page by weights that were learned from the pages of other sites. */
-  private Map<KnownPage, double[]> judgeOthers(Map<KnownPage, double[]> first) {
+  Map<KnownPage, double[]> judgeOthers(Map<KnownPage, double[]> first) {
     Map<KnownPage, double[]> judged = new HashMap<>();
     for (int fold = 0; fold < FOLDS; fold++) {
-      List<KnownPage> others = new ArrayList<>();
-      List<KnownPage> mine = new ArrayList<>();
+      LinearClassifier classifier = learn(othersThan(fold), first);
       for (KnownPage page : pages) {
-        (Math.floorMod(page.site().hashCode(), FOLDS) == fold ? mine : others).add(page);
+        if (fold(page.site()) == fold) {
+          judged.put(page, judge(page, classifier, first));
+        }
       }
-      LinearClassifier classifier = learn(others, List.of(first));
-      mine.forEach(page -> judged.put(page, judge(page, classifier, first)));
     }
     return judged;
   }
@@ -71,19 +86,16 @@ public final class LearnContent {
   /**
    * Learns from pages.
    *
-   * @param firsts first judgements of the lines, each taken as one more case of the same pages; an
-   *     empty one for the first judgement itself
+   * @param first first judgements of their lines; none for the first judgement itself
    */
-  private LinearClassifier learn(List<KnownPage> from, List<Map<KnownPage, double[]>> firsts) {
-    List<Example> examples = new ArrayList<>();
-    for (Map<KnownPage, double[]> first : firsts) {
-      for (KnownPage page : from) {
-        examples(page, first).stream()
+  private LinearClassifier learn(List<KnownPage> from, Map<KnownPage, double[]> first) {
+    List<Example> examples =
+        from.stream()
+            .flatMap(page -> examples(page, first).stream())
             .filter(example -> example.weight() > 0)
-            .forEach(examples::add);
-      }
-    }
-    return LinearClassifier.learn(examples, index.penalties(firsts.size()));
+            .toList();
+    return LinearClassifier.learn(
+        examples, index.penalties(first.isEmpty() ? PENALTY_OF_FIRST : 1));
   }
 
   private List<Example> examples(KnownPage page, Map<KnownPage, double[]> first) {
@@ -97,14 +109,16 @@ public final class LearnContent {
   }
 
   /**
-   * The lines of the file. The second judgement is learned from first ones of both kinds: by
-   * weights that know the page's site, and by those that do not.
+   * The lines of the file. The second judgement is learned from first ones by weights that do not
+   * know the page's site: those are as sure as first judgements of any other page will be.
    */
-  private List<String> weights(Map<KnownPage, double[]> strange) {
-    LinearClassifier first = learn(pages, List.of(Map.of()));
-    Map<KnownPage, double[]> familiar = new HashMap<>();
-    pages.forEach(page -> familiar.put(page, judge(page, first, Map.of())));
-    return index.weights(first, learn(pages, List.of(strange, familiar)));
+  private List<String> weights(List<KnownPage> from, Map<KnownPage, double[]> strange) {
+    return index.weights(learn(from, Map.of()), learn(from, strange));
+  }
+
+  /** The lines of a file that is learned from the sites outside of a fold. */
+  List<String> weightsWithout(int fold, Map<KnownPage, double[]> strange) {
+    return weights(othersThan(fold), strange);
   }
 
   private void tell(String title, Map<KnownPage, double[]> judged) {

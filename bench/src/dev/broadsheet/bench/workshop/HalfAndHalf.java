@@ -3,16 +3,15 @@ package dev.broadsheet.bench.workshop;
 import dev.broadsheet.adapter.Adapters;
 import dev.broadsheet.adapter.ParsedPage;
 import dev.broadsheet.adapter.SiteAdapter;
-import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.bench.Pages;
 import dev.broadsheet.bench.Pages.Known;
+import dev.broadsheet.bench.Rows;
 import dev.broadsheet.extract.Extractor;
 import dev.broadsheet.workshop.Findings;
 import dev.broadsheet.workshop.Induction;
 import dev.broadsheet.workshop.Specimen;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes adapters from half of each site's pages and reads the other half by them, both ways: {@code
@@ -54,8 +51,8 @@ public final class HalfAndHalf {
                 induced(everyOther(site.getValue(), half), args.length > 2, base, file);
             for (Known unseen : everyOther(site.getValue(), 1 - half)) {
               truth.println(unseen.truth());
-              write(unseen, adapter, induced);
-              write(unseen, base, generic);
+              Rows.write(unseen, adapter, induced);
+              Rows.write(unseen, base, generic);
             }
           }
         }
@@ -87,22 +84,6 @@ public final class HalfAndHalf {
     String yaml = Induction.of(Findings.ofPages(specimens, List.of())).yaml();
     Files.writeString(file, yaml);
     return Adapters.read(yaml, file);
-  }
-
-  private static void write(Known known, SiteAdapter adapter, PrintStream out) {
-    Extractor.extract(known.page(), adapter)
-        .article()
-        .ifPresent(
-            article -> {
-              StringWriter line = new StringWriter();
-              try (JsonGenerator json = JsonMapper.shared().createGenerator(line)) {
-                json.writeStartObject();
-                json.writeStringProperty("batchId", known.truth().path("id").asString(""));
-                ArticleJson.writeProperties(article, json);
-                json.writeEndObject();
-              }
-              out.println(line);
-            });
   }
 
   private static PrintStream stream(Path folder, String name) throws IOException {

@@ -30,11 +30,11 @@ public final class Request {
   }
 
   /** For what is not said here, as a download. */
-  Context context() {
+  public Context context() {
     return context;
   }
 
-  Texts texts() {
+  public Texts texts() {
     Language language =
         Optional.ofNullable(context.cookie(Preferences.LANGUAGE))
             .flatMap(Language::ofCode)
@@ -46,17 +46,17 @@ public final class Request {
   }
 
   /** A part of the path; what it names is still to be looked up. */
-  String path(String name) {
+  public String path(String name) {
     return context.pathParam(name);
   }
 
   /** A part of the query that is not blank. */
-  Optional<String> query(String name) {
+  public Optional<String> query(String name) {
     return Optional.ofNullable(context.queryParam(name)).filter(q -> !q.isBlank());
   }
 
   /** All that the query has of a name. */
-  List<String> queries(String name) {
+  public List<String> queries(String name) {
     return context.queryParams(name).stream().filter(q -> !q.isBlank()).toList();
   }
 
@@ -65,7 +65,7 @@ public final class Request {
    *
    * @param usual where there is none
    */
-  int number(String name, int usual, int least, int most) {
+  public int number(String name, int usual, int least, int most) {
     Optional<String> text = query(name);
     if (text.isEmpty()) {
       return usual;
@@ -82,12 +82,12 @@ public final class Request {
   }
 
   /** A field of the form that was sent, blank or not. */
-  Optional<String> form(String name) {
+  public Optional<String> form(String name) {
     return Optional.ofNullable(context.formParam(name));
   }
 
   /** Whether htmx asks for a piece of the page. */
-  boolean wantsPiece() {
+  public boolean wantsPiece() {
     return context.header("HX-Request") != null;
   }
 
@@ -97,22 +97,22 @@ public final class Request {
    * @param title of the page, in its language
    * @param template that has the parameters {@code view} and {@code model}
    */
-  void show(String title, String template, Object model) {
+  public void show(String title, String template, Object model) {
     context.contentType("text/html; charset=utf-8").result(render(title, template, model));
   }
 
   /** A piece of a page, by a template of the same parameters. */
-  String piece(String template, Object model) {
+  public String piece(String template, Object model) {
     return render("", template, model);
   }
 
   /** Answers htmx with a piece of a page. */
-  void showPiece(String template, Object model) {
+  public void showPiece(String template, Object model) {
     context.contentType("text/html; charset=utf-8").result(piece(template, model));
   }
 
   /** Leads to one of our own pages, which is then asked for by GET. */
-  void seeOther(String path) {
+  public void seeOther(String path) {
     context.redirect(path, HttpStatus.SEE_OTHER);
   }
 
@@ -149,7 +149,7 @@ public final class Request {
   }
 
   /** What is asked for is not there. */
-  static RuntimeException notFound() {
+  public static RuntimeException notFound() {
     return new NotFoundResponse();
   }
 
@@ -158,7 +158,7 @@ public final class Request {
    *
    * @param message shown to who asked
    */
-  static RuntimeException badRequest(String message) {
+  public static RuntimeException badRequest(String message) {
     return new BadRequestResponse(message);
   }
 }
