@@ -10,22 +10,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Builds by the program itself: killed, at once, and where it is set up in another way. */
 class BuildProcessTest {
-  private static final int ARTICLES = 1_500;
+  /** Enough to be killed in the middle of. */
+  private static final int MANY = 1_500;
+
   private static final long MILLI = 1_000_000;
 
   @TempDir private Path home;
   private Builds builds;
 
-  @BeforeEach
-  void print() throws Exception {
+  private void print(int articles) throws Exception {
     try (Press press = new Press(home, "data")) {
-      press.print(0, ARTICLES);
+      press.print(0, articles);
       press.plan("press", "title: Press\nformats: [jsonl, csv]\n");
     }
     builds = new Builds("press", home.resolve("data/corpora/press"));
@@ -33,6 +33,7 @@ class BuildProcessTest {
 
   @Test
   void leavesNoHalfOfABuildAndBuildsItTheNextTime() throws Exception {
+    print(MANY);
     Path aside = home.resolve("data/corpora/press/.building/data");
     Process killed = start("corpus", "build", "press");
     while (killed.isAlive() && !Files.exists(aside)) {
@@ -47,13 +48,14 @@ class BuildProcessTest {
 
     Build whole = builds.last().orElseThrow();
     assertThat(whole.number()).isEqualTo(1);
-    assertThat(whole.manifest().articles()).isEqualTo(ARTICLES);
+    assertThat(whole.manifest().articles()).isEqualTo(MANY);
     assertThat(BuildCheck.of(whole.folder()).getFirst().faults()).isEmpty();
     assertThat(home.resolve("data/corpora/press/.building")).doesNotExist();
   }
 
   @Test
   void refusesToBuildWhatAnotherProcessBuilds() throws Exception {
+    print(1);
     try (FileHold _ = builds.hold()) {
       Process second = start("corpus", "build", "press");
 
@@ -65,6 +67,7 @@ class BuildProcessTest {
 
   @Test
   void buildsTheSameWhereDigitsAreOthers() throws Exception {
+    print(50);
     assertThat(start("corpus", "build", "press").waitFor()).isZero();
     assertThat(startIn("ar-EG", "corpus", "build", "press").waitFor()).isZero();
 
