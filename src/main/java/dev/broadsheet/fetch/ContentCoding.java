@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ContentCoding {
   /** What we tell servers. */
   static final String ACCEPTED = "gzip, br, zstd";
+
+  private static final Set<String> KNOWN = Set.of("gzip", "x-gzip", "br", "zstd", "deflate");
 
   /** Nobody honest compresses more often; each coding costs a window of memory. */
   private static final int MAX_CODINGS = 3;
@@ -44,8 +47,8 @@ final class ContentCoding {
    * @param headers the values of Content-Encoding, in order
    * @param max how many decoded bytes to read at most
    * @return the decoded bytes, one more than {@code max} when there are more
-   * @throws BadCodingException if a coding is unknown or the bytes don't follow it; other
-   *     exceptions come from {@code body}
+   * @throws BadCodingException if the bytes don't follow a coding; other exceptions come from
+   *     {@code body}
    */
   static byte[] read(InputStream body, List<String> headers, int max) throws IOException {
     List<String> codings = codings(headers);
@@ -71,22 +74,17 @@ final class ContentCoding {
     }
   }
 
+  /** What is no coding that was ever in use, as {@code none} or {@code utf-8}, packs nothing. */
   private static List<String> codings(List<String> headers) throws BadCodingException {
     List<String> codings =
         headers.stream()
             .flatMap(h -> Stream.of(h.split(",")))
             .map(c -> c.strip().toLowerCase(Locale.ROOT))
-            .filter(c -> !c.isEmpty() && !c.equals("identity"))
+            .filter(KNOWN::contains)
             .toList();
     if (codings.size() > MAX_CODINGS) {
       throw new BadCodingException(
           "the body is packed " + codings.size() + " times, expected at most " + MAX_CODINGS, null);
-    }
-    for (String coding : codings) {
-      if (!List.of("gzip", "x-gzip", "br", "zstd", "deflate").contains(coding)) {
-        throw new BadCodingException(
-            "the body's Content-Encoding is unknown, expected one of " + ACCEPTED, null);
-      }
     }
     return codings;
   }

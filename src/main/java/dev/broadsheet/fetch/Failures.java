@@ -42,7 +42,7 @@ final class Failures {
       case InterruptedIOException _ ->
           failure(url, Reason.TIMEOUT, true, "no whole answer within " + seconds(timeout), e);
       case ContentCoding.BadCodingException bad ->
-          failure(url, Reason.BROKEN_RESPONSE, false, text(bad), e);
+          failure(url, Reason.BROKEN_RESPONSE, true, text(bad), e);
       case ProtocolException _ ->
           failure(url, Reason.BROKEN_RESPONSE, true, "the answer breaks HTTP: " + text(e), e);
       default -> failure(url, Reason.CONNECTION, true, "the connection failed: " + text(e), e);

@@ -2,14 +2,16 @@ package dev.broadsheet.fetch;
 
 /** What is to be known of a status. The server's own words are not shown to anybody. */
 final class HttpStatus {
+  private static final int PARTIAL = 206;
   static final int NOT_MODIFIED = 304;
   static final int TOO_MANY_REQUESTS = 429;
   static final int UNAVAILABLE = 503;
 
   private HttpStatus() {}
 
+  /** Whether the answer holds the page; a part of it, for which nobody asked, is none. */
   static boolean isSuccess(int status) {
-    return status >= 200 && status < 300;
+    return status >= 200 && status < 300 && status != PARTIAL;
   }
 
   static boolean isRedirect(int status) {
@@ -18,7 +20,7 @@ final class HttpStatus {
 
   /** Whether the same request may succeed later. */
   static boolean canPass(int status) {
-    return status >= 500 || status == TOO_MANY_REQUESTS || status == 408;
+    return status >= 500 || status == TOO_MANY_REQUESTS || status == 408 || status == PARTIAL;
   }
 
   /** Whether the page that tells the error may be a captcha or a check of the browser. */
@@ -30,6 +32,7 @@ final class HttpStatus {
   static String named(int status) {
     String name =
         switch (status) {
+          case PARTIAL -> " Partial Content";
           case 400 -> " Bad Request";
           case 401 -> " Unauthorized";
           case 402 -> " Payment Required";

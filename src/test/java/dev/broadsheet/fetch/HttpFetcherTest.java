@@ -200,7 +200,6 @@ class HttpFetcherTest extends FetcherContractTest {
           brotli that is none   | HTTP/1.1 200 OK\\r\\nContent-Encoding: br\\r\\n\\r\\n<p>plain</p>
           zstd that is none     | HTTP/1.1 200 OK\\r\\nContent-Encoding: zstd\\r\\n\\r\\n<p>plain</p>
           deflate that is none  | HTTP/1.1 200 OK\\r\\nContent-Encoding: deflate\\r\\n\\r\\n<p>plain</p>
-          an unknown coding     | HTTP/1.1 200 OK\\r\\nContent-Encoding: rot13\\r\\n\\r\\n<p>plain</p>
           packed too often      | HTTP/1.1 200 OK\\r\\nContent-Encoding: br, br, br, br\\r\\n\\r\\nx
           a length that is a lie| HTTP/1.1 200 OK\\r\\nContent-Length: 100\\r\\n\\r\\nshort
           broken chunks         | HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n5\\r\\nhello\\r\\nzz\\r\\n
@@ -210,7 +209,26 @@ class HttpFetcherTest extends FetcherContractTest {
   void callsAnAnswerBrokenThatIs(String name, String answer) {
     server.route("/", Answers.raw(answer.replace("\\r\\n", "\r\n")));
 
-    assertThat(failure("/", settings).reason()).as(name).isEqualTo(Reason.BROKEN_RESPONSE);
+    FetchException e = failure("/", settings);
+    assertThat(e.reason()).as(name).isEqualTo(Reason.BROKEN_RESPONSE);
+    assertThat(e.retryable()).as(name).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "utf-8", "binary", "text/html", "identity, none"})
+  void readsAsItIsWhatIsPackedInNothing(String coding) throws FetchException {
+    server.route("/", packed(coding, "<p>Да</p>".getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(fetch("/", settings).body()).asString(StandardCharsets.UTF_8).isEqualTo("<p>Да</p>");
+  }
+
+  @Test
+  void takesNoPartOfAPageForThePage() {
+    server.route("/", Answers.of(206, "<p>half", "Content-Range: bytes 0-6/5000"));
+
+    FetchException e = failure("/", settings);
+    assertThat(e.status()).hasValue(206);
+    assertThat(e.retryable()).isTrue();
   }
 
   @Test
