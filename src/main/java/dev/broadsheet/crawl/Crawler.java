@@ -87,13 +87,17 @@ public final class Crawler {
   }
 
   private void finish(long run, List<Runnable> tasks, BooleanSupplier stopping) {
-    Run.State state = Run.State.FAILED;
     try {
       Workers.run(tasks);
-      state = stopping.getAsBoolean() ? Run.State.STOPPED : Run.State.FINISHED;
-    } finally {
-      store.runs().finish(run, state);
+    } catch (RuntimeException | Error e) {
+      try {
+        store.runs().finish(run, Run.State.FAILED);
+      } catch (RuntimeException next) { // the disk is still full: what came first tells more
+        e.addSuppressed(next);
+      }
+      throw e;
     }
+    store.runs().finish(run, stopping.getAsBoolean() ? Run.State.STOPPED : Run.State.FINISHED);
   }
 
   private SiteReport crawl(

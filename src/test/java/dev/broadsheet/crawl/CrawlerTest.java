@@ -708,6 +708,30 @@ class CrawlerTest {
   }
 
   @Test
+  void tellsWhatEndedARunAndNotWhatFailedAfterThat() {
+    SiteAdapter site = bench.site("bereg");
+    bench.feed("bereg", 1);
+    bench.article("bereg", 1, "Мост открыт", TEXT);
+    CrawlListener fatal =
+        new CrawlListener() {
+          @Override
+          public void discovered(String name, String source, List<Link> found, int added) {}
+
+          @Override
+          public void handled(String name, Outcome outcome) {
+            bench.store.close();
+            throw new IllegalStateException("the disk is full");
+          }
+
+          @Override
+          public void trouble(String name, String message) {}
+        };
+
+    assertThatThrownBy(() -> bench.crawl(CrawlOptions.DEFAULT, fatal, site))
+        .hasMessage("the disk is full");
+  }
+
+  @Test
   void losesNoPageForWantOfABrowser() {
     SiteAdapter site = bench.site("app", ", render: browser");
     bench.feed("app", 1);
