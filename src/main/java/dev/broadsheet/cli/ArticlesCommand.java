@@ -4,7 +4,6 @@ import dev.broadsheet.app.Broadsheet;
 import dev.broadsheet.archive.RawArchive;
 import dev.broadsheet.archive.RawRef;
 import dev.broadsheet.article.Article;
-import dev.broadsheet.article.ArticleJson;
 import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.normalize.Charsets;
@@ -15,6 +14,8 @@ import dev.broadsheet.search.TextQuery;
 import dev.broadsheet.store.ArticleFilter;
 import dev.broadsheet.store.ArticleStore;
 import dev.broadsheet.store.ArticleVersion;
+import dev.broadsheet.store.StoredArticle;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -128,20 +129,21 @@ final class ArticlesCommand {
       @Option(names = "--raw", description = "Prints the page as it was fetched.") boolean raw) {
     try (Broadsheet broadsheet = workplace.open()) {
       ArticleStore articles = broadsheet.store().articles();
-      Optional<Article> article = articles.find(id);
-      if (article.isEmpty()) {
+      Optional<StoredArticle> stored = articles.findStored(id);
+      if (stored.isEmpty()) {
         Screen.err()
             .println("No article, or more than one, has an id that begins with " + id + ".");
         return Failures.FAILED;
       }
-      List<ArticleVersion> history = articles.versions(article.get().id());
+      Article article = stored.get().article();
+      List<ArticleVersion> history = articles.versions(article.id());
       if (raw) {
         return printPage(history.getLast(), broadsheet.archive());
       }
       if (json) {
-        Screen.out().println(ArticleJson.toJson(article.get()));
+        Screen.out().println(json(stored.get()));
       } else {
-        print(article.get(), articles);
+        print(article, articles);
       }
       if (versions) {
         ArticleView.versions(history).forEach(Screen.out()::println);
@@ -177,25 +179,33 @@ final class ArticlesCommand {
   }
 
   private static void print(ArticleStore articles, ArticleFilter filter, int limit, boolean json) {
-    List<Article> found = articles.search(filter, limit);
+    List<StoredArticle> found = articles.newest(filter, limit);
     if (json) {
-      found.forEach(a -> Screen.out().println(ArticleJson.toJson(a)));
+      found.forEach(a -> Screen.out().println(json(a)));
       return;
     }
     Table table = new Table("id", "published", "site", "words", "doubtful", "title");
-    found.forEach(
-        a ->
-            table.row(
-                a.id(),
-                a.published().map(Moment::iso).orElse(""),
-                a.site(),
-                a.words(),
-                a.drift().isPresent() ? "drift" : "",
-                Screen.shortened(a.title(), 72)));
+    found.forEach(a -> table.row(row(a)));
     Screen.print(table.withoutZeros("doubtful"));
     long all = articles.count(filter);
     if (all > found.size()) {
       Screen.out().println(found.size() + " of " + all + "; more with --limit.");
     }
+  }
+
+  private static Object[] row(StoredArticle stored) {
+    Article article = stored.article();
+    return new Object[] {
+      article.id(),
+      article.published().map(Moment::iso).orElse(""),
+      article.site(),
+      article.words(),
+      stored.drift().isPresent() ? "drift" : "",
+      Screen.shortened(article.title(), 72)
+    };
+  }
+
+  private static String json(StoredArticle article) {
+    return new String(article.utf8(), StandardCharsets.UTF_8);
   }
 }

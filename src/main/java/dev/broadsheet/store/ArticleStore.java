@@ -249,9 +249,12 @@ public final class ArticleStore {
 
   /** The newest articles by publication first, undated ones last. */
   public List<Article> search(ArticleFilter filter, int limit) {
-    return atOneMoment(moment -> moment.newest(filter, limit)).stream()
-        .map(StoredArticle::article)
-        .toList();
+    return newest(filter, limit).stream().map(StoredArticle::article).toList();
+  }
+
+  /** The same with what is stored beside each article. */
+  public List<StoredArticle> newest(ArticleFilter filter, int limit) {
+    return atOneMoment(moment -> moment.newest(filter, limit));
   }
 
   public long count(ArticleFilter filter) {
