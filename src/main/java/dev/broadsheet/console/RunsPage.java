@@ -138,7 +138,7 @@ public final class RunsPage implements ConsolePage {
   }
 
   private void history(Request request) {
-    Optional<Long> before = number(request, "before");
+    Optional<Long> before = before(request);
     RunFilter filter =
         new RunFilter(
             request.query("kind"),
@@ -169,7 +169,7 @@ public final class RunsPage implements ConsolePage {
 
   private void one(Request request) {
     Run run = named(request);
-    Optional<Long> before = number(request, "before");
+    Optional<Long> before = before(request);
     List<RunEvent> failed = store.history().events(run.id(), "failed", FAILURES);
     request.show(
         request.texts().of("run.title", String.valueOf(run.id())),
@@ -223,13 +223,13 @@ public final class RunsPage implements ConsolePage {
     return parsed(request.path("run")).flatMap(store.runs()::find).orElseThrow(Request::notFound);
   }
 
-  private static Optional<Long> number(Request request, String name) {
+  /** Where an older part of a list begins. */
+  private static Optional<Long> before(Request request) {
     return request
-        .query(name)
+        .query("before")
         .map(
             text ->
-                parsed(text)
-                    .orElseThrow(() -> Request.badRequest(name + ": expected the number of one")));
+                parsed(text).orElseThrow(() -> Request.badRequest("before: expected a number")));
   }
 
   private static Optional<Long> parsed(String number) {

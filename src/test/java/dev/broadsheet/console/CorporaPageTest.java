@@ -260,7 +260,9 @@ class CorporaPageTest {
 
   @Test
   void makesThePictureOfTheGuide() throws IOException {
-    ConsoleBrowser.picture(browser.look("/corpora/invented-press/2"), "corpus-build-en");
+    Page page = browser.look("/corpora/invented-press/2");
+    assertThat(page.locator("h1")).hasText("Invented press");
+    ConsoleBrowser.picture(page, "corpus-build-en");
   }
 
   private static APIResponse get(Page page, String path) {

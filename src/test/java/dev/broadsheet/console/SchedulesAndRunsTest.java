@@ -377,21 +377,20 @@ class SchedulesAndRunsTest {
 
   @Test
   void makesThePicturesOfTheGuide() throws IOException {
-    for (String language : List.of("en", "ru")) {
-      Page page = browser.window(Role.OPERATE, language);
-      for (String path : paths()) {
-        page.navigate(path);
-        ConsoleBrowser.wholePicture(page, path.split("/")[1] + pathEnd(path) + "-" + language);
-      }
-    }
+    Page page = browser.window(Role.OPERATE, "en");
+    picture(page, "/schedules", "schedules-en");
+    picture(page, "/schedules/russian-news", "schedules-one-en");
+    picture(page, "/runs/" + crawl, "runs-one-en");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void picture(Page page, String path, String name) {
+    page.navigate(path);
+    ConsoleBrowser.wholePicture(page, name);
   }
 
   private static List<String> paths() {
     return List.of("/schedules", "/schedules/russian-news", "/runs", "/runs/" + crawl);
-  }
-
-  private static String pathEnd(String path) {
-    return path.split("/").length > 2 ? "-one" : "";
   }
 
   private static Locator button(Page page, String name) {
