@@ -40,6 +40,18 @@ class BlockReaderTest {
   }
 
   @Test
+  void readsATreeOfCommentsLineByLine() {
+    String said = "The ferry left the harbour at six, and nobody was on board. ".repeat(12).strip();
+    String answers = "<ul><li><div>" + said + "</div></li></ul>";
+    assertThat(
+            read(
+                "<ul><li><div>Anna</div><div>%s</div>%s</li><li><div>Boris</div></li></ul>"
+                    .formatted(said + " " + said, answers)))
+        .startsWith(new Paragraph("Anna"), new Paragraph(said + " " + said))
+        .contains(new Listing(false, List.of(said)));
+  }
+
+  @Test
   void dividesParagraphsAtTwoLineBreaksAndJoinsLinesAtOne() {
     assertThat(read("One line<br>goes on.<br><br>Another<br/>\n<br/>and a third."))
         .containsExactly(
