@@ -98,7 +98,9 @@ final class DraftNotes {
   /** What shows the day of the visit on every page is as likely a calendar. */
   private Optional<String> visit() {
     boolean all =
-        specimens.size() > 1 && specimens.stream().allMatch(s -> s.showsTheVisit(zone.zone()));
+        specimens.size() > 1
+            && specimens.stream().allMatch(s -> s.showsTheVisit(zone.zone()))
+            && specimens.stream().map(s -> s.known().published()).distinct().count() == 1;
     return all
         ? Optional.of("published is the day of the visit on all pages: is it that of the articles?")
         : Optional.empty();

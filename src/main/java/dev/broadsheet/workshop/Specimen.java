@@ -57,14 +57,15 @@ public record Specimen(Page page, ParsedPage parsed, Article known, Optional<Mom
         .orElse(read);
   }
 
-  /** Whether the day on which the page was fetched is what was found on it. */
+  /** Whether the day of the visit is what was found on the page, which a cache may have kept. */
   boolean showsTheVisit(ZoneId zone) {
     return showsTheVisit(known, zone);
   }
 
   private boolean showsTheVisit(Article read, ZoneId zone) {
+    LocalDate visit = LocalDate.ofInstant(page.fetched(), zone);
     return read.provenance().getOrDefault(Field.PUBLISHED, "").startsWith("shown")
-        && isOf(LocalDate.ofInstant(page.fetched(), zone), read);
+        && (isOf(visit, read) || isOf(visit.minusDays(1), read));
   }
 
   private static boolean isOf(LocalDate day, Article read) {

@@ -189,7 +189,7 @@ class SurveyTest {
       world.pages.computeIfPresent(
           World.article(i),
           (url, page) ->
-              page.replace("<h1>", "<div class=calendar>5 March 2026, Thursday</div><h1>")
+              page.replace("<h1>", "<div class=calendar>4 March 2026, Wednesday</div><h1>")
                   .replace("</h1>", "</h1><p class=when>" + number(url) + " March, 23:30</p>"));
     }
     world.pages.put(HOME.resolve("/rss"), "<rss><channel>" + items + "</channel></rss>");
