@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param site host without www
  * @param base that it extends
  * @param country ISO 3166, where the domain is a country's
+ * @param browser whether its pages were read in one
  * @param articles patterns of addresses
  * @param rules for the fields that have one of their own; the base finds others
  * @param body absent where no container agrees with the bodies: then pages are searched
@@ -35,6 +36,7 @@ public record Draft(
     Optional<String> country,
     ZoneId timezone,
     List<String> hosts,
+    boolean browser,
     List<String> articles,
     List<Source> discover,
     List<InducedRule> rules,
@@ -61,8 +63,8 @@ public record Draft(
 
   Draft with(Map<Field, Sureness> sureness, List<String> notes) {
     return new Draft(
-        site, name, base, language, country, timezone, hosts, articles, discover, rules, body,
-        sureness, notes);
+        site, name, base, language, country, timezone, hosts, browser, articles, discover, rules,
+        body, sureness, notes);
   }
 
   /** The same with rules for some fields only; the base finds the others. */
@@ -70,8 +72,8 @@ public record Draft(
     List<InducedRule> kept = rules.stream().filter(r -> fields.test(r.field())).toList();
     Optional<InducedBody> body = this.body.filter(_ -> fields.test(Field.BODY));
     return new Draft(
-        site, name, base, language, country, timezone, hosts, articles, discover, kept, body,
-        sureness, notes);
+        site, name, base, language, country, timezone, hosts, browser, articles, discover, kept,
+        body, sureness, notes);
   }
 
   /** What the adapter says of a field; empty where it leaves it to the base. */

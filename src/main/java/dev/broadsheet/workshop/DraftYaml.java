@@ -22,7 +22,7 @@ final class DraftYaml {
   static String of(Draft draft) {
     DraftYaml yaml = new DraftYaml();
     yaml.head(draft);
-    yaml.discover(draft.discover());
+    yaml.discover(draft);
     yaml.fields(draft);
     yaml.require(draft);
     yaml.notes(draft.notes());
@@ -43,21 +43,28 @@ final class DraftYaml {
     }
   }
 
-  private void discover(List<Source> sources) {
-    if (!sources.isEmpty()) {
+  private void discover(Draft draft) {
+    if (!draft.discover().isEmpty()) {
       line("");
       line("discover:");
-      sources.forEach(this::source);
+      draft.discover().forEach(source -> source(source, draft.browser()));
+    }
+    if (draft.browser()) {
+      line("");
+      line("fetch: {render: browser}");
     }
   }
 
-  private void source(Source source) {
+  private void source(Source source, boolean browser) {
     switch (source) {
       case Source.Feed feed -> line("  - feed: " + address(feed.address()));
       case Source.Sitemap sitemap -> line("  - sitemap: " + address(sitemap.address()));
       case Source.Listing listing -> {
         line("  - listing: " + address(listing.address()));
         links(listing.links());
+        if (browser) {
+          line("    render: browser");
+        }
       }
       case Source.DateArchive archive -> {
         line("  - archive: " + single(archive.address()));

@@ -6,6 +6,7 @@ import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Page;
 import dev.broadsheet.extract.SameText;
 import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
@@ -98,6 +99,7 @@ public final class Induction {
         Country.of(stranger.site()),
         stranger.timezone(),
         stranger.hosts(),
+        false,
         List.of(),
         findings.sources(),
         List.of(),
@@ -144,6 +146,7 @@ public final class Induction {
         Country.of(site),
         zone,
         pages.stream().map(Induction::host).flatMap(Induction::alike).distinct().sorted().toList(),
+        pages.stream().allMatch(s -> s.page().via() == Page.Via.BROWSER),
         AddressPattern.of(pages.stream().map(s -> s.page().url()).toList(), findings.others()),
         findings.sources(),
         new FieldInduction(pages.stream().map(Sight::of).toList(), zone).induce(),

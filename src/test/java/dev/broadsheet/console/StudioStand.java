@@ -164,6 +164,7 @@ final class StudioStand {
             Optional.of("GB"),
             ZoneId.of("Europe/London"),
             List.of(SITE),
+            false,
             List.of(),
             List.of(),
             List.of(),

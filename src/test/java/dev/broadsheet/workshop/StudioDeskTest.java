@@ -419,6 +419,7 @@ class StudioDeskTest {
             Optional.of("GB"),
             ZoneId.of("Europe/London"),
             List.of("www.pier.example"),
+            false,
             List.of(),
             List.of(),
             List.of(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.FetchOptions;
+import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Source;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Page;
@@ -12,6 +14,7 @@ import dev.broadsheet.fetch.FetchRequest;
 import dev.broadsheet.fetch.Fetcher;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,6 +48,7 @@ class SurveyTest {
     private final Map<URI, String> pages = new HashMap<>();
     private final Map<URI, FetchException> failures = new HashMap<>();
     private final List<URI> asked = new ArrayList<>();
+    private Page.Via via = Page.Via.HTTP;
 
     @Override
     public Page fetch(FetchRequest request) throws FetchException {
@@ -58,8 +62,9 @@ class SurveyTest {
         throw new FetchException(
             request.url(), FetchException.Reason.STATUS, false, "not found", null);
       }
-      return Page.ofFile(
-          request.url(), page.getBytes(StandardCharsets.UTF_8), Optional.empty(), NOW);
+      byte[] body = page.getBytes(StandardCharsets.UTF_8);
+      return new Page(
+          request.url(), request.url(), 200, Map.of(), body, Optional.empty(), NOW, via);
     }
 
     @Override
@@ -259,6 +264,20 @@ class SurveyTest {
     world.pages.put(World.article(2), world.pages.get(World.article(1)));
 
     assertThat(survey(HOME, 3).specimens()).hasSize(2);
+  }
+
+  @Test
+  void writesThatItsPagesWereReadInABrowser() throws FetchException {
+    world.news(6);
+    world.via = Page.Via.BROWSER;
+
+    SiteAdapter made = draft(survey(HOME, 3)).adapter(Path.of("adapter.yaml"));
+
+    assertThat(made.fetch().render()).isEqualTo(FetchOptions.Render.BROWSER);
+    assertThat(made.discover())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Source.Listing.class, listing -> assertThat(listing.browser()).isPresent());
   }
 
   private static String number(URI url) {
