@@ -3,6 +3,7 @@ package dev.broadsheet.cli;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.crawl.CrawlListener;
 import dev.broadsheet.crawl.Outcome;
+import dev.broadsheet.discover.SourceReport;
 import dev.broadsheet.normalize.Counted;
 import java.util.List;
 
@@ -58,6 +59,16 @@ interface Progress extends CrawlListener, AutoCloseable {
                     + added
                     + " new, from "
                     + source);
+      }
+    }
+
+    @Override
+    public synchronized void visited(String site, String source, SourceReport report) {
+      if (listing && !quiet) {
+        Screen.err()
+            .println(
+                "%s: %s: %d addresses, %d of them no article's, %d too old"
+                    .formatted(site, source, report.found(), report.notArticles(), report.old()));
       }
     }
 

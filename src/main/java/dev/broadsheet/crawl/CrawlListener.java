@@ -1,6 +1,7 @@
 package dev.broadsheet.crawl;
 
 import dev.broadsheet.article.Link;
+import dev.broadsheet.discover.SourceReport;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,6 +25,9 @@ public interface CrawlListener {
 
   /** A source has named links, so many of them new. */
   void discovered(String site, String source, List<Link> links, int added);
+
+  /** A source was read to where it was to be. */
+  default void visited(String site, String source, SourceReport report) {}
 
   /** A page was dealt with. */
   void handled(String site, Outcome outcome);
@@ -49,6 +53,12 @@ public interface CrawlListener {
       public void discovered(String site, String source, List<Link> links, int added) {
         one.discovered(site, source, links, added);
         other.discovered(site, source, links, added);
+      }
+
+      @Override
+      public void visited(String site, String source, SourceReport report) {
+        one.visited(site, source, report);
+        other.visited(site, source, report);
       }
 
       @Override

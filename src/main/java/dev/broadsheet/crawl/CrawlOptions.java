@@ -84,15 +84,7 @@ public record CrawlOptions(
     return new CrawlOptions(site, run, since, from, to, newAgain, dryRun, everySource);
   }
 
-  public CrawlOptions withDryRun(boolean newDryRun) {
-    return new CrawlOptions(site, run, since, from, to, again, newDryRun, everySource);
-  }
-
   public CrawlOptions withEverySource(boolean newEverySource) {
     return new CrawlOptions(site, run, since, from, to, again, dryRun, newEverySource);
-  }
-
-  public CrawlOptions withLimit(int pages) {
-    return within(new Budget(Optional.of(pages), Optional.empty(), Optional.empty()));
   }
 }

@@ -93,6 +93,7 @@ final class SiteDiscovery {
                   new DiscoveryOptions(options.since(), options.from(), options.to()),
                   sink(source),
                   cursor(source));
+      log.visited(source.address(), report);
       report.problems().forEach(p -> log.trouble(source.address() + ": " + p));
       log.tally().sourceRead();
       after = SourcePace.visited(before, report.added(), clock.instant());

@@ -1,6 +1,7 @@
 package dev.broadsheet.crawl;
 
 import dev.broadsheet.article.Link;
+import dev.broadsheet.discover.SourceReport;
 import dev.broadsheet.store.RunEvent;
 import dev.broadsheet.store.Runs;
 import dev.broadsheet.store.SiteCounts;
@@ -51,6 +52,10 @@ final class SiteLog {
   void discovered(String source, List<Link> links, int added) {
     tally.found(links);
     listener.discovered(site, source, links, added);
+  }
+
+  void visited(String source, SourceReport report) {
+    listener.visited(site, source, report);
   }
 
   void trouble(String message) {

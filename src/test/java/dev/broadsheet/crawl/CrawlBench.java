@@ -1,6 +1,7 @@
 package dev.broadsheet.crawl;
 
 import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.adapter.Budget;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.archive.ArchiveOptions;
 import dev.broadsheet.archive.RawArchive;
@@ -204,6 +205,10 @@ final class CrawlBench implements AutoCloseable {
     Robots robots = new Robots(http, settings, time, notice -> {});
     Politeness politeness = new Politeness(robots, settings, time, time, new Random(1));
     return new Fetchers(http.obeying(robots), browser, steps -> browser, politeness);
+  }
+
+  static Budget pages(int most) {
+    return new Budget(Optional.of(most), Optional.empty(), Optional.empty());
   }
 
   void delete(String title) {

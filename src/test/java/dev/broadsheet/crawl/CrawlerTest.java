@@ -14,6 +14,7 @@ import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Validators;
+import dev.broadsheet.discover.SourceReport;
 import dev.broadsheet.store.Due;
 import dev.broadsheet.store.FieldYield;
 import dev.broadsheet.store.Had;
@@ -552,8 +553,11 @@ class CrawlerTest {
 
   @Test
   void onlyLooksInADryRun() {
-    SiteAdapter site = bench.site("bereg");
-    bench.feed("bereg", 1, 2);
+    String list = bench.server.url("/bereg/list").toString();
+    SiteAdapter site = bench.siteFrom("{listing: '" + list + "', links: a}", "bereg", "");
+    bench.server.html(
+        "/bereg/list", "<a href=/bereg/1>x</a><a href=/bereg/2>y</a><a href=/about>z</a>");
+    List<SourceReport> visits = new ArrayList<>();
     List<Link> links = new ArrayList<>();
     CrawlListener listener =
         new CrawlListener() {
@@ -563,15 +567,24 @@ class CrawlerTest {
           }
 
           @Override
+          public void visited(String name, String source, SourceReport report) {
+            visits.add(report);
+          }
+
+          @Override
           public void handled(String name, Outcome outcome) {}
 
           @Override
           public void trouble(String name, String message) {}
         };
-    CrawlOptions dry = CrawlOptions.DEFAULT.withDryRun(true);
+    CrawlOptions all = CrawlOptions.DEFAULT;
+    CrawlOptions dry =
+        new CrawlOptions(
+            all.site(), all.run(), all.since(), all.from(), all.to(), false, true, true);
 
     bench.crawl(dry, listener, site);
 
+    assertThat(visits).containsExactly(new SourceReport(1, 3, 1, 0, 2, List.of()));
     assertThat(links).extracting(l -> l.url().getPath()).containsExactly("/bereg/1", "/bereg/2");
     assertThat(bench.store.frontier().counts("bereg")).isEmpty();
     assertThat(bench.server.count("/bereg/1")).isZero();
@@ -879,7 +892,10 @@ class CrawlerTest {
     }
 
     SiteReport report =
-        bench.crawl(CrawlOptions.DEFAULT.withLimit(2), CrawlBench.SILENT, site).sites().getFirst();
+        bench
+            .crawl(CrawlOptions.DEFAULT.within(CrawlBench.pages(2)), CrawlBench.SILENT, site)
+            .sites()
+            .getFirst();
 
     assertThat(report.counts().stored()).isEqualTo(2);
     assertThat(report.waiting()).isOne();

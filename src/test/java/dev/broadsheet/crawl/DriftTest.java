@@ -183,7 +183,10 @@ class DriftTest {
     String bare = NEW.replace("datetime", "title");
     IntStream.rangeClosed(1, 12).forEach(n -> publish(bare, n, n));
     CrawlReport report =
-        bench.crawl(CrawlOptions.DEFAULT.withAgain(true).withLimit(12), CrawlBench.SILENT, site);
+        bench.crawl(
+            CrawlOptions.DEFAULT.withAgain(true).within(CrawlBench.pages(12)),
+            CrawlBench.SILENT,
+            site);
 
     assertThat(report.sites().getFirst().counts().kept()).isEqualTo(12);
     assertThat(articles(1, 12)).allMatch(a -> a.published().isPresent());
