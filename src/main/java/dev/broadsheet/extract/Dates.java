@@ -15,12 +15,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** Reads a field's date against the time of fetching; a refused one is told, the next is tried. */
 final class Dates {
+  /** Countries that write the day first in English, too; their sites often declare "en" alone. */
+  private static final Set<String> DAY_FIRST =
+      Set.of(
+          "uk", "ie", "au", "nz", "za", "in", "pk", "bd", "lk", "my", "sg", "hk", "ng", "ke", "gh",
+          "tz", "ug", "zw", "zm", "bw", "na", "mt", "jm", "tt");
+
+  private static final String BRITISH = "en-GB";
+
   private final FieldReader fields;
   private final SiteAdapter adapter;
   private final Instant fetched;
@@ -123,8 +132,16 @@ final class Dates {
     return moment.precision().compareTo(Precision.DAY) < 0;
   }
 
+  /** Of English with the country, which decides the order of day and month. */
   private static Optional<String> declared(ParsedPage page) {
     Element html = page.document().firstElementChild();
-    return html == null ? Optional.empty() : Tongue.code(html.attr("lang"));
+    String tag = html == null ? "" : html.attr("lang").strip().replace('_', '-');
+    return Tongue.code(tag)
+        .map(l -> !l.equals("en") ? l : DAY_FIRST.contains(domain(page)) ? BRITISH : tag);
+  }
+
+  private static String domain(ParsedPage page) {
+    String host = Objects.requireNonNullElse(page.url().getHost(), "");
+    return host.substring(host.lastIndexOf('.') + 1);
   }
 }

@@ -85,6 +85,11 @@ final class PageWalk {
     return SameText.key(text).equals(titleKey);
   }
 
+  /** Whether the page's title has a text within. */
+  boolean titleHas(String text) {
+    return titleKey.contains(SameText.key(text));
+  }
+
   /** Whether texts are words of the page's title, all in its order. */
   boolean isTitleInWords(List<String> texts) {
     int at = 0;

@@ -48,16 +48,17 @@ final class TagLists {
       ShownLine.words(
           "(?:(?:article|related|verwandte|weitere|passende) )?(?:tags?|topics?|keywords?|labels"
               + "|themen|schlagw(?:orte?|örter)|stichw(?:orte?|örter)|argomenti|etiquetas)|mehr"
-              + " (?:lesen )?(?:über|zu)|themen (?:in|zu) diesem artikel|lesen sie mehr zu|(?:read"
-              + " |learn )?more about|topics in this (?:article|story)|temas(?: relacionados)?|más"
-              + " sobre|archivado en|palabras clave|tópicos|assuntos|mais"
-              + " sobre|palavras-chave|parole chiave|sujets?|thèmes|thématiques|mots[- ]clés|en"
-              + " savoir plus sur|onderwerpen|trefwoorden|(?:lees )?meer"
-              + " over|emner|emneord|ämnen|(?:läs )?mer om|aiheet|avainsanat|tagi|tematy|słowa"
-              + " kluczowe|témata|štítky|klíčová slova|témy|címkék|témák|etichete|oznake|ključne"
-              + " riječi|т[еэ]ги|метки|темы|ключевые слова|мітки|ключові"
-              + " слова|етикети|тагове|ознаке|ετικέτες|etiket(?:ler)?|(?:ilgili"
-              + " )?konular|キーワード|関連キーワード|タグ|标签|標籤|关键词|關鍵字|태그|키워드|टैग्?स?|برچسب‌?ها|کلیدواژه‌?ها|الكلمات"
+              + " (?:lesen )?(?:über|zu)|(?:lesen sie )?mehr zum thema|themen (?:in|zu) diesem"
+              + " artikel|lesen sie mehr zu|(?:read |learn )?more about|topics in this"
+              + " (?:article|story)|temas(?: relacionados)?|más sobre|archivado en|palabras"
+              + " clave|tópicos|assuntos|mais sobre|palavras-chave|parole"
+              + " chiave|sujets?|thèmes|thématiques|mots[- ]clés|en savoir plus"
+              + " sur|onderwerpen|trefwoorden|(?:lees )?meer over|emner|emneord|ämnen|(?:läs )?mer"
+              + " om|aiheet|avainsanat|tagi|tematy|słowa kluczowe|témata|štítky|klíčová"
+              + " slova|témy|címkék|témák|etichete|oznake|ključne"
+              + " riječi|т[еэ]г[иі]|метки|темы|ключевые слова|мітки|ключові"
+              + " слова|етикети|тагов[еи]|ознаке|тегтер|ετικέτες|etiket(?:ler)?|(?:ilgili"
+              + " )?konular|(?:関連)?(?:キーワード|タグ)|标签|標籤|关键词|關鍵字|태그|키워드|टैग्?स?|برچسب‌?ها|کلیدواژه‌?ها|الكلمات"
               + " المفتاحية|وسوم|תגיות|topik|kata kunci|từ khóa|chủ đề|แท็ก");
 
   private static final Beginnings OF_ADDRESSES = new Beginnings(ADDRESS);
@@ -148,16 +149,26 @@ final class TagLists {
       Optional.of(whole(parent))
           .filter(l -> isListOfAddresses(l) && belongs(l))
           .ifPresent(l -> add(l, link));
+    } else if (CALLED_TAGS.fits(link)) {
+      Optional.of(whole(parent))
+          .filter(l -> isListOfNamed(l) && belongs(l))
+          .ifPresent(l -> add(l, link));
     }
   }
 
   private void addLabelled(Element label) {
     Stream.iterate(label, e -> e != null && !walk.isAroundTitle(e), Element::parent)
         .limit(LABEL_LEVELS)
-        .filter(TagLists::hasLinks)
+        .flatMap(e -> hasLinks(e) ? Stream.of(e) : next(e))
         .findFirst()
         .filter(list -> !lists.containsKey(list) && isMostlyLinks(list) && belongs(list))
         .ifPresent(list -> links(list).forEach(link -> add(list, link)));
+  }
+
+  /** The list right behind its label, where all around them is the article. */
+  private static Stream<Element> next(Element label) {
+    return Stream.ofNullable(label.nextElementSibling())
+        .filter(next -> links(next).limit(2).count() == 2 && isMostlyLinks(next));
   }
 
   private void add(Element list, Element link) {
@@ -228,6 +239,11 @@ final class TagLists {
   private static boolean isListOfAddresses(Element list) {
     return isMostlyLinks(list)
         && links(list).flatMap(a -> address(a).stream()).distinct().limit(2).count() == 2;
+  }
+
+  /** One link alone that is called a tag is the kicker of a headline. */
+  private static boolean isListOfNamed(Element list) {
+    return isMostlyLinks(list) && links(list).filter(CALLED_TAGS::fits).limit(2).count() == 2;
   }
 
   private static boolean hasAddress(Element link) {

@@ -31,6 +31,7 @@ final class Tags {
 
   private static final String SHOWN = "shown: list of tags";
   private static final Selector KEYWORDS = new Selector.Meta("keywords");
+  private static final Selector TYPE = new Selector.JsonLd("@type");
   private static final Pattern DIVIDER = Pattern.compile("\\s*[,;]\\s*");
   private static final Pattern CODE = Pattern.compile("[A-Z\\d][A-Z\\d:_-]+");
   private static final Pattern SLUG = Pattern.compile("[a-z]+(?:-[a-z]+){2,}");
@@ -55,7 +56,7 @@ final class Tags {
       return fields.isMetadata(Field.TAGS) ? told : without(told, section);
     }
     List<String> shown = without(subjects(new TagLists(walk).best()), section);
-    return shown.isEmpty() ? won("meta: keywords", confirmed(walk)) : won(SHOWN, shown);
+    return shown.isEmpty() ? won("meta: keywords", keywords(walk)) : won(SHOWN, shown);
   }
 
   /** Where the metadata only repeats the section, the page may show more. */
@@ -83,19 +84,28 @@ final class Tags {
     return tag.split("\\s+", -1).length >= SENTENCE || SLUG.matcher(tag).matches();
   }
 
-  /**
-   * Keywords for search engines are tags where the page links half of them; one alone that the menu
-   * links is a section.
-   */
-  private List<String> confirmed(PageWalk walk) {
+  /** Keywords for search engines: where the page confirms them. */
+  private List<String> keywords(PageWalk walk) {
     List<String> keywords =
-        subjects(
+        divided(
             KEYWORDS.select(fields.page()).stream()
                 .flatMap(k -> DIVIDER.splitAsStream(k.text()))
-                .toList());
-    if (keywords.isEmpty()) {
-      return keywords;
-    }
+                .toList(),
+            walk);
+    boolean confirmed =
+        !keywords.isEmpty() && (isOfNews(keywords, walk) || areLinked(keywords, walk));
+    return confirmed ? keywords : List.of();
+  }
+
+  /** A system of news writes an article's own subjects there, one of which the title names. */
+  private boolean isOfNews(List<String> keywords, PageWalk walk) {
+    return keywords.size() > 1
+        && TYPE.select(fields.page()).stream().anyMatch(t -> t.text().endsWith("NewsArticle"))
+        && keywords.stream().anyMatch(walk::titleHas);
+  }
+
+  /** Tags are those of which half are linked; one alone that the menu links is a section. */
+  private boolean areLinked(List<String> keywords, PageWalk walk) {
     Set<String> keys = keywords.stream().map(SameText::key).collect(Collectors.toSet());
     long linked =
         fields.page().tagged("a").stream()
@@ -106,7 +116,7 @@ final class Tags {
             .map(link -> SameText.key(link.text()))
             .distinct()
             .count();
-    return 2 * linked >= keys.size() ? keywords : List.of();
+    return 2 * linked >= keys.size();
   }
 
   private List<String> won(String rule, List<String> tags) {

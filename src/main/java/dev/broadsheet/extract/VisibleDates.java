@@ -338,8 +338,17 @@ final class VisibleDates {
       return HEAD;
     }
     boolean marked = element.nameIs("time") || element.nameIs("meta");
-    int names = line.isElsewhere(walk) ? -4 : line.isNamed(CALLED_DATE, walk) ? 2 : 0;
-    return line.nearness(walk) + names + (marked ? 2 : 0);
+    return line.nearness(walk) + names(line) + (marked ? 2 : 0);
+  }
+
+  /** Systems put what belongs to the title into an aside too. */
+  private int names(ShownLine line) {
+    boolean called = line.isNamed(CALLED_DATE, walk);
+    if (!line.isElsewhere(walk)) {
+      return called ? 2 : 0;
+    }
+    boolean isBelowTitle = called && line.nearness(walk) == 3;
+    return isBelowTitle && line.element().closest("figcaption") == null ? -2 : -4;
   }
 
   private static boolean isLabelled(ShownLine line) {

@@ -166,6 +166,23 @@ class PublicationTest {
   }
 
   @Test
+  void findsADateRightBelowTheTitleInWhatIsCalledASidebar() {
+    String line = "<div class=sidebar><p class=date>5 March 2019</p></div>";
+    assertThat(published(PLAIN, "", TITLE + line + BODY)).hasValue("2019-03-05");
+    assertThat(published(PLAIN, "", TITLE + BODY.repeat(9) + line)).isEmpty();
+  }
+
+  @Test
+  void readsEnglishNumbersInTheOrderOfTheSitesCountry() {
+    String line = TITLE + "<p class=date>03/05/2019</p>" + BODY;
+    assertThat(published(PLAIN, "", line)).hasValue("2019-03-05");
+    assertThat(published("https://www.gazette.ie/harbour", "", line)).hasValue("2019-05-03");
+    assertThat(extraction(PLAIN, "en-GB", "", line).article().orElseThrow().published())
+        .map(Moment::iso)
+        .hasValue("2019-05-03");
+  }
+
+  @Test
   void passesOverDatesOfOtherThings() {
     for (String line :
         List.of(
@@ -267,10 +284,15 @@ class PublicationTest {
   }
 
   private static Extraction extraction(String url, String head, String body) {
+    return extraction(url, "en", head, body);
+  }
+
+  private static Extraction extraction(String url, String language, String head, String body) {
     Page page =
         Page.ofFile(
             URI.create(url),
-            ("<html lang=en>" + head + "<body>" + body).getBytes(StandardCharsets.UTF_8),
+            ("<html lang=" + language + ">" + head + "<body>" + body)
+                .getBytes(StandardCharsets.UTF_8),
             Optional.empty(),
             Instant.parse("2021-06-01T00:00:00Z"));
     return Extractor.extract(page, Adapters.load(List.of()).base());

@@ -52,6 +52,7 @@ class TagsTest {
                 + "Mehr lesen über\n</h4><ul><li><a href=/f>Ferries</a><li><a"
                 + " href=/w>Wind</a></ul></div>",
             "<p>Темы: <a href=/f>Ferries</a>, <a href=/w>Wind</a></p>",
+            "<div>関連タグ</div><div><a href=/f>Ferries</a> <a href=/w>Wind</a></div>",
             "<div><span><a href=/tag/f>Ferries</a></span> <span><a"
                 + " href=/tag/w>Wind</a></span></div>")) {
       assertThat(tags("", TEXT + list)).as(list).containsExactly("Ferries", "Wind");
@@ -214,6 +215,23 @@ class TagsTest {
     assertThat(tags(keywords, TEXT)).isEmpty();
     assertThat(tags(keywords, TEXT + "<p><a href=/f>Ferries</a></p>"))
         .containsExactly("Ferries", "Wind");
+  }
+
+  @Test
+  void believesKeywordsOfNewsThatTheTitleConfirms() {
+    String news = "<script type=application/ld+json>{'@type': 'NewsArticle'}</script>";
+    String keywords = "<meta name=keywords content='Harbour, Ferries'>";
+    assertThat(tags(news + keywords, TEXT)).containsExactly("Harbour", "Ferries");
+    assertThat(tags(keywords, TEXT)).isEmpty();
+    assertThat(tags(news + "<meta name=keywords content='news, world'>", TEXT)).isEmpty();
+  }
+
+  @Test
+  void findsAListByTheNamesOfItsLinks() {
+    String link = "<a class=w-tag-title href=/%1$s>%1$s</a> ";
+    assertThat(tags("", TEXT + "<p>" + link.formatted("Ferries") + link.formatted("Wind") + "</p>"))
+        .containsExactly("Ferries", "Wind");
+    assertThat(tags("", TEXT + "<p>" + link.formatted("Ferries") + "</p>")).isEmpty();
   }
 
   @Test
