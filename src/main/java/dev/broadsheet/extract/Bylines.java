@@ -33,7 +33,8 @@ final class Bylines {
   private static final Pattern AUTHOR =
       ShownLine.words(
           "author(?!i)|\\b(?:bylines?|autor(?:es|en|i)?|autor(?:en)?(?:zeile|name)|auteurs?|autore"
-              + "|verfasser|writers?|redakteur|journalist|firma|forfatter|skribent|автор|avtor)\\b");
+              + "|verfasser|writers?|reporters?|columnists?|redakteur|redactor|journalist|periodista|giornalista"
+              + "|firma|forfatter|skribent|penulis|yazar|muhabir|автор|avtor)\\b");
 
   /** Where sites keep the pages of their authors: the last but one part of an address. */
   private static final Pattern ADDRESS =

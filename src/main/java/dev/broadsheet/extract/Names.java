@@ -40,8 +40,13 @@ final class Names {
           "^(?:.{3,40}?\\sby|.{0,30}?(?:\\d|\\bein).{0,30}?\\svon)\\s+(?=\\p{Lu})",
           Pattern.CASE_INSENSITIVE);
 
-  /** What follows a name: its initials, in German newspapers; "reporter", in Korean ones. */
-  private static final Pattern BEHIND = Pattern.compile("\\s+(?:\\(\\p{L}[\\p{L}.]{0,4}\\)|기자)$");
+  /**
+   * What stands beside a name: behind it its initials, in German newspapers; "reporter" behind it
+   * in Korean ones, before it in Chinese ones.
+   */
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "\\s+(?:\\(\\p{L}[\\p{L}.]{0,4}\\)|기자)$|^本?[报報]?[记記]者[:：]?\\s*(?=\\p{IsHan}{2})");
 
   /** Words of a byline that stand alone where its parts are divided. */
   private static final Pattern NO_NAME =
@@ -53,7 +58,7 @@ final class Names {
   private static final Pattern BETWEEN =
       Pattern.compile(
           "\\s*[;|•\\n"
-              + "]\\s*|\\s+(?:and|und|et|en|og|och|ja|e|y|i|ve|и|та|і|&)\\s+|,\\s+(?:and\\s+)?");
+              + "]\\s*|\\s+(?:and|und|et|en|og|och|ja|e|y|i|ve|и|та|і|&)\\s+|,\\s*(?:and\\s+)?");
 
   private static final Pattern SLASH = Pattern.compile("\\s*/\\s*");
 
@@ -99,7 +104,7 @@ final class Names {
     for (String text : texts) {
       String clean = ORCID.matcher(Texts.clean(text)).replaceAll("");
       String bare = LABEL.matcher(clean).replaceFirst("");
-      divide(bare).forEach(name -> names.add(BEHIND.matcher(name).replaceFirst("")));
+      divide(bare).forEach(name -> names.add(BESIDE.matcher(name).replaceFirst("")));
     }
     return once(apart(names.stream().filter(Names::canBeAuthor).toList()), MAX_AUTHORS);
   }

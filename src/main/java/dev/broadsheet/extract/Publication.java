@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -23,6 +24,11 @@ final class Publication {
   private static final int MAX_TIMES = 50;
 
   private static final Selector FIRST = new Selector.Meta("article:published_time");
+
+  private static final Pattern ZONE = Pattern.compile("(?:[+-]\\d\\d:?\\d\\d|[A-Z])\\W*$");
+
+  /** Rather when the page was made than the article, but by the clock of its place. */
+  private static final Selector CLOCK = new Selector.Meta("date");
 
   private static final Duration FARTHEST_ZONE = Duration.ofHours(14);
   private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
@@ -66,7 +72,7 @@ final class Publication {
       Moment day = new Moment(address.get().atStartOfDay().atOffset(ZoneOffset.UTC), Precision.DAY);
       return fields.given(Field.PUBLISHED, "url: date", Optional.of(day)).orElse(told);
     }
-    return inLocalTime(beforeChange(told));
+    return inLocalTime(inItsZone(beforeChange(told)));
   }
 
   /**
@@ -101,6 +107,24 @@ final class Publication {
     return ChronoUnit.DAYS.between(first, told.time().toLocalDate()) > 1;
   }
 
+  /** A time told without a zone was read at UTC; the page may tell the same with its offset. */
+  private Moment inItsZone(Moment told) {
+    return isUtc(told) && isExact(told) && isToldWithoutZone(told)
+        ? times().stream()
+            .filter(m -> !isUtc(m) && isSameTimeOfDay(m, told))
+            .findFirst()
+            .orElse(told)
+        : told;
+  }
+
+  private boolean isToldWithoutZone(Moment told) {
+    return fields.told(Field.PUBLISHED).stream()
+        .filter(text -> dates.plain(text).filter(told::equals).isPresent())
+        .findFirst()
+        .filter(text -> !ZONE.matcher(text).find())
+        .isPresent();
+  }
+
   /**
    * The same instant with the offset of its place, if the page tells it so anywhere; or with an
    * offset of the page that makes it the day of the address.
@@ -124,6 +148,10 @@ final class Publication {
         .orElse(told);
   }
 
+  private static boolean isSameTimeOfDay(Moment one, Moment other) {
+    return one.time().toLocalDateTime().equals(other.time().toLocalDateTime());
+  }
+
   /** All clock times that the page tells to machines. */
   private List<Moment> times() {
     Stream<String> shown =
@@ -131,7 +159,10 @@ final class Publication {
             .limit(MAX_TIMES)
             .map((Element time) -> time.attr("datetime"));
     return Stream.of(
-            fields.told(Field.PUBLISHED).stream(), fields.told(Field.MODIFIED).stream(), shown)
+            fields.told(Field.PUBLISHED).stream(),
+            fields.told(Field.MODIFIED).stream(),
+            CLOCK.select(fields.page()).stream().map(Selector.Found::text),
+            shown)
         .flatMap(texts -> texts)
         .distinct()
         .flatMap(text -> dates.plain(text).stream())

@@ -167,8 +167,9 @@ final class TagLists {
 
   /** The list right behind its label, where all around them is the article. */
   private static Stream<Element> next(Element label) {
-    return Stream.ofNullable(label.nextElementSibling())
-        .filter(next -> links(next).limit(2).count() == 2 && isMostlyLinks(next));
+    return Optional.ofNullable(label.nextElementSibling())
+        .filter(next -> links(next).limit(2).count() == 2 && isMostlyLinks(next))
+        .stream();
   }
 
   private void add(Element list, Element link) {

@@ -57,7 +57,7 @@ class AuthorsTest {
             "Skrevet af Ann Reed", "Ann Reed",
             "Szerző: Reed Anna", "Reed Anna",
             "Текст: Анна Рид", "Анна Рид",
-            "作者：王明", "王明",
+            "作者：记者王明", "王明",
             "بقلم: ليلى حداد", "ليلى حداد")
         .forEach(
             (line, name) ->
@@ -198,6 +198,18 @@ class AuthorsTest {
         "<p>By Bo Lind</p>" + BODY + BODY + "<div class=profile><b class=author>Ann Reed</b></div>";
     assertThat(authors("<meta name=author content='Ann Reed'>", TITLE + lines))
         .containsExactly("Ann Reed");
+  }
+
+  @Test
+  void readsTheMetadataOfOtherSystems() {
+    for (String head :
+        List.of(
+            "<meta name=cXenseParse:author content='Ann Reed'>",
+            "<meta property=article:author_name content='Ann Reed'>")) {
+      assertThat(authors(head, TITLE + BODY)).as(head).containsExactly("Ann Reed");
+    }
+    assertThat(authors("<meta name=article:author content='Ann Reed,Bo Lind'>", TITLE + BODY))
+        .containsExactly("Ann Reed", "Bo Lind");
   }
 
   @Test

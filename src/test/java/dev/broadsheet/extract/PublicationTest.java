@@ -262,6 +262,18 @@ class PublicationTest {
   }
 
   @Test
+  void takesTheOffsetOfTheSameTimeOfDay() {
+    String data =
+        "<script type=application/ld+json>{'@type': 'NewsArticle', 'datePublished': '2019-03-05"
+            + " 18:11:01.0'}</script>";
+    String date = "<meta name=date content=2019-03-05T18:11:01+02:00>";
+    assertThat(published(PLAIN, data + date, TITLE + BODY)).hasValue("2019-03-05T18:11:01+02:00");
+    assertThat(published(PLAIN, data.replace("01.0'", "01Z'") + date, TITLE + BODY))
+        .hasValue("2019-03-05T18:11:01+00:00");
+    assertThat(published(PLAIN, date, TITLE + BODY)).isEmpty();
+  }
+
+  @Test
   void choosesAnOffsetOfThePageThatMakesItTheDayOfTheAddress() {
     String head = "<meta property=article:published_time content=2019-03-06T01:20:05Z>";
     String dated = "https://www.gazette.example/2019/03/05/harbour";
