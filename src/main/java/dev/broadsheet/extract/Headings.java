@@ -121,7 +121,9 @@ final class Headings {
             .map(Heading::key)
             .collect(Collectors.toSet());
     List<String> parts =
-        Stream.concat(Stream.of(documentTitle), site.parts(documentTitle).stream()).toList();
+        Stream.concat(site.beginnings(documentTitle).stream(), site.parts(documentTitle).stream())
+            .distinct()
+            .toList();
     Optional<String> first =
         parts.stream().filter(part -> said.contains(SameText.key(part))).findFirst();
     return first.flatMap(below -> above(below, upper, parts)).or(() -> first);
@@ -249,7 +251,16 @@ final class Headings {
   }
 
   private String text(Heading heading) {
-    return run(heading, head).orElseGet(() -> Texts.clean(heading.text));
+    return run(heading, head).or(() -> most(heading)).orElseGet(() -> Texts.clean(heading.text));
+  }
+
+  /** Of a heading that has more than the document's title, its part that makes up most of it. */
+  private Optional<String> most(Heading heading) {
+    return site.parts(documentTitle).stream()
+        .filter(_ -> !SameText.key(documentTitle).contains(heading.key))
+        .filter(part -> 2 * SameText.key(part).length() >= heading.key.length())
+        .max(Comparator.comparingInt(String::length))
+        .flatMap(part -> run(heading, List.of(part)));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.broadsheet.adapter.Selector;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,6 +124,16 @@ final class SiteNames {
   /** The parts of a title of the head, those that name the site left out. */
   List<String> parts(String title) {
     return DIVIDER.splitAsStream(title).filter(part -> !contains(part)).toList();
+  }
+
+  /** A title of the head whole, then without its last parts one by one: they may name the site. */
+  List<String> beginnings(String title) {
+    List<String> beginnings = new ArrayList<>(List.of(title));
+    Matcher divider = DIVIDER.matcher(title);
+    while (divider.find()) {
+      beginnings.add(1, title.substring(0, divider.start()));
+    }
+    return beginnings;
   }
 
   /** {@code www.example.co.uk} is called that, {@code example.co.uk} and {@code example}. */

@@ -109,6 +109,30 @@ class TitlesTest {
   }
 
   @Test
+  void takesTheHeadingThatTheDocumentsTitleBeginsWithBeforeTheSitesName() {
+    assertThat(
+            title(
+                "<title>The harbour reopens – ferries wait - The Town Society</title>",
+                "<h3>The Town Society</h3><h1>The harbour reopens – ferries wait</h1>"))
+        .isEqualTo("The harbour reopens – ferries wait");
+  }
+
+  @Test
+  void leavesOutOfAHeadingWhatTheDocumentsTitleHasNot() {
+    for (String heading :
+        List.of(
+            "<span>Headline:</span> The harbour reopens",
+            "The harbour reopens<br><small>2 May • Town</small>")) {
+      assertThat(
+              title(
+                  "<title>The harbour reopens | The Town Society</title>",
+                  "<h1>" + heading + "</h1>"))
+          .as(heading)
+          .isEqualTo("The harbour reopens");
+    }
+  }
+
+  @Test
   void takesNoSubheadingForTheTitleOfAPageWithoutAnUpperHeading() {
     String head = "<meta property=og:title content='How the old harbour reopens this week'>";
     String subheading = "<h2>Why the harbour was closed</h2><h2>Who waits</h2>";
