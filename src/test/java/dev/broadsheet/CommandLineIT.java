@@ -87,6 +87,17 @@ class CommandLineIT {
   }
 
   @Test
+  void tellsThatADateOfASavedPageWasReadAgainstNow() throws Exception {
+    String text = "<p>Three days of wind had kept every boat of the town at its mooring.</p>";
+    Path page = home.resolve("saved.html");
+    Files.writeString(page, "<h1>Harbour reopens</h1><time>3 hours ago</time>" + text.repeat(6));
+
+    assertThat(program.run("extract", page.toString()).err()).contains("published", "--fetched");
+    assertThat(program.run("extract", page.toString(), "--fetched", "2021-06-01T00:00:00Z").err())
+        .doesNotContain("--fetched");
+  }
+
+  @Test
   void saysWhereAQueryIsWrong() throws Exception {
     for (List<String> command :
         List.of(

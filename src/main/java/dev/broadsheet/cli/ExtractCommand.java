@@ -33,6 +33,10 @@ import picocli.CommandLine.Parameters;
       ""
     })
 final class ExtractCommand implements Callable<Integer> {
+  private static final String READ_AGAINST_NOW =
+      " is told by its distance from the day of the page, as in \"3 hours ago\", and was read"
+          + " against now: say with --fetched when the page was saved";
+
   @Mixin private Workplace workplace = new Workplace();
 
   @Parameters(paramLabel = "FILE|URL", arity = "0..*", description = "Saved pages and addresses.")
@@ -92,6 +96,11 @@ final class ExtractCommand implements Callable<Integer> {
       extraction
           .problems()
           .forEach(p -> Screen.err().println(name + ": " + Screen.safe(p.message())));
+      if (fetched == null && !isAddress(name)) {
+        extraction.relative().stream()
+            .map(field -> name + ": " + field.key() + READ_AGAINST_NOW)
+            .forEach(Screen.err()::println);
+      }
       return extraction.article().isPresent();
     } catch (FetchException e) {
       Screen.err().println(Screen.safe(String.valueOf(e.getMessage())));
@@ -100,7 +109,7 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private Page page(Broadsheet broadsheet, String name) throws IOException, FetchException {
-    if (name.startsWith("http://") || name.startsWith("https://")) {
+    if (isAddress(name)) {
       URI address = address(name);
       return broadsheet.workshop().fetch(address, adapter(broadsheet, address));
     }
@@ -110,6 +119,10 @@ final class ExtractCommand implements Callable<Integer> {
         SavedFile.read(file),
         Optional.empty(),
         fetched == null ? broadsheet.clock().instant() : fetched);
+  }
+
+  private static boolean isAddress(String name) {
+    return name.startsWith("http://") || name.startsWith("https://");
   }
 
   private URI address(String name) {
