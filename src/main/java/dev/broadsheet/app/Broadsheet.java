@@ -164,7 +164,7 @@ public final class Broadsheet implements AutoCloseable {
   }
 
   /** The ways out into the world; nothing of them starts before it is used. */
-  public synchronized Fetchers fetchers() {
+  synchronized Fetchers fetchers() {
     if (fetchers == null) {
       FetchSettings bounds = settings.fetching();
       HttpFetcher http = new HttpFetcher(bounds, clock);
@@ -318,7 +318,7 @@ public final class Broadsheet implements AutoCloseable {
   }
 
   /** What opens desks on which adapters are made and changed. */
-  public Studio studio() {
+  Studio studio() {
     return new Studio(this);
   }
 

@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Opens desks on which adapters are made and changed, with pages of their sites. */
-public final class Studio {
+final class Studio {
   private static final int PAGES = 8;
 
   private static final int SHEETS = 4;
@@ -66,7 +66,7 @@ public final class Studio {
    * @throws AdapterException when there is nothing to make an adapter of, or the one that is there
    *     can't be read
    */
-  public StudioDesk open(StudioStart start, Consumer<SurveyStep> progress) throws FetchException {
+  StudioDesk open(StudioStart start, Consumer<SurveyStep> progress) throws FetchException {
     return switch (start) {
       case StudioStart.Address address -> dressed(address(address.url(), progress), progress);
       case StudioStart.Known known -> known(known.site(), List.of(), progress);
@@ -86,7 +86,7 @@ public final class Studio {
   }
 
   /** Style sheets that sites were asked for. */
-  public StyleSheets sheets() {
+  StyleSheets sheets() {
     return sheets;
   }
 
@@ -94,7 +94,7 @@ public final class Studio {
    * Asks, as politely as for pages, for style sheets that a desk's pages lack: {@value #SHEETS} at
    * most, those of most pages first. What can't be had is remembered with the sheets.
    */
-  public void dress(StudioDesk desk) {
+  void dress(StudioDesk desk) {
     for (URI sheet : sheets.wanted(desk.sheets()).stream().limit(SHEETS).toList()) {
       Fetcher fetcher = broadsheet.fetchers().ways(Survey.stranger(sheet, false)).getFirst();
       try {

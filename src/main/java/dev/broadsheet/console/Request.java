@@ -30,11 +30,11 @@ public final class Request {
   }
 
   /** For what is not said here, as a download. */
-  public Context context() {
+  Context context() {
     return context;
   }
 
-  public Texts texts() {
+  Texts texts() {
     Language language =
         Optional.ofNullable(context.cookie(Preferences.LANGUAGE))
             .flatMap(Language::ofCode)
@@ -46,17 +46,17 @@ public final class Request {
   }
 
   /** A part of the path; what it names is still to be looked up. */
-  public String path(String name) {
+  String path(String name) {
     return context.pathParam(name);
   }
 
   /** A part of the query that is not blank. */
-  public Optional<String> query(String name) {
+  Optional<String> query(String name) {
     return Optional.ofNullable(context.queryParam(name)).filter(q -> !q.isBlank());
   }
 
   /** All that the query has of a name. */
-  public List<String> queries(String name) {
+  List<String> queries(String name) {
     return context.queryParams(name).stream().filter(q -> !q.isBlank()).toList();
   }
 
@@ -65,7 +65,7 @@ public final class Request {
    *
    * @param usual where there is none
    */
-  public int number(String name, int usual, int least, int most) {
+  int number(String name, int usual, int least, int most) {
     Optional<String> text = query(name);
     if (text.isEmpty()) {
       return usual;
@@ -82,12 +82,12 @@ public final class Request {
   }
 
   /** A field of the form that was sent, blank or not. */
-  public Optional<String> form(String name) {
+  Optional<String> form(String name) {
     return Optional.ofNullable(context.formParam(name));
   }
 
   /** Whether htmx asks for a piece of the page. */
-  public boolean wantsPiece() {
+  boolean wantsPiece() {
     return context.header("HX-Request") != null;
   }
 
@@ -97,22 +97,22 @@ public final class Request {
    * @param title of the page, in its language
    * @param template that has the parameters {@code view} and {@code model}
    */
-  public void show(String title, String template, Object model) {
+  void show(String title, String template, Object model) {
     context.contentType("text/html; charset=utf-8").result(render(title, template, model));
   }
 
   /** A piece of a page, by a template of the same parameters. */
-  public String piece(String template, Object model) {
+  String piece(String template, Object model) {
     return render("", template, model);
   }
 
   /** Answers htmx with a piece of a page. */
-  public void showPiece(String template, Object model) {
+  void showPiece(String template, Object model) {
     context.contentType("text/html; charset=utf-8").result(piece(template, model));
   }
 
   /** Leads to one of our own pages, which is then asked for by GET. */
-  public void seeOther(String path) {
+  void seeOther(String path) {
     context.redirect(path, HttpStatus.SEE_OTHER);
   }
 
@@ -149,7 +149,7 @@ public final class Request {
   }
 
   /** What is asked for is not there. */
-  public static RuntimeException notFound() {
+  static RuntimeException notFound() {
     return new NotFoundResponse();
   }
 
@@ -158,7 +158,7 @@ public final class Request {
    *
    * @param message shown to who asked
    */
-  public static RuntimeException badRequest(String message) {
+  static RuntimeException badRequest(String message) {
     return new BadRequestResponse(message);
   }
 }

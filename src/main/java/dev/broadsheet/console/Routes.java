@@ -16,7 +16,7 @@ public final class Routes {
 
   /** Answers a request. */
   @FunctionalInterface
-  public interface Answer {
+  interface Answer {
     void to(Request request) throws Exception;
   }
 
@@ -36,17 +36,17 @@ public final class Routes {
    *
    * @param path {@code /sites/{site}}
    */
-  public void look(String path, Answer answer) {
+  void look(String path, Answer answer) {
     javalin.get(path, handler(Role.LOOK, answer));
   }
 
   /** What an operator does, by POST. */
-  public void operate(String path, Answer answer) {
+  void operate(String path, Answer answer) {
     javalin.post(path, handler(Role.OPERATE, answer));
   }
 
   /** What an operator alone may see. */
-  public void operatorLook(String path, Answer answer) {
+  void operatorLook(String path, Answer answer) {
     javalin.get(path, handler(Role.OPERATE, answer));
   }
 
@@ -55,7 +55,7 @@ public final class Routes {
    *
    * @param piece makes it with {@link Request#piece}; asked once a second, for each who looks
    */
-  public void live(String path, Function<Request, String> piece) {
+  void live(String path, Function<Request, String> piece) {
     javalin.get(path, handler(Role.LOOK, request -> live.feed(request, piece)));
   }
 
