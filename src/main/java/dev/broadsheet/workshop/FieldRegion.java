@@ -9,11 +9,9 @@ import java.util.Objects;
  *
  * @param elements their numbers; none where only machines are told
  * @param rule that gave the field, as provenance names it; empty where none did
- * @param isSelected whether the rule selects the elements; else they say what it found elsewhere
  * @param values what was found
  */
-public record FieldRegion(
-    Field field, List<Integer> elements, String rule, boolean isSelected, List<String> values) {
+public record FieldRegion(Field field, List<Integer> elements, String rule, List<String> values) {
   public FieldRegion {
     Objects.requireNonNull(field, "field");
     elements = List.copyOf(elements);

@@ -61,7 +61,7 @@ final class FieldRegions {
         !selected.isEmpty()
             ? selected
             : DATES.contains(field) ? dated(field) : saying(field, values);
-    return new FieldRegion(field, page.numbers(elements), win.rule(), !selected.isEmpty(), values);
+    return new FieldRegion(field, page.numbers(elements), win.rule(), values);
   }
 
   /** What the rule selects of what readers see. */

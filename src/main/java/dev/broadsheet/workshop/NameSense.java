@@ -116,7 +116,7 @@ final class NameSense {
         return true;
       }
     }
-    return stem(name).isPresent();
+    return unique(name).isPresent();
   }
 
   /** {@code Lf73Q}, {@code nsYB9}: short, with capitals and digits inside. */
@@ -145,8 +145,17 @@ final class NameSense {
     return changes > JUMBLED * name.length() || (small && !name.matches("h[1-6]"));
   }
 
-  /** What a person wrote of a name that a build tool made unique. */
+  /**
+   * What a person wrote of a name that a build tool made unique: {@code zklaml-x1Y2z} is made
+   * throughout, as one word that says nothing is no component's name.
+   */
   static Optional<String> stem(String name) {
+    return unique(name)
+        .filter(s -> isTelling(s) || parts(s).size() > 1)
+        .filter(NameSense::isRobust);
+  }
+
+  private static Optional<String> unique(String name) {
     Matcher module = MODULE.matcher(name);
     return module.matches() && looksRandom(module.group(2))
         ? Optional.of(module.group(1))

@@ -186,6 +186,22 @@ class InductionTest {
   }
 
   @Test
+  void takesNoStemThatAMachineMadeToo() {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News news : NEWS) {
+      String html =
+          html(news)
+              .replace("class=\"story-text css-1x9kq2\"", "class=\"zklaml-x1Y2z\"")
+              .replace("class=\"author-name\"", "class=\"Byline_name__x1Y2z\"");
+      specimens.add(specimen(news, html));
+    }
+
+    assertThat(Induction.of(Findings.ofPages(specimens, List.of())).yaml())
+        .contains("[class*=Byline_name]")
+        .doesNotContain("zklaml");
+  }
+
+  @Test
   void takesNoNameThatAPageBuilderNumbered() {
     Draft draft =
         draft(

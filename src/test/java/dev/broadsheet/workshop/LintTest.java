@@ -70,6 +70,18 @@ class LintTest {
   }
 
   @Test
+  void leavesWhatReadsTheOldLayoutOnLaterDays() throws Exception {
+    String fields =
+        Site.FIELDS.replace("title: h1.title", "title: [h1, h1.old]")
+            + "layouts: [{until: 2026-04-01, fields: {title: h1.title}}]\n";
+
+    assertThat(told(withCases(fields, 3)))
+        .singleElement()
+        .asString()
+        .contains("fields.title[1]: h1.old wins in none of the 3 cases");
+  }
+
+  @Test
   void namesABodyThatIsTheWholePage() throws Exception {
     assertThat(told(withCases(Site.FIELDS.replace("in: div.text", "in: body"), 1)))
         .singleElement()

@@ -71,7 +71,7 @@ class StudioDeskTest {
     assertThat(view.mistakes()).isEmpty();
     assertThat(said(view, Field.TITLE)).containsExactly("Swans are back on the pier");
     assertThat(said(view, Field.TAGS)).containsExactly("birds", "sea");
-    assertThat(view.region(Field.TAGS).orElseThrow().isSelected()).isTrue();
+    assertThat(view.region(Field.TAGS).orElseThrow().rule()).isEqualTo(".tags a");
     assertThat(said(view, Field.BODY)).hasSize(1).first().asString().startsWith("The keeper");
     assertThat(view.own().get(Field.PUBLISHED)).containsExactly("time@datetime");
   }
@@ -80,7 +80,7 @@ class StudioDeskTest {
   void findsTheTextOfABodyThatIsSearchedFor() {
     StudioView view = desk.view(desk.text().replace("div.text", "div.gone"), 0);
 
-    assertThat(view.region(Field.BODY).orElseThrow().isSelected()).isFalse();
+    assertThat(view.region(Field.BODY).orElseThrow().rule()).contains("search:");
     assertThat(said(view, Field.BODY))
         .contains("They will stay until the ice is gone, as they did last year.");
   }
@@ -99,7 +99,7 @@ class StudioDeskTest {
             .region(Field.PUBLISHED)
             .orElseThrow();
 
-    assertThat(region.isSelected()).isFalse();
+    assertThat(region.rule()).isEqualTo("meta: when");
     assertThat(region.elements()).singleElement().isEqualTo(number("time") + 1);
   }
 
