@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a file of an adapter or of a base can say. */
 final class AdapterShapes {
-  private static final Map<String, Object> STRING = Map.of("type", "string");
   private static final Pattern SITE_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
   private static final Pattern HOST =
       Pattern.compile("(\\*\\.)?[a-z0-9_-]+(\\.[a-z0-9_-]+)*(:\\d{1,5})?(/[a-z0-9._~-]+)*");
@@ -35,13 +35,19 @@ final class AdapterShapes {
   static final Key<String> LANGUAGE =
       Key.optional(
           "language",
-          Kinds.text("a language such as en or uk", STRING, AdapterShapes::language),
+          Kinds.text(
+              "a language such as en or uk",
+              Map.of("type", "string", "pattern", "^[A-Za-z]{2,3}([-_].+)?$"),
+              AdapterShapes::language),
           "en",
           "The language of most of its articles, as BCP 47. Month names of a `format` are in it.");
   static final Key<String> COUNTRY =
       Key.optional(
           "country",
-          Kinds.text("a country in two capitals such as UA", STRING, AdapterShapes::country),
+          Kinds.text(
+              "a country in two capitals such as UA",
+              Map.of("enum", Stream.of(Locale.getISOCountries()).sorted().toList()),
+              AdapterShapes::country),
           "UA",
           "Where it is published, as ISO 3166.");
   static final Key<ZoneId> TIMEZONE =
@@ -60,7 +66,7 @@ final class AdapterShapes {
               Kinds.text(
                   "a host such as www.example.org, *.example.org, example.org:8080 or"
                       + " example.org/ru",
-                  STRING,
+                  Map.of("type", "string", "pattern", "^(\\*\\.)?[^\\s/:*]+(:\\d{1,5})?(/\\S+)?$"),
                   AdapterShapes::host)),
           "[www.example.org]",
           "The hosts of its pages. `*.example.org` takes every subdomain; a port is compared only"

@@ -32,13 +32,13 @@ final class SourceShapes {
   private static final Key<String> LISTING =
       Key.required(
           "listing",
-          template("a URL, with {page} or without", SourceShapes::listing),
+          template("a URL, with {page} or without", "^https?://", SourceShapes::listing),
           "https://example.org/news/",
           "A page that lists articles. `{page}` in it counts from 1.");
   private static final Key<String> ARCHIVE =
       Key.required(
           "archive",
-          template("a URL with {date:PATTERN}", SourceShapes::archive),
+          template("a URL with {date:PATTERN}", "^https?://.*\\{date:", SourceShapes::archive),
           "https://example.org/{date:yyyy/MM/dd}/",
           "A page or site map for each day, for back-fill; the pattern as in java.time. `{page}` in"
               + " it counts a day's pages from 1. An address that stays for a month is read once.");
@@ -153,10 +153,10 @@ final class SourceShapes {
     return true;
   }
 
-  private static Kind<String> template(String words, Function<String, String> filled) {
+  private static Kind<String> template(String words, String form, Function<String, String> filled) {
     return Kinds.text(
         words,
-        Map.of("type", "string", "pattern", "^https?://"),
+        Map.of("type", "string", "pattern", form),
         text -> {
           String address = filled.apply(text);
           if (address.indexOf('{') >= 0 || address.indexOf('}') >= 0) {

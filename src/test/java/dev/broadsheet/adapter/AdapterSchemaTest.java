@@ -46,7 +46,25 @@ class AdapterSchemaTest {
     assertThat(errors(good + "fields: {title: {css: h1, transforms: [upper]}}\n")).isNotEmpty();
     assertThat(errors(good + "fetch: {delay: 2}\n")).isNotEmpty();
     assertThat(errors(good + "discover: [{listing: 'https://a.example/'}]\n")).isNotEmpty();
+    assertThat(errors(good + "discover: [{archive: 'https://a.example/', links: a}]\n"))
+        .isNotEmpty();
     assertThat(errors(good + "require: [titel]\n")).isNotEmpty();
+    assertThat(errors(good + "country: gb\n")).isNotEmpty();
+    assertThat(errors(good + "language: english\n")).isNotEmpty();
+    assertThat(errors(good + "hosts: ['https://a.example/']\n")).isNotEmpty();
+  }
+
+  @Test
+  void takesEveryHostThatTheLoaderTakes() {
+    assertThat(
+            errors(
+                "site: a.example\n"
+                    + "timezone: UTC\n"
+                    + "language: sr-Latn\n"
+                    + "country: RS\n"
+                    + "hosts: [a.example, '*.a.example', 'a.example:8080', a.example/ru,"
+                    + " пример.рф]"))
+        .isEmpty();
   }
 
   private static List<Error> errors(String yaml) {
