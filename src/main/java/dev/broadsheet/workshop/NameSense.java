@@ -26,6 +26,13 @@ final class NameSense {
   private static final Pattern MODULE =
       Pattern.compile("([A-Za-z][\\w-]{4,}?)(?:__|--?|_)([A-Za-z0-9+-]{5,8})");
 
+  /**
+   * {@code text__full_story__ekUdw}: file, name and five characters, the form that build tools take
+   * unless told otherwise; people who write two parts so write no third.
+   */
+  private static final Pattern OF_A_FILE =
+      Pattern.compile("[\\w-]+?__[\\w-]+?__(?=\\w*[A-Z])[A-Za-z0-9+-]{5}");
+
   private static final Pattern MACHINE =
       Pattern.compile(
           "(?i)(sc|css|jsx|jss|svelte|emotion|styled|dcr|ng|data-v|_ngcontent|elementor-element|wp-image"
@@ -157,7 +164,7 @@ final class NameSense {
 
   private static Optional<String> unique(String name) {
     Matcher module = MODULE.matcher(name);
-    return module.matches() && looksRandom(module.group(2))
+    return module.matches() && (looksRandom(module.group(2)) || OF_A_FILE.matcher(name).matches())
         ? Optional.of(module.group(1))
         : Optional.empty();
   }

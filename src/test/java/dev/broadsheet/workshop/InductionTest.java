@@ -186,6 +186,23 @@ class InductionTest {
   }
 
   @Test
+  void takesTheStemOfANameWhoseMadeEndReadsLikeWords() {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News news : NEWS) {
+      specimens.add(
+          specimen(
+              news,
+              html(news)
+                  .replace("class=\"story-text css-1x9kq2\"", "class=\"text__full_story__ekUdw\"")
+                  .replace("class=\"author-name\"", "class=\"byline__nameBox\"")));
+    }
+
+    assertThat(Induction.of(Findings.ofPages(specimens, List.of())).yaml())
+        .contains("byline__nameBox")
+        .doesNotContain("ekUdw");
+  }
+
+  @Test
   void takesNoStemThatAMachineMadeToo() {
     List<Specimen> specimens = new ArrayList<>();
     for (News news : NEWS) {
