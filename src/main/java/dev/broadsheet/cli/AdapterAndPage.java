@@ -33,13 +33,13 @@ final class AdapterAndPage {
   @Parameters(
       index = "0",
       paramLabel = "SITE|FILE",
-      description = "A site with an adapter, or an adapter's file, installed or not.")
+      description = "A site that has an adapter, or an adapter's file or folder anywhere.")
   private String adapter = "";
 
   @Parameters(
       index = "1",
       paramLabel = "URL|PAGE",
-      description = "An address, fetched as a crawl would, or a saved page.")
+      description = "An address, fetched as a crawl would fetch it, or a saved page.")
   private String page = "";
 
   @Option(

@@ -15,15 +15,15 @@ import tools.jackson.databind.node.ArrayNode;
 @Command(
     name = "canary",
     mixinStandardHelpOptions = true,
-    header = "Looks whether adapters still read their sites.",
+    header = "Checks that adapters still fit their sites, by reading an article of each.",
     description = {
       "",
-      "Fetches one article of each site: the newest that is stored, or where none is, the first"
-          + " that a source names. A site fails when that can't be had, shows no article, lacks"
-          + " what it had when it was stored, or when none of the adapter's own rules gives its"
-          + " text. Nothing is stored but the result, which adapter list shows.",
+      "Fetches one article of each site: the newest stored one, or the first that a source lists"
+          + " if none is stored. A site fails if that page can't be fetched, shows no article,"
+          + " lacks a field that it had when it was stored, or if none of the adapter's own rules"
+          + " finds its text. Only the result is stored; 'adapter list' shows it.",
       "",
-      "Exit code 1 where a site fails.",
+      "Exit code 1 if a site fails.",
       ""
     })
 final class AdapterCanaryCommand implements Callable<Integer> {

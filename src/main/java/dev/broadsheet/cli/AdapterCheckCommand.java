@@ -24,11 +24,11 @@ import picocli.CommandLine.Parameters;
     header = "Checks adapters and schedules, and runs the adapters' cases.",
     description = {
       "",
-      "Names every mistake in adapters, cases and schedules, each with its file and line, runs the"
-          + " cases and shows what differs field by field, words that are missing as [-so-], words"
-          + " too many as {+so+}. What works and may not last is told as a warning.",
+      "Reports every mistake in adapters, cases and schedules with its file and line. Then runs"
+          + " the cases and shows the differences field by field: missing words as [-so-], surplus"
+          + " words as {+so+}. What works today but is likely to break is a warning.",
       "",
-      "Exit code 1 where a case fails (or with --strict there is a warning), 2 where a file is"
+      "Exit code 1 if a case fails (with --strict also if there is a warning), 2 if a file is"
           + " wrong.",
       ""
     })
@@ -38,11 +38,10 @@ final class AdapterCheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SITE",
       arity = "0..*",
-      description =
-          "Sites, or files of adapters (default: all, with --adapters those of its folders).")
+      description = "Sites, or adapter files (default: all; with --adapters all in those folders).")
   private List<String> names = List.of();
 
-  @Option(names = "--strict", description = "A warning fails the check.")
+  @Option(names = "--strict", description = "Fails also if there is a warning.")
   private boolean strict;
 
   private final List<Mistake> mistakes = new ArrayList<>();

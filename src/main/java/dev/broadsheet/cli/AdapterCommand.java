@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "adapter",
     mixinStandardHelpOptions = true,
-    header = "Makes, tries, checks and mends site adapters.",
+    header = "Creates, tries, checks and repairs site adapters.",
     synopsisSubcommandLabel =
         "(list | show | new | try | record | check | canary | repair | import | schema)",
     subcommands = {
@@ -44,7 +44,7 @@ final class AdapterCommand {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      header = "Shows an adapter as it was understood, with what it inherits.")
+      header = "Shows an adapter as the program understands it, with what it inherits.")
   int show(@Mixin Workplace workplace, @Parameters(paramLabel = "SITE") String name) {
     try (Broadsheet broadsheet = workplace.open()) {
       print(broadsheet.sites(List.of(name)).getFirst());

@@ -19,13 +19,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    header = "Makes adapters of site descriptions in the form of ftr-site-config.",
+    header = "Converts site descriptions of ftr-site-config to adapters.",
     description = {
       "",
-      "Reads files such as example.org.txt, writes SITE/adapter.yaml for each, and tells line by"
-          + " line what could not be carried over. An XPath becomes CSS where that finds the same."
-          + " The timezone, the sources and the form of article addresses have to be added by"
-          + " hand.",
+      "Reads files such as example.org.txt, writes SITE/adapter.yaml for each, and reports line by"
+          + " line what could not be converted. An XPath becomes CSS where both find the same. The"
+          + " time zone, the sources and the pattern of article addresses must be added by hand.",
       ""
     },
     footer = {
@@ -34,19 +33,25 @@ import picocli.CommandLine.Parameters;
       "  broadsheet adapter import --out my-adapters ftr-site-config/example.org.txt"
     })
 final class AdapterImportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files named after their hosts.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Files, each named after its" + " host.")
   private List<Path> files = List.of();
 
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description = "Where the adapters go (default: adapters/imported in Broadsheet's folder).")
+      description =
+          "Where to write the adapters (default: adapters/imported in Broadsheet's" + " folder).")
   private @Nullable Path out;
 
-  @Option(names = "--force", description = "Writes over adapters that are there.")
+  @Option(names = "--force", description = "Overwrites adapters that exist.")
   private boolean force;
 
-  @Option(names = "--quiet", description = "Leaves out messages on lines that lose nothing.")
+  @Option(
+      names = "--quiet",
+      description = "Does not report lines that can be dropped without" + " loss.")
   private boolean quiet;
 
   @Override

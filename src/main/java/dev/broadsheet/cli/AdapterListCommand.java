@@ -22,27 +22,28 @@ import tools.jackson.databind.node.ArrayNode;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    header = "Lists the sites that have an adapter, with what is known of them.")
+    header = "Lists the sites that have an adapter, with what is known about them.")
 final class AdapterListCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
 
   @Option(
       names = "--country",
       paramLabel = "CODE",
-      description = "Only those published there: ru, ua.")
+      description = "Only sites published in this country, such as ru or ua.")
   private Optional<String> country = Optional.empty();
 
   @Option(
       names = "--language",
       paramLabel = "CODE",
-      description = "Only those in this language: ru, uk.")
+      description = "Only sites in this language, such as ru or uk.")
   private Optional<String> language = Optional.empty();
 
   @Option(
       names = "--tag",
       paramLabel = "TAG",
       description =
-          "Only those with this tag: regional, agency. May be repeated: with all of them.")
+          "Only sites with this tag, such as regional or agency. May be repeated: only sites with"
+              + " all of them.")
   private List<String> tags = List.of();
 
   @Option(names = "--json", description = "Prints JSON.")

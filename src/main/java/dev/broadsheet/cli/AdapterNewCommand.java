@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "new",
     mixinStandardHelpOptions = true,
-    header = "Makes an adapter from a site's address, or from saved pages of it.",
+    header = "Drafts an adapter from a site's address, or from saved pages of the site.",
     footer = {
       "",
       "Examples:",
@@ -54,9 +54,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "Looks for feeds, site maps and listings, reads some articles, and finds the selectors that"
-          + " agree on all of them. Says how sure it is of each field: from half of the pages it"
-          + " makes an adapter and reads the other half by it. What it writes is a beginning: look"
-          + " it over, then try it on more pages with `adapter try`.",
+          + " agree on all of them. Says how sure it is of each field: it makes an adapter from"
+          + " half of the pages and reads the other half with it. The result is a draft: look it"
+          + " over, then try it on more pages with 'adapter try'.",
       ""
     })
 final class AdapterNewCommand implements Callable<Integer> {
@@ -79,7 +79,8 @@ final class AdapterNewCommand implements Callable<Integer> {
       names = "--url",
       paramLabel = "URL",
       description =
-          "The address of a saved page; of several, the site of those that do not tell their own.")
+          "The address of a saved page. With several pages: the site of those that do not name"
+              + " their own address.")
   private @Nullable URI site;
 
   @Option(
@@ -92,17 +93,17 @@ final class AdapterNewCommand implements Callable<Integer> {
       names = "--pages",
       paramLabel = "N",
       defaultValue = "8",
-      description = "How many articles are read (default: ${DEFAULT-VALUE}).")
+      description = "How many articles to read (default: ${DEFAULT-VALUE}).")
   private int pages;
 
   @Option(
       names = "--cases",
       paramLabel = "N",
       defaultValue = "2",
-      description = "How many cases are written beside it (default: ${DEFAULT-VALUE}).")
+      description = "How many test cases to write beside the adapter (default: ${DEFAULT-VALUE}).")
   private int cases;
 
-  @Option(names = "--browser", description = "Reads pages in a browser.")
+  @Option(names = "--browser", description = "Reads the pages in a browser.")
   private boolean browser;
 
   @Option(
@@ -111,10 +112,10 @@ final class AdapterNewCommand implements Callable<Integer> {
       description = "Where to write it (default: adapters/COUNTRY/SITE/adapter.yaml).")
   private @Nullable Path out;
 
-  @Option(names = "--dry-run", description = "Prints the adapter and writes nothing.")
+  @Option(names = "--dry-run", description = "Prints the adapter; writes nothing.")
   private boolean dryRun;
 
-  @Option(names = "--force", description = "Writes over a file that is there.")
+  @Option(names = "--force", description = "Overwrites a file that exists.")
   private boolean force;
 
   @Override

@@ -19,13 +19,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "record",
     mixinStandardHelpOptions = true,
-    header = "Makes a case of a page: what the adapter has to make of it from now on.",
+    header = "Keeps a page as a test case: what the adapter must find in it from now on.",
     description = {
       "",
-      "Writes cases/NAME.html and cases/NAME.yaml beside the adapter: the page, trimmed of all that"
-          + " makes no difference, its address, the time of fetching, and for each field what the"
-          + " adapter finds today. Read the YAML and correct what is wrong; `adapter check` then"
-          + " holds the adapter to it. No file is written over unless you say so.",
+      "Writes cases/NAME.html and cases/NAME.yaml beside the adapter: the page without the parts"
+          + " that make no difference, its address, the time of fetching, and what the adapter"
+          + " finds today for each field. Read the YAML and correct what is wrong; 'adapter check'"
+          + " then holds the adapter to it. Files are only overwritten with --force.",
       ""
     },
     footer = {
@@ -40,10 +40,10 @@ final class AdapterRecordCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "The case's name (default: made of its day and address).")
+      description = "The case's name (default: from its day and address).")
   private @Nullable String name;
 
-  @Option(names = "--force", description = "Writes over a case of that name.")
+  @Option(names = "--force", description = "Overwrites a case of that name.")
   private boolean force;
 
   @Override

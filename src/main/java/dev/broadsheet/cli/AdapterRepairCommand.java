@@ -24,16 +24,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "repair",
     mixinStandardHelpOptions = true,
-    header = "Mends an adapter whose site changed its pages.",
+    header = "Repairs an adapter after its site has changed its pages.",
     description = {
       "",
-      "Gets articles that are stored already as their pages look now, finds their title, text, date"
-          + " and tags in the new markup and proposes new rules for the fields that broke; the old"
-          + " rules become a layout for older pages. Shows what old and new rules give, what comes"
-          + " of the cases, and the change of the adapter's file as a diff, and asks before it"
+      "Fetches pages of stored articles as they look now, finds the known title, text, date and"
+          + " tags in the new markup, and proposes new rules for the fields that broke; the old"
+          + " rules become a layout for older pages. Shows what old and new rules find, how the"
+          + " cases fare, and the change to the adapter's file as a diff, and asks before it"
           + " writes. The rest of the file stays as it is.",
       "",
-      "Exit code 0 also where nothing is broken, 1 where nothing better was found.",
+      "Exit code 0 also if nothing is broken, 1 if nothing better was found.",
       ""
     })
 final class AdapterRepairCommand implements Callable<Integer> {
@@ -43,34 +43,35 @@ final class AdapterRepairCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SITE|FILE",
-      description = "A site with an adapter, or an adapter's file, installed or not.")
+      description = "A site that has an adapter, or an adapter's file or folder anywhere.")
   private String name = "";
 
   @Option(
       names = "--pages",
       paramLabel = "N",
       defaultValue = "" + RepairOptions.PAGES,
-      description = "How many known articles are looked at (default: ${DEFAULT-VALUE}).")
+      description = "How many stored articles to look at (default: ${DEFAULT-VALUE}).")
   private int pages;
 
   @Option(
       names = "--since",
       paramLabel = "DATE",
-      description = "The day on which the pages changed (default: as crawls saw it).")
+      description = "The day on which the pages changed (default: the day that crawls noticed).")
   private @Nullable LocalDate since;
 
   @Option(
       names = "--from-archive",
-      description = "Looks at pages that a crawl archived since; asks the site for nothing.")
+      description =
+          "Uses pages that crawls have archived since then, without a request to the" + " site.")
   private boolean fromArchive;
 
-  @Option(names = "--dry-run", description = "Shows the repair; neither asks nor writes.")
+  @Option(names = "--dry-run", description = "Shows the repair; writes nothing.")
   private boolean dryRun;
 
   @Option(names = "--yes", description = "Writes without asking.")
   private boolean yes;
 
-  @Option(names = "--force", description = "Writes also where a case fails that passed before.")
+  @Option(names = "--force", description = "Writes even if a case fails that passed before.")
   private boolean force;
 
   @Override

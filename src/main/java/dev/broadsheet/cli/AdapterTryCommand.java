@@ -14,26 +14,25 @@ import picocli.CommandLine.Option;
 @Command(
     name = "try",
     mixinStandardHelpOptions = true,
-    header = "Shows what an adapter makes of a page, and why.",
+    header = "Shows what an adapter finds in a page, and why.",
     description = {
       "",
-      "For each field the value, the candidate that won and what the others give, also those behind"
-          + " the winner; what was left out of the body, and by which rule; the text as it would be"
-          + " stored; problems. Nothing is stored. Exit code 1 where the page gives no article.",
+      "Shows each field's value, the candidate that won and what every other candidate finds; what"
+          + " was left out of the body, and by which rule; the text as it would be stored; and the"
+          + " problems. Nothing is stored. Exit code 1 if the page gives no article.",
       ""
     },
     footer = {
       "",
       "Examples:",
       "  broadsheet adapter try gazeta.ru saved.html",
-      "  broadsheet adapter try my-adapters/example.org/adapter.yaml"
-          + " https://www.example.org/news/a-story"
+      "  broadsheet adapter try my-adapters/example.org https://example.org/a-story"
     })
 final class AdapterTryCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
   @Mixin private AdapterAndPage named = new AdapterAndPage();
 
-  @Option(names = "--all", description = "Shows candidates that find nothing, too.")
+  @Option(names = "--all", description = "Also shows candidates that find nothing.")
   private boolean all;
 
   @Option(names = "--json", description = "Prints one JSON object.")

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     name = "articles",
     mixinStandardHelpOptions = true,
     subcommands = ArticlesDeleteCommand.class,
-    header = "Looks at stored articles, and deletes them when asked.",
+    header = "Lists, shows, searches and deletes stored articles.",
     synopsisSubcommandLabel = "(list | show | search | delete)")
 final class ArticlesCommand {
   /** Of a group; all are had by list --group. */
@@ -59,15 +59,16 @@ final class ArticlesCommand {
       header = "Finds articles by their words, in any form.",
       description = {
         "",
-        "All words are looked for; \"a phrase\", a OR b, -without, begin*, (brackets), title:word,"
-            + " author:word, tag:\"a tag\", site:name, language:uk, from:2024-03, to:2024-03-17."
-            + " Quote the query, so that the shell leaves its signs alone.",
+        "An article must have all the words. A query may also have \"a phrase\", a OR b, -without,"
+            + " begin*, (brackets), title:word, author:word, tag:\"a tag\", site:name,"
+            + " language:uk, from:2024-03 and to:2024-03-17. Put it in single quotes, so that the"
+            + " shell does not interpret it.",
         ""
       })
   int search(
       @Mixin Workplace workplace,
       @Mixin FilterOptions filter,
-      @Parameters(paramLabel = "QUERY", arity = "1..*", description = "What is looked for.")
+      @Parameters(paramLabel = "QUERY", arity = "1..*", description = "What to search for.")
           List<String> query,
       @Option(
               names = "--sort",
@@ -87,7 +88,9 @@ final class ArticlesCommand {
               defaultValue = "1",
               description = "Which page (default: 1).")
           int page,
-      @Option(names = "--facets", description = "Counts all hits by site, language, month, tag.")
+      @Option(
+              names = "--facets",
+              description = "Also counts all hits by site, language, month," + " tag.")
           boolean facets,
       @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
     TextQuery words = TextQuery.parse(String.join(" ", query));
@@ -123,8 +126,9 @@ final class ArticlesCommand {
   int show(
       @Mixin Workplace workplace,
       @Parameters(paramLabel = "ID", description = "The id, or the beginning of one.") String id,
-      @Option(names = "--json", description = "Prints it as JSON, as an export does.") boolean json,
-      @Option(names = "--versions", description = "Lists its versions, with what changed when.")
+      @Option(names = "--json", description = "Prints it as JSON, as an export writes it.")
+          boolean json,
+      @Option(names = "--versions", description = "Lists its versions: what changed, and when.")
           boolean versions,
       @Option(names = "--raw", description = "Prints the page as it was fetched.") boolean raw) {
     try (Broadsheet broadsheet = workplace.open()) {

@@ -12,12 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "delete",
     mixinStandardHelpOptions = true,
-    header = "Deletes articles for good, with every version.",
+    header = "Deletes articles permanently, with all their versions.",
     description = {
       "",
-      "Tells how many of which site are meant, and asks. What is deleted is not taken in again, by"
-          + " whatever address or way it comes. Its raw pages stay in the archive for as long as"
-          + " the settings keep them there.",
+      "Says how many articles of which sites would be deleted, and asks. A deleted article is not"
+          + " stored again, whatever address or command it comes by. Its raw pages stay in the"
+          + " archive for as long as the settings keep them there.",
       ""
     })
 final class ArticlesDeleteCommand implements Callable<Integer> {
@@ -26,7 +26,7 @@ final class ArticlesDeleteCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
   @Mixin private ChoiceOptions choice = new ChoiceOptions();
 
-  @Option(names = "--dry-run", description = "Tells what would go; changes nothing.")
+  @Option(names = "--dry-run", description = "Shows what would be deleted; changes nothing.")
   private boolean dryRun;
 
   @Option(names = "--yes", description = "Deletes without asking.")

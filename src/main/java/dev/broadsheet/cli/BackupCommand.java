@@ -14,12 +14,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backup",
     mixinStandardHelpOptions = true,
-    header = "Writes the data folder into one file, while crawls run.",
+    header = "Backs up the data folder into one file, also while crawls run.",
     description = {
       "",
-      "The file holds database, settings and archive, with a manifest by which a restore checks"
-          + " them. It is written beside and renamed when whole. It holds the database's password:"
-          + " only its owner can read it.",
+      "The file holds database, settings and archive, and a manifest against which a restore"
+          + " checks them. It is written as FILE.part and renamed when it is complete. As it holds"
+          + " the database's password, only its owner can read it.",
       ""
     })
 final class BackupCommand implements Callable<Integer> {
@@ -30,7 +30,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Option(
       names = "--without-archive",
-      description = "Leaves the raw pages out, for those who copy data/archive by other means.")
+      description = "Leaves out the raw pages, if data/archive is copied by other means.")
   private boolean withoutArchive;
 
   @Option(names = "--json", description = "Prints JSON.")

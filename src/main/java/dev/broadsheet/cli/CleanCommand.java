@@ -19,14 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
     header = "Deletes old runs, events, logs and raw pages, as the settings say.",
     description = {
       "",
-      "How long each is kept is set under keep in the data folder's settings.yaml; without that,"
-          + " everything is kept. Articles always are. serve cleans once a day.",
+      "The key 'keep' in the data folder's settings.yaml says how long each is kept; by default"
+          + " only logs are deleted, after 90 days. Articles are never deleted. 'serve' cleans"
+          + " once a day.",
       ""
     })
 final class CleanCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
 
-  @Option(names = "--dry-run", description = "Tells what would go; changes nothing.")
+  @Option(names = "--dry-run", description = "Shows what would be deleted; changes nothing.")
   private boolean dryRun;
 
   @Option(names = "--json", description = "Prints JSON.")

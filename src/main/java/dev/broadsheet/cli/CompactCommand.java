@@ -10,8 +10,12 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "compact",
     mixinStandardHelpOptions = true,
-    header = "Makes the database's file as small as what it holds.",
-    description = {"", "Nothing else may have the database open: end serve and crawls before.", ""})
+    header = "Shrinks the database file to the size of its contents.",
+    description = {
+      "",
+      "Nothing else may have the database open: stop 'serve' and crawls first.",
+      ""
+    })
 final class CompactCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
 

@@ -21,12 +21,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "corpus",
     mixinStandardHelpOptions = true,
-    header = "Builds corpora that others can cite and repeat.",
+    header = "Builds corpora that others can cite and reproduce.",
     description = {
       "",
-      "What a corpus is made of is said in corpora/NAME.yaml. Each build has a number and lies in"
-          + " a folder of its own: the articles, a manifest with every file's digest, a card, a"
-          + " citation.",
+      "The file corpora/NAME.yaml says which articles make the corpus. Each build has a number and"
+          + " a folder of its own, with the articles, a manifest with every file's digest, a data"
+          + " card and a citation.",
       ""
     },
     synopsisSubcommandLabel = "(list | check | build | update | show | diff | verify)")
@@ -38,7 +38,8 @@ final class CorpusCommand {
         names = "--out",
         paramLabel = "FOLDER",
         description =
-            "Holds the builds, as FOLDER/NAME/NUMBER (default: corpora in the data folder).")
+            "The folder for the builds, as FOLDER/NAME/NUMBER (default: corpora in the data"
+                + " folder).")
     private @Nullable Path out;
 
     Optional<Path> out() {
@@ -73,7 +74,7 @@ final class CorpusCommand {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      header = "Checks the files of all corpora; every mistake at once.")
+      header = "Checks the files of all corpora and reports every mistake.")
   int check(@Mixin Workplace workplace) {
     try (Broadsheet broadsheet = workplace.open()) {
       CorpusPlans plans = broadsheet.corpora().plans();
@@ -90,7 +91,7 @@ final class CorpusCommand {
       header = "Builds a corpus anew.",
       description = {
         "",
-        "The same store gives the same bytes: where they are those of the last build, none is"
+        "The same store gives the same bytes: if they are those of the last build, no build is"
             + " added.",
         ""
       })
@@ -109,8 +110,9 @@ final class CorpusCommand {
       header = "Adds to the last build what is new or changed since.",
       description = {
         "",
-        "Earlier files stay as they are; tombstones.jsonl names what in them holds no more. Where"
-            + " there is no build, or the plan asks for something else now, builds anew.",
+        "Earlier files stay as they are; tombstones.jsonl names the articles in them that are no"
+            + " longer valid. Without an earlier build, or if the plan asks for something else"
+            + " now, builds anew.",
         ""
       })
   int update(
@@ -154,7 +156,7 @@ final class CorpusCommand {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      header = "Tells what a corpus is made of, and its builds.")
+      header = "Shows which articles make a corpus, and its builds.")
   int show(
       @Mixin Workplace workplace,
       @Mixin Place place,
@@ -184,7 +186,7 @@ final class CorpusCommand {
   @Command(
       name = "diff",
       mixinStandardHelpOptions = true,
-      header = "Tells how two builds differ: article by article, then in one line.")
+      header = "Shows how two builds differ: article by article, then in one line.")
   int diff(
       @Mixin Workplace workplace,
       @Mixin Place place,
@@ -214,7 +216,7 @@ final class CorpusCommand {
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      header = "The same as export verify: holds a build to its manifest.")
+      header = "The same as 'export verify': checks a build against its manifest.")
   int verify(@Parameters(paramLabel = "FOLDER") Path folder) {
     return ExportVerifyCommand.verify(folder);
   }

@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
     header = "Fetches and stores new articles of sites.",
     description = {
       "",
-      "Asks each site's feeds, site maps and listings for articles, fetches those that are new or"
-          + " due again, and stores them with their raw pages. May be stopped (Ctrl-C) and started"
-          + " again at any time: nothing is lost and nothing is stored twice.",
+      "Reads each site's feeds, site maps and listings, fetches the articles that are new or due"
+          + " for another visit, and stores them with their raw pages. It can be stopped (Ctrl-C)"
+          + " and started again at any time: nothing is lost and nothing is stored twice.",
       ""
     })
 final class CrawlCommand implements Callable<Integer> {
@@ -81,13 +81,13 @@ final class CrawlCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "DAY",
-      description = "Leaves out what a source dates before this day.")
+      description = "Leaves out articles that their source dates before this day.")
   private @Nullable LocalDate since;
 
   @Option(
       names = "--from",
       paramLabel = "DAY",
-      description = "Back-fill through the sites' date archives, from this day on.")
+      description = "Back-fills from the sites' date archives, from this day on.")
   private @Nullable LocalDate from;
 
   @Option(
@@ -96,10 +96,10 @@ final class CrawlCommand implements Callable<Integer> {
       description = "The back-fill's last day (default: today).")
   private @Nullable LocalDate to;
 
-  @Option(names = "--again", description = "Looks at known articles again, too.")
+  @Option(names = "--again", description = "Also fetches known articles again.")
   private boolean again;
 
-  @Option(names = "--dry-run", description = "Only lists what the sources name; stores nothing.")
+  @Option(names = "--dry-run", description = "Only lists what the sources offer; stores nothing.")
   private boolean dryRun;
 
   @Option(names = "--json", description = "Prints the report as JSON.")

@@ -13,11 +13,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "dates",
     mixinStandardHelpOptions = true,
-    header = "Reads dates as pages write them, for scoring.",
+    header = "Reads dates as pages write them, to score the date parser.",
     description = {
       "",
-      "Prints a line for each data line of the file: its number from 1, a tab, and the ISO date, or"
-          + " nothing where the string is not understood.",
+      "Prints a line for each data line of the file: its number from 1, a tab, and the ISO date,"
+          + " or nothing if the string is not understood.",
       ""
     })
 final class DatesCommand implements Callable<Integer> {

@@ -20,12 +20,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    header = "Shows everything at work, on five small news sites of our own.",
+    header = "Shows everything at work on five invented news sites on this machine.",
     description = {
       "",
-      "Starts a newsroom of five sites on this machine's loopback, runs its schedule, stores the"
-          + " articles, exports a corpus, and tells where everything lies. Nothing leaves the"
-          + " machine.",
+      "Serves five sites on this machine's loopback address, runs their schedule, stores the"
+          + " articles, exports a corpus, and says where everything was written. Nothing leaves"
+          + " the machine.",
       ""
     })
 final class DemoCommand implements Callable<Integer> {

@@ -18,11 +18,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "export",
     subcommands = ExportVerifyCommand.class,
-    header = "Writes the collected corpus to a file or a folder.",
+    header = "Writes stored articles to a file or a folder.",
     description = {
       "",
-      "Writes beside the place and renames when whole: the corpus is complete or it is the one"
-          + " that was there before.",
+      "The corpus is written beside its place and renamed when it is complete: what is there is"
+          + " always a complete corpus, the new or the earlier one.",
       ""
     })
 final class ExportCommand implements Callable<Integer> {
@@ -40,7 +40,8 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--option",
       paramLabel = "NAME=VALUE",
-      description = "An option of the format; export --help FORMAT tells them. May be repeated.")
+      description =
+          "An option of the format, as 'export --help FORMAT' lists them. May be" + " repeated.")
   private Map<String, String> options = Map.of();
 
   @Option(names = "--out", paramLabel = "FILE", description = "Where to write.")
@@ -49,9 +50,9 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--since-last",
       description =
-          "Only what is new or changed since the last export with this option of the same choice to"
-              + " the same FILE in the same format; FILE.tombstones.jsonl names what holds no"
-              + " more.")
+          "Only what is new or changed since the last export with this option, of the same choice"
+              + " of articles, to the same FILE and in the same format. FILE.tombstones.jsonl"
+              + " names earlier articles that are no longer valid.")
   private boolean sinceLast;
 
   @Option(
@@ -59,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
       arity = "0..1",
       fallbackValue = "",
       paramLabel = "FORMAT",
-      description = "Shows this help, or what a format is and its options.")
+      description = "Shows this help, or a format with its options.")
   private @Nullable String help;
 
   static final class Formats implements Iterable<String> {

@@ -11,18 +11,18 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    header = "Holds the build of a corpus to its manifest.",
+    header = "Checks the build of a corpus against its manifest.",
     description = {
       "",
-      "Reads every file and its digest, counts the articles, and looks whether the splits share an"
-          + " article or a group of near-duplicates. Exit code 1 if something differs; it is told"
-          + " what and where. Needs no store.",
+      "Checks every file's digest, counts the articles, and makes sure that no two splits share an"
+          + " article or a group of near-duplicates. Says what differs and where; the exit code is"
+          + " 1 then. Needs no store.",
       ""
     })
 final class ExportVerifyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FOLDER",
-      description = "Of a build, or of a corpus: then all its builds are checked.")
+      description = "A build's folder, or a corpus' folder to check all its builds.")
   private Path folder = Path.of("");
 
   @Override

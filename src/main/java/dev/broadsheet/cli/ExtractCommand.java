@@ -25,11 +25,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "extract",
     mixinStandardHelpOptions = true,
-    header = "Takes the articles out of pages; stores nothing.",
+    header = "Extracts articles from pages; stores nothing.",
     description = {
       "",
-      "Prints one line of JSON, a normalized article, for each saved page or address. What is wrong"
-          + " with a page is told on standard error.",
+      "Prints a normalized article, one line of JSON, for each saved page or address. Problems"
+          + " with a page go to standard error.",
       ""
     })
 final class ExtractCommand implements Callable<Integer> {
@@ -45,7 +45,9 @@ final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = "--site",
       paramLabel = "SITE",
-      description = "The site whose adapter reads them (default: found by URL, else the base).")
+      description =
+          "The site whose adapter to use (default: the one that the URL belongs to, or"
+              + " else the base).")
   private @Nullable String site;
 
   @Option(names = "--url", paramLabel = "URL", description = "The address of a saved page.")
@@ -60,7 +62,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = "--batch",
       paramLabel = "TRUTH.jsonl",
-      description = "Reads rows of id, url, html, encoding; the id comes out as batchId.")
+      description = "Reads rows of id, url, html, encoding; the output has the id as batchId.")
   private @Nullable Path batch;
 
   @Option(names = "--base-only", description = "With --batch: ignores the sites' adapters.")

@@ -15,13 +15,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    header = "Takes in articles that an export wrote.",
+    header = "Stores articles from JSON Lines or Parquet files that 'export' wrote.",
     description = {
       "",
-      "Articles of JSON Lines and Parquet go into the store, without raw pages. One that is there"
-          + " already becomes a new version where it differs, unless the store's own was fetched"
-          + " later or the new one has lost its text. Lines that can't be read are told, and left"
-          + " out. May be stopped and started again.",
+      "The articles have no raw pages then. An article that is stored already gets a new version"
+          + " if it differs, unless the stored one was fetched later or the new one has lost its"
+          + " text. Lines that can't be read are reported and left out. The command can be stopped"
+          + " and started again.",
       ""
     })
 final class ImportCommand implements Callable<Integer> {

@@ -16,14 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
-    header = "Takes in pages from WARC files, folders of saved pages, or lists of addresses.",
+    header = "Stores articles from WARC files, saved pages or lists of addresses.",
     description = {
       "",
-      "Pages of WARC files (Common Crawl's as they are) and saved HTML files go into the archive"
-          + " with the time when they were had, and their articles into the store. Addresses of a"
-          + " list (a .txt file, one a line) are fetched as politely as in a crawl. Only addresses"
-          + " that are an article's of a known site count, with --generic of any other site, too."
-          + " May be stopped and started again: nothing is taken in twice.",
+      "Pages in WARC files (such as Common Crawl's) and saved HTML files go into the archive with"
+          + " the time when they were fetched, and their articles into the store. The addresses of"
+          + " a list (a .txt file, one per line) are fetched as politely as in a crawl. Only"
+          + " article addresses of known sites count; with --generic those of any other site, too."
+          + " The command can be stopped and started again: nothing is stored twice.",
       ""
     })
 final class IngestCommand implements Callable<Integer> {
@@ -32,13 +32,14 @@ final class IngestCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PATH",
       arity = "1..*",
-      description = "FILE.warc, FILE.warc.gz, a folder with .html and .html.gz files, or URLS.txt.")
+      description =
+          "A WARC file (FILE.warc, FILE.warc.gz), a folder of HTML files (plain or"
+              + " gzip), or URLS.txt.")
   private List<Path> paths = List.of();
 
   @Option(
       names = "--generic",
-      description =
-          "Takes pages of sites without an adapter, too, and reads them by common habits.")
+      description = "Also stores pages of sites without an adapter, read by the generic extractor.")
   private boolean generic;
 
   @Option(names = "--json", description = "Prints the report as JSON.")

@@ -26,13 +26,12 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "First steps:",
-      "  broadsheet demo                        see everything work, on five small sites of our"
-          + " own",
-      "  broadsheet adapter list                which sites are known",
-      "  broadsheet crawl gazeta.ru --limit 20  take in twenty articles",
+      "  broadsheet demo                        see everything at work on invented sites",
+      "  broadsheet adapter list                list the known sites",
+      "  broadsheet crawl gazeta.ru --limit 20  fetch and store twenty articles",
       "  broadsheet export --format jsonl --out corpus.jsonl",
       "",
-      "Exit codes: 0 done, 1 the work failed, 2 the command or an adapter is wrong."
+      "Exit codes: 0 done, 1 the work failed, 2 the command or one of its files is wrong."
     },
     subcommands = {
       DemoCommand.class,

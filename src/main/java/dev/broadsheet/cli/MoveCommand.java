@@ -15,12 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "move",
     mixinStandardHelpOptions = true,
-    header = "Carries the whole store over into another database.",
+    header = "Copies the whole store to another database.",
     description = {
       "",
-      "From the file in the data folder to a PostgreSQL server, or back. The other database has to"
-          + " be empty; it gets everything or nothing, and what came there is read again and"
-          + " compared. The one of before stays as it is.",
+      "From the file in the data folder to a PostgreSQL server, or back. The other database must"
+          + " be empty; it gets everything or nothing, and the copy is read again and compared."
+          + " The first database stays as it is.",
       ""
     })
 final class MoveCommand implements Callable<Integer> {
@@ -30,14 +30,16 @@ final class MoveCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "URL|FOLDER",
-      description = "As jdbc:postgresql://db.example.org/broadsheet, or a data folder.")
+      description =
+          "The new database, such as jdbc:postgresql://db.example.org/broadsheet, or a"
+              + " data folder.")
   private String target = "";
 
   @Option(
       names = "--user",
       paramLabel = "NAME",
       defaultValue = "broadsheet",
-      description = "The user at the server (default: ${DEFAULT-VALUE}).")
+      description = "The user on the server (default: ${DEFAULT-VALUE}).")
   private String user = "";
 
   @Option(

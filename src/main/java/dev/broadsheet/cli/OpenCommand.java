@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
     header = "Opens the web console in a browser.",
     description = {
       "",
-      "Prints a link that logs in once, within ten minutes. Where no console runs on the data"
-          + " folder it is started, without the schedules, until Ctrl-C; 'serve' starts both.",
+      "Prints a link that logs in once, within ten minutes, and opens it. If no console runs on"
+          + " the data folder, starts one, without the schedules, until Ctrl-C; 'serve' starts"
+          + " both.",
       ""
     })
 final class OpenCommand implements Callable<Integer> {
@@ -28,10 +29,12 @@ final class OpenCommand implements Callable<Integer> {
 
   @Mixin private ConsoleOptions options = new ConsoleOptions();
 
-  @Option(names = "--look", description = "For somebody who may look and change nothing.")
+  @Option(
+      names = "--look",
+      description = "Makes a link for somebody who may look but change" + " nothing.")
   private boolean look;
 
-  @Option(names = "--no-browser", description = "Prints the link only.")
+  @Option(names = "--no-browser", description = "Only prints the link.")
   private boolean noBrowser;
 
   @Override

@@ -10,12 +10,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rebuild",
     mixinStandardHelpOptions = true,
-    header = "Makes the database anew from the archive of raw pages.",
+    header = "Recreates the database from the archive of raw pages.",
     description = {
       "",
       "Reads every archived page with today's adapters, in the order of fetching, into a new"
-          + " database with the same ids, versions and texts; then puts it in the place of the old"
-          + " one, which is kept beside it.",
+          + " database with the same ids, versions and texts. The new database then replaces the"
+          + " old one, which is kept beside it.",
       ""
     })
 final class RebuildCommand implements Callable<Integer> {
@@ -23,13 +23,15 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Option(
       names = "--leave-out",
-      description = "Leaves out pages of sites that have no adapter, instead of refusing.")
+      description =
+          "Leaves out pages of sites that have no adapter, instead of refusing to" + " start.")
   private boolean leaveOut;
 
   @Option(
       names = "--generic",
       description =
-          "Reads pages of sites that have no adapter by common habits, as ingest --generic does.")
+          "Reads pages of sites that have no adapter by the generic extractor, as 'ingest"
+              + " --generic' does.")
   private boolean generic;
 
   @Override

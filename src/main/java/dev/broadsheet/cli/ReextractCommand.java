@@ -21,12 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "reextract",
     mixinStandardHelpOptions = true,
-    header = "Reads the archive with today's adapters and writes what came out better.",
+    header = "Reads the archive again with today's adapters and stores what has become better.",
     description = {
       "",
-      "Takes the newest archived page of each address, without a request, shows what differs from"
-          + " what is stored, field by field, and then writes it as new versions. A worse form (no"
-          + " title, no text, or most of a text gone) is told and kept out.",
+      "Reads the newest archived page of each address, without a request, shows field by field"
+          + " what differs from the stored article, and then stores new versions. A worse result"
+          + " (no title, no text, or most of the text gone) is reported but not stored.",
       ""
     })
 final class ReextractCommand implements Callable<Integer> {
@@ -48,7 +48,7 @@ final class ReextractCommand implements Callable<Integer> {
 
   @Option(
       names = "--generic",
-      description = "Reads pages of sites that have no adapter, too, as ingest --generic does.")
+      description = "Also reads pages of sites that have no adapter, as 'ingest --generic' does.")
   private boolean generic;
 
   @Option(names = "--dry-run", description = "Only shows what differs; writes nothing.")

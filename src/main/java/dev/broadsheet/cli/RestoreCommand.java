@@ -13,17 +13,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,
-    header = "Brings a backup into an empty data folder.",
+    header = "Restores a backup into an empty data folder.",
     description = {
       "",
-      "Everything is unpacked and checked by its digest first. A folder that holds something is"
-          + " left as it is.",
+      "Everything is unpacked and checked by its digest first. A folder that is not empty is left"
+          + " as it is.",
       ""
     })
 final class RestoreCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
 
-  @Parameters(paramLabel = "FILE", description = "What backup wrote.")
+  @Parameters(paramLabel = "FILE", description = "A file that 'backup' wrote.")
   private Path file = Path.of("");
 
   @Option(names = "--json", description = "Prints JSON.")

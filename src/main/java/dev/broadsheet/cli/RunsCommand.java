@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "runs",
     mixinStandardHelpOptions = true,
-    header = "Shows what past runs did; alone, lists them.",
+    header = "Shows what past runs did; without a subcommand, lists them.",
     synopsisSubcommandLabel = "[list | show | failures | log]")
 final class RunsCommand implements Callable<Integer> {
   private static final int LISTED = 20;
@@ -124,7 +124,9 @@ final class RunsCommand implements Callable<Integer> {
   @Command(
       name = "failures",
       mixinStandardHelpOptions = true,
-      header = "Lists the pages that failed in the last seven days, or in a run, the last first.")
+      header =
+          "Lists the pages that failed in the last seven days, or in one run, the latest"
+              + " first.")
   int failures(
       @Mixin Workplace workplace,
       @Option(
@@ -193,7 +195,7 @@ final class RunsCommand implements Callable<Integer> {
   @Command(
       name = "log",
       mixinStandardHelpOptions = true,
-      header = "Shows what 'serve' wrote of a run into data/logs, the newest last.")
+      header = "Shows what 'serve' logged about a run in data/logs, the newest line last.")
   int log(
       @Mixin Workplace workplace,
       @Parameters(paramLabel = "RUN", description = "Its number.") long id,

@@ -64,7 +64,7 @@ final class ScheduleCommand {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      header = "Checks all schedules and tells their next five times.")
+      header = "Checks all schedules and shows their next five times.")
   int check(@Mixin Workplace workplace) {
     try (Broadsheet broadsheet = workplace.open()) {
       Schedules schedules = broadsheet.service().schedules();
@@ -91,7 +91,7 @@ final class ScheduleCommand {
   @Command(
       name = "next",
       mixinStandardHelpOptions = true,
-      header = "Tells the next times of one schedule, or of all.")
+      header = "Shows the next times of some schedules, or of all.")
   int next(
       @Mixin Workplace workplace,
       @Parameters(paramLabel = "NAME", arity = "0..*") List<String> names,
@@ -120,7 +120,7 @@ final class ScheduleCommand {
   int run(
       @Mixin Workplace workplace,
       @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--again", description = "Looks at known articles again, too.")
+      @Option(names = "--again", description = "Also fetches known articles again.")
           boolean again) {
     try (Stop stop = new Stop();
         Broadsheet broadsheet = workplace.open()) {
@@ -141,7 +141,7 @@ final class ScheduleCommand {
   @Command(
       name = "pause",
       mixinStandardHelpOptions = true,
-      header = "Holds a schedule back until it is resumed; what runs is finished.")
+      header = "Pauses a schedule until it is resumed; a run that has begun is finished.")
   int pause(@Mixin Workplace workplace, @Parameters(paramLabel = "NAME") String name) {
     try (Broadsheet broadsheet = workplace.open()) {
       boolean isNew = broadsheet.service().pause(name);
@@ -156,7 +156,7 @@ final class ScheduleCommand {
   @Command(
       name = "resume",
       mixinStandardHelpOptions = true,
-      header = "Lets a paused schedule go on at its next time.")
+      header = "Resumes a paused schedule, from its next time on.")
   int resume(@Mixin Workplace workplace, @Parameters(paramLabel = "NAME") String name) {
     try (Broadsheet broadsheet = workplace.open()) {
       boolean wasPaused = broadsheet.service().resume(name);

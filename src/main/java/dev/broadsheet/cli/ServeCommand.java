@@ -29,11 +29,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    header = "Runs the schedules, and the web console, until stopped.",
+    header = "Runs the schedules and the web console until stopped.",
     description = {
       "",
-      "Crawls at the times that the schedules name and exports afterwards what they ask for. Ctrl-C"
-          + " or SIGTERM finishes the pages in hand. 'open' logs a browser in to the console.",
+      "Crawls at the times that the schedules name, and then exports what they ask for. Ctrl-C or"
+          + " SIGTERM stops it after the pages being fetched. 'open' logs a browser in to the"
+          + " console.",
       ""
     })
 final class ServeCommand implements Callable<Integer> {
@@ -50,8 +51,8 @@ final class ServeCommand implements Callable<Integer> {
       converter = PortArgument.class,
       defaultValue = "${env:BROADSHEET_METRICS_PORT}",
       description =
-          "Where Prometheus finds metrics, on loopback, 0 for any that is free (default: the"
-              + " console's port, where no proxy leads others there).")
+          "A port for Prometheus' metrics, on loopback only; 0 takes any free one (default: the"
+              + " console's port, unless that is reached through a proxy).")
   private @Nullable Integer metricsPort;
 
   @Option(

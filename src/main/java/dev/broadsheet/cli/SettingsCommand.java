@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "settings",
     mixinStandardHelpOptions = true,
-    header = "Tells every setting, where it comes from, and its environment variable.",
+    header = "Shows every setting, where its value comes from, and its environment variable.",
     description = {
       "",
       "An option takes precedence over a variable, a variable over settings.yaml in the data"

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    header = "Tells what is stored, what runs and what comes next.")
+    header = "Shows what is stored, what is running and what comes next.")
 final class StatusCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
 

@@ -19,9 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
     header = "Checks the store against the archive of raw pages.",
     description = {
       "",
-      "Reads every page of the archive and its digest, looks whether each version of each article"
-          + " has its page there, and whether the database fits together. Changes nothing. Exit"
-          + " code 1 if something is wrong.",
+      "Checks the digest of every page in the archive, that each version of each article has its"
+          + " page there, and that the database is consistent. Changes nothing. Exit code 1 if"
+          + " something is wrong.",
       ""
     })
 final class VerifyCommand implements Callable<Integer> {

@@ -29,7 +29,8 @@ final class Workplace {
       names = "--data",
       paramLabel = "FOLDER",
       defaultValue = "${env:BROADSHEET_DATA}",
-      description = "Database, archive and logs (default: data in Broadsheet's folder).")
+      description =
+          "The folder of database, archive and logs (default: data in Broadsheet's" + " folder).")
   private @Nullable Path data;
 
   @Option(
@@ -37,28 +38,30 @@ final class Workplace {
       paramLabel = "FOLDER",
       defaultValue = "${env:BROADSHEET_ADAPTERS}",
       description =
-          "A folder of your adapters; for the same site they replace ours. May be repeated.")
+          "A folder of your own adapters; they replace Broadsheet's for the same site. May be"
+              + " repeated.")
   private List<Path> adapters = List.of();
 
   @Option(
       names = "--schedules",
       paramLabel = "FOLDER",
       defaultValue = "${env:BROADSHEET_SCHEDULES}",
-      description = "A folder of schedules, instead of ours. May be repeated.")
+      description = "A folder of schedules, instead of Broadsheet's. May be repeated.")
   private List<Path> schedules = List.of();
 
   @Option(
       names = "--corpora",
       paramLabel = "FOLDER",
       defaultValue = "${env:BROADSHEET_CORPORA}",
-      description = "A folder of corpora, instead of ours. May be repeated.")
+      description = "A folder of corpora, instead of Broadsheet's. May be repeated.")
   private List<Path> corpora = List.of();
 
   @Option(
       names = "--allow-host",
       paramLabel = "HOST:PORT",
       description =
-          "Allows an address that is not public, such as 127.0.0.1:8080. May be repeated.")
+          "Permits requests to an address that is not public, such as 127.0.0.1:8080. May be"
+              + " repeated.")
   private Set<String> allowedHosts = Set.of();
 
   @Option(
