@@ -4,6 +4,7 @@ import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.normalize.HostNames;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,36 @@ public record Adapters(
     return mistakes.stream()
         .filter(m -> ("/" + m.where().replace('\\', '/')).contains(file))
         .toList();
+  }
+
+  /** Those of the sites that are crawled when none is named. */
+  public List<SiteAdapter> enabled() {
+    return all.stream().filter(SiteAdapter::enabled).toList();
+  }
+
+  /**
+   * Those of the sites named, in that order.
+   *
+   * @throws AdapterException when a site is not known, with near names; when its adapter is broken,
+   *     with its mistakes
+   */
+  public List<SiteAdapter> named(List<String> sites) {
+    List<SiteAdapter> found = new ArrayList<>();
+    List<Mistake> unknown = new ArrayList<>();
+    for (String site : sites) {
+      bySite(site).ifPresentOrElse(found::add, () -> unknown.addAll(missing(site)));
+    }
+    if (!unknown.isEmpty()) {
+      throw new AdapterException(unknown);
+    }
+    return List.copyOf(found);
+  }
+
+  private List<Mistake> missing(String site) {
+    List<Mistake> broken = mistakesOf(site);
+    return broken.isEmpty()
+        ? List.of(Mistake.unknown("site", site, all.stream().map(SiteAdapter::site).toList()))
+        : broken;
   }
 
   public Optional<SiteAdapter> bySite(String site) {

@@ -3,7 +3,6 @@ package dev.broadsheet.app;
 import dev.broadsheet.adapter.AdapterException;
 import dev.broadsheet.adapter.AdapterException.Mistake;
 import dev.broadsheet.adapter.Adapters;
-import dev.broadsheet.adapter.Near;
 import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Yaml;
 import dev.broadsheet.archive.ArchiveOptions;
@@ -44,7 +43,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -201,18 +199,7 @@ public final class Broadsheet implements AutoCloseable {
    *     with its mistakes
    */
   public List<SiteAdapter> sites(List<String> names) {
-    if (names.isEmpty()) {
-      return adapters().all().stream().filter(SiteAdapter::enabled).toList();
-    }
-    List<SiteAdapter> sites = new ArrayList<>();
-    List<Mistake> unknown = new ArrayList<>();
-    for (String name : names) {
-      adapters().bySite(name).ifPresentOrElse(sites::add, () -> unknown.addAll(missing(name)));
-    }
-    if (!unknown.isEmpty()) {
-      throw new AdapterException(unknown);
-    }
-    return sites;
+    return names.isEmpty() ? adapters().enabled() : adapters().named(names);
   }
 
   /** Crawls sites once. */
@@ -276,7 +263,7 @@ public final class Broadsheet implements AutoCloseable {
    */
   public static FormatKind exportFormat(String name) {
     return ExportFormat.byName(name)
-        .orElseThrow(() -> wrong("--format", name, ExportFormat.names()));
+        .orElseThrow(() -> AdapterException.unknown("--format", name, ExportFormat.names()));
   }
 
   /**
@@ -364,37 +351,14 @@ public final class Broadsheet implements AutoCloseable {
     }
   }
 
-  /** Why there is no adapter of a site. */
-  private List<Mistake> missing(String name) {
-    List<Mistake> broken = adapters().mistakesOf(name);
-    return broken.isEmpty() ? List.of(mistake("site", name, siteNames())) : broken;
-  }
-
-  private List<String> siteNames() {
-    return adapters().all().stream().map(SiteAdapter::site).toList();
-  }
-
-  static AdapterException wrong(String what, String found, Collection<String> known) {
-    return new AdapterException(List.of(mistake(what, found, known)));
-  }
-
-  private static Mistake mistake(String what, String found, Collection<String> known) {
-    return new Mistake(what, "", "found \"" + found + "\", expected " + Near.choice(found, known));
-  }
-
+  /** Closes all that was opened, even if one of them fails to close. */
   @Override
   public synchronized void close() {
-    if (fetchers != null) {
-      fetchers.close();
-    }
-    if (archive != null) {
-      archive.close();
-    }
-    if (index != null) {
-      index.close();
-    }
-    if (store != null) {
-      store.close();
+    try (Store _ = store;
+        TextIndex _ = index;
+        RawArchive _ = archive;
+        Fetchers _ = fetchers) {
+      // in order, from the last
     }
   }
 }

@@ -45,7 +45,7 @@ public final class Corpora {
     broadsheet.adapters().all().forEach(adapter -> known.add(adapter.site()));
     for (String name : names) {
       if (!known.contains(name)) {
-        throw Broadsheet.wrong("site", name, known);
+        throw AdapterException.unknown("site", name, known);
       }
     }
   }
@@ -75,7 +75,8 @@ public final class Corpora {
     }
     return plan.orElseThrow(
         () ->
-            Broadsheet.wrong("corpus", name, plans.all().stream().map(CorpusPlan::name).toList()));
+            AdapterException.unknown(
+                "corpus", name, plans.all().stream().map(CorpusPlan::name).toList()));
   }
 
   /**

@@ -223,7 +223,7 @@ public final class Service {
     return all.byName(name)
         .orElseThrow(
             () ->
-                Broadsheet.wrong(
+                AdapterException.unknown(
                     "schedule", name, all.all().stream().map(Schedule::name).toList()));
   }
 }

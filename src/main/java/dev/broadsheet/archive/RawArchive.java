@@ -8,20 +8,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -237,59 +232,9 @@ public final class RawArchive implements AutoCloseable {
    * Shows every page in the order of writing, across files that were written at the same time too.
    */
   public void forEach(RecordVisitor visitor) {
-    Deque<String> waiting = new ArrayDeque<>(files());
-    // the files that are open, by their next page: more than one only where files overlap in time
-    PriorityQueue<Head> open =
-        new PriorityQueue<>(
-            Comparator.comparing((Head h) -> h.entry().written())
-                .thenComparing(h -> h.cursor().place().file()));
-    try {
-      while (!open.isEmpty() || !waiting.isEmpty()) {
-        while (!waiting.isEmpty()
-            && (open.isEmpty()
-                || !WarcFile.created(waiting.getFirst())
-                    .isAfter(open.element().entry().written()))) {
-          open(waiting.removeFirst(), visitor)
-              .flatMap(c -> advance(c, visitor))
-              .ifPresent(open::add);
-        }
-        if (!open.isEmpty()) {
-          Head head = open.remove();
-          visitor.record(head.entry().record());
-          advance(head.cursor(), visitor).ifPresent(open::add);
-        }
-      }
-    } finally {
-      open.forEach(h -> close(h.cursor()));
+    try (PageMerge merge = new PageMerge(this, visitor)) {
+      merge.run();
     }
-  }
-
-  /** An open file and the page that is its next. */
-  private record Head(WarcCursor cursor, WarcCursor.Entry entry) {}
-
-  private Optional<WarcCursor> open(String file, RecordVisitor visitor) {
-    try {
-      return Optional.of(new WarcCursor(folder, file, 0, options.maxBodyBytes()));
-    } catch (IOException e) {
-      visitor.problem(unreadable(new RawRef(file, 0), false, e));
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Head> advance(WarcCursor cursor, RecordVisitor visitor) {
-    try {
-      Optional<WarcCursor.Entry> entry = cursor.next();
-      if (entry.isPresent()) {
-        return Optional.of(new Head(cursor, entry.get()));
-      }
-    } catch (ClosedByInterruptException e) {
-      close(cursor);
-      throw new UncheckedIOException(folder + ": interrupted while reading the archive", e);
-    } catch (IOException e) {
-      visitor.problem(unreadable(cursor.place(), cursor.isAtEnd(), e));
-    }
-    close(cursor);
-    return Optional.empty();
   }
 
   /**

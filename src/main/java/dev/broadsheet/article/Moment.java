@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -40,7 +41,7 @@ public record Moment(OffsetDateTime time, Precision precision) {
       case SECOND, MINUTE -> FULL.format(time);
       case DAY -> time.toLocalDate().toString();
       case MONTH -> YearMonth.from(time).toString();
-      case YEAR -> String.format("%04d", time.getYear());
+      case YEAR -> String.format(Locale.ROOT, "%04d", time.getYear());
     };
   }
 

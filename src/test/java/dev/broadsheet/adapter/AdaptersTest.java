@@ -1,6 +1,7 @@
 package dev.broadsheet.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.article.Field;
 import java.io.IOException;
@@ -195,6 +196,22 @@ class AdaptersTest {
 
   private static String container(SiteAdapter site, String day) {
     return site.rulesFor(Optional.of(LocalDate.parse(day))).body().in().getFirst().label();
+  }
+
+  @Test
+  void tellsOfEverySiteThatItDoesNotKnowOrCannotReadAtOnce() throws IOException {
+    Files.writeString(folder.resolve("adapter.yaml"), MORNING);
+    Path broken = Files.createDirectories(folder.resolve("evening.example"));
+    Files.writeString(broken.resolve("adapter.yaml"), "site: evening.example\ntimezone: Nowhere\n");
+    Adapters adapters = Adapters.load(List.of(folder));
+
+    assertThat(adapters.named(List.of("morning.example")))
+        .extracting(SiteAdapter::site)
+        .containsExactly("morning.example");
+    assertThatThrownBy(() -> adapters.named(List.of("moning.example", "evening.example")))
+        .hasMessageContaining("site: found \"moning.example\"")
+        .hasMessageContaining("did you mean morning.example?")
+        .hasMessageContaining("evening.example/adapter.yaml:2: timezone");
   }
 
   private SiteAdapter load(String yaml) throws IOException {

@@ -40,7 +40,8 @@ final class NoRoom {
         .forEach(file -> System.out.println("open: " + file));
   }
 
-  private static Stream<Path> openFiles() throws IOException {
+  /** The files that this process holds open. */
+  static Stream<Path> openFiles() throws IOException {
     Stream.Builder<Path> files = Stream.builder();
     try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
       for (Path descriptor : descriptors) {

@@ -317,6 +317,24 @@ class RawArchiveTest {
   }
 
   @Test
+  void closesItsFilesWhenAVisitorFails() throws IOException {
+    try (RawArchive archive = archive(NOON)) {
+      archive.append("s", LINK, page(Map.of(), bytes("one")));
+    }
+    Seen failing =
+        new Seen() {
+          @Override
+          public void record(RawRecord record) {
+            throw new IllegalStateException("the store is gone");
+          }
+        };
+
+    assertThatThrownBy(() -> archive(NOON).forEach(failing)).hasMessage("the store is gone");
+
+    assertThat(NoRoom.openFiles()).noneMatch(file -> file.startsWith(folder));
+  }
+
+  @Test
   void refusesToReadABodyPastTheBound() {
     RawRef ref;
     try (RawArchive archive = archive(NOON)) {
@@ -474,7 +492,7 @@ class RawArchiveTest {
     }
   }
 
-  private static final class Seen implements RecordVisitor {
+  private static class Seen implements RecordVisitor {
     final List<RawRecord> records = new ArrayList<>();
     final List<String> problems = new ArrayList<>();
 
