@@ -60,7 +60,7 @@ final class VisibleDates {
   private static final Pattern MAY_BE_DATE =
       Pattern.compile(
           "(?<!\\d)(?:19|20)\\d\\d(?!\\d)|\\d{1,2}\\s?[-/.]\\s?\\d{1,2}\\s?[-/.]\\s?\\d\\d(?!\\d)"
-              + "|[年년]|[\\p{Nd}&&[^0-9]]{4}|(?<!\\d)25\\d\\d(?!\\d)");
+              + "|[年년]|[\\p{Nd}&&[^0-9]]{4}|(?<!\\d)(?:1[34]|25)\\d\\d(?!\\d)");
 
   /** Names of sites' own systems: {@code sw-pubdate}, {@code publish-date}. */
   private static final Pattern PUBLISHED_META =

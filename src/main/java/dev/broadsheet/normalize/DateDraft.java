@@ -3,8 +3,10 @@ package dev.broadsheet.normalize;
 import dev.broadsheet.article.Precision;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -23,12 +25,18 @@ final class DateDraft {
   /** Four years is the longest way back to a 29 February, but for the turn of some centuries. */
   private static final int YEARS_BACK = 8;
 
+  private static final Duration CLOCK_ERROR = Duration.ofHours(1);
+  private static final Duration FARTHEST_ZONE = Duration.ofHours(14);
+
   @Nullable Instant instant;
   @Nullable Integer year;
   @Nullable Integer month;
 
   /** The month was told in a word. */
   boolean monthNamed;
+
+  /** Year and month are of the solar calendar of Iran and Afghanistan. */
+  boolean solar;
 
   @Nullable Integer day;
   @Nullable LocalTime time;
@@ -122,11 +130,13 @@ final class DateDraft {
   void complete(DateDraft other) {
     if (isEmptyButForTime()) {
       month = other.month;
+      solar = other.solar;
       day = other.day;
       shift = other.shift;
     }
     if (year == null && month != null) {
       year = other.year;
+      solar = other.solar;
     }
     zone = zone == null ? other.zone : zone;
   }
@@ -145,7 +155,7 @@ final class DateDraft {
       return ofCalendar(month, fetched);
     }
     if (year != null) {
-      return hasDay() || time != null || step != null
+      return solar || hasDay() || time != null || step != null
           ? Optional.empty()
           : at(LocalDate.of(year, 1, 1).atStartOfDay(fetched.getZone()), Precision.YEAR);
     }
@@ -155,23 +165,28 @@ final class DateDraft {
   private Optional<Resolved> ofCalendar(int month, ZonedDateTime fetched) {
     if (day != null) {
       LocalDate date =
-          year == null ? latest(month, day, fetched.toLocalDate()) : LocalDate.of(year, month, day);
+          year == null ? latest(month, day, fetched.toLocalDate()) : date(year, month, day);
       return onDay(date, fetched.getZone());
     }
-    return year == null || time != null
+    return year == null || time != null || solar
         ? Optional.empty()
         : at(YearMonth.of(year, month).atDay(1).atStartOfDay(fetched.getZone()), Precision.MONTH);
   }
 
   /** A day without a year is the latest that is not in the future. */
-  private static LocalDate latest(int month, int day, LocalDate today) {
+  private LocalDate latest(int month, int day, LocalDate today) {
+    int thisYear = solar ? today.getYear() - SolarDay.YEARS_BEHIND : today.getYear();
     for (int back = 0; back <= YEARS_BACK; back++) {
-      YearMonth candidate = YearMonth.of(today.getYear() - back, month);
-      if (candidate.isValidDay(day) && !candidate.atDay(day).isAfter(today)) {
-        return candidate.atDay(day);
+      boolean isThere = solar || YearMonth.of(thisYear - back, month).isValidDay(day);
+      if (isThere && !date(thisYear - back, month, day).isAfter(today)) {
+        return date(thisYear - back, month, day);
       }
     }
     throw new DateTimeException("no month " + month + " has a day " + day);
+  }
+
+  private LocalDate date(int year, int month, int day) {
+    return solar ? SolarDay.of(year, month, day) : LocalDate.of(year, month, day);
   }
 
   private Optional<Resolved> ofDistance(ZonedDateTime fetched) {
@@ -189,9 +204,20 @@ final class DateDraft {
       return onDay(today.with(TemporalAdjusters.previousOrSame(weekday)), fetched.getZone());
     }
     if (time != null) {
-      return onDay(today, fetched.getZone());
+      return onDay(
+          isAhead(today.atTime(clock(time)), fetched) ? today.minusDays(1) : today,
+          fetched.getZone());
     }
     return now ? at(fetched, Precision.MINUTE) : Optional.empty();
+  }
+
+  /**
+   * Whether a time of today lies in the future: "22:31", seen after midnight, is of the day before.
+   * Where UTC stands for a zone that nobody told, the site's clock may be far ahead.
+   */
+  private static boolean isAhead(LocalDateTime time, ZonedDateTime fetched) {
+    boolean isKnown = fetched.getOffset().getTotalSeconds() != 0;
+    return time.isAfter(fetched.toLocalDateTime().plus(isKnown ? CLOCK_ERROR : FARTHEST_ZONE));
   }
 
   /** The largest unit is counted first: a month and a day back is not a day and a month back. */

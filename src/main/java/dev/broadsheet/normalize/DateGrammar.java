@@ -86,6 +86,9 @@ final class DateGrammar {
       taken = monthday(at);
     }
     if (taken == 0) {
+      taken = solarYear(at);
+    }
+    if (taken == 0) {
       taken = counted(at, at, 0);
     }
     if (taken == 0) {
@@ -106,6 +109,12 @@ final class DateGrammar {
     }
     draft.day = tokens.get(at).value();
     return 1 + meanings.length(at + 1);
+  }
+
+  /** «۲۶ شهریور ۹۴ ساعت ۱۱»: the year, though the word for hours stands behind it. */
+  private int solarYear(int at) {
+    boolean behindDay = draft.solar && draft.monthNamed && draft.day != null && draft.time == null;
+    return behindDay ? numbers.shortYear(tokens.get(at), draft) : 0;
   }
 
   /** A number and its unit: {@code 3 hours}; in {@code 2012 года} the year itself. */
@@ -144,8 +153,9 @@ final class DateGrammar {
     if (numbers.year(number, draft)) {
       return 1;
     }
-    if (!number.isNumber(1, 2)) {
-      return 0;
+    boolean isClock = at + 2 < tokens.size() && tokens.get(at + 1).is(":");
+    if (!number.isNumber(1, 2) || (isClock && tokens.get(at + 2).isNumber())) {
+      return 0; // «12:1» is no day
     }
     if (draft.month == null && loose == null) {
       loose = number.value();
@@ -178,6 +188,7 @@ final class DateGrammar {
   private int word(DateWord word, int at, int after, Match match) {
     return switch (word) {
       case DateWord.Month month -> month(month, after, match) ? after : 0;
+      case DateWord.SolarMonth month -> solarMonth(month) ? after : 0;
       case DateWord.Weekday weekday -> {
         draft.weekday = DayOfWeek.of(weekday.number());
         yield after;
@@ -218,13 +229,26 @@ final class DateGrammar {
     if (draft.month != null || weekday || !draft.spans.isEmpty()) {
       return false;
     }
-    draft.month = month.number();
+    name(month.number());
+    return true;
+  }
+
+  private boolean solarMonth(DateWord.SolarMonth month) {
+    boolean fits = draft.month == null && draft.spans.isEmpty();
+    if (fits) {
+      draft.solar = true;
+      name(month.number());
+    }
+    return fits;
+  }
+
+  private void name(int month) {
+    draft.month = month;
     draft.monthNamed = true;
     if (loose != null) {
       draft.day = loose;
       loose = null;
     }
-    return true;
   }
 
   /** «mar. 12 mar.»: the first is the Tuesday. */

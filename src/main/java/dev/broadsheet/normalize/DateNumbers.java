@@ -13,10 +13,15 @@ import java.util.Set;
  * @param monthFirst 5/2/2017 is 2 May where both would do
  * @param yearlessMonthFirst 5/2 is 2 May
  * @param buddhist a year may be counted as in Thailand, 543 years ahead
+ * @param solar a year may be counted as in Iran and Afghanistan
  * @param latestYear the last year to which a year of two digits can belong
  */
 record DateNumbers(
-    boolean monthFirst, boolean yearlessMonthFirst, boolean buddhist, int latestYear) {
+    boolean monthFirst,
+    boolean yearlessMonthFirst,
+    boolean buddhist,
+    boolean solar,
+    int latestYear) {
   private static final Set<String> DIVIDERS = Set.of(".", "/", "-");
   private static final int MAX_OFFSET_HOURS = 18;
   private static final int BUDDHIST_ERA = 543;
@@ -201,14 +206,19 @@ record DateNumbers(
 
   /** A year of four digits, where none was told yet. */
   boolean year(DateToken number, DateDraft draft) {
-    boolean fits = draft.year == null && number.isNumber(4, 4) && isYear(common(number.value()));
-    if (fits) {
-      draft.year = common(number.value());
+    if (draft.year != null || !number.isNumber(4, 4)) {
+      return false;
     }
-    return fits;
+    boolean isSolar =
+        solar && SolarDay.isYear(number.value()) && (draft.solar || !draft.monthNamed);
+    if (isSolar || isYear(common(number.value()))) {
+      draft.year = isSolar ? number.value() : common(number.value());
+      draft.solar |= isSolar;
+    }
+    return draft.year != null;
   }
 
-  /** Years before print are of other calendars: 1402 of the Persian one, 1445 of the Hijra. */
+  /** Years before print are of other calendars: 1402 of the solar one, 1445 of the lunar. */
   private static boolean isYear(int number) {
     return number >= 1600 && number < 3000;
   }
@@ -222,7 +232,10 @@ record DateNumbers(
     if (draft.year != null || !number.isNumber(2, 2)) {
       return 0;
     }
-    draft.year = fullYear(number.value());
+    draft.year =
+        draft.solar
+            ? inCentury(number.value(), latestYear - SolarDay.YEARS_BEHIND)
+            : fullYear(number.value());
     return 1;
   }
 
@@ -231,8 +244,12 @@ record DateNumbers(
     if (buddhist && thai <= latestYear && thai > latestYear - RECENT) {
       return thai;
     }
-    int inCentury = latestYear - latestYear % 100 + lastDigits;
-    return inCentury > latestYear ? inCentury - 100 : inCentury;
+    return inCentury(lastDigits, latestYear);
+  }
+
+  private static int inCentury(int lastDigits, int latest) {
+    int year = latest - latest % 100 + lastDigits;
+    return year > latest ? year - 100 : year;
   }
 
   /**

@@ -31,7 +31,7 @@ public final class DateReader {
   /** The form of most metadata, read without the grammar. */
   private static final Pattern INTERNET =
       Pattern.compile(
-          "[12]\\d{3}-\\d\\d-\\d\\dT(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?"
+          "(?:1[6-9]|2\\d)\\d\\d-\\d\\d-\\d\\dT(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?"
               + "(?:Z|[+-](?:0\\d|1[0-7]):[0-5]\\d)");
 
   private static final Duration AHEAD = Duration.ofDays(1);

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 final class DateSearch {
   private static final List<String> MIXED = List.of("en", "ru", "uk");
 
+  /** Persian, Dari and Pashto, whose sites count years by the sun from the Hijra on. */
+  private static final Set<String> SOLAR = Set.of("fa", "pes", "prs", "ps");
+
   private static final Set<String> FENCES = Set.of("|", "(", "[", "·", "•", "–", "—", "»");
 
   private final List<DateToken> tokens;
@@ -194,6 +197,7 @@ final class DateSearch {
         words.isMonthFirst(true),
         words.isMonthFirst(false),
         locale.getLanguage().equals("th"),
+        SOLAR.contains(locale.getLanguage()),
         latestYear);
   }
 }

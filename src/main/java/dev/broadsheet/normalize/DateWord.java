@@ -9,6 +9,9 @@ sealed interface DateWord {
 
   record Month(int number) implements DateWord {}
 
+  /** A month of the solar year of Iran and Afghanistan. */
+  record SolarMonth(int number) implements DateWord {}
+
   record Weekday(int number) implements DateWord {}
 
   /**

@@ -40,7 +40,7 @@ final class DateWords {
 
   /** Subtags that pages use for a language that CLDR names otherwise. */
   private static final Map<String, String> ALIASES =
-      Map.of("no", "nb", "tl", "fil", "sh", "sr", "mo", "ro");
+      Map.of("no", "nb", "tl", "fil", "sh", "sr", "mo", "ro", "prs", "fa", "pes", "fa");
 
   private static final Pattern SUBTAG = Pattern.compile("[a-z]{2,3}");
 
@@ -211,6 +211,7 @@ final class DateWords {
   private static DateWord meaning(String[] key) {
     return switch (key[0]) {
       case "month" -> new DateWord.Month(Integer.parseInt(key[1]));
+      case "solar-month" -> new DateWord.SolarMonth(Integer.parseInt(key[1]));
       case "weekday" -> new DateWord.Weekday(Integer.parseInt(key[1]));
       case "unit" -> new DateWord.Span(0, 1, unit(key[1]));
       case "span" -> new DateWord.Span(0, Integer.parseInt(key[1]), unit(key[2]));

@@ -49,6 +49,17 @@ class PublicationTest {
   }
 
   @Test
+  void readsSolarYearsOnPersianPages() {
+    String text = "<p>رئیس بندر گفت که باد سه روز تمام قایق‌ها را در لنگرگاه نگه داشته بود.</p>";
+    for (String line : List.of("<p>۲۳ آبان ۱۳۹۸</p>", "<p>23 آبان 1398</p>", "<p>1398/08/23</p>")) {
+      assertThat(extraction(PLAIN, "fa", "", TITLE + line + text.repeat(4)).article().orElseThrow())
+          .as(line)
+          .extracting(a -> a.published().map(Moment::iso).orElse(""))
+          .isEqualTo("2019-11-14");
+    }
+  }
+
+  @Test
   void prefersADateWithAClockTimeToTodaysInTheHeadOfThePage() {
     String page = "<span class=date>Wed, 6 March 2019</span>" + TITLE;
     assertThat(published(PLAIN, "", page + "<p>Gazette<br>5 March 2019, 17:20</p>" + BODY))

@@ -201,6 +201,19 @@ class DateReaderTest {
         "ar; الجمعة 24 نيسان / أبريل 2020 09:22 مساءً; 2020-04-24T21:22:00+03:00",
         "ar; 24 أبريل (نيسان) 2020; 2020-04-24",
         "fa; ۱۲ مارس ۲۰۲۴; 2024-03-12",
+        "fa; 1402/12/22; 2024-03-12",
+        "fa; ۲۲ اسفند ۱۴۰۲; 2024-03-12",
+        "fa; ۳۰ اسفند ۱۳۹۹ ساعت ۱۰:۳۰; 2021-03-20T10:30:00+03:00",
+        "fa; ۲۳ آبان ماه ۱۴۰۲; 2023-11-14",
+        "fa; دوشنبه ۲۳ شهريور ۱۳۹۴ ساعت ۱۹:۱۱; 2015-09-14T19:11:00+03:00",
+        "fa; ۲۶ شهریور ۹۴; 2015-09-17",
+        "fa; پنجشنبه 26 شهریور 94 ساعت ساعت 11 و 01 دقیقه; 2015-09-17",
+        "fa; ۲۳ آبان; 2024-11-13",
+        "fa; ۱۴۰۲/۰۸/۲۳ - ۱۹:۱۱; 2023-11-14T19:11:00+03:00",
+        "fa; ۲۳/۰۸/۱۴۰۲; 2023-11-14",
+        "fa; 1402-08-23T10:00:00+03:30; 2023-11-14T10:00:00+03:30",
+        "fa; ۲۳ آبان ۱۴۰۲ - ۱۴ نوامبر ۲۰۲۳; 2023-11-14",
+        "prs; ۲۳ عقرب ۱۴۰۲; 2023-11-14",
         "hi; १२ मार्च २०२४; 2024-03-12",
         "bn; ১২ মার্চ ২০২৪; 2024-03-12",
         // scripts without spaces
@@ -238,8 +251,12 @@ class DateReaderTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "fa; 1402/12/22",
-        "fa; ۲۲ اسفند ۱۴۰۲",
+        "fa; اسفند ۱۴۰۲",
+        "fa; چهاردهم دی ۱۳۹۲ساعت 12:1",
+        "fa; 30 اسفند 1402",
+        "fa; 22 مارس 1402",
+        "en; 1402-12-22",
+        "en; 1402-12-22T10:00:00Z",
         "ar; 14-09-1445 هـ",
         "ja; 令和6年3月12日",
         "ja; 20日",
@@ -364,6 +381,24 @@ class DateReaderTest {
   @Test
   void takesADateUpToADayAheadForClocksThatGoWrong() {
     assertThat(iso("21 ноября 2024, 12:00", "ru")).isEqualTo("2024-11-21T12:00:00+03:00");
+  }
+
+  @Test
+  void takesATimeThatIsYetToComeForTheDayBefores() {
+    assertThat(iso("22:31", "ru")).isEqualTo("2024-11-19T22:31:00+03:00");
+    assertThat(iso("15:50", "ru")).as("clocks differ").isEqualTo("2024-11-20T15:50:00+03:00");
+    assertThat(iso("сегодня в 22:31", "ru")).isEqualTo("2024-11-20T22:31:00+03:00");
+    Instant pastMidnight = Instant.parse("2024-11-20T00:10:00Z");
+    for (String zone : List.of("UTC", "Europe/London")) {
+      DateContext context = new DateContext(pastMidnight, ZoneId.of(zone), Optional.of("en"));
+      assertThat(DateReader.readLine("Published 22:31", context).published())
+          .map(read -> read.moment().iso())
+          .hasValue("2024-11-19T22:31:00+00:00");
+      assertThat(DateReader.readLine("Published 09:31", context).published())
+          .as("in a zone that nobody told")
+          .map(read -> read.moment().iso())
+          .hasValue("2024-11-20T09:31:00+00:00");
+    }
   }
 
   @Test
