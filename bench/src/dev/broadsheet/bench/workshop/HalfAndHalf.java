@@ -7,6 +7,7 @@ import dev.broadsheet.bench.Pages;
 import dev.broadsheet.bench.Pages.Known;
 import dev.broadsheet.bench.Rows;
 import dev.broadsheet.extract.Extractor;
+import dev.broadsheet.normalize.HostNames;
 import dev.broadsheet.workshop.Findings;
 import dev.broadsheet.workshop.Induction;
 import dev.broadsheet.workshop.Specimen;
@@ -37,8 +38,7 @@ public final class HalfAndHalf {
       Path folder = Files.createDirectories(Path.of(args[1], set));
       Map<String, List<Known>> sites = new LinkedHashMap<>();
       for (Known known : Pages.known(set)) {
-        String site = known.truth().path("site").asString("");
-        sites.computeIfAbsent(site, _ -> new ArrayList<>()).add(known);
+        sites.computeIfAbsent(site(known), _ -> new ArrayList<>()).add(known);
       }
       sites.values().removeIf(pages -> pages.size() < 2);
       try (PrintStream truth = stream(folder, "truth");
@@ -58,6 +58,11 @@ public final class HalfAndHalf {
         }
       }
     }
+  }
+
+  private static String site(Known known) {
+    String told = known.truth().path("site").asString("");
+    return told.isEmpty() ? HostNames.withoutWww(known.page().url().getHost()) : told;
   }
 
   private static List<Known> everyOther(List<Known> pages, int rest) {

@@ -49,7 +49,8 @@ final class Leads {
     boolean repeats =
         title.filter(t -> SameText.key(t).contains(key)).isPresent()
             || subtitle.filter(s -> SameText.key(s).contains(key)).isPresent()
-            || (isInBody(key) && !(isOnPage(candidate) && isFirst(lead)))
+            || (isInBody(key)
+                && !(isOnPage(candidate) && (isFirst(lead) || isSaidAgain(candidate, key))))
             || (!isOnPage(candidate) && isTitleWithMore(key));
     return key.isEmpty() || lead.length() > LONGEST || repeats
         ? Optional.empty()
@@ -66,11 +67,23 @@ final class Leads {
   }
 
   private boolean isInBody(String key) {
+    return bodyKey().contains(key);
+  }
+
+  /**
+   * A site's own place for it, or the lines in front of the body, tell it; the text comes back to
+   * it later.
+   */
+  private boolean isSaidAgain(Optional<Candidate> candidate, String key) {
+    return candidate.filter(Candidate::inherited).isEmpty() && !bodyKey().startsWith(key);
+  }
+
+  private String bodyKey() {
     String whole =
         bodyKey.orElseGet(
             () -> body.stream().map(Block::text).map(SameText::key).collect(Collectors.joining()));
     bodyKey = Optional.of(whole);
-    return whole.contains(key);
+    return whole;
   }
 
   /** Whether it is the body's beginning, and others follow: a body that is all lead has none. */

@@ -33,20 +33,36 @@ final class Containers {
 
   private void add(KnownText text) {
     Map<Element, List<Named>> known = new HashMap<>();
-    for (Line line : text.lines()) {
-      if (line.part() == Part.BODY) {
-        add(text, line, known);
-      }
+    List<Line> body = text.lines().stream().filter(l -> l.part() == Part.BODY).toList();
+    Set<Element> ofOneLine = ofOneLine(body);
+    for (Line line : body) {
+      add(text, line, known, ofOneLine);
     }
   }
 
-  private void add(KnownText text, Line line, Map<Element, List<Named>> known) {
+  /** What holds one of many lines is a paragraph, whatever its tag. */
+  private static Set<Element> ofOneLine(List<Line> body) {
+    Set<Element> one = new HashSet<>();
+    Set<Element> more = new HashSet<>();
+    for (Line line : body) {
+      for (Element at = line.holder(); at != null; at = at.parent()) {
+        if (!one.add(at)) {
+          more.add(at);
+        }
+      }
+    }
+    one.removeAll(more);
+    return body.size() > 1 ? one : Set.of();
+  }
+
+  private void add(
+      KnownText text, Line line, Map<Element, List<Named>> known, Set<Element> ofOneLine) {
     double share = (double) line.length() / text.whole().body();
     Set<String> seen = new HashSet<>();
     for (Element at = line.holder();
         at != null && !at.normalName().equals("body");
         at = at.parent()) {
-      if (PARAGRAPHS.contains(at.normalName())) {
+      if (PARAGRAPHS.contains(at.normalName()) || ofOneLine.contains(at)) {
         continue;
       }
       for (Named name : known.computeIfAbsent(at, ElementNames::of)) {

@@ -79,6 +79,21 @@ class ExtractorTest {
   }
 
   @Test
+  void keepsALeadThatTheTextComesBackTo() {
+    String lead = "The first ferry left at dawn.";
+    String page = "<h1>Harbour</h1><p class=dek>" + lead + "</p>" + BODY;
+
+    assertThat(read(page, adapter("{lead: .dek, body: .text}")).lead()).contains(lead);
+    assertThat(
+            read(
+                    page.replace(lead, "Three days of wind had kept every boat"),
+                    adapter("{lead: .dek, body: .text}"))
+                .lead())
+        .as("cut from the beginning")
+        .isEmpty();
+  }
+
+  @Test
   void believesTheRulesOfAPlatformAsTheSitesOwn(@TempDir Path folder) throws IOException {
     Files.createDirectories(folder.resolve("base"));
     Files.writeString(

@@ -394,6 +394,24 @@ class InductionTest {
   }
 
   @Test
+  void takesNoParagraphsForTheContainerWhateverTheirTag() {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News news : NEWS) {
+      String html = html(news);
+      for (String text : news.text()) {
+        html =
+            html.replace(
+                "<p>" + text + "</p>", "<div class=\"story-part\"><p>" + text + "</p></div>");
+      }
+      specimens.add(specimen(news, html));
+    }
+
+    Draft draft = Induction.of(Findings.ofPages(specimens, List.of()));
+
+    assertThat(draft.body().orElseThrow().in()).containsExactly("div.story-text");
+  }
+
+  @Test
   void saysThatTheZoneIsAGuessWhereNoPageTellsAnOffset() {
     List<Specimen> specimens = new ArrayList<>();
     for (News news : NEWS) {
