@@ -1,6 +1,7 @@
 package dev.broadsheet.archive;
 
 import com.github.luben.zstd.ZstdInputStream;
+import dev.broadsheet.normalize.Gunzip;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
@@ -39,7 +39,7 @@ final class ArchivedBody {
   private static InputStream without(String coding, BufferedInputStream body) throws IOException {
     String head = head(body);
     return switch (coding) {
-      case "gzip", "x-gzip" -> head.startsWith("1f8b") ? new GZIPInputStream(body) : body;
+      case "gzip", "x-gzip" -> head.startsWith("1f8b") ? new Gunzip(body) : body;
       case "zstd" -> head.startsWith("28b52ffd") ? new ZstdInputStream(body) : body;
       case "br" -> isMarkup(head) ? body : new BrotliInputStream(body);
       case "deflate" -> isMarkup(head) ? body : inflated(body, head);

@@ -2,10 +2,10 @@ package dev.broadsheet.discover;
 
 import dev.broadsheet.article.Page;
 import dev.broadsheet.normalize.Charsets;
+import dev.broadsheet.normalize.Gunzip;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The text of a feed or a site map: unpacked, within bounds, in the charset that its bytes show.
@@ -28,7 +28,7 @@ final class XmlText {
   }
 
   private static Page unpacked(Page page) throws IOException {
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(page.body()))) {
+    try (InputStream in = new Gunzip(new ByteArrayInputStream(page.body()))) {
       byte[] body = in.readNBytes(MAX_BYTES + 1);
       if (body.length > MAX_BYTES) {
         throw new IOException("more than " + (MAX_BYTES >> 20) + " MiB when unpacked");

@@ -1,12 +1,12 @@
 package dev.broadsheet.extract;
 
+import dev.broadsheet.normalize.Gunzip;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** A page that was saved as a file, plain or gzip by its name. */
@@ -28,7 +28,7 @@ public final class SavedFile {
     }
     boolean isGzip = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     try (InputStream raw = Files.newInputStream(file);
-        InputStream in = isGzip ? new GZIPInputStream(raw) : raw) {
+        InputStream in = isGzip ? new Gunzip(raw) : raw) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
         throw new WrongFileException(file, "a page of more than " + (MAX_BYTES >> 20) + " MiB");

@@ -1,6 +1,7 @@
 package dev.broadsheet.fetch;
 
 import com.github.luben.zstd.ZstdInputStream;
+import dev.broadsheet.normalize.Gunzip;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
@@ -91,7 +91,7 @@ final class ContentCoding {
 
   private static InputStream decoder(String coding, InputStream in) throws IOException {
     return switch (coding) {
-      case "gzip", "x-gzip" -> new GZIPInputStream(in, 8192);
+      case "gzip", "x-gzip" -> new Gunzip(in);
       case "br" -> new BrotliInputStream(in);
       case "zstd" -> new ZstdInputStream(in).setLongMax(ZSTD_WINDOW_LOG);
       case "deflate" -> inflated(new BufferedInputStream(in));

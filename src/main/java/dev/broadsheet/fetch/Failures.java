@@ -45,6 +45,16 @@ final class Failures {
           failure(url, Reason.BROKEN_RESPONSE, true, text(bad), e);
       case ProtocolException _ ->
           failure(url, Reason.BROKEN_RESPONSE, true, "the answer breaks HTTP: " + text(e), e);
+      case EOFException _ -> failure(url, Reason.CONNECTION, true, "the connection was closed", e);
+      // OkHttp tells no difference, and takes a head of 256 KiB
+      case IOException _ when e.getCause() instanceof EOFException ->
+          failure(
+              url,
+              Reason.CONNECTION,
+              true,
+              "the connection was closed before there was an answer, or that has a head without"
+                  + " end",
+              e);
       default -> failure(url, Reason.CONNECTION, true, "the connection failed: " + text(e), e);
     };
   }

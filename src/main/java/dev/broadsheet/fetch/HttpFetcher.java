@@ -1,7 +1,6 @@
 package dev.broadsheet.fetch;
 
 import dev.broadsheet.article.Page;
-import java.io.IOException;
 import java.net.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,9 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,21 +102,13 @@ public final class HttpFetcher implements Fetcher {
           .socketFactory(new GuardedSocketFactory(guard))
           .proxy(Proxy.NO_PROXY)
           .cookieJar(CookieJar.NO_COOKIES)
-          .addNetworkInterceptor(Client::withoutInstantRetry)
+          .addNetworkInterceptor(new SoundHead())
           .followRedirects(false)
           .followSslRedirects(false)
           .connectionPool(new ConnectionPool(64, 1, TimeUnit.MINUTES))
           .connectTimeout(timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
           .readTimeout(timeout)
           .writeTimeout(timeout);
-    }
-
-    /** OkHttp repeats a 503 with "Retry-After: 0" at once, before politeness is asked. */
-    private static Response withoutInstantRetry(Interceptor.Chain chain) throws IOException {
-      Response response = chain.proceed(chain.request());
-      return "0".equals(response.header("Retry-After"))
-          ? response.newBuilder().removeHeader("Retry-After").build()
-          : response;
     }
 
     synchronized void close() {

@@ -2,6 +2,7 @@ package dev.broadsheet.fetch;
 
 import dev.broadsheet.article.Page;
 import dev.broadsheet.fetch.FetchException.Reason;
+import dev.broadsheet.normalize.CanonicalUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -137,7 +138,7 @@ final class HttpJourney {
   private HttpUrl target(HttpUrl url, Response response) throws FetchException {
     String location = response.header("Location");
     HttpUrl next = location == null ? null : url.resolve(location);
-    if (next == null) {
+    if (next == null || next.toString().length() > CanonicalUrl.MAX_LENGTH) {
       String where = location == null ? "nowhere" : Failures.quote(location);
       throw failure(
           url.uri(),
@@ -212,7 +213,11 @@ final class HttpJourney {
     if (sent.contentLength() > most && !bounds.cut()) {
       throw tooLarge(url);
     }
-    byte[] body = ContentCoding.read(sent.byteStream(), response.headers("Content-Encoding"), most);
+    byte[] body =
+        ContentCoding.read(
+            new WholeBody(sent.byteStream(), sent.contentLength()),
+            response.headers("Content-Encoding"),
+            most);
     if (body.length > most && !bounds.cut()) {
       throw tooLarge(url);
     }

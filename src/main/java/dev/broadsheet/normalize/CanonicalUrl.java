@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * than 4,096 characters.
  */
 public final class CanonicalUrl {
-  private static final int MAX_LENGTH = 4_096;
+  /** Characters; what has more is an address without end. */
+  public static final int MAX_LENGTH = 4_096;
 
   private static final Pattern LINE_BREAKS = Pattern.compile("[\t\r\n]");
 

@@ -214,6 +214,12 @@ class SitemapTest {
   void tellsBrokenPackingAndOtherDocuments() throws FetchException {
     byte[] cut = java.util.Arrays.copyOf(gzip("<urlset/>".getBytes(StandardCharsets.UTF_8)), 12);
     assertThat(new Newspaper().page("map.xml", cut).visit(MAP)).contains("no site map: ");
+    byte[] empty = gzip(new byte[0]);
+    byte[] parts = new byte[empty.length * 100_000];
+    for (int i = 0; i < parts.length; i += empty.length) {
+      System.arraycopy(empty, 0, parts, i, empty.length);
+    }
+    assertThat(new Newspaper().page("map.xml", parts).visit(MAP)).contains("no site map: ");
     assertThat(new Newspaper().page("map.xml", "<html><body>404</body></html>").visit(MAP))
         .contains("no site map: found <html>, expected a urlset or a sitemapindex");
   }

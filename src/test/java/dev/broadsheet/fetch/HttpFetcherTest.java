@@ -27,13 +27,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import okhttp3.OkHttpClient;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -205,6 +204,9 @@ class HttpFetcherTest extends FetcherContractTest {
           broken chunks         | HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n5\\r\\nhello\\r\\nzz\\r\\n
           a cut chunk           | HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\nff\\r\\nhello
           no HTTP at all        | SSH-2.0-OpenSSH_9.2\\r\\n
+          a status below zero   | HTTP/1.1 -11 Odd\\r\\n\\r\\n<p>plain</p>
+          a length below zero   | HTTP/1.1 200 OK\\r\\nContent-Length: -5\\r\\n\\r\\n<p>plain</p>
+          packed on the way     | HTTP/1.1 200 OK\\r\\nTransfer-Encoding: gzip, chunked\\r\\n\\r\\n<p>plain</p>
           """)
   void callsAnAnswerBrokenThatIs(String name, String answer) {
     server.route("/", Answers.raw(answer.replace("\\r\\n", "\r\n")));
@@ -212,6 +214,44 @@ class HttpFetcherTest extends FetcherContractTest {
     FetchException e = failure("/", settings);
     assertThat(e.reason()).as(name).isEqualTo(Reason.BROKEN_RESPONSE);
     assertThat(e.retryable()).as(name).isTrue();
+  }
+
+  @Test
+  void takesNoHalfOfAPageOverHttp2() throws Exception {
+    try (MockWebServer secure = secureServer();
+        HttpFetcher fetcher = trusting(secure)) {
+      fetcher.fetch(FetchRequest.of(url(secure)));
+      secure.enqueue(
+          new MockResponse.Builder()
+              .body("<p>more".repeat(100_000))
+              .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
+              .build());
+
+      FetchException e =
+          catchThrowableOfType(
+              FetchException.class, () -> fetcher.fetch(FetchRequest.of(url(secure))));
+      assertThat(e.reason()).isEqualTo(Reason.BROKEN_RESPONSE);
+      assertThat(e).hasMessageEndingWith("it ends after 350000 of 700000 bytes");
+    }
+  }
+
+  @Test
+  void unpacksNoEmptyPartsWithoutEnd() throws IOException {
+    byte[] part = gzip(new byte[0]);
+    server.route(
+        "/",
+        exchange -> {
+          exchange
+              .out()
+              .write(
+                  "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"
+                      .getBytes(StandardCharsets.US_ASCII));
+          while (true) {
+            exchange.out().write(part);
+          }
+        });
+
+    assertThat(failure("/", settings).reason()).isEqualTo(Reason.BROKEN_RESPONSE);
   }
 
   @ParameterizedTest
@@ -264,7 +304,13 @@ class HttpFetcherTest extends FetcherContractTest {
           }
         });
 
-    assertThat(failure("/", settings).reason()).isIn(Reason.BROKEN_RESPONSE, Reason.CONNECTION);
+    FetchException e = failure("/", settings);
+    assertThat(e.reason()).isEqualTo(Reason.CONNECTION);
+    assertThat(e)
+        .hasMessage(
+            server.url("/")
+                + ": the connection was closed before there was an answer, or that has a head"
+                + " without end");
   }
 
   @Test
@@ -385,6 +431,15 @@ class HttpFetcherTest extends FetcherContractTest {
 
     assertThat(e.reason()).isEqualTo(Reason.REDIRECT);
     assertThat(e).hasMessageEndingWith("expected an http or https address");
+  }
+
+  @Test
+  void followsNoRedirectToAnAddressWithoutEnd() {
+    server.route("/", Answers.redirect("/" + "a".repeat(200_000)));
+
+    FetchException e = failure("/", settings);
+    assertThat(e.reason()).isEqualTo(Reason.REDIRECT);
+    assertThat(e.getMessage()).hasSizeLessThan(400);
   }
 
   @Test
@@ -531,9 +586,7 @@ class HttpFetcherTest extends FetcherContractTest {
   @Test
   void speaksHttp2() throws Exception {
     try (MockWebServer secure = secureServer()) {
-      UnaryOperator<OkHttpClient.Builder> trusting =
-          b -> b.sslSocketFactory(TLS.context().getSocketFactory(), TLS.trust());
-      try (HttpFetcher fetcher = new HttpFetcher(allowing(secure), CLOCK, trusting)) {
+      try (HttpFetcher fetcher = trusting(secure)) {
         assertThat(text(fetcher.fetch(FetchRequest.of(url(secure))))).isEqualTo("<p>Over two.");
       }
       assertThat(secure.takeRequest().getVersion()).isEqualTo("HTTP/2");
@@ -553,12 +606,10 @@ class HttpFetcherTest extends FetcherContractTest {
               .build());
       FetchSettings open =
           settings.withAllowedHosts(Set.of("127.0.0.1:" + secure.getPort(), server.authority()));
-      UnaryOperator<OkHttpClient.Builder> trusting =
-          b -> b.sslSocketFactory(TLS.context().getSocketFactory(), TLS.trust());
       FetchRequest request =
           new FetchRequest(
               url(secure), Optional.empty(), Optional.empty(), Map.of("Cookie", "secret=1"));
-      try (HttpFetcher fetcher = new HttpFetcher(open, CLOCK, trusting)) {
+      try (HttpFetcher fetcher = trusting(open)) {
         fetcher.fetch(request);
       }
       assertThat(secure.takeRequest().getHeaders().get("Cookie")).isEqualTo("secret=1");
@@ -578,6 +629,17 @@ class HttpFetcherTest extends FetcherContractTest {
       assertThat(e.reason()).isEqualTo(Reason.TLS);
       assertThat(e).hasMessageStartingWith(url(secure) + ": no secure connection: ");
     }
+  }
+
+  private HttpFetcher trusting(MockWebServer server) {
+    return trusting(allowing(server));
+  }
+
+  private static HttpFetcher trusting(FetchSettings settings) {
+    return new HttpFetcher(
+        settings,
+        CLOCK,
+        client -> client.sslSocketFactory(TLS.context().getSocketFactory(), TLS.trust()));
   }
 
   private static MockWebServer secureServer() throws IOException {
