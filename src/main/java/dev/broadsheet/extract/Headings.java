@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Headings {
   private static final int MAX = 30;
   private static final int LONGEST = 500;
+  private static final int LONGEST_OF_DOCUMENT = 2_000;
 
   /** Share of pairs of letters that a heading and a title of the head have in common. */
   private static final double AGREES = 0.4;
@@ -192,11 +193,15 @@ final class Headings {
         .map(closest -> text(closest.getKey()));
   }
 
-  /** The first title of the page: on broken pages it stands in the body. */
+  /**
+   * The first title of the page: on broken pages it stands in the body. A long one is cut, as each
+   * of its parts is looked for.
+   */
   private static String documentTitle(ParsedPage page) {
     return page.tagged("title").stream()
         .findFirst()
         .map(Element::text)
+        .map(text -> text.substring(0, Math.min(text.length(), LONGEST_OF_DOCUMENT)))
         .map(Texts::clean)
         .orElse("");
   }

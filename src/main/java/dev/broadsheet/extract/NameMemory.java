@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What names in markup tell, each worked out once for all pages: pages and sites have many elements
  * and few names. All memories keep what they know of a name in one place, as to find it there takes
  * longer than to read it, and most are asked about the same names. Forgets all when it is full, as
- * a crawl goes on to other sites. Thread-safe.
+ * a crawl goes on to other sites. Of a name without end only the beginning counts, as patterns may
+ * take the square of its length. Thread-safe.
  */
 final class NameMemory<T> {
   private static final int MOST = 100_000;
@@ -42,13 +43,14 @@ final class NameMemory<T> {
   }
 
   private T learn(String name) {
-    T told = reading.apply(name);
-    if (name.length() <= LONGEST) {
-      if (KNOWN.size() >= MOST) {
-        KNOWN.clear();
-      }
-      KNOWN.compute(name, (_, known) -> with(told, known));
+    if (name.length() > LONGEST) {
+      return of(name.substring(0, LONGEST));
     }
+    T told = reading.apply(name);
+    if (KNOWN.size() >= MOST) {
+      KNOWN.clear();
+    }
+    KNOWN.compute(name, (_, known) -> with(told, known));
     return told;
   }
 

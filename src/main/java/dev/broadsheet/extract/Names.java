@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 /** Reads lists of names: authors without "By", dates and addresses; tags each once. */
 final class Names {
   private static final int MAX_AUTHORS = 20;
+
+  /** Authors that are compared with each other before they are counted. */
+  private static final int MAX_COMPARED = 500;
+
   private static final int MAX_TAGS = 100;
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_SHOWN = 40;
@@ -106,7 +110,8 @@ final class Names {
       String bare = LABEL.matcher(clean).replaceFirst("");
       divide(bare).forEach(name -> names.add(BESIDE.matcher(name).replaceFirst("")));
     }
-    return once(apart(names.stream().filter(Names::canBeAuthor).toList()), MAX_AUTHORS);
+    return once(
+        apart(names.stream().filter(Names::canBeAuthor).limit(MAX_COMPARED).toList()), MAX_AUTHORS);
   }
 
   /** The names of a line on the page, where nothing but a byline stands. */

@@ -57,6 +57,12 @@ class HostilePagesTest {
         page("siblings", ARTICLE + "<i class=lead></i>".repeat(200_000), ""),
         page("dates", ARTICLE + "<span>2021</span> ".repeat(200_000), ""),
         page("links", ARTICLE + "<a rel=tag class=tags href=/x>Sea</a>".repeat(100_000), ""),
+        page("a divided title", "<title>" + "Sea - ".repeat(50_000) + "</title>" + ARTICLE, ""),
+        page(
+            "authors",
+            "<meta name=author content='" + "Ann Reed, ".repeat(50_000) + "'>" + ARTICLE,
+            ""),
+        page("accents in a class", "<p class='a" + "\u0301".repeat(300_000) + "'>" + ARTICLE, ""),
         page("linked data", ld("{\"@type\": \"NewsArticle\"}").repeat(10_000) + ARTICLE, "10000"),
         page(
             "nested linked data",
