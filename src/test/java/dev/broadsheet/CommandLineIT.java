@@ -68,6 +68,13 @@ class CommandLineIT {
   }
 
   @Test
+  void namesCommandsAsTheyCanBeTyped() throws Exception {
+    assertThat(program.run("--help").out()).contains("  ./news adapter list ");
+    assertThat(program.run("adapter", "try", "--help").out()).contains("  ./news adapter try ");
+    assertThat(program.run("runs", "show", "7").err()).contains("see: ./news runs list");
+  }
+
+  @Test
   void helpsWithTheOptionsOfACommandBeforeThoseOfMost() throws Exception {
     String help = program.run("crawl", "--help").out();
 

@@ -97,7 +97,7 @@ public final class Program {
     List<String> command = new ArrayList<>(wrapper);
     command.addAll(JAVA);
     int options = wrapper.size() + 1;
-    command.add(options, "-Dbroadsheet.home=" + home);
+    command.addAll(options, List.of("-Dbroadsheet.home=" + home, "-Dbroadsheet.called=./news"));
     command.addAll(options, CACHE);
     command.addAll(List.of(arguments));
     started++;

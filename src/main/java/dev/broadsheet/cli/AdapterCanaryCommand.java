@@ -71,7 +71,10 @@ final class AdapterCanaryCommand implements Callable<Integer> {
   static String summary(List<Canary> seen, int sites) {
     long failed = seen.stream().filter(c -> c.fault().isPresent()).count();
     String left = seen.size() < sites ? ", %d not looked at".formatted(sites - seen.size()) : "";
-    String next = failed > 0 ? " What an adapter does there: broadsheet adapter try SITE URL" : "";
+    String next =
+        failed > 0
+            ? " What an adapter does there: " + CalledAs.command("adapter try SITE URL")
+            : "";
     return "%s: %d passed, %d failed%s.%s"
         .formatted(Counted.of(sites, "site"), seen.size() - failed, failed, left, next);
   }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:",
-      "  broadsheet adapter import --out my-adapters ftr-site-config/example.org.txt"
+      "  ${sys:broadsheet.called:-broadsheet} adapter import --out my-adapters"
+          + " ftr-site-config/example.org.txt"
     })
 final class AdapterImportCommand implements Callable<Integer> {
   @Parameters(

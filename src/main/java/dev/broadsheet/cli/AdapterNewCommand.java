@@ -48,8 +48,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  broadsheet adapter new https://www.example.org/",
-      "  broadsheet adapter new --from saved1.html saved2.html saved3.html --dry-run"
+      "  ${sys:broadsheet.called:-broadsheet} adapter new https://www.example.org/",
+      "  ${sys:broadsheet.called:-broadsheet} adapter new --from saved1.html saved2.html"
+          + " saved3.html --dry-run"
     },
     description = {
       "",
@@ -223,10 +224,10 @@ final class AdapterNewCommand implements Callable<Integer> {
     tell(draft, Screen.out());
     Screen.out()
         .println(
-            "Look it over, then: broadsheet adapter try "
-                + Yaml.shown(file)
-                + " URL   and   broadsheet adapter check "
-                + Yaml.shown(file));
+            "Look it over, then: "
+                + CalledAs.command("adapter try " + Yaml.shown(file) + " URL")
+                + "   and   "
+                + CalledAs.command("adapter check " + Yaml.shown(file)));
     return Failures.OK;
   }
 

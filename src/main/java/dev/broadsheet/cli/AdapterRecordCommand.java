@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  broadsheet adapter record --adapters my-adapters example.org saved.html"
+      "  ${sys:broadsheet.called:-broadsheet} adapter record --adapters my-adapters example.org"
+          + " saved.html"
     })
 final class AdapterRecordCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();
@@ -82,8 +83,8 @@ final class AdapterRecordCommand implements Callable<Integer> {
                 + recording.bytesBefore());
     Screen.out()
         .println(
-            "Read both, correct and shorten them, then: broadsheet adapter check "
-                + named.adapterName());
+            "Read both, correct and shorten them, then: "
+                + CalledAs.command("adapter check " + named.adapterName()));
     return Failures.OK;
   }
 

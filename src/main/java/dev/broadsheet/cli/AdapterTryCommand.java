@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  broadsheet adapter try gazeta.ru saved.html",
-      "  broadsheet adapter try my-adapters/example.org https://example.org/a-story"
+      "  ${sys:broadsheet.called:-broadsheet} adapter try gazeta.ru saved.html",
+      "  ${sys:broadsheet.called:-broadsheet} adapter try my-adapters/example.org"
+          + " https://example.org/a-story"
     })
 final class AdapterTryCommand implements Callable<Integer> {
   @Mixin private Workplace workplace = new Workplace();

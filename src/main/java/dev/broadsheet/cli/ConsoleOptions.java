@@ -46,7 +46,12 @@ final class ConsoleOptions {
     Map<Role, String> made = Screen.isWatched() ? web.makeTokens() : Map.of();
     try {
       Console console = web.start(settings, isServing, metrics, problems);
-      told.accept("The console is at " + console.address() + " ('broadsheet open' logs in)");
+      told.accept(
+          "The console is at "
+              + console.address()
+              + " ('"
+              + CalledAs.command("open")
+              + "' logs in)");
       made.forEach(
           (role, token) ->
               Screen.err()

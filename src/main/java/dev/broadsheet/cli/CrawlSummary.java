@@ -30,9 +30,8 @@ final class CrawlSummary {
       Screen.out()
           .println(
               Counted.of(total.failed(), "page")
-                  + " failed; those that can pass are tried again later. Why: broadsheet runs"
-                  + " show "
-                  + report.run()
+                  + " failed; those that can pass are tried again later. Why: "
+                  + CalledAs.command("runs show " + report.run())
                   + where);
     }
   }

@@ -87,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
     where("raw pages", data.resolve("archive").toString());
     where("adapters", broadsheet.settings().adapters().getFirst().toString());
     Screen.out().println();
-    Screen.out().println("Look around: ./broadsheet articles list" + where);
+    Screen.out().println("Look around: " + CalledAs.command("articles list") + where);
   }
 
   private static void where(String what, String place) {

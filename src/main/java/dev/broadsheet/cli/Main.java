@@ -26,10 +26,12 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "First steps:",
-      "  broadsheet demo                        see everything at work on invented sites",
-      "  broadsheet adapter list                list the known sites",
-      "  broadsheet crawl gazeta.ru --limit 20  fetch and store twenty articles",
-      "  broadsheet export --format jsonl --out corpus.jsonl",
+      "  ${sys:broadsheet.called:-broadsheet} demo                        see everything at work on"
+          + " invented sites",
+      "  ${sys:broadsheet.called:-broadsheet} adapter list                list the known sites",
+      "  ${sys:broadsheet.called:-broadsheet} crawl gazeta.ru --limit 20  fetch and store twenty"
+          + " articles",
+      "  ${sys:broadsheet.called:-broadsheet} export --format jsonl --out corpus.jsonl",
       "",
       "Exit codes: 0 done, 1 the work failed, 2 the command or one of its files is wrong."
     },

@@ -70,8 +70,8 @@ final class RestoreCommand implements Callable<Integer> {
         .printf(
             "The backup's database is the file in %1$s, but the settings name %2$s, which is as it"
                 + " was. Take the section database out of %1$s/settings.yaml to work with the file;"
-                + " then \"broadsheet move --to %2$s\" carries it into an empty database of the"
+                + " then \"%3$s --to %2$s\" carries it into an empty database of the"
                 + " server.%n",
-            data, url);
+            data, url, CalledAs.command("move"));
   }
 }

@@ -230,7 +230,8 @@ final class RunsCommand implements Callable<Integer> {
   }
 
   private static int unknown(long run) {
-    Screen.err().println("No run has the number " + run + "; see: broadsheet runs list");
+    Screen.err()
+        .println("No run has the number " + run + "; see: " + CalledAs.command("runs list"));
     return Failures.FAILED;
   }
 }

@@ -147,8 +147,11 @@ final class ScheduleCommand {
       boolean isNew = broadsheet.service().pause(name);
       Screen.out()
           .println(
-              "Schedule %s %s; to let it go on: broadsheet schedule resume %s"
-                  .formatted(name, isNew ? "is paused" : "was paused already", name));
+              "Schedule %s %s; to let it go on: %s"
+                  .formatted(
+                      name,
+                      isNew ? "is paused" : "was paused already",
+                      CalledAs.command("schedule resume " + name)));
       return Failures.OK;
     }
   }

@@ -65,14 +65,13 @@ final class StatusCommand implements Callable<Integer> {
         .println(
             isMended
                 ? "  its adapter has been changed: that is over when new articles fit it"
-                : Screen.safe("  mend its adapter: broadsheet adapter repair " + drift.site()));
+                : Screen.safe(
+                    "  mend its adapter: " + CalledAs.command("adapter repair " + drift.site())));
     Screen.out()
         .println(
             Screen.safe(
-                "  what it does there: broadsheet adapter try "
-                    + drift.site()
-                    + " "
-                    + drift.example()));
+                "  what it does there: "
+                    + CalledAs.command("adapter try " + drift.site() + " " + drift.example())));
   }
 
   private static Object[] cells(SiteStatus site) {
