@@ -4,6 +4,7 @@ import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Precision;
 import dev.broadsheet.normalize.DateLine;
 import dev.broadsheet.normalize.DateReading;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,8 +35,23 @@ final class VisibleDates {
    * A date, and how much speaks for it.
    *
    * @param relative it was told by its distance from the time of fetching
+   * @param inHead it stands above the title, where pages show what day it is
    */
-  record Seen(Moment moment, String rule, int weight, boolean relative) {}
+  record Seen(Moment moment, String rule, int weight, boolean relative, boolean inHead) {
+    private LocalDate day() {
+      return moment.time().toLocalDate();
+    }
+
+    /** The same in the latest year in which it is not after a day, as clocks differ not by much. */
+    private Seen before(LocalDate today) {
+      int years = 0;
+      while (day().minusYears(years).isAfter(today.plusDays(1))) {
+        years++;
+      }
+      Moment there = new Moment(moment.time().minusYears(years), moment.precision());
+      return new Seen(there, rule, weight, relative, inHead);
+    }
+  }
 
   /** A clock time beside it tells a date of an article from that of today in a page's head. */
   private static final Comparator<Seen> BY_WEIGHT =
@@ -70,19 +86,6 @@ final class VisibleDates {
       Pattern.compile("[|(]\\s*([^|()]{0,30}\\b(?:19|20)\\d\\d)\\)?$");
 
   private static final int HEAD = 5;
-
-  private static final Pattern SCRIPTED =
-      Pattern.compile(
-          "(?i)(?:date_?published|publish(?:ed)?_?(?:date|time|at|on)|publication_?date|pub_?date)"
-              + "[\"']?\\s*[:=]\\s*[\"']([^\"'<>]{8,40})[\"']");
-
-  /** In all that {@link #SCRIPTED} finds: only what stands around is searched by it. */
-  private static final List<String> PUBLISHED = List.of("pub", "Pub", "PUB");
-
-  /** Lengths of what may stand before it in what is found: "date_" or "date". */
-  private static final int[] BEFORE = {0, 4, 5};
-
-  private static final int BEHIND = 100;
 
   /** A date in a script's data may be another article's. */
   private static final int SCRIPTS = 3;
@@ -125,10 +128,15 @@ final class VisibleDates {
   /** The date for which most speaks, if enough does; it does not gainsay the page's address. */
   Optional<Seen> best() {
     walk.each(this::visit);
-    return lines.stream()
-        .flatMap(line -> seen(line).stream())
-        .filter(seen -> seen.weight() >= ENOUGH)
-        .max(BY_WEIGHT)
+    Optional<Seen> whole =
+        lines.stream()
+            .flatMap(line -> seen(line).stream())
+            .filter(seen -> seen.weight() >= ENOUGH)
+            .max(BY_WEIGHT);
+    return whole
+        .filter(Seen::inHead)
+        .flatMap(this::recentBeside)
+        .or(() -> whole)
         .or(this::recent)
         .filter(seen -> told().isEmpty() || agrees(seen.moment()))
         .or(this::told);
@@ -138,7 +146,7 @@ final class VisibleDates {
     return address
         .flatMap(UrlDay::date)
         .map(day -> day.atStartOfDay().atOffset(ZoneOffset.UTC))
-        .map(day -> new Seen(new Moment(day, Precision.DAY), "url: date", ENOUGH, false));
+        .map(day -> new Seen(new Moment(day, Precision.DAY), "url: date", ENOUGH, false, false));
   }
 
   private boolean agrees(Moment moment) {
@@ -149,7 +157,10 @@ final class VisibleDates {
     switch (node) {
       case TextNode text when hasDigit(text.getWholeText()) ->
           Optional.ofNullable(text.parent()).ifPresent(e -> text(e, text.text(), at));
-      case DataNode data -> Optional.ofNullable(data.parent()).ifPresent(e -> script(e, data, at));
+      case DataNode data ->
+          ScriptedDate.in(data.getWholeData())
+              .ifPresent(
+                  date -> Optional.ofNullable(data.parent()).ifPresent(e -> add(e, date, at)));
       case Element meta when meta.nameIs("meta") && meta.attr("name").equals("description") ->
           ending(meta, meta.attr("content"), at);
       case Element element when element.attributesSize() > 0 -> {
@@ -177,27 +188,6 @@ final class VisibleDates {
     if (ending.find()) {
       add(element, ending.group(1), at);
     }
-  }
-
-  private void script(Element element, DataNode data, int at) {
-    String script = data.getWholeData();
-    PUBLISHED.stream()
-        .flatMap(start -> scripted(script, start).stream())
-        .findFirst()
-        .ifPresent(date -> add(element, date, at));
-  }
-
-  private static Optional<String> scripted(String script, String start) {
-    Matcher scripted = SCRIPTED.matcher(script);
-    for (int i = script.indexOf(start); i >= 0; i = script.indexOf(start, i + start.length())) {
-      for (int before : BEFORE) {
-        scripted.region(Math.max(0, i - before), Math.min(script.length(), i + BEHIND));
-        if (scripted.lookingAt()) {
-          return Optional.of(scripted.group(1));
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   private static boolean isOfDates(Element element, String attribute) {
@@ -260,13 +250,19 @@ final class VisibleDates {
     return moment.map(
         m -> {
           DateLine labels = read(line.around());
-          int exact = m.precision().compareTo(Precision.DAY) < 0 ? 1 : 0;
+          int exact = isExact(m) ? 1 : 0;
           int agreeing = address.isEmpty() ? 0 : agrees(m) ? 4 : -4;
           int label =
               labels.labelled() || isLabelled(line) ? 3 : labels.published().isEmpty() ? -2 : 0;
           int weight = place + label + (dates.alone() ? 1 : 0) + exact + agreeing;
-          return new Seen(m, rule(line), weight, false);
+          boolean inHead = label <= 0 && line.at() < walk.titleAt() && isPlain(line);
+          return new Seen(m, rule(line), weight, false, inHead);
         });
+  }
+
+  /** A text, not what an element tells of a date. */
+  private static boolean isPlain(ShownLine line) {
+    return !line.element().nameIs("time") && line.element().ownText().contains(line.text());
   }
 
   private static String rule(ShownLine line) {
@@ -284,6 +280,23 @@ final class VisibleDates {
         .findFirst();
   }
 
+  /**
+   * A date without a year below the title, where a whole one stands above it: that is the day on
+   * which the page was made. What is told by its distance from another day is left out.
+   */
+  private Optional<Seen> recentBeside(Seen today) {
+    return lines.stream()
+        .filter(line -> line.at() >= walk.titleAt() && mayBeRecent(line))
+        .flatMap(
+            line ->
+                recent(line)
+                    .filter(seen -> isCalledDate(line) || isExact(seen.moment()))
+                    .filter(seen -> !seen.relative() || seen.before(today.day()).equals(seen))
+                    .map(seen -> seen.before(today.day()))
+                    .stream())
+        .findFirst();
+  }
+
   private boolean mayBeRecent(ShownLine line) {
     int near = line.nearness(walk);
     return near >= 2
@@ -298,7 +311,7 @@ final class VisibleDates {
         .published()
         .filter(_ -> dates.alone() || dates.labelled() || isCalledDate(line))
         .filter(read -> isDay(read.moment()))
-        .map(read -> new Seen(read.moment(), rule(line), 0, read.relative()));
+        .map(read -> new Seen(read.moment(), rule(line), 0, read.relative(), false));
   }
 
   private boolean isCalledDate(ShownLine line) {
@@ -353,6 +366,10 @@ final class VisibleDates {
 
   private static boolean isLabelled(ShownLine line) {
     return LABEL.matcher(line.around()).find() || LABEL.matcher(line.element().attr("name")).find();
+  }
+
+  private static boolean isExact(Moment moment) {
+    return moment.precision().compareTo(Precision.DAY) < 0;
   }
 
   private static boolean isDay(Moment moment) {

@@ -67,6 +67,21 @@ class PublicationTest {
   }
 
   @Test
+  void prefersADateWithoutAYearBelowTheTitleToTodaysInTheHeadOfThePage() {
+    String today = "<div class=date>Monday, 31 May 2021</div>" + TITLE;
+    assertThat(published(PLAIN, "", today + "<p>8 May, 17:46</p>" + BODY))
+        .hasValue("2021-05-08T17:46:00+00:00");
+    assertThat(published(PLAIN, "", today + "<p class=date>2 days ago</p>" + BODY))
+        .hasValue("2021-05-30");
+    String saved = "<div>Tuesday, 1 January 2019</div>" + TITLE;
+    assertThat(published(PLAIN, "", saved + "<p class=date>30 December</p>" + BODY))
+        .as("in the year of the page")
+        .hasValue("2018-12-30");
+    assertThat(published(PLAIN, "", saved + "<p>3 hours ago</p>" + BODY)).hasValue("2019-01-01");
+    assertThat(published(PLAIN, "", saved + "<p>8 May</p>" + BODY)).hasValue("2019-01-01");
+  }
+
+  @Test
   void takesNoTodayBesideAYearForTheDay() {
     assertThat(published(PLAIN, "", TITLE + "<h2>1968 to today</h2>" + BODY)).isEmpty();
   }
