@@ -67,7 +67,7 @@ final class Failures {
 
   /** A server's words, short and without control characters, which could rule a terminal. */
   static String quote(String words) {
-    String plain = words.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+    String plain = words.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
     return plain.length() > QUOTED ? plain.substring(0, QUOTED) + '…' : plain;
   }
 
