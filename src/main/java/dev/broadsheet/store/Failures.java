@@ -38,7 +38,7 @@ final class Failures {
   }
 
   static boolean mayPass(Throwable e) {
-    if (hasWaited(e)) {
+    if (hasWaited(e) || deepest(e) instanceof SteadyFile.TakenAwayException) {
       return false;
     }
     return state(e).filter(RACES::contains).isPresent() || isOfConnection(e);
@@ -102,6 +102,8 @@ final class Failures {
       case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 ->
           "the file is damaged or no database (%s). Move it away and run 'broadsheet rebuild'"
               .formatted(firstLine(e));
+      case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 ->
+          "the file can't be read or written: " + SteadyFile.TakenAwayException.MESSAGE;
       case ErrorCode.WRONG_USER_OR_PASSWORD ->
           "the password in %s.password beside it does not fit".formatted(SharedFile.DATABASE);
       default -> firstLine(e);

@@ -116,9 +116,10 @@ final class SharedFile {
   private Connection connectToFile(String user, String password) throws SQLException {
     String url = "jdbc:h2:" + path() + SETTINGS;
     if (held != null && held.isClosed()) {
-      // H2 shut the database down, as it does when the disk is full
+      // H2 shut the database down, as it does when the disk is full, or the file taken away
       stopServer();
       held = null;
+      url += ";IFEXISTS=TRUE";
     }
     Connection connection = DriverManager.getConnection(url, user, password);
     if (held == null) {

@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
@@ -15,11 +18,13 @@ import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 import org.h2.store.fs.FileUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of H2 that stays open when a thread is interrupted that reads or writes it: H2's plain
  * files are closed under everybody's hands then. H2's own {@code async} is as steady, but lets
- * other threads do the work: to hand a page over takes longer than to read it.
+ * other threads do the work: to hand a page over takes longer than to read it. Nothing is written
+ * into a file that is no longer at its place.
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // H2's own shares a position, this none
 final class SteadyFile extends FileBaseDefault {
@@ -38,10 +43,27 @@ final class SteadyFile extends FileBaseDefault {
         }
       };
 
+  private final Path path;
+  private final @Nullable Object key;
   private final AsynchronousFileChannel channel;
 
-  private SteadyFile(AsynchronousFileChannel channel) {
+  private SteadyFile(Path path, AsynchronousFileChannel channel) throws IOException {
+    this.path = path;
     this.channel = channel;
+    this.key = key(path);
+  }
+
+  /** Nobody will find again what is written. */
+  static final class TakenAwayException extends IOException {
+    static final String MESSAGE =
+        "it was taken away or replaced while it was in use. Put it back, or run 'broadsheet"
+            + " rebuild'";
+
+    private static final long serialVersionUID = 1;
+
+    private TakenAwayException() {
+      super(MESSAGE);
+    }
   }
 
   /** How H2 is told to open a file so. */
@@ -58,9 +80,9 @@ final class SteadyFile extends FileBaseDefault {
 
     @Override
     public FileChannel open(String mode) throws IOException {
+      Path path = Path.of(unwrap().toString());
       return new SteadyFile(
-          AsynchronousFileChannel.open(
-              Path.of(unwrap().toString()), FileUtils.modeToOptions(mode), WHO_ASKS));
+          path, AsynchronousFileChannel.open(path, FileUtils.modeToOptions(mode), WHO_ASKS));
     }
   }
 
@@ -76,7 +98,15 @@ final class SteadyFile extends FileBaseDefault {
 
   @Override
   public int write(ByteBuffer bytes, long at) throws IOException {
+    if (!Files.exists(path) || !Objects.equals(key, key(path))) {
+      throw new TakenAwayException();
+    }
     return done(channel.write(bytes, at));
+  }
+
+  /** Tells a file from another one under its name; null where the system does not. */
+  private static @Nullable Object key(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
   private static int done(Future<Integer> work) throws IOException {

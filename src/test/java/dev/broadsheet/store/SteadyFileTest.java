@@ -43,6 +43,21 @@ class SteadyFileTest {
   }
 
   @Test
+  void writesNothingIntoAFileThatWasTakenAwayOrReplaced() throws IOException {
+    Path db = folder.resolve("db");
+    try (FileChannel file = open(db)) {
+      file.write(bytes("text"), 0);
+      Files.delete(db);
+      assertThatThrownBy(() -> file.write(bytes("more"), 0))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("it was taken away or replaced while it was in use");
+      Files.createFile(db);
+      assertThatThrownBy(() -> file.write(bytes("more"), 0)).isInstanceOf(IOException.class);
+    }
+    assertThat(db).isEmptyFile();
+  }
+
+  @Test
   void readsNothingWhenItIsClosed() throws IOException {
     FileChannel file = open(Files.createFile(folder.resolve("db")));
     file.close();

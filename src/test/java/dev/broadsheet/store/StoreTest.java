@@ -252,6 +252,24 @@ class StoreTest {
   }
 
   @Test
+  void tellsThatItsFileWasTakenAwayAndMakesNoOther() throws IOException {
+    Path file = folder.resolve("broadsheet.mv.db");
+    try (Store store = open()) {
+      save(store, 1);
+      Files.delete(file);
+
+      for (int again = 0; again < 2; again++) {
+        assertThatThrownBy(() -> save(store, 2))
+            .isInstanceOf(StoreException.class)
+            .hasMessageStartingWith(file.toString())
+            .hasMessageContaining("it was taken away or replaced while it was in use")
+            .hasMessageEndingWith("run 'broadsheet rebuild'");
+      }
+    }
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
   void saysThatThePasswordIsMissingOrWrong() throws IOException {
     open().close();
     Path password = folder.resolve("broadsheet.password");
