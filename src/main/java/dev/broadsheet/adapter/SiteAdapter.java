@@ -3,7 +3,9 @@ package dev.broadsheet.adapter;
 import dev.broadsheet.article.Field;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +76,14 @@ public record SiteAdapter(
   /** Name and digest, as an article's {@code adapter} tells it: {@code gazeta.ru@1f2e3d4c}. */
   public String version() {
     return site + "@" + digest;
+  }
+
+  /** Whether the site is asked at a time: always, where it has no hours. */
+  public boolean isOpen(Instant time) {
+    return fetch
+        .hours()
+        .map(hours -> hours.contains(LocalTime.ofInstant(time, timezone)))
+        .orElse(true);
   }
 
   /** The same for a crawl that asks no sources and takes what is known. */

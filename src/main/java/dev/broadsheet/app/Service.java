@@ -21,6 +21,7 @@ import dev.broadsheet.store.Canary;
 import dev.broadsheet.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,9 +87,14 @@ public final class Service {
       case CRAWL -> crawlWatched(schedule, sites, asked, listener, stopping);
       case CANARIES ->
           new ScheduledRun.Looked(
-              broadsheet.workshop().canaries(sites, watchman, Service::log, stopping),
+              broadsheet.workshop().canaries(open(sites), watchman, Service::log, stopping),
               sites.size());
     };
+  }
+
+  private List<SiteAdapter> open(List<SiteAdapter> sites) {
+    Instant now = broadsheet.clock().instant();
+    return sites.stream().filter(site -> site.isOpen(now)).toList();
   }
 
   private static void log(Canary canary) {

@@ -19,7 +19,6 @@ import dev.broadsheet.store.Visit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -83,7 +82,7 @@ final class SiteCrawler {
   }
 
   void crawl() {
-    if (!isOpen()) {
+    if (!site.isOpen(clock.instant())) {
       log.note("hours", "left alone outside of its hours, " + site.fetch().hours().orElseThrow());
     }
     SiteDiscovery discovery =
@@ -112,7 +111,10 @@ final class SiteCrawler {
 
   /** Whether sources may still be asked: what they tell of waits for a run that has room for it. */
   private boolean mayAsk() {
-    return goesOn.getAsBoolean() && isOpen() && allowance.hasTime() && engine.allowance().hasTime();
+    return goesOn.getAsBoolean()
+        && site.isOpen(clock.instant())
+        && allowance.hasTime()
+        && engine.allowance().hasTime();
   }
 
   private void takeInHand() {
@@ -133,7 +135,7 @@ final class SiteCrawler {
 
   /** Takes a page from what the site and the run may still take. */
   private boolean mayTake() {
-    if (!isOpen() || !allowance.takePage()) {
+    if (!site.isOpen(clock.instant()) || !allowance.takePage()) {
       return false;
     }
     boolean may = engine.allowance().takePage();
@@ -141,14 +143,6 @@ final class SiteCrawler {
       allowance.returnPage();
     }
     return may;
-  }
-
-  /** Whether it is one of the hours in which the site is asked. */
-  private boolean isOpen() {
-    return site.fetch()
-        .hours()
-        .map(hours -> hours.contains(LocalTime.ofInstant(clock.instant(), site.timezone())))
-        .orElse(true);
   }
 
   /** One article's way: a link is fetched, read, and kept with its raw page. */
