@@ -61,7 +61,9 @@ final class Authors {
       return shown(walk, generic.stream().filter(name -> !told.contains(name)).toList());
     }
     boolean isPart = generic.size() > told.size() && generic.containsAll(told);
-    return isPart ? won("meta: author", generic) : told;
+    return isPart
+        ? won("meta: author", generic)
+        : told.stream().map(name -> new ShownName(walk).of(name)).distinct().toList();
   }
 
   /** The names of the byline, else the generic ones. */

@@ -24,6 +24,7 @@ final class Bylines {
   private static final int MAX_LINES = 100;
   private static final int ENOUGH = 4;
   private static final int LEVELS = 3;
+  private static final int LABEL_LEVELS = 5;
   private static final int NOUN = 3;
   private static final int MOST_PIECES = 40;
 
@@ -189,7 +190,7 @@ final class Bylines {
 
   /** A label may stand in an element of its own. */
   private static Element withMore(Element element, String label) {
-    return around(element)
+    return around(element, LABEL_LEVELS)
         .filter(e -> e.text().strip().length() > label.length())
         .findFirst()
         .orElse(element);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads lists of names: authors without "By", dates and addresses; tags each once. */
 final class Names {
@@ -64,6 +65,9 @@ final class Names {
           "\\s*[;|•\\n"
               + "]\\s*|\\s+(?:and|und|et|en|og|och|ja|e|y|i|ve|и|та|і|&)\\s+|,\\s*(?:and\\s+)?");
 
+  /** "Gilman, Stella; Reed, Ann": only here a comma divides no names. */
+  private static final Pattern TURNED = Pattern.compile("[^;,]+,[^;,]+(?:;[^;,]+,[^;,]+)+");
+
   private static final Pattern SLASH = Pattern.compile("\\s*/\\s*");
 
   /** Up to five words that begin with a capital, or are such as stand within names. */
@@ -105,13 +109,17 @@ final class Names {
 
   static List<String> authors(List<String> texts) {
     List<String> names = new ArrayList<>();
-    for (String text : texts) {
+    for (String text : texts.stream().flatMap(Names::apart).toList()) {
       String clean = ORCID.matcher(Texts.clean(text)).replaceAll("");
       String bare = LABEL.matcher(clean).replaceFirst("");
       divide(bare).forEach(name -> names.add(BESIDE.matcher(name).replaceFirst("")));
     }
     return once(
         apart(names.stream().filter(Names::canBeAuthor).limit(MAX_COMPARED).toList()), MAX_AUTHORS);
+  }
+
+  private static Stream<String> apart(String text) {
+    return TURNED.matcher(text).matches() ? Stream.of(text.split(";", -1)) : Stream.of(text);
   }
 
   /** The names of a line on the page, where nothing but a byline stands. */
@@ -173,6 +181,11 @@ final class Names {
                 || AGENCY.matcher(name.substring(0, comma)).matches())
         ? name.substring(0, comma)
         : name;
+  }
+
+  /** Whether a word says what an author is, or names an agency. */
+  static boolean isNobody(String word) {
+    return ROLE.matcher(word).find() || AGENCY.matcher(word).matches();
   }
 
   /** Whether a text has the form of a person's name. */

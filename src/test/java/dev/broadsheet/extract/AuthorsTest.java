@@ -43,6 +43,7 @@ class AuthorsTest {
             "<a href=https://www.gazette.example/staff/ann-reed/>Ann Reed</a>",
             "<div><span>Ann Reed |</span> <span>March 5, 2021</span></div>",
             "<aside><a rel=author href=/ann>Ann Reed</a></aside>",
+            "<div><div><p><b>By</b></p></div><div><p>Ann Reed</p></div></div>",
             "<p>5.3.2021 <span>- Redaktion: Ann Reed (Hafenamt)</span></p>")) {
       assertThat(authors("", TITLE + line + BODY)).as(line).containsExactly("Ann Reed");
     }
@@ -132,6 +133,26 @@ class AuthorsTest {
         .containsExactly("Ann Reed", "Bo Lind");
     assertThat(authors(generic + author("Person", "Cy Orr"), TITLE + BODY))
         .containsExactly("Cy Orr");
+  }
+
+  @Test
+  void tellsANameAsThePageShowsIt() {
+    String shown = "<p class=who>Stella Gilman</p>";
+    assertThat(authors(author("Person", "Gilman, Stella"), TITLE + shown + BODY))
+        .containsExactly("Stella Gilman");
+    assertThat(
+            authors(
+                "<meta name=dc.creator content='Gilman, Stella; Reed, A.'>", TITLE + shown + BODY))
+        .containsExactly("Stella Gilman", "Reed, A.");
+    assertThat(authors(author("Person", "Stella"), TITLE + shown + BODY))
+        .containsExactly("Stella Gilman");
+    assertThat(authors(author("Person", "Stella"), TITLE + shown + "<p>Stella Reed</p>" + BODY))
+        .as("either")
+        .containsExactly("Stella");
+    String menu = "<nav><a>Stella Artois</a></nav>";
+    assertThat(authors(author("Person", "Stella"), menu + TITLE + BODY)).containsExactly("Stella");
+    assertThat(authors(author("Person", "Reuters"), TITLE + "<p>Reuters Staff</p>" + BODY))
+        .containsExactly("Reuters");
   }
 
   @Test
