@@ -25,11 +25,7 @@ import java.util.stream.Collectors;
 /** Reads the fields of one parsed page and puts the article together. */
 final class PageReader {
   private static final int LONGEST_LINE = 1_000;
-  private static final int LONGEST_SECTION = 100;
   private static final int FIRST_WORDS = 80;
-
-  /** What programs write where they have no value. */
-  private static final Set<String> UNSET = Set.of("nil", "null", "undefined");
 
   private final Page page;
   private final SiteAdapter adapter;
@@ -79,7 +75,7 @@ final class PageReader {
     Optional<Moment> published = new Publication(fields, dates).read(walk, language);
     List<String> authors = new Authors(fields, site).read(walk);
     List<Block> unsigned = Repeats.withoutByline(body, authors);
-    Optional<String> section = fields.one(Field.SECTION, (_, text) -> section(text));
+    Optional<String> section = new Sections(fields, site).read(walk);
     URI url = Sites.url(fields, adapter);
     Article article =
         new Article(
@@ -157,10 +153,6 @@ final class PageReader {
   /** An article is not taken from itself. */
   private boolean isAddress(String source, URI url) {
     return source.equals(url.toString()) || source.equals(page.url().toString());
-  }
-
-  private static Optional<String> section(String text) {
-    return line(text).filter(s -> s.length() <= LONGEST_SECTION && !UNSET.contains(s));
   }
 
   /** A page that is free up to a number of articles says neither. */

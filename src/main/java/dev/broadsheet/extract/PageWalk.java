@@ -68,6 +68,13 @@ final class PageWalk {
     }
   }
 
+  /** The links and other elements with attributes. */
+  List<Element> elements() {
+    return stops().stream()
+        .flatMap(s -> s.node instanceof Element e ? Stream.of(e) : Stream.empty())
+        .toList();
+  }
+
   /** Whether a reader sees some words in a short text, in whatever case. */
   boolean shows(String words) {
     Pattern pattern =

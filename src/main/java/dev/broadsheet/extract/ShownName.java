@@ -39,10 +39,11 @@ final class ShownName {
     walk.each(
         (node, at) -> {
           if (node instanceof TextNode text && mayHave(text, word)) {
-            ShownLine line = new ShownLine(text.parentElement(), text.text().strip(), at);
-            if (Names.isName(line.text()) && hasAtEnd(line.text(), word) && isHere(line)) {
-              names.add(line.text());
-            }
+            Optional.ofNullable(text.parentElement())
+                .map(element -> new ShownLine(element, text.text().strip(), at))
+                .filter(line -> Names.isName(line.text()) && hasAtEnd(line.text(), word))
+                .filter(this::isHere)
+                .ifPresent(line -> names.add(line.text()));
           }
         });
     return names.size() == 1 ? names.stream().findFirst() : Optional.empty();

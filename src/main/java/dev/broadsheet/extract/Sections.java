@@ -1,0 +1,97 @@
+package dev.broadsheet.extract;
+
+import dev.broadsheet.adapter.AbsoluteUrl;
+import dev.broadsheet.article.Field;
+import dev.broadsheet.normalize.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads sections: that of the metadata, else the first step of the way to the page that it shows
+ * its readers, or the category that a blog's system marks so.
+ */
+final class Sections {
+  private static final int LONGEST = 100;
+  private static final int LONGEST_STEP = 40;
+  private static final int MOST_STEPS = 6;
+
+  /** What programs write where they have no value. */
+  private static final Set<String> UNSET =
+      Set.of("nil", "null", "undefined", "none", "uncategorized", "uncategorised");
+
+  private static final NameTest CALLED_WAY =
+      new NameTest(ShownLine.words("bread-?crumbs?\\b|\\bcrumbs?\\b|brotkrume|migas"));
+
+  private static final Pattern FRONT = Pattern.compile("https?://[^/]+(?:/[a-z]{2})?/?");
+
+  private static final Pattern HOME =
+      ShownLine.words(
+          "(?:home|start)(?!\\w)\\W?.*|home-?page|start(?:seite|sida|side)|hem|forside[n]?|hjem|etusivu|voorpagina|accueil|inicio|início|portada|principal|prima"
+              + " pagina|strona główna|domů|domov|początek|naslovnica|начало|главная(?:"
+              + " страница)?|головна(?: сторінка)?|на главную|ana ?sayfa|beranda|trang"
+              + " chủ|الرئيسية|خانه|صفحه نخست|होम|ホーム|トップ(?:ページ)?|首页|首頁|홈|หน้าแรก");
+
+  private final FieldReader fields;
+  private final SiteNames site;
+
+  Sections(FieldReader fields, SiteNames site) {
+    this.fields = fields;
+    this.site = site;
+  }
+
+  Optional<String> read(PageWalk walk) {
+    Optional<String> told = fields.one(Field.SECTION, (_, text) -> section(text));
+    return told.isPresent() || !fields.hasBase(Field.SECTION) ? told : shown(walk);
+  }
+
+  private static Optional<String> section(String text) {
+    String line = Texts.clean(text);
+    return Optional.of(line)
+        .filter(s -> !s.isEmpty() && s.length() <= LONGEST)
+        .filter(s -> !UNSET.contains(s.toLowerCase(Locale.ROOT)));
+  }
+
+  private Optional<String> shown(PageWalk walk) {
+    List<Element> elements = walk.elements();
+    Optional<String> step =
+        elements.stream().filter(Sections::isWay).flatMap(e -> first(e, walk).stream()).findFirst();
+    Optional<String> category =
+        elements.stream()
+            .filter(e -> e.nameIs("a") && Markup.attribute(e, "rel").contains("category"))
+            .filter(e -> !new ShownLine(e, "", 0).isElsewhere(walk))
+            .flatMap(e -> section(e.text()).stream())
+            .findFirst();
+    return fields
+        .given(Field.SECTION, "shown: way to the page", step)
+        .or(() -> fields.given(Field.SECTION, "shown: category", category));
+  }
+
+  private static boolean isWay(Element element) {
+    return CALLED_WAY.fits(element)
+        || Markup.attribute(element, "itemtype").endsWith("/BreadcrumbList")
+        || Markup.attribute(element, "aria-label").equalsIgnoreCase("breadcrumb");
+  }
+
+  /** The first step behind the front page that is not the page itself. */
+  private Optional<String> first(Element way, PageWalk walk) {
+    List<Element> steps = way.stream().filter(e -> e.nameIs("a")).limit(MOST_STEPS + 1L).toList();
+    return steps.size() > MOST_STEPS
+        ? Optional.empty()
+        : steps.stream()
+            .filter(step -> !isFront(AbsoluteUrl.of(step, "href")))
+            .flatMap(step -> section(step.text()).stream())
+            .filter(text -> text.length() <= LONGEST_STEP && !HOME.matcher(text).matches())
+            .filter(text -> !site.contains(text) && !walk.isTitle(text))
+            .findFirst();
+  }
+
+  private boolean isFront(String address) {
+    return address.isEmpty()
+        || FRONT.matcher(address).matches()
+        || address.equals(fields.page().url().toString());
+  }
+}
