@@ -12,29 +12,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 /**
- * Turns an element into blocks: one walk without recursion, each node seen once. Two line breaks
- * divide paragraphs, and so does one behind a long sentence, or behind a short one where no line of
- * the text breaks off within one; else it is a space. Text that stands in no block of its own makes
- * a paragraph up to the next block.
+ * Turns an element into blocks: one walk without recursion, each node seen once. Text that stands
+ * in no block of its own makes a paragraph, or several, up to the next block.
  */
 final class BlockReader implements NodeFilter {
   private static final int MAX_BLOCKS = 10_000;
   private static final int MAX_CHARS = 2_000_000;
-
-  /** Shorter lines before a single break are those of verse, addresses and the like. */
-  private static final int SHORTEST_PARAGRAPH = 80;
-
-  private static final char PARAGRAPH_END = '\u2029';
-  private static final char SENTENCE_END = '\u2028';
-  private static final Pattern PARAGRAPH_ENDS = Pattern.compile("\u2029");
-  private static final String STOPS = ".!?…\"”“»。！？।";
 
   /** Letters that are words of some language, too. */
   private static final String WORDS = "AÀEIOUYÓВИКОСУЯІЙЄ";
@@ -42,17 +31,11 @@ final class BlockReader implements NodeFilter {
   private final BodyMarks marks;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Piece> beside = new ArrayList<>();
-  private final StringBuilder run = new StringBuilder();
+  private final TextRun run = new TextRun();
   private Element holder;
   private int linkDepth;
   private int linked;
   private Optional<ListReader> list = Optional.empty();
-  private int breaks;
-  private int lineStart;
-
-  /** A line of the run has ended within a sentence. */
-  private boolean verse;
-
   private int quoteDepth;
   private int headingLevel;
   private int chars;
@@ -151,7 +134,7 @@ final class BlockReader implements NodeFilter {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (isBreak(element)) {
-      breaks++;
+      run.breakLine();
     } else if (element.normalName().equals("a")) {
       linkDepth++;
     }
@@ -252,46 +235,25 @@ final class BlockReader implements NodeFilter {
 
   private void append(TextNode text) {
     if (text.isBlank()) {
-      run.append(initial ? "" : " ");
+      if (!initial) {
+        run.space();
+      }
       return;
     }
-    if (breaks > 1) {
+    if (run.isEnded()) {
       flush();
-    } else if (breaks == 1) {
-      run.append(lineEnd());
-      lineStart = run.length();
     }
-    breaks = 0;
-    if (isBlank(run)) {
+    if (run.isBlank()) {
       holder = blockAround(text);
     }
-    run.append(initial ? text.getWholeText().stripLeading() : text.getWholeText());
+    String words = text.getWholeText();
+    run.append(initial ? words.stripLeading() : words, headingLevel == 0);
     initial = false;
     linked += linkDepth > 0 ? ShortText.length(text) : 0;
   }
 
   private static boolean isOneLetter(Element element) {
     return element.text().strip().length() == 1;
-  }
-
-  private static boolean isBlank(CharSequence run) {
-    for (int i = 0; i < run.length(); i++) {
-      if (!Character.isWhitespace(run.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** What a break stands for behind the last line of the run. */
-  private char lineEnd() {
-    String line = run.substring(lineStart).strip();
-    if (line.isEmpty() || headingLevel > 0) {
-      return ' ';
-    }
-    boolean sentence = STOPS.indexOf(line.charAt(line.length() - 1)) >= 0;
-    verse |= !sentence;
-    return !sentence ? ' ' : line.length() >= SHORTEST_PARAGRAPH ? PARAGRAPH_END : SENTENCE_END;
   }
 
   private Element blockAround(TextNode text) {
@@ -307,20 +269,15 @@ final class BlockReader implements NodeFilter {
 
   /** Ends the run of text that lies before a block's edge. */
   private void flush() {
-    breaks = 0;
-    String raw =
-        isBlank(run) ? "" : run.toString().replace(SENTENCE_END, verse ? ' ' : PARAGRAPH_END);
-    run.setLength(0);
-    lineStart = 0;
-    verse = false;
+    String raw = run.take();
     String text = Texts.clean(raw);
     if (!text.isEmpty()) {
       if (list.isPresent()) {
         list.get().append(text);
       } else {
         Block whole = block(text);
-        boolean divided = raw.indexOf(PARAGRAPH_END) >= 0;
-        emit(new Piece(whole, divided ? parts(raw) : List.of(whole), holder, linked));
+        List<Block> parts = TextRun.isDivided(raw) ? parts(raw) : List.of(whole);
+        emit(new Piece(whole, parts, holder, linked));
         linked = 0;
       }
     }
@@ -339,8 +296,7 @@ final class BlockReader implements NodeFilter {
   }
 
   private List<Block> parts(String raw) {
-    return PARAGRAPH_ENDS
-        .splitAsStream(raw)
+    return TextRun.paragraphs(raw)
         .map(Texts::clean)
         .filter(t -> !t.isEmpty())
         .map(this::block)
