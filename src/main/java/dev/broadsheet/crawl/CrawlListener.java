@@ -42,60 +42,6 @@ public interface CrawlListener {
 
   /** Tells both of everything. */
   static CrawlListener both(CrawlListener one, CrawlListener other) {
-    return new CrawlListener() {
-      @Override
-      public void started(String site, int waiting) {
-        one.started(site, waiting);
-        other.started(site, waiting);
-      }
-
-      @Override
-      public void discovered(String site, String source, List<Link> links, int added) {
-        one.discovered(site, source, links, added);
-        other.discovered(site, source, links, added);
-      }
-
-      @Override
-      public void visited(String site, String source, SourceReport report) {
-        one.visited(site, source, report);
-        other.visited(site, source, report);
-      }
-
-      @Override
-      public void handled(String site, Outcome outcome) {
-        one.handled(site, outcome);
-        other.handled(site, outcome);
-      }
-
-      @Override
-      public void answering(String site, Duration time) {
-        one.answering(site, time);
-        other.answering(site, time);
-      }
-
-      @Override
-      public void trouble(String site, String message) {
-        one.trouble(site, message);
-        other.trouble(site, message);
-      }
-
-      @Override
-      public void note(String site, String message) {
-        one.note(site, message);
-        other.note(site, message);
-      }
-
-      @Override
-      public void had(String site, int bytes) {
-        one.had(site, bytes);
-        other.had(site, bytes);
-      }
-
-      @Override
-      public void finished(SiteReport report) {
-        one.finished(report);
-        other.finished(report);
-      }
-    };
+    return new TwoListeners(one, other);
   }
 }
