@@ -89,6 +89,14 @@ final class StatusCommand implements Callable<Integer> {
     return site.urls().getOrDefault(state, 0L);
   }
 
+  private static String key(UrlState state) {
+    return switch (state) {
+      case DUE_AGAIN -> "dueAgain";
+      case NEW, LEASED, DONE, FAILED, GONE, SKIPPED, DELETED ->
+          state.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
   private static ObjectNode json(StoreStatus status, List<Drift> drifts) {
     ObjectNode all = Json.object().put("databaseBytes", status.databaseBytes());
     ArrayNode sites = all.putArray("sites");
@@ -100,7 +108,7 @@ final class StatusCommand implements Callable<Integer> {
               .put("articles", site.articles())
               .put("versions", site.versions());
       ObjectNode urls = one.putObject("urls");
-      site.urls().forEach((state, n) -> urls.put(state.name().toLowerCase(Locale.ROOT), n));
+      site.urls().forEach((state, n) -> urls.put(key(state), n));
     }
     ArrayNode drifting = all.putArray("drifts");
     drifts.forEach(drift -> drifting.add(Json.of(drift)));

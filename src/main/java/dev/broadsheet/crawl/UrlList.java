@@ -44,9 +44,12 @@ public record UrlList(Map<SiteAdapter, List<Link>> bySite, Map<String, Integer> 
     Map<SiteAdapter, List<Link>> bySite = new HashMap<>();
     Map<String, Integer> leftOut = new TreeMap<>();
     for (String line : lines(file)) {
-      Optional<URI> url = CanonicalUrl.resolve(NOWHERE, line);
+      Optional<URI> url =
+          CanonicalUrl.resolve(NOWHERE, line).filter(u -> !NOWHERE.getHost().equals(u.getHost()));
       Optional<SiteAdapter> site = url.flatMap(adapters::byUrl);
-      if (site.isEmpty()) {
+      if (url.isEmpty()) {
+        leftOut.merge("lines without a web address", 1, Integer::sum);
+      } else if (site.isEmpty()) {
         leftOut.merge("addresses of sites without an adapter", 1, Integer::sum);
       } else if (!site.get().isArticle(url.orElseThrow())) {
         leftOut.merge("addresses that are no article's", 1, Integer::sum);
