@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -213,22 +212,6 @@ public final class Frontier {
                                 Instants.find(row, "due"))))
                 .list());
     return standings;
-  }
-
-  /** How many addresses of the site stand where; states without any are left out. */
-  public Map<UrlState, Long> counts(String site) {
-    return database.inTransaction(
-        "counting addresses",
-        handle -> {
-          Map<UrlState, Long> counts = new EnumMap<>(UrlState.class);
-          handle
-              .createQuery(
-                  "select state, count(*) as urls from frontier where site = :site group by state")
-              .bind("site", site)
-              .map((row, context) -> Map.entry(UrlState.valueOf(row.getString(1)), row.getLong(2)))
-              .forEach(e -> counts.put(e.getKey(), e.getValue()));
-          return counts;
-        });
   }
 
   /** How many addresses of the site are due by now, or in hand. */

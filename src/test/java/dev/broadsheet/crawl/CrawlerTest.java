@@ -25,6 +25,7 @@ import dev.broadsheet.store.Store;
 import dev.broadsheet.store.UrlState;
 import dev.broadsheet.store.Visit;
 import dev.broadsheet.testing.MisbehavingServer.Answers;
+import dev.broadsheet.testing.States;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -190,7 +191,7 @@ class CrawlerTest {
     CrawlReport report = bench.crawl(site);
 
     assertThat(counts(report).failed()).isEqualTo(2);
-    assertThat(bench.store.frontier().counts("bereg"))
+    assertThat(States.of("bereg", bench.store))
         .containsEntry(UrlState.DUE_AGAIN, 1L)
         .containsEntry(UrlState.FAILED, 1L)
         .containsEntry(UrlState.GONE, 1L);
@@ -215,7 +216,7 @@ class CrawlerTest {
 
     bench.time.advance(Duration.ofHours(2));
     assertThat(counts(bench.crawl(site)).unchanged()).isOne();
-    assertThat(bench.store.frontier().counts("bereg")).isEqualTo(Map.of(UrlState.DONE, 1L));
+    assertThat(States.of("bereg", bench.store)).isEqualTo(Map.of(UrlState.DONE, 1L));
   }
 
   @Test
@@ -227,7 +228,7 @@ class CrawlerTest {
     CrawlReport report = bench.crawl(site);
 
     assertThat(counts(report).failed()).isOne();
-    assertThat(bench.store.frontier().counts("bereg")).isEqualTo(Map.of(UrlState.FAILED, 1L));
+    assertThat(States.of("bereg", bench.store)).isEqualTo(Map.of(UrlState.FAILED, 1L));
   }
 
   @Test
@@ -586,7 +587,7 @@ class CrawlerTest {
 
     assertThat(visits).containsExactly(new SourceReport(1, 3, 1, 0, 2, List.of()));
     assertThat(links).extracting(l -> l.url().getPath()).containsExactly("/bereg/1", "/bereg/2");
-    assertThat(bench.store.frontier().counts("bereg")).isEmpty();
+    assertThat(States.of("bereg", bench.store)).isEmpty();
     assertThat(bench.server.count("/bereg/1")).isZero();
   }
 
@@ -692,7 +693,7 @@ class CrawlerTest {
 
     bench.crawl(site);
 
-    assertThat(bench.store.frontier().counts("bereg")).isEqualTo(Map.of(UrlState.GONE, 1L));
+    assertThat(States.of("bereg", bench.store)).isEqualTo(Map.of(UrlState.GONE, 1L));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.article.Link;
 import dev.broadsheet.article.Validators;
+import dev.broadsheet.testing.States;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class FrontierTest {
         .isEqualTo(2);
     assertThat(frontier.offer("other.example", List.of(link(url(2)), link(url(3))))).isEqualTo(1);
     assertThat(frontier.offer(SITE, List.of())).isZero();
-    assertThat(frontier.counts(SITE)).isEqualTo(Map.of(UrlState.NEW, 2L));
+    assertThat(States.of(SITE, store)).isEqualTo(Map.of(UrlState.NEW, 2L));
   }
 
   @Test
@@ -97,7 +98,7 @@ class FrontierTest {
             new Had(SITE, link(url(2)), false, new Visit(then, Validators.NONE)),
             new Had(SITE, link(url(3)), true, new Visit(then, Validators.NONE))));
 
-    assertThat(frontier.counts(SITE)).isEqualTo(Map.of(UrlState.NEW, 1L, UrlState.DONE, 2L));
+    assertThat(States.of(SITE, store)).isEqualTo(Map.of(UrlState.NEW, 1L, UrlState.DONE, 2L));
     assertThat(frontier.visited(URI.create(url(2)))).contains(then);
     assertThat(frontier.visited(URI.create(url(4)))).isEmpty();
   }
@@ -152,7 +153,7 @@ class FrontierTest {
 
     assertThat(frontier.take(SITE, 9, LEASE)).isEmpty();
     assertThat(frontier.offer(SITE, List.of(link(url(1)), link(url(2)), link(url(3))))).isZero();
-    assertThat(frontier.counts(SITE))
+    assertThat(States.of(SITE, store))
         .isEqualTo(
             Map.of(
                 UrlState.DONE, 1L,
@@ -276,7 +277,7 @@ class FrontierTest {
 
     store.locks().unlock(SITE, "run 1");
 
-    assertThat(frontier.counts(SITE))
+    assertThat(States.of(SITE, store))
         .isEqualTo(Map.of(UrlState.NEW, 1L, UrlState.DUE_AGAIN, 1L, UrlState.FAILED, 1L));
     assertThat(frontier.take(SITE, 3, LEASE))
         .filteredOn(due -> due.url().equals(URI.create(url(1))))

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Validators;
+import dev.broadsheet.testing.States;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -198,7 +199,7 @@ class MoveTest {
           .articles()
           .forEach(ArticleFilter.ALL, a -> all.add(store.articles().versions(a.id()) + "" + a));
       all.add(store.articles().aliases(Article.idOf(URI.create(URL + 1))));
-      all.add(store.frontier().counts(SITE));
+      all.add(States.of(SITE, store));
       all.add(store.sources().backfilled(SITE, "archive"));
       all.add(store.history().runs(RunFilter.ALL, Optional.empty(), 9));
       return all.toString();
