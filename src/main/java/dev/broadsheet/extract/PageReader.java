@@ -75,7 +75,8 @@ final class PageReader {
     Optional<Moment> published = new Publication(fields, dates).read(walk, language);
     List<String> authors = new Authors(fields, site).read(walk);
     List<Block> unsigned = Repeats.withoutByline(body, authors);
-    Optional<String> section = new Sections(fields, site).read(walk);
+    Sections sections = new Sections(fields, site);
+    Optional<String> section = sections.told();
     URI url = Sites.url(fields, adapter);
     Article article =
         new Article(
@@ -89,7 +90,7 @@ final class PageReader {
             dates.modified(published),
             authors,
             new Tags(fields, site).read(walk, section),
-            section,
+            section.or(() -> sections.shown(walk)),
             language,
             Images.read(fields, body, title),
             fields.one(Field.SOURCE, (_, text) -> line(text).filter(s -> !isAddress(s, url))),

@@ -30,10 +30,13 @@ final class Sections {
 
   private static final Pattern HOME =
       ShownLine.words(
-          "(?:home|start)(?!\\w)\\W?.*|home-?page|start(?:seite|sida|side)|hem|forside[n]?|hjem|etusivu|voorpagina|accueil|inicio|início|portada|principal|prima"
+          "(?:home|start)(?!\\w)\\W?.*|.*\\bhome|home-?page|start(?:seite|sida|side)|hem|forside[n]?|hjem|etusivu|voorpagina|accueil|inicio|início|portada|principal|prima"
               + " pagina|strona główna|domů|domov|początek|naslovnica|начало|главная(?:"
               + " страница)?|головна(?: сторінка)?|на главную|ana ?sayfa|beranda|trang"
               + " chủ|الرئيسية|خانه|صفحه نخست|होम|ホーム|トップ(?:ページ)?|首页|首頁|홈|หน้าแรก");
+
+  /** Of a magazine: "Issue 42/2025". */
+  private static final Pattern ISSUE = Pattern.compile("\\d{2}");
 
   private final FieldReader fields;
   private final SiteNames site;
@@ -43,9 +46,9 @@ final class Sections {
     this.site = site;
   }
 
-  Optional<String> read(PageWalk walk) {
-    Optional<String> told = fields.one(Field.SECTION, (_, text) -> section(text));
-    return told.isPresent() || !fields.hasBase(Field.SECTION) ? told : shown(walk);
+  /** What the rules find. */
+  Optional<String> told() {
+    return fields.one(Field.SECTION, (_, text) -> section(text));
   }
 
   private static Optional<String> section(String text) {
@@ -55,7 +58,11 @@ final class Sections {
         .filter(s -> !UNSET.contains(s.toLowerCase(Locale.ROOT)));
   }
 
-  private Optional<String> shown(PageWalk walk) {
+  /** What readers see, where the rules find nothing and a base stands behind them. */
+  Optional<String> shown(PageWalk walk) {
+    if (!fields.hasBase(Field.SECTION)) {
+      return Optional.empty();
+    }
     List<Element> elements = walk.elements();
     Optional<String> step =
         elements.stream().filter(Sections::isWay).flatMap(e -> first(e, walk).stream()).findFirst();
@@ -84,7 +91,11 @@ final class Sections {
         : steps.stream()
             .filter(step -> !isFront(AbsoluteUrl.of(step, "href")))
             .flatMap(step -> section(step.text()).stream())
-            .filter(text -> text.length() <= LONGEST_STEP && !HOME.matcher(text).matches())
+            .filter(
+                text ->
+                    text.length() <= LONGEST_STEP
+                        && !HOME.matcher(text).matches()
+                        && !ISSUE.matcher(text).find())
             .filter(text -> !site.contains(text) && !walk.isTitle(text))
             .findFirst();
   }

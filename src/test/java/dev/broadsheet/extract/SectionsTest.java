@@ -3,6 +3,7 @@ package dev.broadsheet.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.adapter.Adapters;
+import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Page;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,8 @@ class SectionsTest {
                 + " href=/town>Town</a></div>",
             "<nav aria-label=Breadcrumb><a href=/s>Startseite</a> <a href=/town>Town</a></nav>",
             "<ul itemscope itemtype=https://schema.org/BreadcrumbList><li><a href=/t>Town</a></ul>",
+            "<p class=crumb><a href=/i>Issue 42/2025</a> <a href=/town>Town</a></p>",
+            "<p class=crumbs><a href=/g>GZT Home</a> <a href=/town>Town</a></p>",
             "<p class=crumbs><a href=/town>Town</a> / <a href=/h>Harbour reopens</a></p>")) {
       assertThat(section("<meta property=og:site_name content='The Gazette'>", way + TITLE + BODY))
           .as(way)
@@ -54,16 +57,26 @@ class SectionsTest {
     assertThat(section("", TITLE + link.replace(">Town", ">Uncategorized") + BODY)).isEmpty();
   }
 
+  @Test
+  void leavesATagThatIsCalledAsTheCategoryIs() {
+    String links =
+        "<a rel='category tag' href=/category/town>Town</a> <a rel=tag href=/tag/t>Town</a> <a"
+            + " rel=tag href=/tag/f>Ferries</a>";
+    assertThat(article("", TITLE + BODY + "<p>" + links + "</p>").tags())
+        .containsExactly("Town", "Ferries");
+  }
+
   private static Optional<String> section(String head, String body) {
+    return article(head, body).section();
+  }
+
+  private static Article article(String head, String body) {
     Page page =
         Page.ofFile(
             URI.create("https://www.gazette.example/town/harbour"),
             ("<html lang=en>" + head + "<body>" + body).getBytes(StandardCharsets.UTF_8),
             Optional.empty(),
             Instant.parse("2021-06-01T00:00:00Z"));
-    return Extractor.extract(page, Adapters.load(List.of()).base())
-        .article()
-        .orElseThrow()
-        .section();
+    return Extractor.extract(page, Adapters.load(List.of()).base()).article().orElseThrow();
   }
 }
