@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -128,8 +129,12 @@ final class BodyReader {
     if (!rule.sift()) {
       return read(region.read(page, rule));
     }
+    LineRules.Result sifted = LineRules.apply(rule.lines(), search().within(region).blocks());
+    if (whole(sifted).isPresent()) {
+      return NOTHING;
+    }
     offerFirstLines();
-    return LineRules.apply(rule.lines(), search().within(region).blocks());
+    return sifted;
   }
 
   private double share(Region region) {
@@ -139,15 +144,11 @@ final class BodyReader {
   /** No rule fits: the page is searched, and JSON-LD asked whether it knows more. */
   private LineRules.Result searched() {
     LineRules.Result found = lines(search());
-    for (int rank = 0; rank < rule.in().size(); rank++) {
-      Candidate candidate = rule.in().get(rank);
-      if (candidate.selector() instanceof Selector.JsonLd) {
-        LineRules.Result told = told(candidate);
-        if (length(told) > SHORTENED * length(found)) {
-          won(candidate, rank);
-          return told;
-        }
-      }
+    Optional<Integer> whole = whole(found);
+    if (whole.isPresent()) {
+      Candidate candidate = rule.in().get(whole.get());
+      won(candidate, whole.get());
+      return told(candidate);
     }
     if (length(found) < LITTLE) {
       Optional<EmbeddedText> embedded = EmbeddedText.of(page);
@@ -163,6 +164,15 @@ final class BodyReader {
       offerFirstLines();
     }
     return found;
+  }
+
+  /** The rank of JSON-LD that tells the whole of a body which the page shortens. */
+  private Optional<Integer> whole(LineRules.Result found) {
+    return IntStream.range(0, rule.in().size())
+        .filter(rank -> rule.in().get(rank).selector() instanceof Selector.JsonLd)
+        .filter(rank -> length(told(rule.in().get(rank))) > SHORTENED * length(found))
+        .boxed()
+        .findFirst();
   }
 
   private void offerFirstLines() {

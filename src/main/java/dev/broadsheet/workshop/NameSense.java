@@ -114,7 +114,7 @@ final class NameSense {
     if (MadeName.is(name) || isJumbled(name)) {
       return true;
     }
-    if (HYPHENS.splitAsStream(name).anyMatch(NameSense::isMixed)) {
+    if (HYPHENS.splitAsStream(name).anyMatch(p -> isMixed(p) || Scrambled.is(p))) {
       return true;
     }
     for (String part : parts(name)) {

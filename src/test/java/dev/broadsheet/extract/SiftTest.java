@@ -53,7 +53,23 @@ class SiftTest {
     assertThat(text("in: h1, sift: true")).startsWith(lines(FIRST, SECOND));
   }
 
+  @Test
+  void takesWhatJsonLdTellsOfABodyThatTheContainerShortens() {
+    String whole = (FIRST + " " + SECOND + " " + ASIDE + " ").repeat(4).strip();
+    String page =
+        PAGE.replace(
+            "</head>",
+            "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"articleBody\":\"%s\"}</script></head>"
+                .formatted(whole));
+
+    assertThat(text("in: div.text, sift: true", page)).isEqualTo(whole);
+  }
+
   private static String text(String body) {
+    return text(body, PAGE);
+  }
+
+  private static String text(String body, String html) {
     SiteAdapter adapter =
         Adapters.read(
             """
@@ -67,7 +83,7 @@ class SiftTest {
     Page page =
         Page.ofFile(
             URI.create("https://pier.example/swans"),
-            PAGE.getBytes(StandardCharsets.UTF_8),
+            html.getBytes(StandardCharsets.UTF_8),
             Optional.empty(),
             Instant.parse("2026-03-05T08:00:00Z"));
     return Extractor.extract(page, adapter).article().map(Article::text).orElse("");

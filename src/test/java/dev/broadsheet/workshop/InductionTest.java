@@ -229,6 +229,18 @@ class InductionTest {
   }
 
   @Test
+  void takesNoNameWhoseCasesMakeNoWords() {
+    String section = "<meta property=\"article:section\" content=\"Harbour\"></head>";
+
+    assertThat(
+            draft(section, "<b class=\"feoRWP IXtfxu sc-dSCufp UVDZYo\">Harbour</b>")
+                .rule(Field.SECTION))
+        .isEmpty();
+    assertThat(draft(section, "<b class=\"newsTV\">Harbour</b>").rule(Field.SECTION))
+        .isEqualTo("b.newsTV");
+  }
+
+  @Test
   void tellsThatPagesAreOfSeveralSites() {
     List<Specimen> specimens = new ArrayList<>(NEWS.stream().map(InductionTest::specimen).toList());
     Specimen moved = specimens.removeFirst();
