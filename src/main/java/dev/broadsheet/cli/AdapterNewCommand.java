@@ -202,6 +202,7 @@ final class AdapterNewCommand implements Callable<Integer> {
     }
     Screen.err().println("Found no article, so there is nothing to make an adapter of.");
     findings.troubles().forEach(t -> Screen.err().println("  " + Screen.safe(t)));
+    Screen.err().println("  Try the address of one of its articles, or saved pages (--from).");
     return Optional.empty();
   }
 

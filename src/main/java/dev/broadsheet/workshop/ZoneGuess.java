@@ -19,7 +19,8 @@ import java.util.function.Function;
 /**
  * By which clock a site dates its articles: from its domain, its language and its own dates.
  *
- * @param told whether a page, or else a feed, tells a time with the offset of its place
+ * @param told whether a page, or else a feed, tells a time with the offset of its place, or both
+ *     together
  */
 record ZoneGuess(ZoneId zone, boolean told) {
   private static final List<Entry> ENTRIES = read();
@@ -32,7 +33,7 @@ record ZoneGuess(ZoneId zone, boolean told) {
   /** The likeliest zone that no date of the pages contradicts; UTC where nothing tells. */
   static ZoneGuess of(List<Specimen> specimens) {
     List<OffsetDateTime> shown = local(specimens, s -> s.known().published());
-    List<OffsetDateTime> local = shown.isEmpty() ? local(specimens, Specimen::told) : shown;
+    List<OffsetDateTime> local = shown.isEmpty() ? local(specimens) : shown;
     List<ZoneId> likely = new ArrayList<>();
     for (Specimen specimen : specimens) {
       String host = Optional.ofNullable(specimen.page().url().getHost()).orElse("");
@@ -51,6 +52,11 @@ record ZoneGuess(ZoneId zone, boolean told) {
             .findFirst()
             .orElseGet(() -> ZoneId.ofOffset("UTC", local.getFirst().getOffset()));
     return new ZoneGuess(zone, true);
+  }
+
+  private static List<OffsetDateTime> local(List<Specimen> specimens) {
+    List<OffsetDateTime> told = local(specimens, Specimen::told);
+    return told.isEmpty() ? ClockBeside.of(specimens) : told;
   }
 
   /** Times with an offset that is no machine's. */

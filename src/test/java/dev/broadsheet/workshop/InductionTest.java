@@ -8,7 +8,9 @@ import dev.broadsheet.adapter.SiteAdapter;
 import dev.broadsheet.adapter.Source;
 import dev.broadsheet.article.Article;
 import dev.broadsheet.article.Field;
+import dev.broadsheet.article.Moment;
 import dev.broadsheet.article.Page;
+import dev.broadsheet.article.Precision;
 import dev.broadsheet.extract.Extractor;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -461,6 +465,29 @@ class InductionTest {
     assertThat(draft.timezone().getId()).isEqualTo("Europe/Berlin");
     assertThat(paths(draft, Field.PUBLISHED)).containsExactly("time");
     assertThat(draft.sureness().get(Field.PUBLISHED)).isEqualTo(new Sureness(4, 4));
+  }
+
+  @Test
+  void takesTheZoneFromTheClockOfThePagesBesideThatOfTheFeed() {
+    List<Specimen> specimens = new ArrayList<>();
+    for (News news : NEWS) {
+      String time = "<span class=\"date\">" + news.day() + " March 2026, 16:30</span>";
+      Specimen shown = specimen(news, html(news).replaceAll("<time.*</time>", time));
+      OffsetDateTime told = OffsetDateTime.of(2026, 3, news.day(), 11, 0, 7, 0, ZoneOffset.UTC);
+      specimens.add(
+          new Specimen(
+              shown.page(),
+              shown.parsed(),
+              shown.known(),
+              Optional.of(new Moment(told, Precision.SECOND))));
+    }
+
+    Draft draft =
+        Induction.of(Findings.ofPages(specimens, List.of()), Adapters.load(List.of()), List.of());
+
+    assertThat(draft.timezone().getRules().getOffset(FETCHED))
+        .isEqualTo(ZoneOffset.ofHoursMinutes(5, 30));
+    assertThat(draft.notes()).noneMatch(note -> note.startsWith("timezone is a guess"));
   }
 
   @Test
