@@ -56,13 +56,11 @@ final class FetchShapes {
           .or(FetchOptions.DEFAULT.revisit(), "[1h, 1d, 7d]");
 
   private static final Key<Integer> PAGES =
-      Key.optional(
-          "pages", Kinds.integer(1, Integer.MAX_VALUE), "500", "Pages taken in hand at most.");
+      Key.optional("pages", Kinds.integer(1, Integer.MAX_VALUE), "500", "The most pages to fetch.");
   private static final Key<Long> BYTES =
       Key.optional("bytes", Kinds.SIZE, "200MB", "Bytes of pages at most, as decompressed.");
   private static final Key<Duration> TIME =
-      Key.optional(
-          "time", Kinds.DURATION, "30m", "Time after which no further page is taken in hand.");
+      Key.optional("time", Kinds.DURATION, "30m", "Time after which no further page is begun.");
   private static final Key<Budget> BUDGET =
       Key.optional(
           "budget",

@@ -49,22 +49,22 @@ final class SettingsFile {
               "failing-runs",
               Kinds.integer(1, 1000),
               "3",
-              "After so many runs in a row in which a site could not be had, that is told.")
+              "A site that failed in this many runs in a row is reported.")
           .or(WatchOptions.DEFAULT.failingRuns(), "3");
   private static final Key<Long> DISK =
-      Key.optional("disk", Kinds.SIZE, "5GB", "Less than that left on the disk is told.")
+      Key.optional("disk", Kinds.SIZE, "5GB", "Less free disk space than this is reported.")
           .or(WatchOptions.DEFAULT.disk(), "1GB");
   private static final Key<WatchOptions> WATCH =
       Key.optional(
               "watch",
               new Shape<>(
                   "watch",
-                  "What is told.",
+                  "What counts as trouble.",
                   List.of(FAILING_RUNS, DISK),
                   values ->
                       Optional.of(new WatchOptions(values.get(FAILING_RUNS), values.get(DISK)))),
               "{failing-runs: 3, disk: 5GB}",
-              "What is told.")
+              "What counts as trouble.")
           .or(WatchOptions.DEFAULT, "{failing-runs: 3, disk: 1GB}");
 
   /**
@@ -149,7 +149,7 @@ final class SettingsFile {
             "notify",
             NotifyShape.of("notify", environment),
             "{webhook: 'https://chat.example.org/hook'}",
-            "Who is told what an operator should know.");
+            "Who is notified of troubles.");
     return new Shape<>(
         "settings",
         "What the operator sets.",

@@ -88,7 +88,7 @@ final class AdapterImportCommand implements Callable<Integer> {
     try {
       file = imported.write(folder, force);
     } catch (FileAlreadyExistsException e) {
-      Screen.err().println(e.getMessage() + " is there already: give --force, or another --out");
+      Screen.err().println(e.getMessage() + " exists already: give --force, or another --out");
       return Failures.WRONG;
     }
     List<AdapterException.Mistake> mistakes = Adapters.load(List.of(file)).mistakes();

@@ -190,7 +190,9 @@ final class AdapterNewCommand implements Callable<Integer> {
                 ? given.or(() -> SavedAddress.of(html))
                 : SavedAddress.of(html).or(() -> given))
             .orElseThrow(
-                () -> workplace.wrong(file + ": does not tell its address, expected --url"));
+                () ->
+                    workplace.wrong(
+                        file + ": the page does not name its address, expected" + " --url"));
     return Page.ofFile(
         url, html, Optional.empty(), fetched == null ? broadsheet.clock().instant() : fetched);
   }
@@ -239,7 +241,7 @@ final class AdapterNewCommand implements Callable<Integer> {
   }
 
   private ParameterException isThere(String file) {
-    return workplace.wrong(file + " is there already: give --out, or --force");
+    return workplace.wrong(file + " exists already: give --out, or --force");
   }
 
   /** What was found for each field and how sure it is, then what is left to a person. */

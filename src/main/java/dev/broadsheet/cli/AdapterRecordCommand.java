@@ -71,7 +71,7 @@ final class AdapterRecordCommand implements Callable<Integer> {
     try {
       recording.write(force);
     } catch (FileAlreadyExistsException e) {
-      throw workplace.wrong(e.getMessage() + " is there already: give --name, or --force");
+      throw workplace.wrong(e.getMessage() + " exists already: give --name, or --force");
     }
     Screen.out().println(Yaml.shown(recording.made().file()));
     Screen.out()

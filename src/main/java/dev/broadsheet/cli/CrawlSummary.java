@@ -30,7 +30,7 @@ final class CrawlSummary {
       Screen.out()
           .println(
               Counted.of(total.failed(), "page")
-                  + " failed; those that can pass are tried again later. Why: "
+                  + " failed; temporary failures are tried again later. Why: "
                   + CalledAs.command("runs show " + report.run())
                   + where);
     }

@@ -16,7 +16,7 @@ final class Indexing {
     index.catchUp(
         taken -> {
           if (taken >= MANY) {
-            Screen.err().println("text index: " + taken + " articles taken in");
+            Screen.err().println("text index: " + taken + " articles added");
           }
         });
     return index;

@@ -43,9 +43,7 @@ final class RebuildCommand implements Callable<Integer> {
         rebuilt = broadsheet.rebuild(leaveOut, progress);
       }
       CrawlSummary.print(rebuilt.report(), false, workplace.where());
-      rebuilt
-          .before()
-          .ifPresent(f -> Screen.out().println("The database of before is kept as " + f));
+      rebuilt.before().ifPresent(f -> Screen.out().println("The earlier database is kept as " + f));
       return wrong == Failures.OK && !rebuilt.isWhole() ? Failures.FAILED : wrong;
     }
   }

@@ -92,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
         tellNext(enabled, broadsheet.clock().instant());
         stop.await();
         broadsheet.hurry();
-        log.tell("Stopping; the pages in hand are finished first.");
+        log.tell("Stopping; the pages in progress are finished first.");
       }
       return Failures.OK;
     }

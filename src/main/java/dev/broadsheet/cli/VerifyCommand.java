@@ -51,7 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
               verdict.examples().stream()
                   .filter(e -> e.fault() == fault)
                   .forEach(e -> Screen.out().println("  " + Screen.safe(e.where())));
-              Screen.out().println("  what would do: " + fault.remedy());
+              Screen.out().println("  remedy: " + fault.remedy());
             });
     Screen.out()
         .println(

@@ -42,19 +42,19 @@ final class PlanFile {
           "version",
           Kinds.TEXT,
           "'1.2'",
-          "As you count; without it the citation tells the number of the build.");
+          "Your own version number; without it the citation has the number of the build.");
   private static final Key<String> LICENSE =
       Key.optional(
           "license",
           Kinds.TEXT,
           "CC-BY-4.0",
-          "Of the collection, as SPDX names it; the articles have their own.");
+          "The licence of the collection, as SPDX names it; the articles have their own.");
   private static final Key<String> URL =
       Key.optional(
           "url",
           Kinds.matching("a URL with http or https", Pattern.compile("https?://\\S+")),
           "https://example.org/press",
-          "Where the corpus is told of.");
+          "A page about the corpus.");
 
   private static final Key<List<Mention>> SITES =
       Key.optional(
@@ -67,7 +67,7 @@ final class PlanFile {
           "countries",
           Kinds.oneOrMany(Mention.of("a country of sites")),
           "[UA, PL]",
-          "Only of sites whose adapter tells one of these countries.");
+          "Only articles of sites whose adapter names one of these countries.");
   private static final Key<List<String>> LANGUAGES =
       Key.optional(
           "languages",
@@ -82,7 +82,7 @@ final class PlanFile {
           "tags",
           Kinds.oneOrMany(Kinds.TEXT),
           "[выборы, election]",
-          "Only articles with one of these tags, in any case.");
+          "Only articles with one of these tags, ignoring case.");
   private static final Key<Days> PUBLISHED =
       Key.optional(
           "published",
@@ -95,13 +95,13 @@ final class PlanFile {
           "taken",
           ChoiceShapes.days("taken", "Days of taking in, in UTC."),
           "{to: 2026-01-31}",
-          "Only articles taken in on these days, in UTC.");
+          "Only articles first stored on these days, in UTC.");
   private static final Key<Words> WORDS =
       Key.optional(
           "words",
           ChoiceShapes.WORDS,
           "{from: 50}",
-          "Only articles whose text has at least and at most so many words.");
+          "Only articles whose text has at least `from` and at most `to` words.");
   private static final Key<String> TEXT =
       Key.optional(
           "text",

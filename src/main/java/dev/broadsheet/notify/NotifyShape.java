@@ -67,7 +67,7 @@ public final class NotifyShape {
             "Gets each notice as a letter.");
     return new Shape<>(
         name,
-        "Who is told what an operator should know.",
+        "Who is notified of troubles.",
         List.of(WEBHOOK, email),
         values ->
             Optional.of(

@@ -19,18 +19,21 @@ final class LimitShapes {
           "articles",
           Kinds.integer(1, 1_000_000),
           "500",
-          "Pages taken in hand of a site in a run (1,000 where nothing is said); the others wait"
-              + " for the next run.");
+          "The most pages to fetch from a site in a run (1,000 by default); the others wait for"
+              + " the next run.");
   private static final Key<Long> BYTES =
       Key.optional(
-          "bytes", Kinds.SIZE, "200MB", "Bytes of a site's pages in a run, as decompressed.");
+          "bytes",
+          Kinds.SIZE,
+          "200MB",
+          "The most bytes of a site's pages in a run, after" + " decompression.");
   private static final Key<Duration> TIME =
       Key.optional(
           "time",
           Kinds.DURATION,
           "30m",
-          "After it a site takes no further page in hand; what it has in hand is finished (1h where"
-              + " nothing is said).");
+          "After this time no further page of a site is begun; those in progress are finished (1h"
+              + " by default).");
 
   static final Shape<Budget> RUN_SHAPE =
       new Shape<>(
@@ -43,8 +46,7 @@ final class LimitShapes {
           "run",
           RUN_SHAPE,
           "{articles: 5000, bytes: 2GB, time: 2h}",
-          "`articles`, `bytes` and `time` of all sites of a run together (no bound where nothing is"
-              + " said).");
+          "`articles`, `bytes` and `time` of all sites of a run together (no limit by default).");
 
   static final Shape<Limits> SHAPE =
       new Shape<>(

@@ -153,8 +153,8 @@ final class ScheduleFile {
               "task",
               Kinds.choice(Task.class),
               "canaries",
-              "What is done: `crawl`, or `canaries`: one article of each site is fetched to see"
-                  + " whether its adapter still reads it, and a site that fails is told.")
+              "What to do: `crawl`, or `canaries`, which fetches one article of each site to see"
+                  + " whether its adapter still reads it, and reports sites that fail.")
           .or(Task.CRAWL, "crawl");
   static final Shape<List<Notifier>> TELL_SHAPE = NotifyShape.of("tell", System.getenv());
   private static final Key<List<Notifier>> TELL =
@@ -162,7 +162,7 @@ final class ScheduleFile {
           "tell",
           TELL_SHAPE,
           "{webhook: 'https://chat.example.org/hook'}",
-          "Who is told of the troubles of its runs and sites, beside those whom"
+          "Who is notified of troubles with its runs and sites, besides those whom"
               + " `data/settings.yaml` names.");
 
   static final List<Key<?>> KEYS =

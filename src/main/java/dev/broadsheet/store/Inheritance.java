@@ -71,7 +71,7 @@ final class Inheritance {
       }
       return tables.size();
     } catch (SQLException e) {
-      throw new StoreException("the database of before can't be read: " + e.getMessage(), e);
+      throw new StoreException("the earlier database can't be read: " + e.getMessage(), e);
     }
   }
 
