@@ -36,6 +36,10 @@ final class QuartzOnStore {
     quartz.setProperty("org.quartz.scheduler.instanceName", NAME);
     quartz.setProperty("org.quartz.scheduler.instanceId", id);
     quartz.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
+    // So long before its time a schedule is in hand. One that is when the program ends is held
+    // until
+    // the next one takes that for dead, which makes it late by some ten seconds.
+    quartz.setProperty("org.quartz.scheduler.idleWaitTime", "5000");
     quartz.setProperty("org.quartz.threadPool.class", RunThreads.class.getName());
     quartz.setProperty("org.quartz.jobStore.class", JobStoreTX.class.getName());
     // Its way with binary columns is understood by H2 as well.
