@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.HttpHeader;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.broadsheet.article.Page;
 import dev.broadsheet.fetch.FetchException.Reason;
+import dev.broadsheet.normalize.CanonicalUrl;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -156,12 +157,12 @@ final class BrowserVisit {
 
   private Page rendered(Response answer) throws FetchException {
     DevTools.Snapshot snapshot = tab.tools().snapshot(settings.maxBytes() + 1);
-    if (!snapshot.url().startsWith("http")) {
-      throw failure(
-          url(), Reason.REDIRECT, false, "a script led to " + Failures.quote(snapshot.url()));
+    String led = snapshot.url();
+    if (!led.startsWith("http") || led.length() > CanonicalUrl.MAX_LENGTH) {
+      throw failure(url(), Reason.REDIRECT, false, "a script led to " + Failures.quote(led));
     }
     byte[] body = within(snapshot.html().getBytes(StandardCharsets.UTF_8));
-    Page page = page(answer, uri(snapshot.url()), body, Optional.of(StandardCharsets.UTF_8));
+    Page page = page(answer, uri(led), body, Optional.of(StandardCharsets.UTF_8));
     return sent(snapshot)
         .map(source -> page(answer, uri(answer.url()), source, Optional.empty()))
         .map(page::withSent)

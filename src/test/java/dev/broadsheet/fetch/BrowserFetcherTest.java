@@ -665,6 +665,15 @@ class BrowserFetcherTest extends FetcherContractTest {
   }
 
   @Test
+  void followsNoScriptToAnAddressWithoutEnd() {
+    server.html("/", "<script>history.pushState(0, '', '/' + 'a'.repeat(200000))</script><p>x");
+
+    FetchException e = failure("/", settings);
+    assertThat(e.reason()).isEqualTo(Reason.REDIRECT);
+    assertThat(e.getMessage()).hasSizeLessThan(400);
+  }
+
+  @Test
   void leavesTheWebByNoRedirectAndNoScript() throws FetchException {
     try (Fetcher fetcher = fetcher(settings)) {
       for (String url : List.of("file:///etc/passwd", "chrome://version", "data:text/html,x")) {
