@@ -92,47 +92,57 @@ final class Census {
     names.addAll(articles.keySet());
     return names.stream()
         .map(
-            site -> {
-              Optional<SiteAdapter> adapter = Optional.ofNullable(known.get(site));
-              Optional<Drift> drift = Optional.ofNullable(drifts.get(site));
-              List<Trouble> wrong = troubles.getOrDefault(site, List.of());
-              long count = articles.getOrDefault(site, 0L);
-              return new SiteRow(
-                  site,
-                  adapter.map(SiteAdapter::name).orElse(site),
-                  health(adapter, count, drift, wrong),
-                  count,
-                  Optional.ofNullable(lastNews.get(site)),
-                  lately.getOrDefault(site, 0L) / (double) LATELY.toDays(),
-                  count == 0 ? OptionalDouble.empty() : filled(site),
-                  drift.map(Drift::since),
-                  words(drift, wrong));
-            })
+            site ->
+                row(
+                    site,
+                    new Known(
+                        Optional.ofNullable(known.get(site)),
+                        articles.getOrDefault(site, 0L),
+                        Optional.ofNullable(drifts.get(site)),
+                        troubles.getOrDefault(site, List.of())),
+                    Optional.ofNullable(lastNews.get(site)),
+                    lately.getOrDefault(site, 0L)))
         .toList();
   }
 
-  private static Health health(
-      Optional<SiteAdapter> adapter, long articles, Optional<Drift> drift, List<Trouble> wrong) {
-    if (adapter.filter(SiteAdapter::enabled).isEmpty()) {
-      return Health.OFF;
-    }
-    Set<Trouble.Kind> kinds = wrong.stream().map(Trouble::kind).collect(Collectors.toSet());
-    if (kinds.contains(Trouble.Kind.SITE_FAILING) || kinds.contains(Trouble.Kind.CANARY_FAILED)) {
-      return Health.FAILING;
-    }
-    if (drift.isPresent()) {
-      return Health.DRIFTING;
-    }
-    if (kinds.contains(Trouble.Kind.NOTHING_NEW)) {
-      return Health.SILENT;
-    }
-    return articles == 0 ? Health.EMPTY : Health.WELL;
+  private SiteRow row(String site, Known known, Optional<Instant> lastNews, long lately) {
+    return new SiteRow(
+        site,
+        known.adapter().map(SiteAdapter::name).orElse(site),
+        known.health(),
+        known.articles(),
+        lastNews,
+        lately / (double) LATELY.toDays(),
+        known.articles() == 0 ? OptionalDouble.empty() : filled(site),
+        known.drift().map(Drift::since),
+        known.words());
   }
 
-  private static String words(Optional<Drift> drift, List<Trouble> wrong) {
-    return wrong.isEmpty()
-        ? drift.map(Drift::told).orElse("")
-        : wrong.stream().map(Trouble::words).collect(Collectors.joining("; "));
+  /** What a site's health is told by. */
+  private record Known(
+      Optional<SiteAdapter> adapter, long articles, Optional<Drift> drift, List<Trouble> troubles) {
+    Health health() {
+      if (adapter.filter(SiteAdapter::enabled).isEmpty()) {
+        return Health.OFF;
+      }
+      Set<Trouble.Kind> kinds = troubles.stream().map(Trouble::kind).collect(Collectors.toSet());
+      if (kinds.contains(Trouble.Kind.SITE_FAILING) || kinds.contains(Trouble.Kind.CANARY_FAILED)) {
+        return Health.FAILING;
+      }
+      if (drift.isPresent()) {
+        return Health.DRIFTING;
+      }
+      if (kinds.contains(Trouble.Kind.NOTHING_NEW)) {
+        return Health.SILENT;
+      }
+      return articles == 0 ? Health.EMPTY : Health.WELL;
+    }
+
+    String words() {
+      return troubles.isEmpty()
+          ? drift.map(Drift::told).orElse("")
+          : troubles.stream().map(Trouble::words).collect(Collectors.joining("; "));
+    }
   }
 
   private OptionalDouble filled(String site) {

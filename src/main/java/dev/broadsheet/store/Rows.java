@@ -43,31 +43,7 @@ final class Rows {
 
   /** The tables of a store, each behind those that it refers to. */
   static List<Rows> of(Connection database) throws SQLException {
-    List<Rows> rest = new ArrayList<>();
-    for (String name :
-        names(
-            database,
-            """
-            select table_name from information_schema.tables
-            where table_schema = current_schema and table_type = 'BASE TABLE'
-            order by table_name
-            """)) {
-      if (!ITS_OWN.contains(name)) {
-        rest.add(
-            new Rows(
-                name,
-                names(
-                    database,
-                    """
-                    select column_name from information_schema.columns
-                    where table_schema = current_schema and table_name = '%s'
-                    order by ordinal_position
-                    """
-                        .formatted(name)),
-                references(database, name),
-                ""));
-      }
-    }
+    List<Rows> rest = tables(database);
     List<Rows> ordered = new ArrayList<>();
     Set<String> known = new HashSet<>();
     while (!rest.isEmpty()) {
@@ -81,6 +57,34 @@ final class Rows {
       next.forEach(table -> known.add(table.name));
     }
     return ordered;
+  }
+
+  private static List<Rows> tables(Connection database) throws SQLException {
+    List<Rows> tables = new ArrayList<>();
+    for (String name :
+        names(
+            database,
+            """
+            select table_name from information_schema.tables
+            where table_schema = current_schema and table_type = 'BASE TABLE'
+            order by table_name
+            """)) {
+      if (!ITS_OWN.contains(name)) {
+        tables.add(new Rows(name, columns(database, name), references(database, name), ""));
+      }
+    }
+    return tables;
+  }
+
+  private static List<String> columns(Connection database, String table) throws SQLException {
+    return names(
+        database,
+        """
+        select column_name from information_schema.columns
+        where table_schema = current_schema and table_name = '%s'
+        order by ordinal_position
+        """
+            .formatted(table));
   }
 
   private static List<String> names(Connection database, String query) throws SQLException {
