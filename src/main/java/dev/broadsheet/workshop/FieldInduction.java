@@ -23,6 +23,11 @@ final class FieldInduction {
   private static final int SHORTEST_DATE = 4;
   private static final Pattern AUTHOR = Pattern.compile("(?i)author|byline|writer|autor|creator");
   private static final Pattern TAG = Pattern.compile("(?i)tag|topic|keyword|subject|tema|sujet");
+  private static final Pattern SECTION =
+      Pattern.compile(
+          "(?i)section|rubri|categor|crumb|kicker|channel|topic|ressort|overline|eyebrow|label");
+  private static final Pattern CAPTION =
+      Pattern.compile("(?i)caption|credit|legend|bild|photo|image|figure|media|cutline");
   private static final double A_TEXT = 0.3;
   private static final double A_LETTER = 0.01;
   private static final int PROVEN = 3;
@@ -103,10 +108,17 @@ final class FieldInduction {
         options.addMetadata(page.page(), field, Set.of(key));
       }
     }
+    if (known.size() < PROVEN) { // a word that was met so often may stand anywhere
+      telling(field).ifPresent(options::keepTelling);
+    }
     return new Choice(
             known,
             (page, place) -> textVerdict(field, page.keys(place), keys.getOrDefault(page, "")))
         .of(field, Optional.empty(), options.all());
+  }
+
+  private static Optional<Pattern> telling(Field field) {
+    return Optional.ofNullable(Map.of(Field.SECTION, SECTION, Field.CAPTION, CAPTION).get(field));
   }
 
   private static Verdict textVerdict(Field field, List<String> found, String known) {

@@ -240,8 +240,24 @@ class InductionTest {
             draft(section, "<b class=\"feoRWP IXtfxu sc-dSCufp UVDZYo\">Harbour</b>")
                 .rule(Field.SECTION))
         .isEmpty();
-    assertThat(draft(section, "<b class=\"newsTV\">Harbour</b>").rule(Field.SECTION))
-        .isEqualTo("b.newsTV");
+    assertThat(draft(section, "<b class=\"rubricTV\">Harbour</b>").rule(Field.SECTION))
+        .isEqualTo("b.rubricTV");
+  }
+
+  @Test
+  void takesFromAPageOrTwoNoSectionThatStandsAnywhere() {
+    String section = "<meta property=\"article:section\" content=\"Harbour\"></head>";
+    String html = html(NEWS.getFirst()).replace("</head>", section);
+    String related = html.replace("<footer>", "<h2 class=\"related-posts\">Harbour</h2><footer>");
+    String rubric = html.replace("<footer>", "<p class=\"rubric\">Harbour</p><footer>");
+
+    assertThat(draftOf(specimen(NEWS.getFirst(), related)).rule(Field.SECTION)).isEmpty();
+    assertThat(draftOf(specimen(NEWS.getFirst(), rubric)).rule(Field.SECTION))
+        .isEqualTo("p.rubric");
+  }
+
+  private static Draft draftOf(Specimen one) {
+    return Induction.of(Findings.ofPages(List.of(one), List.of()));
   }
 
   @Test
