@@ -87,7 +87,7 @@ public final class PoliteFetcher implements Fetcher {
         gate.calm(Duration.between(start, politeness.now()));
       }
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       throw fault(request.url(), e);
     } finally {
       gate.leave();
@@ -108,7 +108,7 @@ public final class PoliteFetcher implements Fetcher {
   }
 
   /** What only a hostile answer brings to light must not end a run. */
-  private static FetchException fault(URI url, RuntimeException e) {
+  private static FetchException fault(URI url, Throwable e) {
     LOG.error("{} could not be fetched, by a fault of Broadsheet", url, e);
     return new FetchException(
         url, Reason.BROKEN_RESPONSE, true, "a fault of Broadsheet while it was fetched: " + e, e);

@@ -226,6 +226,9 @@ class PoliteFetcherTest {
         new Fetcher() {
           @Override
           public Page fetch(FetchRequest request) {
+            if (request.url().getPath().equals("/deep")) {
+              throw new StackOverflowError();
+            }
             throw new StringIndexOutOfBoundsException("begin 14, end 6");
           }
 
@@ -235,10 +238,12 @@ class PoliteFetcherTest {
     PoliteFetcher fetcher =
         new PoliteFetcher(faulty, politeness, options(Duration.ZERO, 1), Meter.NONE);
 
-    FetchException e = asked(fetcher, "/1");
+    for (String path : List.of("/1", "/deep")) {
+      FetchException e = asked(fetcher, path);
 
-    assertThat(e.reason()).isEqualTo(Reason.BROKEN_RESPONSE);
-    assertThat(e).hasMessageContaining("a fault of Broadsheet while it was fetched");
+      assertThat(e.reason()).isEqualTo(Reason.BROKEN_RESPONSE);
+      assertThat(e).hasMessageContaining("a fault of Broadsheet while it was fetched");
+    }
   }
 
   @Test
