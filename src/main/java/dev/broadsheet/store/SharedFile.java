@@ -60,6 +60,10 @@ final class SharedFile {
   private final Path folder;
   private int users;
   private @Nullable Connection held;
+
+  /** Whether there is a file to find: no other one is made in its place. */
+  private boolean wasHeld;
+
   private @Nullable Server server;
 
   private SharedFile(Path folder) {
@@ -114,17 +118,17 @@ final class SharedFile {
   }
 
   private Connection connectToFile(String user, String password) throws SQLException {
-    String url = "jdbc:h2:" + path() + SETTINGS;
+    String url = "jdbc:h2:" + path() + SETTINGS + (wasHeld ? ";IFEXISTS=TRUE" : "");
     if (held != null && held.isClosed()) {
       // H2 shut the database down, as it does when the disk is full, or the file taken away
       stopServer();
       held = null;
-      url += ";IFEXISTS=TRUE";
     }
     Connection connection = DriverManager.getConnection(url, user, password);
     if (held == null) {
       try {
         held = DriverManager.getConnection(url, user, password);
+        wasHeld = true;
         startServer();
       } catch (SQLException | IOException e) {
         connection.close();
@@ -155,6 +159,7 @@ final class SharedFile {
   }
 
   private void letGo() throws SQLException, IOException {
+    wasHeld = false;
     if (held != null) {
       // while the file is still held, so that no other process's address is deleted
       Files.deleteIfExists(addressFile());

@@ -264,6 +264,8 @@ class StoreTest {
             .hasMessageStartingWith(file.toString())
             .hasMessageContaining("it was taken away or replaced while it was in use")
             .hasMessageEndingWith("run 'broadsheet rebuild'");
+        assertThatThrownBy(this::open)
+            .hasMessageContaining("it was taken away or replaced while it was in use");
       }
     }
     assertThat(file).doesNotExist();
