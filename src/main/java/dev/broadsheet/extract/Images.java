@@ -1,5 +1,7 @@
 package dev.broadsheet.extract;
 
+import dev.broadsheet.adapter.Candidate;
+import dev.broadsheet.adapter.Selector;
 import dev.broadsheet.article.Block;
 import dev.broadsheet.article.Field;
 import dev.broadsheet.article.Image;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jsoup.nodes.Element;
 
 /** The pictures of an article: the main one first, then those of the body. */
 final class Images {
@@ -27,8 +30,10 @@ final class Images {
     Optional<String> url =
         fields.one(Field.IMAGE, (_, text) -> CanonicalUrl.resolve(base, text).map(URI::toString));
     String said = title.map(SameText::key).orElse("");
-    Optional<String> below = text(fields, Field.CAPTION, c -> !SameText.key(c).equals(said));
-    Optional<String> credit = text(fields, Field.CREDIT, _ -> true);
+    boolean isFigures = url.isEmpty() || isInFigure(fields, url.get());
+    Optional<String> below =
+        text(fields, Field.CAPTION, isFigures, c -> !SameText.key(c).equals(said));
+    Optional<String> credit = text(fields, Field.CREDIT, isFigures, _ -> true);
     List<Image> images = new ArrayList<>();
     Captions.image(url, below, credit).ifPresent(images::add);
     for (Block block : body) {
@@ -39,23 +44,61 @@ final class Images {
     return images.stream().limit(MAX).toList();
   }
 
-  private static Optional<String> text(FieldReader fields, Field field, Predicate<String> says) {
+  /**
+   * Whether the first caption on the page may be the main picture's: the metadata often names
+   * another one than those that the page shows, or a logo.
+   */
+  private static boolean isInFigure(FieldReader fields, String main) {
+    List<String> shown =
+        fields.page().tagged("figcaption").stream()
+            .flatMap(caption -> Optional.ofNullable(caption.closest("article figure")).stream())
+            .limit(1)
+            .flatMap(figure -> figure.stream().filter(Images::isPicture))
+            .flatMap(picture -> Markup.imageAddress(picture).stream())
+            .toList();
+    return shown.isEmpty() || shown.stream().anyMatch(url -> SamePicture.maybe(url, main));
+  }
+
+  private static boolean isPicture(Element element) {
+    return Markup.isImage(element) || element.nameIs("source");
+  }
+
+  private static Optional<String> text(
+      FieldReader fields, Field field, boolean isFigures, Predicate<String> says) {
     return fields.one(
-        field, (_, text) -> Optional.of(Texts.clean(text)).filter(t -> !t.isEmpty()).filter(says));
+        field,
+        (candidate, text) ->
+            Optional.of(Texts.clean(text))
+                .filter(t -> !t.isEmpty())
+                .filter(_ -> isFigures || candidate.filter(Images::isOfFigures).isEmpty())
+                .filter(says));
+  }
+
+  private static boolean isOfFigures(Candidate candidate) {
+    return candidate.inherited() && candidate.selector() instanceof Selector.Css;
   }
 
   /** A picture that is there already only gives what was not known of it. */
   private static void add(List<Image> images, Image image) {
     for (int i = 0; i < images.size(); i++) {
       Image there = images.get(i);
-      if (there.url().isPresent() && there.url().equals(image.url())) {
+      if (isSame(there, image)) {
         images.set(
             i,
             new Image(
-                there.url(), there.caption().or(image::caption), there.credit().or(image::credit)));
+                there.url().or(image::url),
+                there.caption().or(image::caption),
+                there.credit().or(image::credit)));
         return;
       }
     }
     images.add(image);
+  }
+
+  private static boolean isSame(Image one, Image other) {
+    boolean areNamed = one.url().isPresent() && other.url().isPresent();
+    return areNamed
+        ? SamePicture.same(one.url().get(), other.url().get())
+        : one.caption().isPresent() && one.caption().equals(other.caption());
   }
 }

@@ -161,10 +161,9 @@ final class Markup {
   private static Optional<String> firstOfSet(Element image) {
     String set =
         image.hasAttr("srcset") ? attribute(image, "srcset") : attribute(image, "data-srcset");
-    String first = set.strip().split("[\\s,]", 2)[0];
-    return first.startsWith("https://") || first.startsWith("http://")
-        ? Optional.of(first)
-        : Optional.empty();
+    Element first = new Element(image.tag(), image.baseUri());
+    first.attr("src", set.strip().split("[\\s,]", 2)[0]);
+    return webAddress(first, "src");
   }
 
   /** A length in pixels; unknown ones count as large. */
