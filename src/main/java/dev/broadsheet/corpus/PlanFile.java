@@ -93,9 +93,9 @@ final class PlanFile {
   private static final Key<Days> TAKEN =
       Key.optional(
           "taken",
-          ChoiceShapes.days("taken", "Days of taking in, in UTC."),
+          ChoiceShapes.days("taken", "Days of the first fetch, in UTC."),
           "{to: 2026-01-31}",
-          "Only articles first stored on these days, in UTC.");
+          "Only articles first fetched on these days, in UTC.");
   private static final Key<Words> WORDS =
       Key.optional(
           "words",
