@@ -53,7 +53,7 @@ record ShownLine(Element element, String text, int at) {
     return behind < 0 ? 2 : behind <= NEAR ? 3 : 1;
   }
 
-  /** Whether it stands in another part of the page: comments, teasers, navigation. */
+  /** Whether it stands in another part of the page: comments, teasers, navigation, quoted posts. */
   boolean isElsewhere(PageWalk walk) {
     boolean inFooter = false;
     Element around = element;
@@ -61,6 +61,7 @@ record ShownLine(Element element, String text, int at) {
       if (around.nameIs("aside")
           || around.nameIs("nav")
           || around.nameIs("figcaption")
+          || around.nameIs("blockquote")
           || PageWalk.isCalledElsewhere(around)) {
         return true;
       }

@@ -223,6 +223,14 @@ class PublicationTest {
   }
 
   @Test
+  void takesNoDateOfAQuotedPost() {
+    String post = "<blockquote>Ferry! — Bo <a href=/bo/7>5 March 2019</a></blockquote>";
+    assertThat(published(PLAIN, "", TITLE + post + BODY)).isEmpty();
+    String page = "<blockquote>" + TITLE + "<p>5 March 2019</p>" + BODY + "</blockquote>";
+    assertThat(published(PLAIN, "", page)).as("an indented page").hasValue("2019-03-05");
+  }
+
+  @Test
   void prefersTheDateOfPublicationToThatOfAChange() {
     String page = TITLE + "<p>Updated: 9 March 2019</p><p>Published: 5 March 2019</p>" + BODY;
     assertThat(published(PLAIN, "", page)).hasValue("2019-03-05");
