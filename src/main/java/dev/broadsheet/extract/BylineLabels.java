@@ -1,9 +1,5 @@
 package dev.broadsheet.extract;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,34 +19,14 @@ import java.util.stream.Stream;
  * @param agency an agency's name
  */
 record BylineLabels(String by, String author, String role, String agency) {
-  private static final String FILE = "byline.labels";
+  static final BylineLabels PACKAGED = read(LabelFile.of("byline.labels"));
 
-  static final BylineLabels PACKAGED = load();
-
-  private static BylineLabels load() {
-    try (InputStream in = BylineLabels.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException("there is no " + FILE);
-      }
-      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
-    }
-  }
-
-  private static BylineLabels read(List<String> lines) {
+  private static BylineLabels read(LabelFile file) {
     return new BylineLabels(
-        labels(section(lines, "[by]")),
-        labels(section(lines, "[author]")),
-        words(section(lines, "[role]")),
-        words(section(lines, "[agency]")));
-  }
-
-  private static Stream<String> section(List<String> lines, String title) {
-    return lines.stream()
-        .skip(lines.indexOf(title) + 1L)
-        .takeWhile(line -> !line.startsWith("["))
-        .filter(line -> !line.isEmpty() && !line.startsWith("//"));
+        labels(file.under("by")),
+        labels(file.under("author")),
+        words(file.under("role")),
+        words(file.under("agency")));
   }
 
   private static String labels(Stream<String> phrases) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
@@ -29,11 +30,10 @@ final class Sections {
   private static final Pattern FRONT = Pattern.compile("https?://[^/]+(?:/[a-z]{2})?/?");
 
   private static final Pattern HOME =
-      ShownLine.words(
-          "(?:home|start)(?!\\w)\\W?.*|.*\\bhome|home-?page|start(?:seite|sida|side)|hem|forside[n]?|hjem|etusivu|voorpagina|accueil|inicio|início|portada|principal|prima"
-              + " pagina|strona główna|domů|domov|początek|naslovnica|начало|главная(?:"
-              + " страница)?|головна(?: сторінка)?|на главную|ana ?sayfa|beranda|trang"
-              + " chủ|الرئيسية|خانه|صفحه نخست|होम|ホーム|トップ(?:ページ)?|首页|首頁|홈|หน้าแรก");
+      LabelFile.of("home.labels")
+          .under("home")
+          .map(Sections::pattern)
+          .collect(Collectors.collectingAndThen(Collectors.joining("|"), ShownLine::words));
 
   /** Of a magazine: "Issue 42/2025". */
   private static final Pattern ISSUE = Pattern.compile("\\d{2}");
@@ -49,6 +49,14 @@ final class Sections {
   /** What the rules find. */
   Optional<String> told() {
     return fields.one(Field.SECTION, (_, text) -> section(text));
+  }
+
+  private static String pattern(String label) {
+    return label.startsWith("… ")
+        ? ".*\\b" + Pattern.quote(label.substring(2))
+        : label.endsWith(" …")
+            ? Pattern.quote(label.substring(0, label.length() - 2)) + "(?!\\w).*"
+            : Pattern.quote(label);
   }
 
   private static Optional<String> section(String text) {
