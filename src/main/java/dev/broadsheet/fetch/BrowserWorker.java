@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -160,15 +159,15 @@ final class BrowserWorker {
       discard();
       open = open(order);
     }
-    CompletableFuture<Void> watchdog = Watchdog.after(settings.timeout().plus(GRACE), open::kill);
+    Watchdog watchdog = Watchdog.after(settings.timeout().plus(GRACE), open::kill);
     try {
       stands = true;
       return new BrowserVisit(open.tab(), proxy, settings, options, clock, order).run();
     } catch (FetchException e) {
-      boolean killed = watchdog.isDone();
+      boolean killed = watchdog.hasBitten();
       throw killed ? hung(order, e) : e;
     } finally {
-      watchdog.cancel(false);
+      watchdog.cancel();
     }
   }
 
@@ -188,31 +187,31 @@ final class BrowserWorker {
     if (open == null) {
       return;
     }
-    CompletableFuture<Void> watchdog = Watchdog.after(TIDYING, open::kill);
+    Watchdog watchdog = Watchdog.after(TIDYING, open::kill);
     try {
       way.accept(open);
     } catch (PlaywrightException e) {
       discard();
     } finally {
-      watchdog.cancel(false);
+      watchdog.cancel();
     }
   }
 
   private BrowserSession open(Order order) throws FetchException {
     Driver driver = driver(order);
-    CompletableFuture<Void> watchdog = Watchdog.after(options.start(), driver::kill);
+    Watchdog watchdog = Watchdog.after(options.start(), driver::kill);
     try {
       BrowserSession open = new BrowserSession(driver, executable, proxy, settings, options, clock);
       session = open;
       return open;
     } catch (RuntimeException e) {
-      boolean killed = watchdog.isDone();
+      boolean killed = watchdog.hasBitten();
       throw notStarted(
           order,
           killed ? "not in " + Failures.seconds(options.start()) : ChromiumErrors.firstLine(e),
           e);
     } finally {
-      watchdog.cancel(false);
+      watchdog.cancel();
     }
   }
 

@@ -5,7 +5,6 @@ import com.microsoft.playwright.PlaywrightException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,17 +33,17 @@ final class Driver implements AutoCloseable {
     synchronized (STARTING) {
       Set<ProcessHandle> before =
           ProcessHandle.current().children().collect(Collectors.toUnmodifiableSet());
-      CompletableFuture<Void> watchdog =
+      Watchdog watchdog =
           Watchdog.after(time, () -> startedSince(before).forEach(ProcessHandle::destroyForcibly));
       try {
         this.playwright = start.get();
       } catch (PlaywrightException e) {
-        throw watchdog.isDone()
+        throw watchdog.hasBitten()
             ? new PlaywrightException(
                 "Playwright's driver did not answer in " + Failures.seconds(time), e)
             : e;
       } finally {
-        watchdog.cancel(false);
+        watchdog.cancel();
       }
       this.process = startedSince(before).findFirst();
     }
@@ -70,8 +69,7 @@ final class Driver implements AutoCloseable {
    */
   void kill() {
     process.stream().flatMap(ProcessHandle::descendants).forEach(ProcessHandle::destroyForcibly);
-    CompletableFuture<Void> _ =
-        Watchdog.after(CLEARING, () -> process.ifPresent(ProcessHandle::destroyForcibly));
+    Watchdog _ = Watchdog.after(CLEARING, () -> process.ifPresent(ProcessHandle::destroyForcibly));
   }
 
   @Override

@@ -43,6 +43,16 @@ final class Keys {
       })()
       """;
 
+  /** A picture that is shown late makes its place one that scrolls, and a stop. */
+  private static final String SHOWN =
+      """
+      Promise.all([...document.images].map((image) => {
+        image.loading = "eager";
+        return image.decode().catch(() => {});
+      })).then(() => new Promise((shown) =>
+        requestAnimationFrame(() => requestAnimationFrame(shown))))
+      """;
+
   private Keys() {}
 
   /**
@@ -58,6 +68,7 @@ final class Keys {
     page.evaluate(
         "document.activeElement.blur(); scrollTo(0, 0); history.replaceState(0, '', ' ')");
     page.reload();
+    page.evaluate(SHOWN);
     do {
       walk(page);
     } while (page.evaluate("[...reached].some((stop) => !stop.isConnected)").equals(true));
